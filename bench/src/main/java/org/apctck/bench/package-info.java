@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package org.apctck.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command. */
+@NullMarked
+package org.apctck.cli;
+
+import org.jspecify.annotations.NullMarked;
