@@ -1,0 +1,22 @@
+package org.apctck.kit;
+
+import java.util.List;
+import org.apctck.spec.Program;
+
+/**
+ * A scenario as data: what it does, what it demands, and the rule that it is about. It needs no Gherkin to be run, recorded
+ * or judged.
+ *
+ * @param id the id of the rule, {@code /}, the name in kebab case, {@code #n} for the n-th row of examples
+ * @param rule the id of the rule
+ * @param name the name of the scenario
+ * @param feature the path of the feature file as shown to people
+ * @param line of the scenario in it
+ * @param gherkin the text of the scenario, with the values of its row of examples
+ */
+public record Case(
+        String id, String rule, String name, String feature, int line, String gherkin, Program program, List<Check> checks) {
+    public Case {
+        checks = List.copyOf(checks);
+    }
+}

@@ -1,0 +1,151 @@
+package org.apctck.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apctck.spec.Rule.Level;
+import org.apctck.spec.Rule.Reading;
+import org.apctck.spec.Rule.Source;
+import org.apctck.spec.Rule.Testable;
+
+/** All rules, by id, in the order of the files ({@code spec/rules/}). */
+public final class Catalogue {
+    /** The areas in the order in which they are shown; each is a file of the catalogue. */
+    private static final List<String> AREAS =
+            List.of("queue", "deliver", "return", "signalwait", "thread", "kernel", "other");
+
+    private final Map<String, Rule> rules;
+    private final Map<String, String> titles;
+    private final String digest;
+
+    private Catalogue(Map<String, Rule> rules, Map<String, String> titles, String digest) {
+        this.rules = rules;
+        this.titles = titles;
+        this.digest = digest;
+    }
+
+    /**
+     * Loads the catalogue that the kit ships.
+     *
+     * @throws InputException with file, line and field
+     */
+    public static Catalogue load() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String area : AREAS) {
+            String name = "rules/" + area + ".yaml";
+            try (InputStream stream = Catalogue.class.getClassLoader().getResourceAsStream(name)) {
+                if (stream == null) {
+                    throw new InputException("spec/" + name + ": is not in the build");
+                }
+                files.put("spec/" + name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new InputException("spec/" + name + ": cannot be read (" + e.getMessage() + ")", e);
+            }
+        }
+        return read(files);
+    }
+
+    /**
+     * Reads a catalogue.
+     *
+     * @param files the text of each file by its name
+     * @throws InputException with file, line and field
+     */
+    public static Catalogue read(Map<String, String> files) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        Map<String, String> titles = new LinkedHashMap<>();
+        files.forEach((name, text) -> {
+            Node file = Document.yaml(name, text).only("area", "title", "rules");
+            String area = file.get("area").text();
+            titles.put(area, file.get("title").text());
+            for (Node node : file.get("rules").items()) {
+                Rule rule = rule(node, area);
+                if (rules.putIfAbsent(rule.id(), rule) != null) {
+                    throw node.get("id").error("a second rule " + rule.id());
+                }
+            }
+        });
+        return new Catalogue(rules, titles, Document.digest(String.join("\n", files.values())));
+    }
+
+    private static Rule rule(Node node, String area) {
+        node.only(
+                "id", "title", "level", "levelWhy", "statement", "sources", "apis", "testable", "why", "family",
+                "disputes", "readings");
+        String id = node.get("id").text();
+        if (!id.matches(area + "(-[A-Z0-9]+)+-\\d+")) {
+            throw node.get("id").error("`" + id + "` must be " + area + "-WORDS-NUMBER");
+        }
+        Testable testable = node.get("testable").constant(Testable.class);
+        String why = node.text("why", "");
+        if (testable == Testable.YES && !why.isEmpty()) {
+            throw node.get("why").error("only a rule that is not testable says why");
+        }
+        if (testable != Testable.YES && why.isEmpty()) {
+            throw node.error("`why` is missing: " + id + " is not testable and must say why");
+        }
+        List<Source> sources = node.get("sources").items().stream().map(Catalogue::source).toList();
+        if (sources.isEmpty()) {
+            throw node.get("sources").error("a rule needs a source");
+        }
+        return new Rule(
+                id,
+                area,
+                node.get("title").text(),
+                node.get("level").constant(Level.class),
+                node.get("levelWhy").text(),
+                node.get("statement").text(),
+                sources,
+                node.get("apis").items().stream().map(Node::text).toList(),
+                testable,
+                why,
+                node.text("family", id),
+                node.text("disputes", ""),
+                node.list("readings", Catalogue::reading));
+    }
+
+    private static Source source(Node node) {
+        node.only("page", "repository", "path", "section");
+        Node repository = node.find("repository");
+        Node path = node.find("path");
+        return new Source(
+                node.get("page").text(),
+                repository == null ? null : repository.text(),
+                path == null ? null : path.text(),
+                node.text("section", ""));
+    }
+
+    private static Reading reading(Node node) {
+        node.only("id", "options", "question");
+        List<String> options = new ArrayList<>();
+        node.get("options").items().forEach(option -> options.add(option.text()));
+        if (options.size() < 2) {
+            throw node.get("options").error("a reading needs at least two options");
+        }
+        return new Reading(node.get("id").text(), options, node.get("question").text());
+    }
+
+    public Collection<Rule> rules() {
+        return rules.values();
+    }
+
+    public Optional<Rule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    /** The areas with their titles. */
+    public Map<String, String> areas() {
+        return java.util.Collections.unmodifiableMap(titles);
+    }
+
+    /** SHA-256 of all files, in hexadecimal. */
+    public String digest() {
+        return digest;
+    }
+}

@@ -1,0 +1,153 @@
+package org.apctck.spec;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/** Reads JSON and YAML into {@link Node}s, which know where they stand in their file. */
+public final class Document {
+    private static final TokenStreamFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final String name;
+
+    private Document(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Reads a file; {@code .yaml} and {@code .yml} are YAML, everything else is JSON.
+     *
+     * @throws InputException if it cannot be read or is malformed
+     */
+    public static Node read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new InputException(file + ": no such file", e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")", e);
+        }
+        String name = file.toString();
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? yaml(name, text) : json(name, text);
+    }
+
+    /**
+     * Reads one JSON value.
+     *
+     * @param name of the source, for errors
+     * @throws InputException if it is malformed
+     */
+    public static Node json(String name, String text) {
+        return new Document(name).parse(JSON, text);
+    }
+
+    /**
+     * Reads one YAML document.
+     *
+     * @param name of the source, for errors
+     * @throws InputException if it is malformed
+     */
+    public static Node yaml(String name, String text) {
+        // Made on demand: most runs read no YAML and need not load the parser.
+        TokenStreamFactory yaml = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return new Document(name).parse(yaml, text);
+    }
+
+    private Node parse(TokenStreamFactory factory, String text) {
+        try (JsonParser parser = factory.createParser(
+                ObjectReadContext.empty(), new java.io.StringReader(text))) {
+            if (parser.nextToken() == null) {
+                throw new InputException(name + ": is empty");
+            }
+            Node root = value(parser, "");
+            if (parser.nextToken() != null) {
+                throw new InputException(
+                        name + ":" + parser.currentTokenLocation().getLineNr() + ": text after the end of the value");
+            }
+            return root;
+        } catch (StreamReadException e) {
+            throw new InputException(
+                    name + ":" + e.getLocation().getLineNr() + ": malformed: " + firstLine(e.getOriginalMessage()), e);
+        } catch (JacksonException e) {
+            throw new InputException(name + ": malformed: " + firstLine(e.getOriginalMessage()), e);
+        }
+    }
+
+    private Node value(JsonParser parser, String field) {
+        int line = parser.currentTokenLocation().getLineNr();
+        JsonToken token = parser.currentToken();
+        Object value = switch (token) {
+            case START_OBJECT -> object(parser, field);
+            case START_ARRAY -> array(parser, field);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT -> integer(parser, line, field);
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> Node.NOTHING;
+            default -> throw new InputException(name + ":" + line + ": malformed: unexpected " + token);
+        };
+        return new Node(name, line, field, value);
+    }
+
+    private Object integer(JsonParser parser, int line, String field) {
+        try {
+            return parser.getLongValue();
+        } catch (JacksonException e) {
+            throw new InputException(name + ":" + line + ": " + field + " is not a 64-bit number", e);
+        }
+    }
+
+    private Map<String, Node> object(JsonParser parser, String field) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            fields.put(key, value(parser, field.isEmpty() ? key : field + "." + key));
+        }
+        return fields;
+    }
+
+    private List<Node> array(JsonParser parser, String field) {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser, field + "[" + items.size() + "]"));
+        }
+        return items;
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /** The bytes of {@code text} as UTF-8, in hexadecimal SHA-256. */
+    public static String digest(String text) {
+        try {
+            byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+            return java.util.HexFormat.of().formatHex(hash);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.apctck.spec;
+
+import java.util.List;
+import java.util.Map;
+
+/** Makes targets of one kind; found by {@link java.util.ServiceLoader}. */
+public interface TargetProvider {
+    /** The names it answers to: {@code reference}, or with a trailing colon for a kind that takes an address ({@code agent:}). */
+    List<String> names();
+
+    /** What the target is, in one line for {@code apctck targets}. */
+    String summary(String name);
+
+    /** Why the target cannot run on this machine, with the remedy; empty if it can. */
+    String missing(String name, Map<String, String> options);
+
+    /**
+     * Opens the target.
+     *
+     * @param name one of {@link #names()}, followed by the address for a kind that takes one
+     * @param options of the command: {@code library} (a path), {@code fault} (an id), {@code limitMillis}, {@code bound}
+     * @throws TargetUnavailableException if it cannot start here
+     */
+    Target open(String name, Map<String, String> options) throws TargetUnavailableException;
+}
