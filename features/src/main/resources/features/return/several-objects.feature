@@ -1,0 +1,349 @@
+Feature: Return values of WaitForMultipleObjectsEx
+  A wait for any object reports the index of the object that ended it and takes only that one; a wait for all objects takes all of
+  them in one step or none. APCs end an alertable wait of either kind.
+
+  @RETURN-WFMO-IOC-1
+  Rule: RETURN-WFMO-IOC-1 An alertable wait for any or for all objects that APCs end returns WAIT_IO_COMPLETION
+
+    Scenario Outline: The APC is pending on entry
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], <all>, 100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | A                        |
+        | ends    | A                        |
+        | returns | WAIT_IO_COMPLETION       |
+
+      Examples:
+        | all   |
+        | FALSE |
+        | TRUE  |
+
+    Scenario Outline: The APC comes during the wait
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], <all>, INFINITE, TRUE)
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | A                        |
+        | ends    | A                        |
+        | returns | WAIT_IO_COMPLETION       |
+
+      Examples:
+        | all   |
+        | FALSE |
+        | TRUE  |
+
+  @RETURN-WFMO-INDEX-1
+  Rule: RETURN-WFMO-INDEX-1 A wait for any object reports the smallest index among the objects signaled on entry
+
+    Scenario Outline: The second and the fourth event are signaled
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, signaled
+      And a manual-reset event G, not signaled
+      And a manual-reset event H, signaled
+      When worker calls WaitForMultipleObjectsEx(4, [E, F, G, H], FALSE, 100, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_OBJECT_0 + 1        |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+    Scenario: The order of the array counts, not that of the signals
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main calls SetEvent(F)
+      And main calls SetEvent(E)
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], FALSE, 100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_OBJECT_0            |
+
+  @RETURN-WFMO-INDEX-BLOCKED-1
+  Rule: RETURN-WFMO-INDEX-BLOCKED-1 Which index a blocked wait reports when a higher and then a lower one are signaled is open
+
+    Scenario: One thread signals the higher index just before the lower
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And APC routine Both calls:
+        """
+        SetEvent(F)
+        SetEvent(E)
+        """
+      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, FALSE)
+      And main queues APC Both to helper
+      When helper calls SleepEx(0, TRUE)
+      Then what happens on worker is recorded
+
+  @RETURN-WFMO-ALL-1
+  Rule: RETURN-WFMO-ALL-1 A wait for all objects modifies none of them until all are signaled at the same time
+
+    Scenario: An APC ends the wait while one event is signaled
+      Given an auto-reset event E, signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], TRUE, 100, TRUE)
+      And after it returns, worker calls WaitForSingleObject(E, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | A                        |
+        | ends    | A                        |
+        | returns | WAIT_IO_COMPLETION       |
+        | calls   | WaitForSingleObject      |
+        | returns | WAIT_OBJECT_0            |
+
+    Scenario: The wait times out while one event is signaled
+      Given an auto-reset event E, signaled
+      And a manual-reset event F, not signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], TRUE, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObject(E, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_TIMEOUT             |
+        | calls   | WaitForSingleObject      |
+        | returns | WAIT_OBJECT_0            |
+
+    Scenario: Another thread takes the signaled event in the meantime
+      Given an auto-reset event E, signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)
+      When helper calls WaitForSingleObject(E, 0)
+      And main calls SetEvent(F)
+      And main calls SetEvent(E)
+      And after it returns, worker calls WaitForSingleObject(E, 0)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on worker, in this order and nothing else:
+        | event   | what                               |
+        | calls   | WaitForMultipleObjectsEx           |
+        | returns | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
+        | calls   | WaitForSingleObject                |
+        | returns | WAIT_TIMEOUT                       |
+
+    Scenario: Both events are signaled on entry
+      Given an auto-reset event E, signaled
+      And an auto-reset event F, signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], TRUE, 100, TRUE)
+      And after it returns, worker calls WaitForSingleObject(E, 0)
+      And worker calls WaitForSingleObject(F, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                               |
+        | calls   | WaitForMultipleObjectsEx           |
+        | returns | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
+        | calls   | WaitForSingleObject(E, 0)          |
+        | returns | WAIT_TIMEOUT                       |
+        | calls   | WaitForSingleObject(F, 0)          |
+        | returns | WAIT_TIMEOUT                       |
+
+  @RETURN-WFMO-CONSUME-1
+  Rule: RETURN-WFMO-CONSUME-1 A wait for any object modifies the object it reports and no other
+
+    Scenario: Both events are signaled on entry
+      Given an auto-reset event E, signaled
+      And an auto-reset event F, signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], FALSE, 100, TRUE)
+      And after it returns, worker calls WaitForSingleObject(E, 0)
+      And worker calls WaitForSingleObject(F, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                      |
+        | calls   | WaitForMultipleObjectsEx  |
+        | returns | WAIT_OBJECT_0             |
+        | calls   | WaitForSingleObject(E, 0) |
+        | returns | WAIT_TIMEOUT              |
+        | calls   | WaitForSingleObject(F, 0) |
+        | returns | WAIT_OBJECT_0             |
+
+    Scenario: Both semaphores have a count on entry
+      Given a semaphore S with count 1 of at most 2
+      And a semaphore T with count 1 of at most 2
+      When worker calls WaitForMultipleObjectsEx(2, [S, T], FALSE, 100, TRUE)
+      And after it returns, worker calls ReleaseSemaphore(S, 1, &first)
+      And worker calls ReleaseSemaphore(T, 1, &second)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                            |
+        | calls   | WaitForMultipleObjectsEx        |
+        | returns | WAIT_OBJECT_0                   |
+        | calls   | ReleaseSemaphore(S, 1, &first)  |
+        | returns | TRUE, first = 0                 |
+        | calls   | ReleaseSemaphore(T, 1, &second) |
+        | returns | TRUE, second = 1                |
+
+    Scenario: The other event is signaled after the wait is over
+      Given an auto-reset event E, not signaled
+      And an auto-reset event F, not signaled
+      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE)
+      When main calls SetEvent(F)
+      And main calls SetEvent(E)
+      And after it returns, worker calls WaitForSingleObject(F, 0)
+      And worker calls WaitForSingleObject(E, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                      |
+        | calls   | WaitForMultipleObjectsEx  |
+        | returns | WAIT_OBJECT_0 + 1         |
+        | calls   | WaitForSingleObject(F, 0) |
+        | returns | WAIT_TIMEOUT              |
+        | calls   | WaitForSingleObject(E, 0) |
+        | returns | WAIT_OBJECT_0             |
+
+  @RETURN-WFMO-TIMEOUT-1
+  Rule: RETURN-WFMO-TIMEOUT-1 A wait that times out returns WAIT_TIMEOUT, not too early, and has run no APC
+
+    Scenario Outline: No event is signaled
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], <all>, 50, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_TIMEOUT             |
+      And WaitForMultipleObjectsEx on worker took at least 50 ms
+
+      Examples:
+        | all   | alertable |
+        | FALSE | TRUE      |
+        | FALSE | FALSE     |
+        | TRUE  | TRUE      |
+        | TRUE  | FALSE     |
+
+    Scenario: A wait for all objects has one of two
+      Given a manual-reset event E, signaled
+      And a manual-reset event F, not signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], TRUE, 50, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_TIMEOUT             |
+      And WaitForMultipleObjectsEx on worker took at least 50 ms
+
+    Scenario: An APC comes about when the interval ends
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      When these calls are made at the same time:
+        | worker                                               | main                       |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 50, TRUE) | QueueUserAPC(A, worker, 0) |
+        | SleepEx(0, TRUE)                                     |                            |
+      Then every outcome is one of:
+        | worker                                                             | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0            | the APC comes before or during the wait         |
+        | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the APC comes between the two calls             |
+        | returns WAIT_TIMEOUT; returns 0                                    | the APC comes after both calls and stays queued |
+
+  @RETURN-WFMO-NONALERT-1
+  Rule: RETURN-WFMO-NONALERT-1 A wait for several objects that is not alertable is not ended by an APC and runs none
+
+    Scenario Outline: The wait times out with the APC pending
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | WAIT_TIMEOUT       |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                  |
+        | WaitForMultipleObjects(2, [E, F], FALSE, 20)          |
+        | WaitForMultipleObjects(2, [E, F], TRUE, 20)           |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 20, FALSE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, 20, FALSE)  |
+
+    Scenario Outline: An object ends the wait although the APC came first
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in <call>
+      When main queues APC A to worker
+      And main calls SetEvent(F)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | WAIT_OBJECT_0 + 1  |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                        |
+        | WaitForMultipleObjects(2, [E, F], FALSE, INFINITE)          |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, FALSE) |
+
+  @RETURN-WFMO-FAILED-1
+  Rule: RETURN-WFMO-FAILED-1 A wait with a value among its handles that is none returns WAIT_FAILED
+
+    Scenario Outline: The second value names no object
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, <handle>], <all>, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_FAILED              |
+
+      Examples:
+        | handle  | all   |
+        | NULL    | FALSE |
+        | NULL    | TRUE  |
+        | invalid | FALSE |
+        | invalid | TRUE  |
+
+  @RETURN-WFMO-ABANDONED-1
+  Rule: RETURN-WFMO-ABANDONED-1 An abandoned mutex is reported from WAIT_ABANDONED_0 on, and the caller becomes its owner
+
+    Scenario: A wait for any object
+      Given a manual-reset event E, not signaled
+      And a mutex M, owned by helper
+      And helper calls ExitThread(0)
+      When worker calls WaitForMultipleObjectsEx(2, [E, M], FALSE, 100, TRUE)
+      And after it returns, worker calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_ABANDONED_0 + 1     |
+        | calls   | ReleaseMutex             |
+        | returns | TRUE                     |
+
+    Scenario: The owner ends during a wait for any object
+      Given a manual-reset event E, not signaled
+      And a mutex M, owned by helper
+      And worker is blocked in WaitForMultipleObjectsEx(2, [E, M], FALSE, INFINITE, TRUE)
+      When helper calls ExitThread(0)
+      And after it returns, worker calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_ABANDONED_0 + 1     |
+        | calls   | ReleaseMutex             |
+        | returns | TRUE                     |
+
+    Scenario: A wait for all objects
+      Given a manual-reset event E, signaled
+      And a mutex M, owned by helper
+      And helper calls ExitThread(0)
+      When worker calls WaitForMultipleObjectsEx(2, [E, M], TRUE, 100, TRUE)
+      And after it returns, worker calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                                     |
+        | calls   | WaitForMultipleObjectsEx                 |
+        | returns | WAIT_ABANDONED_0 or WAIT_ABANDONED_0 + 1 |
+        | calls   | ReleaseMutex                             |
+        | returns | TRUE                                     |

@@ -1,0 +1,261 @@
+Feature: Return values of WaitForSingleObjectEx
+  The result says what ended the wait: the object, an abandoned mutex, APCs, the time-out or a failure. Each scenario has one cause
+  only; what comes first when an object is signaled and an APC is pending is a rule of its own.
+
+  @RETURN-WFSO-IOC-1
+  Rule: RETURN-WFSO-IOC-1 An alertable wait that APCs end returns WAIT_IO_COMPLETION
+
+    Scenario: The APC is pending on entry
+      Given a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls WaitForSingleObjectEx(E, 100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+    Scenario: The APC comes during the wait
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+  @RETURN-WFSO-OBJECT-1
+  Rule: RETURN-WFSO-OBJECT-1 Without APCs a signaled object ends the wait with WAIT_OBJECT_0, alertable or not
+
+    Scenario Outline: The event is signaled on entry
+      Given a manual-reset event E, signaled
+      When worker calls WaitForSingleObjectEx(E, 100, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+    Scenario Outline: The event is signaled during the wait
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, <alertable>)
+      When main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+  @RETURN-WFSO-TIMEOUT-1
+  Rule: RETURN-WFSO-TIMEOUT-1 With neither signal nor APC the wait returns WAIT_TIMEOUT when its interval has passed
+
+    Scenario Outline: The interval passes
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, 50, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+      And WaitForSingleObjectEx on worker took at least 50 ms
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+    Scenario Outline: An interval of zero tests the object
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, 0, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+  @RETURN-WFSO-ABANDONED-1
+  Rule: RETURN-WFSO-ABANDONED-1 An alertable wait on an abandoned mutex returns WAIT_ABANDONED and makes the caller the owner
+
+    Scenario: The owner has ended before the wait
+      Given a mutex M, owned by helper
+      And helper calls ExitThread(0)
+      When worker calls WaitForSingleObjectEx(M, 100, TRUE)
+      And after it returns, worker calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_ABANDONED_0      |
+        | calls   | ReleaseMutex          |
+        | returns | TRUE                  |
+
+    Scenario: The owner ends during the wait
+      Given a mutex M, owned by helper
+      And worker is blocked in WaitForSingleObjectEx(M, INFINITE, TRUE)
+      When helper calls ExitThread(0)
+      And after it returns, worker calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_ABANDONED_0      |
+        | calls   | ReleaseMutex          |
+        | returns | TRUE                  |
+
+  @RETURN-WFSO-FAILED-1
+  Rule: RETURN-WFSO-FAILED-1 A wait on a value that is no handle returns WAIT_FAILED
+
+    Scenario Outline: The value names no object
+      When worker calls WaitForSingleObjectEx(<handle>, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_FAILED           |
+
+      Examples:
+        | handle  |
+        | NULL    |
+        | invalid |
+
+  @RETURN-WFSO-FAILED-ERROR-1
+  Rule: RETURN-WFSO-FAILED-ERROR-1 A wait on a value that is no handle leaves the last error ERROR_INVALID_HANDLE
+
+    Scenario Outline: The value names no object
+      When worker calls WaitForSingleObjectEx(<handle>, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                                         |
+        | calls   | WaitForSingleObjectEx                        |
+        | returns | WAIT_FAILED, last error ERROR_INVALID_HANDLE |
+
+      Examples:
+        | handle  |
+        | NULL    |
+        | invalid |
+
+  @RETURN-WFSO-FAILED-APC-1
+  Rule: RETURN-WFSO-FAILED-APC-1 Whether an alertable wait on a value that is no handle runs a pending APC before it fails is open
+
+    Scenario: An APC is pending when the wait fails
+      Given main queues APC A to worker
+      When worker calls WaitForSingleObjectEx(invalid, 20, TRUE)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then what happens on worker is recorded
+
+  @RETURN-WFSO-ZERO-PENDING-1
+  Rule: RETURN-WFSO-ZERO-PENDING-1 An alertable wait with a time-out of zero runs the pending APCs and returns WAIT_IO_COMPLETION
+
+    Scenario: A wait for one object
+      Given a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls WaitForSingleObjectEx(E, 0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+    Scenario Outline: A wait for two objects
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], <all>, 0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | A                        |
+        | ends    | A                        |
+        | returns | WAIT_IO_COMPLETION       |
+
+      Examples:
+        | all   |
+        | FALSE |
+        | TRUE  |
+
+  @RETURN-WFSO-INFINITE-1
+  Rule: RETURN-WFSO-INFINITE-1 A wait with INFINITE ends only by its object or, when it is alertable, by an APC
+
+    Scenario Outline: The object is signaled late
+      Given a manual-reset event E, not signaled
+      And worker calls WaitForSingleObjectEx(E, INFINITE, <alertable>)
+      And 100 ms pass
+      When main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+      And WaitForSingleObjectEx on worker took at least 100 ms
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+    Scenario: An APC comes late
+      Given a manual-reset event E, not signaled
+      And worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      And 100 ms pass
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+      And WaitForSingleObjectEx on worker took at least 100 ms
+
+  @RETURN-WFSO-NONALERT-1
+  Rule: RETURN-WFSO-NONALERT-1 A wait that is not alertable is not ended by an APC and runs none
+
+    Scenario Outline: The wait times out with the APC pending
+      Given a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | WAIT_TIMEOUT       |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                |
+        | WaitForSingleObject(E, 20)          |
+        | WaitForSingleObject(E, 0)           |
+        | WaitForSingleObjectEx(E, 20, FALSE) |
+        | WaitForSingleObjectEx(E, 0, FALSE)  |
+
+    Scenario Outline: The object ends the wait although the APC came first
+      Given a manual-reset event E, not signaled
+      And worker is blocked in <call>
+      When main queues APC A to worker
+      And main calls SetEvent(E)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | WAIT_OBJECT_0      |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                      |
+        | WaitForSingleObject(E, INFINITE)          |
+        | WaitForSingleObjectEx(E, INFINITE, FALSE) |

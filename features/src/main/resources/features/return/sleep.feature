@@ -1,0 +1,160 @@
+Feature: Return values of Sleep and SleepEx
+  SleepEx tells an elapsed interval (0) from a sleep that APCs ended (WAIT_IO_COMPLETION). Sleep, and SleepEx that is not alertable,
+  know nothing of APCs: one that is queued waits for the next alertable call.
+
+  @RETURN-SLEEPEX-IOC-1
+  Rule: RETURN-SLEEPEX-IOC-1 An alertable SleepEx that ends because it ran APCs returns WAIT_IO_COMPLETION
+
+    Scenario: The APC is pending on entry
+      Given main queues APC A to worker
+      When worker calls SleepEx(100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: The APC comes during the sleep
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @RETURN-SLEEPEX-TIMEOUT-1
+  Rule: RETURN-SLEEPEX-TIMEOUT-1 A SleepEx that ran no APC returns 0, and not before its interval has passed
+
+    Scenario Outline: The interval passes
+      When worker calls SleepEx(50, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what    |
+        | calls   | SleepEx |
+        | returns | 0       |
+      And SleepEx on worker took at least 50 ms
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+  @RETURN-SLEEPEX-NONALERT-1
+  Rule: RETURN-SLEEPEX-NONALERT-1 SleepEx with bAlertable FALSE sleeps its interval whatever is queued, and leaves the APC queued
+
+    Scenario: The APC is pending on entry
+      Given main queues APC A to worker
+      When worker calls SleepEx(50, FALSE)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx(50, FALSE) |
+        | returns | 0                  |
+        | calls   | SleepEx(0, TRUE)   |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+      And SleepEx on worker took at least 50 ms
+
+    Scenario: The APC comes during the sleep
+      Given worker is blocked in SleepEx(200, FALSE)
+      When main queues APC A to worker
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx(200, FALSE) |
+        | returns | 0                   |
+        | calls   | SleepEx(0, TRUE)    |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+      And SleepEx on worker took at least 200 ms
+
+  @RETURN-SLEEPEX-ZERO-ALERT-1
+  Rule: RETURN-SLEEPEX-ZERO-ALERT-1 SleepEx(0, TRUE) runs every pending APC, or returns 0 when there is none
+
+    Scenario: Two APCs are pending
+      Given main queues APCs A, B to worker
+      When worker calls SleepEx(0, TRUE)
+      And worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+
+    Scenario: No APC is pending
+      When worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what    |
+        | calls   | SleepEx |
+        | returns | 0       |
+
+  @RETURN-SLEEPEX-ZERO-NONALERT-1
+  Rule: RETURN-SLEEPEX-ZERO-NONALERT-1 SleepEx(0, FALSE) returns 0 and leaves a pending APC queued
+
+    Scenario: The APC waits for the next alertable call
+      Given main queues APC A to worker
+      When worker calls SleepEx(0, FALSE)
+      And worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx(0, FALSE)  |
+        | returns | 0                  |
+        | calls   | SleepEx(0, TRUE)   |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @RETURN-SLEEPEX-INFINITE-1
+  Rule: RETURN-SLEEPEX-INFINITE-1 SleepEx(INFINITE, TRUE) returns only after it has run an APC
+
+    Scenario: An APC comes late
+      Given worker calls SleepEx(INFINITE, TRUE)
+      And 100 ms pass
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+      And SleepEx on worker took at least 100 ms
+
+  @RETURN-SLEEP-1
+  Rule: RETURN-SLEEP-1 Sleep is not ended by an APC and runs none
+
+    Scenario: The APC is pending on entry
+      Given main queues APC A to worker
+      When worker calls Sleep(50)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | Sleep              |
+        | returns | void               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+      And Sleep on worker took at least 50 ms
+
+    Scenario: The APC comes during the sleep
+      Given worker is blocked in Sleep(200)
+      When main queues APC A to worker
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | Sleep              |
+        | returns | void               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+      And Sleep on worker took at least 200 ms

@@ -1,0 +1,155 @@
+Feature: APCs in SignalObjectAndWait
+  The wait part is alertable on request, like the Ex functions. The first object is signaled before the wait begins, so also before
+  an APC runs in it.
+
+  @SIGNALWAIT-IOC-1
+  Rule: SIGNALWAIT-IOC-1 An alertable call whose wait APCs end returns WAIT_IO_COMPLETION
+
+    Scenario: The caller has queued the APC itself
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And worker calls QueueUserAPC(A, worker, 0)
+      When worker calls SignalObjectAndWait(D, E, 100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+  @SIGNALWAIT-CROSSTHREAD-1
+  Rule: SIGNALWAIT-CROSSTHREAD-1 An alertable call runs an APC that another thread has queued
+
+    Scenario: The APC is pending on entry
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls SignalObjectAndWait(D, E, 100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+    Scenario: The APC comes during the wait
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And worker is blocked in SignalObjectAndWait(D, E, INFINITE, TRUE)
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+  @SIGNALWAIT-SIGNALS-FIRST-1
+  Rule: SIGNALWAIT-SIGNALS-FIRST-1 The first object is already signaled while an APC runs that ends the wait
+
+    Scenario: The APC polls the first object
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(D, 0)
+        """
+      And main queues APC A to worker
+      When worker calls SignalObjectAndWait(D, E, 100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+    Scenario: The first object stays signaled after the call
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And worker is blocked in SignalObjectAndWait(D, E, INFINITE, TRUE)
+      When main queues APC A to worker
+      And after it returns, worker calls WaitForSingleObject(D, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+  @SIGNALWAIT-NONALERT-1
+  Rule: SIGNALWAIT-NONALERT-1 A call that is not alertable is not ended by an APC and runs none
+
+    Scenario Outline: The wait times out with the APC pending
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls SignalObjectAndWait(D, E, <ms>, FALSE)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+      Examples:
+        | ms |
+        | 20 |
+        | 0  |
+
+    Scenario: The object ends the wait although the APC came first
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And worker is blocked in SignalObjectAndWait(D, E, INFINITE, FALSE)
+      When main queues APC A to worker
+      And main calls SetEvent(E)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+  @SIGNALWAIT-ZERO-1
+  Rule: SIGNALWAIT-ZERO-1 An alertable call with a time-out of zero tests the second object and the APC queue, and returns
+
+    Scenario: An APC is pending
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls SignalObjectAndWait(D, E, 0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+    Scenario: The second event is signaled
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, signaled
+      When worker calls SignalObjectAndWait(D, E, 0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+
+    Scenario: There is neither
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      When worker calls SignalObjectAndWait(D, E, 0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_TIMEOUT        |

@@ -1,0 +1,128 @@
+Feature: Results of SignalObjectAndWait without APCs
+  The function signals D, then waits for E. Its result is that of the wait; a call that cannot do its first part fails and does not
+  wait.
+
+  @SIGNALWAIT-RETURN-1
+  Rule: SIGNALWAIT-RETURN-1 The result is WAIT_OBJECT_0, WAIT_TIMEOUT or WAIT_ABANDONED, as for a wait on the second object
+
+    Scenario Outline: The second event is signaled on entry
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, signaled
+      When worker calls SignalObjectAndWait(D, E, 100, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+    Scenario Outline: The second event is signaled during the wait
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And worker is blocked in SignalObjectAndWait(D, E, INFINITE, <alertable>)
+      When main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+    Scenario Outline: The interval passes
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      When worker calls SignalObjectAndWait(D, E, 50, <alertable>)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_TIMEOUT        |
+      And SignalObjectAndWait on worker took at least 50 ms
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+    Scenario Outline: The second object is an abandoned mutex
+      Given a manual-reset event D, not signaled
+      And a mutex M, owned by helper
+      And helper calls ExitThread(0)
+      When worker calls SignalObjectAndWait(D, M, 100, <alertable>)
+      And after it returns, worker calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_ABANDONED_0    |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
+  @SIGNALWAIT-FAILED-1
+  Rule: SIGNALWAIT-FAILED-1 A value that is no handle makes the call return WAIT_FAILED, in either place
+
+    Scenario Outline: One of the values names no object
+      Given a manual-reset event E, not signaled
+      When worker calls SignalObjectAndWait(<signal>, <wait>, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_FAILED         |
+
+      Examples:
+        | signal  | wait    |
+        | NULL    | E       |
+        | invalid | E       |
+        | E       | NULL    |
+        | E       | invalid |
+
+  @SIGNALWAIT-RIGHTS-1
+  Rule: SIGNALWAIT-RIGHTS-1 A handle without the access right for its part makes the call return WAIT_FAILED
+
+    Scenario: The event may be waited for but not set
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, signaled
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, D, self, &weak, SYNCHRONIZE, FALSE, 0)
+      When worker calls SignalObjectAndWait(weak, E, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObject(D, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_FAILED         |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+    Scenario: The semaphore may be waited for but not released
+      Given a semaphore S with count 0 of at most 2
+      And a manual-reset event E, signaled
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, S, self, &weak, SYNCHRONIZE, FALSE, 0)
+      When worker calls SignalObjectAndWait(weak, E, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObject(S, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_FAILED         |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+    Scenario: The second event may be set but not waited for
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, signaled
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, E, self, &weak, EVENT_MODIFY_STATE, FALSE, 0)
+      When worker calls SignalObjectAndWait(D, weak, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_FAILED         |
