@@ -1,0 +1,35 @@
+Feature: Which waiter a signal releases
+  Several threads may wait for one object. Which of them a signal releases is open; how many is not.
+
+  @KERNEL-WAITONE-1
+  Rule: KERNEL-WAITONE-1 One signal of an auto-reset event, a mutex or a semaphore releases exactly one waiter
+
+    Scenario: An auto-reset event is set
+      Given an auto-reset event E, not signaled
+      And worker is blocked in WaitForSingleObject(E, INFINITE)
+      And helper is blocked in WaitForSingleObject(E, INFINITE)
+      When main calls SetEvent(E)
+      Then every outcome is one of:
+        | worker                | helper                | why                             |
+        | returns WAIT_OBJECT_0 |                       | worker was picked, helper waits |
+        |                       | returns WAIT_OBJECT_0 | helper was picked, worker waits |
+
+    Scenario: A mutex is released
+      Given a mutex M, owned by main
+      And worker is blocked in WaitForSingleObject(M, INFINITE)
+      And helper is blocked in WaitForSingleObject(M, INFINITE)
+      When main calls ReleaseMutex(M)
+      Then every outcome is one of:
+        | worker                | helper                | why                           |
+        | returns WAIT_OBJECT_0 |                       | worker was picked and owns it |
+        |                       | returns WAIT_OBJECT_0 | helper was picked and owns it |
+
+    Scenario: A unit of a semaphore is released
+      Given a semaphore S with count 0 of at most 2
+      And worker is blocked in WaitForSingleObject(S, INFINITE)
+      And helper is blocked in WaitForSingleObject(S, INFINITE)
+      When main calls ReleaseSemaphore(S, 1, NULL)
+      Then every outcome is one of:
+        | worker                | helper                | why                  |
+        | returns WAIT_OBJECT_0 |                       | worker took the unit |
+        |                       | returns WAIT_OBJECT_0 | helper took the unit |

@@ -1,0 +1,98 @@
+Feature: The end of a thread as others see it
+  A thread is an object to wait for: it is signaled when the thread has ended, and then tells the exit code.
+
+  @THREAD-SIGNALED-1
+  Rule: THREAD-SIGNALED-1 A thread that exits or returns signals its object for good and changes its status from STILL_ACTIVE to the exit code
+
+    Scenario: The thread calls ExitThread
+      Given main calls WaitForSingleObject(worker, 0)
+      And main calls GetExitCodeThread(worker, &before)
+      When worker calls ExitThread(5)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      And main calls GetExitCodeThread(worker, &after)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                        |
+        | calls   | WaitForSingleObject         |
+        | returns | WAIT_TIMEOUT                |
+        | calls   | GetExitCodeThread           |
+        | returns | TRUE, before = STILL_ACTIVE |
+        | calls   | WaitForSingleObject         |
+        | returns | WAIT_OBJECT_0               |
+        | calls   | GetExitCodeThread           |
+        | returns | TRUE, after = 5             |
+
+    Scenario: The start routine returns
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
+        """
+        WaitForSingleObject(E, INFINITE)
+        return 7
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And helper calls WaitForSingleObject(t, 0)
+      And helper calls GetExitCodeThread(t, &before)
+      When main calls SetEvent(E)
+      And helper calls WaitForSingleObject(t, INFINITE)
+      And helper calls GetExitCodeThread(t, &after)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                        |
+        | calls   | WaitForSingleObject         |
+        | returns | WAIT_TIMEOUT                |
+        | calls   | GetExitCodeThread           |
+        | returns | TRUE, before = STILL_ACTIVE |
+        | calls   | WaitForSingleObject         |
+        | returns | WAIT_OBJECT_0               |
+        | calls   | GetExitCodeThread           |
+        | returns | TRUE, after = 7             |
+
+    Scenario: Every waiter is released, and the object stays signaled
+      Given main is blocked in WaitForSingleObject(worker, INFINITE)
+      And helper is blocked in WaitForSingleObject(worker, INFINITE)
+      When worker calls ExitThread(5)
+      And main calls WaitForSingleObject(worker, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                                  |
+        | calls   | WaitForSingleObject(worker, INFINITE) |
+        | returns | WAIT_OBJECT_0                         |
+        | calls   | WaitForSingleObject(worker, 0)        |
+        | returns | WAIT_OBJECT_0                         |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+  @THREAD-TERMINATE-SIGNAL-1
+  Rule: THREAD-TERMINATE-SIGNAL-1 TerminateThread signals the object of its thread and changes its status from STILL_ACTIVE to the given exit code
+
+    Scenario: The thread is ended in a wait
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObject(E, INFINITE)
+      And main calls GetExitCodeThread(worker, &before)
+      When main calls TerminateThread(worker, 3)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      And main calls GetExitCodeThread(worker, &after)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                        |
+        | calls   | GetExitCodeThread           |
+        | returns | TRUE, before = STILL_ACTIVE |
+        | calls   | TerminateThread             |
+        | returns | TRUE                        |
+        | calls   | WaitForSingleObject         |
+        | returns | WAIT_OBJECT_0               |
+        | calls   | GetExitCodeThread           |
+        | returns | TRUE, after = 3             |
+
+    Scenario: Every waiter is released
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObject(E, INFINITE)
+      And helper is blocked in WaitForSingleObject(worker, INFINITE)
+      And helper2 is blocked in WaitForSingleObject(worker, INFINITE)
+      When main calls TerminateThread(worker, 3)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on helper2, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |

@@ -1,0 +1,218 @@
+Feature: Suspended threads
+  A thread has a suspend count. It runs no code of user mode, and so no APC, while the count is above zero.
+
+  @THREAD-SUSPENDED-NORUN-1
+  Rule: THREAD-SUSPENDED-NORUN-1 A suspended thread runs no APCs until its suspend count is back to zero
+
+    Scenario: An APC that is queued to a suspended waiter does not run
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      When main queues APC A to worker
+      And 20 ms pass
+      Then this happens on worker, in this order and nothing else:
+        | event | what    |
+        | calls | SleepEx |
+
+    Scenario: It runs when the thread is resumed
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      And main queues APC A to worker
+      When main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: One resume of a thread that was suspended twice does not let the APC run
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      And main calls SuspendThread(worker)
+      And main queues APC A to worker
+      When main calls ResumeThread(worker)
+      And 20 ms pass
+      Then this happens on worker, in this order and nothing else:
+        | event | what    |
+        | calls | SleepEx |
+
+    Scenario: The second resume of a thread that was suspended twice lets the APC run
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      And main calls SuspendThread(worker)
+      And main queues APC A to worker
+      When main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: An APC that is queued to a thread created suspended does not run
+      Given worker is created suspended
+      When main queues APC A to worker
+      And 20 ms pass
+      Then nothing happens on worker
+
+  @THREAD-SUSPEND-COUNT-1
+  Rule: THREAD-SUSPEND-COUNT-1 Each suspension raises the count by one, each resume lowers it by one, and the thread runs when it is zero
+
+    Scenario: Two suspensions are undone by two resumes
+      When main calls SuspendThread(worker)
+      And main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | SuspendThread |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 2             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 0             |
+
+    Scenario: The creation in a suspended state counts as a suspension
+      Given worker is created suspended
+      When main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And 20 ms pass
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 2             |
+      And nothing happens on worker
+
+    Scenario: The thread starts with the last of two resumes
+      Given worker is created suspended
+      When main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 2             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+      And this happens on worker, in this order and nothing else:
+        | event  | what |
+        | starts |      |
+
+    Scenario: Two threads that suspend at the same time are both counted
+      When these calls are made at the same time:
+        | main                  | helper                |
+        | SuspendThread(worker) | SuspendThread(worker) |
+      Then every outcome is one of:
+        | main      | helper    | why                    |
+        | returns 0 | returns 1 | main suspended first   |
+        | returns 1 | returns 0 | helper suspended first |
+
+  @THREAD-SUSPEND-RETURN-1
+  Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count, and 0xFFFFFFFF without suspending when it fails
+
+    Scenario: A running thread had the count zero
+      When main calls SuspendThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                  |
+        | calls   | SuspendThread(worker) |
+        | returns | 0                     |
+
+    Scenario: A thread created suspended had the count one
+      Given worker is created suspended
+      When main calls SuspendThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                  |
+        | calls   | SuspendThread(worker) |
+        | returns | 1                     |
+
+    Scenario Outline: It fails for what is not a thread
+      Given a manual-reset event E, not signaled
+      When main calls SuspendThread(<handle>)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0xFFFFFFFF    |
+
+      Examples:
+        | handle  |
+        | NULL    |
+        | invalid |
+        | E       |
+
+    Scenario: It fails without the right to suspend and leaves the count alone
+      Given main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
+      When main calls SuspendThread(h)
+      And main calls ResumeThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                 |
+        | calls   | OpenThread           |
+        | returns | handle               |
+        | calls   | SuspendThread        |
+        | returns | 0xFFFFFFFF           |
+        | calls   | ResumeThread(worker) |
+        | returns | 0                    |
+
+  @THREAD-RESUME-COUNT-1
+  Rule: THREAD-RESUME-COUNT-1 ResumeThread returns the previous suspend count, and 0xFFFFFFFF when it fails
+
+    Scenario: The first resume of a thread created suspended returns one and the second zero
+      Given worker is created suspended
+      When main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | ResumeThread |
+        | returns | 1            |
+        | calls   | ResumeThread |
+        | returns | 0            |
+      And this happens on worker, in this order and nothing else:
+        | event  | what |
+        | starts |      |
+
+    Scenario: More than one means that the thread stays suspended
+      Given worker is created suspended
+      And helper calls SuspendThread(worker)
+      When main calls ResumeThread(worker)
+      And 20 ms pass
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | ResumeThread |
+        | returns | 2            |
+      And nothing happens on worker
+
+    Scenario Outline: It fails for what is not a thread
+      Given a manual-reset event E, not signaled
+      When main calls ResumeThread(<handle>)
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | ResumeThread |
+        | returns | 0xFFFFFFFF   |
+
+      Examples:
+        | handle  |
+        | NULL    |
+        | invalid |
+        | E       |
+
+    Scenario: It fails without the right to resume and resumes nothing
+      Given worker is created suspended
+      And main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
+      When main calls ResumeThread(h)
+      And 20 ms pass
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | OpenThread   |
+        | returns | handle       |
+        | calls   | ResumeThread |
+        | returns | 0xFFFFFFFF   |
+      And nothing happens on worker
