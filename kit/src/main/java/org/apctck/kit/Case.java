@@ -15,7 +15,14 @@ import org.apctck.spec.Program;
  * @param gherkin the text of the scenario, with the values of its row of examples
  */
 public record Case(
-        String id, String rule, String name, String feature, int line, String gherkin, Program program, List<Check> checks) {
+        String id,
+        String rule,
+        String name,
+        String feature,
+        int line,
+        String gherkin,
+        Program program,
+        List<Check> checks) {
     public Case {
         checks = List.copyOf(checks);
     }

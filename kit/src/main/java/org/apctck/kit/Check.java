@@ -45,7 +45,8 @@ public sealed interface Check {
     record Row(Map<String, List<Expected>> threads, String why, int line) {
         public Row {
             Map<String, List<Expected>> copy = new LinkedHashMap<>();
-            threads.forEach((thread, events) -> copy.put(thread, Collections.unmodifiableList(new ArrayList<>(events))));
+            threads.forEach(
+                    (thread, events) -> copy.put(thread, Collections.unmodifiableList(new ArrayList<>(events))));
             threads = Collections.unmodifiableMap(copy);
         }
     }

@@ -63,11 +63,7 @@ public enum ApiFunction {
             p("dwOptions", DWORD)),
     CLOSE_HANDLE("CloseHandle", ReturnType.BOOL, handle("hObject")),
     QUEUE_USER_APC(
-            "QueueUserAPC",
-            ReturnType.NONZERO,
-            p("pfnAPC", APC_ROUTINE),
-            handle("hThread"),
-            p("dwData", ULONG_PTR)),
+            "QueueUserAPC", ReturnType.NONZERO, p("pfnAPC", APC_ROUTINE), handle("hThread"), p("dwData", ULONG_PTR)),
     SLEEP("Sleep", ReturnType.VOID, millis()),
     SLEEP_EX("SleepEx", ReturnType.SLEEP, millis(), bool("bAlertable")),
     WAIT_FOR_SINGLE_OBJECT("WaitForSingleObject", ReturnType.WAIT, handle("hHandle"), millis()),

@@ -70,8 +70,7 @@ final class CallParser {
     }
 
     private static String arity(ApiFunction function) {
-        List<String> names =
-                function.parameters().stream().map(Parameter::name).toList();
+        List<String> names = function.parameters().stream().map(Parameter::name).toList();
         return function + " takes " + names.size() + (names.size() == 1 ? " argument (" : " arguments (")
                 + String.join(", ", names) + ")";
     }

@@ -76,8 +76,18 @@ public final class Catalogue {
 
     private static Rule rule(Node node, String area) {
         node.only(
-                "id", "title", "level", "levelWhy", "statement", "sources", "apis", "testable", "why", "family",
-                "disputes", "readings");
+                "id",
+                "title",
+                "level",
+                "levelWhy",
+                "statement",
+                "sources",
+                "apis",
+                "testable",
+                "why",
+                "family",
+                "disputes",
+                "readings");
         String id = node.get("id").text();
         if (!id.matches(area + "(-[A-Z0-9]+)+-\\d+")) {
             throw node.get("id").error("`" + id + "` must be " + area + "-WORDS-NUMBER");
@@ -90,7 +100,8 @@ public final class Catalogue {
         if (testable != Testable.YES && why.isEmpty()) {
             throw node.error("`why` is missing: " + id + " is not testable and must say why");
         }
-        List<Source> sources = node.get("sources").items().stream().map(Catalogue::source).toList();
+        List<Source> sources =
+                node.get("sources").items().stream().map(Catalogue::source).toList();
         if (sources.isEmpty()) {
             throw node.get("sources").error("a rule needs a source");
         }

@@ -73,8 +73,7 @@ public final class Document {
     }
 
     private Node parse(TokenStreamFactory factory, String text) {
-        try (JsonParser parser = factory.createParser(
-                ObjectReadContext.empty(), new java.io.StringReader(text))) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new java.io.StringReader(text))) {
             if (parser.nextToken() == null) {
                 throw new InputException(name + ": is empty");
             }
@@ -143,8 +142,8 @@ public final class Document {
     /** The bytes of {@code text} as UTF-8, in hexadecimal SHA-256. */
     public static String digest(String text) {
         try {
-            byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return java.util.HexFormat.of().formatHex(hash);
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

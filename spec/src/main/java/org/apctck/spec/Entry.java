@@ -1,10 +1,10 @@
 package org.apctck.spec;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /** One entry of the script of a {@link Program}. */
 public sealed interface Entry {

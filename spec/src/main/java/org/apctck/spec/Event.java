@@ -38,7 +38,8 @@ public record Event(
         if (lastError != null) {
             text.append(", last error ").append(lastError);
         }
-        slots.forEach((name, value) -> text.append(", ").append(name).append(" = ").append(value));
+        slots.forEach(
+                (name, value) -> text.append(", ").append(name).append(" = ").append(value));
         return text.toString();
     }
 

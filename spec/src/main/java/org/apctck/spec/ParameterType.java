@@ -59,18 +59,18 @@ public enum ParameterType {
     /** Whether {@code value} can stand in this position, by its form alone. */
     boolean accepts(Value value) {
         return switch (this) {
-            case DWORD, LONG, BOOL, MILLISECONDS, SIZE, ULONG_PTR -> value instanceof Value.Int
-                    || value instanceof Value.Constants;
-            case THREAD_ID -> value instanceof Value.Int
-                    || value instanceof Value.IdOf
-                    || value instanceof Value.Name;
+            case DWORD, LONG, BOOL, MILLISECONDS, SIZE, ULONG_PTR ->
+                value instanceof Value.Int || value instanceof Value.Constants;
+            case THREAD_ID -> value instanceof Value.Int || value instanceof Value.IdOf || value instanceof Value.Name;
             case POINTER -> Value.isNull(value) || value instanceof Value.Record;
             case HANDLE -> Value.isNull(value) || value instanceof Value.Name || value instanceof Value.Invalid;
-            case HANDLES -> Value.isNull(value)
-                    || value instanceof Value.Sequence list && list.values().stream().allMatch(HANDLE::accepts);
+            case HANDLES ->
+                Value.isNull(value)
+                        || value instanceof Value.Sequence list
+                                && list.values().stream().allMatch(HANDLE::accepts);
             case APC_ROUTINE, THREAD_ROUTINE -> Value.isNull(value) || value instanceof Value.Name;
-            case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE -> Value.isNull(value)
-                    || value instanceof Value.Slot;
+            case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
+                Value.isNull(value) || value instanceof Value.Slot;
         };
     }
 

@@ -90,7 +90,8 @@ public final class ProgramCheck {
 
     private void bindName(String name) {
         if (declared.containsKey(name)) {
-            throw new ProgramException("`" + name + "` is the name of a " + declared.get(name) + " and cannot be bound");
+            throw new ProgramException(
+                    "`" + name + "` is the name of a " + declared.get(name) + " and cannot be bound");
         }
         bound.add(name);
     }
@@ -124,8 +125,8 @@ public final class ProgramCheck {
 
     private void checkCast(String thread, String place) {
         if (!cast.contains(thread)) {
-            throw new ProgramException(place + ": `" + thread + "` is not a declared thread; declared are "
-                    + String.join(", ", cast));
+            throw new ProgramException(
+                    place + ": `" + thread + "` is not a declared thread; declared are " + String.join(", ", cast));
         }
     }
 
@@ -155,20 +156,21 @@ public final class ProgramCheck {
     private void checkName(String name, ParameterType type, String place) {
         String kind = declared.get(name);
         if (type.isRoutine()) {
-            Routine.Kind wanted =
-                    type == ParameterType.APC_ROUTINE ? Routine.Kind.APC : Routine.Kind.THREAD;
+            Routine.Kind wanted = type == ParameterType.APC_ROUTINE ? Routine.Kind.APC : Routine.Kind.THREAD;
             if (kind == null && wanted == Routine.Kind.APC && !bound.contains(name)) {
                 declare(name, "routine");
                 implied.add(new Routine(name, Routine.Kind.APC, List.of(), 0));
             } else if (kind == null
                     || !kind.equals("routine")
-                    || program.routine(name).map(routine -> routine.kind() != wanted).orElse(false)) {
+                    || program.routine(name)
+                            .map(routine -> routine.kind() != wanted)
+                            .orElse(false)) {
                 throw new ProgramException(place + ": `" + name + "` is not a declared "
                         + (wanted == Routine.Kind.APC ? "APC" : "thread") + " routine");
             }
         } else if ("routine".equals(kind) || kind == null && !bound.contains(name)) {
-            throw new ProgramException(place + ": `" + name
-                    + "` is neither a thread nor an object nor bound by an earlier call");
+            throw new ProgramException(
+                    place + ": `" + name + "` is neither a thread nor an object nor bound by an earlier call");
         }
     }
 }

@@ -50,8 +50,7 @@ public final class ProgramReader {
         switch (type) {
             case "event" -> {
                 node.only("name", "type", "manualReset", "signaled");
-                return new ProgramObject.Event(
-                        name, node.get("manualReset").bool(), node.flag("signaled"));
+                return new ProgramObject.Event(name, node.get("manualReset").bool(), node.flag("signaled"));
             }
             case "mutex" -> {
                 node.only("name", "type", "owner");

@@ -19,17 +19,21 @@ public final class ProgramWriter {
     /** The program as maps, lists, texts, numbers and truth values, to be put into a larger JSON value. */
     public static Map<String, Object> tree(Program program) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("threads", program.threads().stream().map(ProgramWriter::thread).toList());
+        tree.put(
+                "threads", program.threads().stream().map(ProgramWriter::thread).toList());
         if (!program.objects().isEmpty()) {
-            tree.put("objects", program.objects().stream().map(ProgramWriter::object).toList());
+            tree.put(
+                    "objects",
+                    program.objects().stream().map(ProgramWriter::object).toList());
         }
         if (!program.routines().isEmpty()) {
-            tree.put("routines", program.routines().stream().map(ProgramWriter::routine).toList());
+            tree.put(
+                    "routines",
+                    program.routines().stream().map(ProgramWriter::routine).toList());
         }
         tree.put("script", program.script().stream().map(ProgramWriter::entry).toList());
         return tree;
     }
-
 
     private static Map<String, Object> thread(Program.CastThread thread) {
         Map<String, Object> tree = new LinkedHashMap<>();

@@ -74,6 +74,8 @@ public enum ReturnType {
     }
 
     private static String number(long dword) {
-        return dword < 10 ? Long.toString(dword) : "0x" + Long.toHexString(dword).toUpperCase(java.util.Locale.ROOT);
+        return dword < 10
+                ? Long.toString(dword)
+                : "0x" + Long.toHexString(dword).toUpperCase(java.util.Locale.ROOT);
     }
 }

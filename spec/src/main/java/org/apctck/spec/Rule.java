@@ -61,7 +61,11 @@ public record Rule(
      * @param repository the public repository that holds the page, or null
      * @param path of the page in it, or null
      */
-    public record Source(String page, @Nullable String repository, @Nullable String path, String section) {}
+    public record Source(
+            String page,
+            @Nullable String repository,
+            @Nullable String path,
+            String section) {}
 
     /**
      * A question that the documentation leaves open and the model must answer.

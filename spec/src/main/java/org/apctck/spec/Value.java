@@ -91,8 +91,7 @@ public sealed interface Value {
 
     /** Whether {@code value} is the constant NULL (or a literal 0 in its place). */
     static boolean isNull(Value value) {
-        return value instanceof Constants constants
-                        && constants.names().equals(List.of("NULL"))
+        return value instanceof Constants constants && constants.names().equals(List.of("NULL"))
                 || value instanceof Int number && number.value() == 0;
     }
 
