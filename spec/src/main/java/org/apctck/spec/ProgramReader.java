@@ -35,7 +35,7 @@ public final class ProgramReader {
         try {
             return ProgramCheck.check(program);
         } catch (ProgramException e) {
-            throw node.error(e.getMessage(), e);
+            throw node.error(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class ProgramReader {
         try {
             return Call.parse(node.text());
         } catch (CallSyntaxException e) {
-            throw node.error(e.getMessage(), e);
+            throw node.error(String.valueOf(e.getMessage()), e);
         }
     }
 }
