@@ -1,0 +1,155 @@
+Feature: Calls that make a thread alertable
+  An alertable call runs the APCs of its thread: those that are pending when it is made, without
+  waiting first, and those that are queued while it waits.
+
+  @DELIVER-ALERTSET-1
+  Rule: DELIVER-ALERTSET-1 SleepEx, WaitForSingleObjectEx, WaitForMultipleObjectsEx and SignalObjectAndWait run a pending APC when called alertably
+
+    Scenario: A sleep
+      Given main queues APC A to worker
+      When worker calls SleepEx(50, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario Outline: A wait for objects that are not signaled
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                 |
+        | WaitForSingleObjectEx(E, 50, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 50, TRUE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, 50, TRUE)  |
+        | SignalObjectAndWait(F, E, 50, TRUE)                  |
+
+  @DELIVER-PENDING-NOSLEEP-1
+  Rule: DELIVER-PENDING-NOSLEEP-1 An alertable call made while an APC is pending and no object is signaled runs the APC without waiting first
+
+    Scenario: Nothing but the APC could end the sleep
+      Given main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario Outline: Nothing but the APC could end the wait
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
+
+  @DELIVER-WAKE-1
+  Rule: DELIVER-WAKE-1 An APC queued to a thread that is blocked in an alertable wait runs and ends that wait with WAIT_IO_COMPLETION
+
+    Scenario: A sleep without end
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario Outline: A wait for objects that nobody signals
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in <call>
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
+
+    Scenario: A wait with a time-out is not resumed for the rest of its time
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObjectEx(E, 500, TRUE)
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+  @DELIVER-EMPTY-BLOCK-1
+  Rule: DELIVER-EMPTY-BLOCK-1 An alertable wait entered with an empty queue and no signaled object blocks until its object, an APC or its time-out ends it, and reports which
+
+    Scenario: Nothing ends it
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      And 50 ms pass
+      Then this happens on worker, in this order and nothing else:
+        | event | what                  |
+        | calls | WaitForSingleObjectEx |
+
+    Scenario: The object ends it
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      And main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+
+    Scenario: An APC ends it
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      And main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+    Scenario: The time-out ends it
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+
+    Scenario: The time of a sleep ends it
+      When worker calls SleepEx(50, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what    |
+        | calls   | SleepEx |
+        | returns | 0       |
+      And SleepEx on worker took at least 50 ms

@@ -1,0 +1,194 @@
+Feature: How many APCs one wait runs
+  One alertable call empties the queue of its thread, with what is added meanwhile, and returns once.
+
+  @DELIVER-DRAIN-1
+  Rule: DELIVER-DRAIN-1 One alertable wait runs every APC that is pending, each to its end, before it returns
+
+    Scenario: Three APCs and a sleep
+      Given main queues APCs A, B, C to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: Two APCs and a wait for an object
+      Given a manual-reset event E, not signaled
+      And main queues APCs A, B to worker
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | begins  | B                     |
+        | ends    | B                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+    Scenario: The wait returns after the end of a long routine
+      Given APC routine A calls:
+        """
+        Sleep(50)
+        """
+      And main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | Sleep              |
+        | returns | void               |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @DELIVER-RETURN-ONCE-1
+  Rule: DELIVER-RETURN-ONCE-1 Running several APCs gives one WAIT_IO_COMPLETION in all
+
+    Scenario: The next sleep lasts its time
+      Given main queues APCs A, B, C to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And worker calls SleepEx(20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+
+    Scenario: The next wait times out
+      Given a manual-reset event E, not signaled
+      And main queues APCs A, B to worker
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      And worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | begins  | B                     |
+        | ends    | B                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+
+  @DELIVER-DRAIN-REFILL-1
+  Rule: DELIVER-DRAIN-REFILL-1 An APC queued to the thread while one of its routines runs also runs, in its turn, before the wait returns
+
+    Scenario: Each routine queues the next
+      Given APC routine A calls:
+        """
+        QueueUserAPC(B, worker, 0)
+        """
+      And APC routine B calls:
+        """
+        QueueUserAPC(C, worker, 0)
+        """
+      And main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | ends    | A                  |
+        | begins  | B                  |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: The new APC runs after those that were pending
+      Given APC routine A calls:
+        """
+        QueueUserAPC(C, worker, 0)
+        """
+      And main queues APCs A, B to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: Another thread queues while a routine runs
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(E, INFINITE)
+        """
+      And main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And helper queues APC B to worker
+      And main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+  @DELIVER-TIMEOUT-DRAIN-1
+  Rule: DELIVER-TIMEOUT-DRAIN-1 A routine that runs for longer than the time-out of the wait does not keep the remaining APCs from running
+
+    Scenario: A sleep that is shorter than its first routine
+      Given APC routine A calls:
+        """
+        Sleep(60)
+        """
+      And main queues APCs A, B to worker
+      When worker calls SleepEx(20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | Sleep              |
+        | returns | void               |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: A wait that is shorter than its first routine
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        Sleep(60)
+        """
+      And main queues APCs A, B to worker
+      When worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | calls   | Sleep                 |
+        | returns | void                  |
+        | ends    | A                     |
+        | begins  | B                     |
+        | ends    | B                     |
+        | returns | WAIT_IO_COMPLETION    |

@@ -1,0 +1,179 @@
+Feature: Waits inside an APC routine
+  A routine may wait. An alertable wait in it runs the APCs that are still pending, inside the
+  routine; any other wait leaves them until the routine has ended.
+
+  @DELIVER-NESTED-1
+  Rule: DELIVER-NESTED-1 An alertable wait made by an APC routine runs the APCs that are still pending, inside that routine
+
+    Scenario: The first routine waits and runs the others
+      Given APC routine A calls:
+        """
+        SleepEx(20, TRUE)
+        """
+      And main queues APCs A, B, C to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                    |
+        | calls   | SleepEx(INFINITE, TRUE) |
+        | begins  | A                       |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | B                       |
+        | ends    | B                       |
+        | begins  | C                       |
+        | ends    | C                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION or 0 |
+
+    Scenario: Each routine waits and runs the next
+      Given APC routine A calls:
+        """
+        SleepEx(20, TRUE)
+        """
+      And APC routine B calls:
+        """
+        SleepEx(20, TRUE)
+        """
+      And main queues APCs A, B, C to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                    |
+        | calls   | SleepEx(INFINITE, TRUE) |
+        | begins  | A                       |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | B                       |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | C                       |
+        | ends    | C                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | B                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION or 0 |
+
+  @DELIVER-NESTED-OUTER-1
+  Rule: DELIVER-NESTED-OUTER-1 When an inner wait has emptied the queue, the outer wait still returns WAIT_IO_COMPLETION, and no APC runs twice
+
+    Scenario: The inner wait has run the last APC
+      Given APC routine A calls:
+        """
+        SleepEx(20, TRUE)
+        """
+      And main queues APCs A, B to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And worker calls SleepEx(20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+
+  @DELIVER-NESTED-EMPTY-1
+  Rule: DELIVER-NESTED-EMPTY-1 An alertable wait made by an APC routine while nothing else is pending times out or blocks like any other
+
+    Scenario: The inner wait times out
+      Given APC routine A calls:
+        """
+        SleepEx(20, TRUE)
+        """
+      And main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                    |
+        | calls   | SleepEx(INFINITE, TRUE) |
+        | begins  | A                       |
+        | calls   | SleepEx(20, TRUE)       |
+        | returns | 0                       |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+
+    Scenario: The inner wait blocks until an APC is queued
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObjectEx(E, INFINITE, TRUE)
+        """
+      And main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And main queues APC B to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | SleepEx               |
+        | begins  | A                     |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | B                     |
+        | ends    | B                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+  @DELIVER-INAPC-WAIT-1
+  Rule: DELIVER-INAPC-WAIT-1 An APC routine can sleep and wait for objects, and a wait in it that is not alertable runs no other APC
+
+    Scenario: The routine sleeps
+      Given APC routine A calls:
+        """
+        Sleep(20)
+        SleepEx(20, FALSE)
+        """
+      And main queues APCs A, B to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                    |
+        | calls   | SleepEx(INFINITE, TRUE) |
+        | begins  | A                       |
+        | calls   | Sleep(20)               |
+        | returns | void                    |
+        | calls   | SleepEx(20, FALSE)      |
+        | returns | 0                       |
+        | ends    | A                       |
+        | begins  | B                       |
+        | ends    | B                       |
+        | returns | WAIT_IO_COMPLETION      |
+
+    Scenario: The routine waits for an object
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(E, INFINITE)
+        """
+      And main queues APCs A, B to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+  @DELIVER-NOPREEMPT-1
+  Rule: DELIVER-NOPREEMPT-1 An APC queued while a routine of the same thread runs does not begin before that routine has ended
+
+    Scenario: An APC is queued at any moment of a routine
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(E)
+        ResetEvent(E)
+        """
+      And main queues APC A to worker
+      When these calls are made at the same time:
+        | worker                  | main                       |
+        | SleepEx(INFINITE, TRUE) | QueueUserAPC(B, worker, 0) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                                                 | why                                         |
+        | begins A; returns TRUE; returns TRUE; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | B was queued before the first wait was over |
+        | begins A; returns TRUE; returns TRUE; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | B came after the first wait                 |

@@ -1,0 +1,167 @@
+Feature: A thread that is not alertable
+  A regular APC runs only inside an alertable call of its thread. Computation, other calls and waits
+  that are not alertable leave it in the queue.
+
+  @DELIVER-NOTALERT-1
+  Rule: DELIVER-NOTALERT-1 A regular user APC does not run while its thread runs code outside an alertable call
+
+    Scenario: The thread makes other calls
+      Given a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls SetEvent(E)
+      And worker calls GetCurrentThreadId()
+      And worker calls ResetEvent(E)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SetEvent           |
+        | returns | TRUE               |
+        | calls   | GetCurrentThreadId |
+        | returns | id of worker       |
+        | calls   | ResetEvent         |
+        | returns | TRUE               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: The thread makes no call
+      Given main queues APC A to worker
+      When 50 ms pass
+      Then nothing happens on worker
+
+  @DELIVER-NONALERTWAIT-1
+  Rule: DELIVER-NONALERTWAIT-1 A wait that is not alertable neither runs APCs nor ends because of them
+
+    Scenario Outline: A sleep with an APC pending
+      Given main queues APC A to worker
+      When worker calls <call>
+      And after it returns, worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call               | result |
+        | Sleep(20)          | void   |
+        | SleepEx(20, FALSE) | 0      |
+
+    Scenario Outline: A wait with an APC pending
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      And after it returns, worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | WAIT_TIMEOUT       |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                  |
+        | WaitForSingleObject(E, 20)                            |
+        | WaitForSingleObjectEx(E, 20, FALSE)                   |
+        | WaitForMultipleObjects(2, [E, F], FALSE, 20)          |
+        | WaitForMultipleObjects(2, [E, F], TRUE, 20)           |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 20, FALSE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, 20, FALSE)  |
+        | SignalObjectAndWait(F, E, 20, FALSE)                  |
+
+    Scenario Outline: A sleep during which an APC is queued
+      Given worker is blocked in <call>
+      When main queues APC A to worker
+      And after it returns, worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                | result |
+        | Sleep(200)          | void   |
+        | SleepEx(200, FALSE) | 0      |
+
+    Scenario: A sleep keeps its length when an APC is queued
+      Given worker is blocked in SleepEx(200, FALSE)
+      When main queues APC A to worker
+      Then SleepEx on worker took at least 200 ms
+
+    Scenario Outline: A wait during which an APC is queued
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in <call>
+      When main queues APC A to worker
+      And main calls SetEvent(E)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | WAIT_OBJECT_0      |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                        |
+        | WaitForSingleObject(E, INFINITE)                            |
+        | WaitForSingleObjectEx(E, INFINITE, FALSE)                   |
+        | WaitForMultipleObjects(2, [E, F], FALSE, INFINITE)          |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, FALSE) |
+        | SignalObjectAndWait(F, E, INFINITE, FALSE)                  |
+
+  @DELIVER-STATE-END-1
+  Rule: DELIVER-STATE-END-1 After an alertable call has returned, its thread runs no APC before its next alertable call
+
+    Scenario: The call returned because of an APC
+      Given a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And main queues APC B to worker
+      And worker calls Sleep(20)
+      And after it returns, worker calls WaitForSingleObject(E, 20)
+      And after it returns, worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | SleepEx             |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+    Scenario: The call returned because its time had passed
+      Given worker calls SleepEx(20, TRUE)
+      When 20 ms pass
+      And main queues APC A to worker
+      And worker calls Sleep(20)
+      And after it returns, worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+        | calls   | Sleep              |
+        | returns | void               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |

@@ -1,0 +1,130 @@
+Feature: What an APC leaves of the awaited object
+  A wait that an APC has ended has not taken its object, and its thread no longer waits for it.
+
+  @DELIVER-NOCONSUME-1
+  Rule: DELIVER-NOCONSUME-1 A wait that returned WAIT_IO_COMPLETION neither resets the event nor takes the mutex nor decrements the semaphore it waited for
+
+    Scenario: An auto-reset event that is set later
+      Given an auto-reset event E, not signaled
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When main queues APC A to worker
+      And main calls SetEvent(E)
+      And worker calls WaitForSingleObject(E, 0)
+      And worker calls WaitForSingleObject(E, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_OBJECT_0         |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_TIMEOUT          |
+
+    Scenario: An auto-reset event in a wait for several objects
+      Given an auto-reset event E, not signaled
+      And an auto-reset event F, not signaled
+      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE)
+      When main queues APC A to worker
+      And main calls SetEvent(F)
+      And worker calls WaitForSingleObject(F, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | A                        |
+        | ends    | A                        |
+        | returns | WAIT_IO_COMPLETION       |
+        | calls   | WaitForSingleObject      |
+        | returns | WAIT_OBJECT_0            |
+
+    Scenario: A mutex that another thread owns
+      Given a mutex M, owned by helper
+      And worker is blocked in WaitForSingleObjectEx(M, INFINITE, TRUE)
+      When main queues APC A to worker
+      And worker calls ReleaseMutex(M)
+      And helper calls ReleaseMutex(M)
+      And helper calls WaitForSingleObject(M, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | ReleaseMutex          |
+        | returns | FALSE                 |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+    Scenario: A semaphore that is released later
+      Given a semaphore S with count 0 of at most 2
+      And worker is blocked in WaitForSingleObjectEx(S, INFINITE, TRUE)
+      When main queues APC A to worker
+      And worker calls ReleaseSemaphore(S, 1, &first)
+      And worker calls ReleaseSemaphore(S, 1, &second)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | ReleaseSemaphore      |
+        | returns | TRUE, first = 0       |
+        | calls   | ReleaseSemaphore      |
+        | returns | TRUE, second = 1      |
+
+  @DELIVER-APC-SIGNALS-WAIT-1
+  Rule: DELIVER-APC-SIGNALS-WAIT-1 A routine that signals the object of the wait that it interrupted changes neither its result nor takes the signal away
+
+    Scenario: The APC was pending
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(E)
+        """
+      And main queues APC A to worker
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | calls   | SetEvent              |
+        | returns | TRUE                  |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+    Scenario: The APC woke the thread
+      Given an auto-reset event E, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(E)
+        """
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When main queues APC A to worker
+      And worker calls WaitForSingleObject(E, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | calls   | SetEvent              |
+        | returns | TRUE                  |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_OBJECT_0         |
+
+  @DELIVER-MUTEX-HELD-1
+  Rule: DELIVER-MUTEX-HELD-1 Kernel pages and Win32 pages differ on whether a thread that owns a mutex runs its APCs
+
+    Scenario: The owner waits alertably
+      Given a mutex M, free
+      And worker calls WaitForSingleObject(M, INFINITE)
+      And main queues APC A to worker
+      When worker calls SleepEx(20, TRUE)
+      And after it returns, worker calls ReleaseMutex(M)
+      And worker calls SleepEx(20, TRUE)
+      Then what happens on worker is recorded

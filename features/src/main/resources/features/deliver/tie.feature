@@ -1,0 +1,128 @@
+Feature: An APC against the object and the time-out
+  What comes first ends the wait. Where the documentation fixes no order, both outcomes are allowed,
+  but the result must tell the truth about what was done.
+
+  @DELIVER-LATER-1
+  Rule: DELIVER-LATER-1 A wait that its object ended before the APC was queued reports the object and leaves the APC queued
+
+    Scenario: One thread signals the object and then queues
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
+        """
+        SetEvent(E)
+        QueueUserAPC(A, worker, 0)
+        """
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When main calls t = CreateThread(NULL, 0, R, NULL, 0, NULL)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+        | calls   | SleepEx               |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+  @DELIVER-FIRST-CAUSE-1
+  Rule: DELIVER-FIRST-CAUSE-1 When an APC is queued to a thread blocked alertably and the object is signaled right afterwards, the wait ends with WAIT_IO_COMPLETION
+
+    Scenario: One thread queues and then signals the object
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
+        """
+        QueueUserAPC(A, worker, 0)
+        SetEvent(E)
+        """
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When main calls t = CreateThread(NULL, 0, R, NULL, 0, NULL)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+
+  @DELIVER-TIE-SIGNALED-1
+  Rule: DELIVER-TIE-SIGNALED-1 The documentation disagrees on which comes first on entry: a signaled object or a pending APC
+
+    Scenario: WaitForSingleObjectEx
+      Given a manual-reset event E, signaled
+      And main queues APC A to worker
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
+      And worker calls SleepEx(20, TRUE)
+      Then what happens on worker is recorded
+
+    Scenario: WaitForMultipleObjectsEx for any object
+      Given a manual-reset event E, signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE)
+      And worker calls SleepEx(20, TRUE)
+      Then what happens on worker is recorded
+
+    Scenario: WaitForMultipleObjectsEx for all objects
+      Given a manual-reset event E, signaled
+      And a manual-reset event F, signaled
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)
+      And worker calls SleepEx(20, TRUE)
+      Then what happens on worker is recorded
+
+    Scenario: SignalObjectAndWait
+      Given a manual-reset event E, signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls SignalObjectAndWait(F, E, INFINITE, TRUE)
+      And worker calls SleepEx(20, TRUE)
+      Then what happens on worker is recorded
+
+  @DELIVER-TIE-INVARIANT-1
+  Rule: DELIVER-TIE-INVARIANT-1 Whichever wins, WAIT_IO_COMPLETION leaves the object signaled, and the result of an object leaves the APC queued
+
+    Scenario Outline: An auto-reset event tells whether it was taken
+      Given an auto-reset event E, signaled
+      And an auto-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls WaitForSingleObject(E, 0)
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                    | why                                            |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the event signaled |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the event came first and left the APC queued   |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+
+  @DELIVER-TIMEOUT-NOAPC-1
+  Rule: DELIVER-TIMEOUT-NOAPC-1 A wait that reports that its time has passed has run no APC; one that comes too late stays queued
+
+    Scenario: An APC is queued while the time of a sleep runs out
+      When these calls are made at the same time:
+        | worker           | main                       |
+        | SleepEx(1, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                  | why                                     |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0 | the APC came before the time had passed |
+        | returns 0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came |
+
+    Scenario Outline: An APC is queued while the time of a wait runs out
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      When these calls are made at the same time:
+        | worker | main                       |
+        | <call> | QueueUserAPC(A, worker, 0) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                             | why                                     |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0            | the APC came before the time had passed |
+        | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came |
+
+      Examples:
+        | call                                                |
+        | WaitForSingleObjectEx(E, 1, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 1, TRUE) |

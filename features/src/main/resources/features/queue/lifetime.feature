@@ -1,0 +1,123 @@
+Feature: The state of the thread that an APC is queued to
+  A thread takes APCs from its creation to its end, whether it runs, waits or is suspended, and keeps
+  them until it waits alertably.
+
+  @QUEUE-PERSIST-1
+  Rule: QUEUE-PERSIST-1 An APC stays queued, over any time and any number of calls that do not wait alertably, until its thread waits alertably
+
+    Scenario: Sleeps, waits and other calls come first
+      Given a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls Sleep(10)
+      And after it returns, worker calls WaitForSingleObject(E, 10)
+      And after it returns, worker calls SleepEx(10, FALSE)
+      And after it returns, worker calls SetEvent(E)
+      And worker calls WaitForSingleObject(E, INFINITE)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | SleepEx             |
+        | returns | 0                   |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+    Scenario: Time alone does not remove it
+      Given main queues APC A to worker
+      When 200 ms pass
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @QUEUE-SUSPENDED-1
+  Rule: QUEUE-SUSPENDED-1 QueueUserAPC to a suspended thread succeeds, and the APC stays queued until the thread has been resumed and waits alertably
+
+    Scenario: A thread that was suspended while it ran
+      Given main calls SuspendThread(worker)
+      When main queues APC A to worker
+      And main calls ResumeThread(worker)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | QueueUserAPC  |
+        | returns | nonzero       |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+      And this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: A thread that has not started
+      Given worker is created suspended
+      When main queues APC A to worker
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
+      And nothing happens on worker
+
+  @QUEUE-TERMINATING-1
+  Rule: QUEUE-TERMINATING-1 QueueUserAPC to a thread that has ended returns 0 and sets the last error to ERROR_GEN_FAILURE
+
+    Scenario: The thread called ExitThread
+      Given worker calls ExitThread(0)
+      When main calls WaitForSingleObject(worker, INFINITE)
+      And main queues APC A to worker
+      Then this happens on main, in this order and nothing else:
+        | event   | what                            |
+        | calls   | WaitForSingleObject             |
+        | returns | WAIT_OBJECT_0                   |
+        | calls   | QueueUserAPC                    |
+        | returns | 0, last error ERROR_GEN_FAILURE |
+      And this happens on worker, in this order and nothing else:
+        | event | what       |
+        | calls | ExitThread |
+        | exits |            |
+
+    Scenario: The thread was terminated
+      Given main calls TerminateThread(worker, 0)
+      When main calls WaitForSingleObject(worker, INFINITE)
+      And main queues APC A to worker
+      Then this happens on main, in this order and nothing else:
+        | event   | what                            |
+        | calls   | TerminateThread                 |
+        | returns | TRUE                            |
+        | calls   | WaitForSingleObject             |
+        | returns | WAIT_OBJECT_0                   |
+        | calls   | QueueUserAPC                    |
+        | returns | 0, last error ERROR_GEN_FAILURE |
+
+    Scenario: The start routine has returned
+      Given thread routine R calls:
+        """
+        GetCurrentThreadId()
+        """
+      When main calls t = CreateThread(NULL, 0, R, NULL, 0, NULL)
+      And main calls WaitForSingleObject(t, INFINITE)
+      And main calls QueueUserAPC(A, t, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                            |
+        | calls   | CreateThread                    |
+        | returns | handle                          |
+        | calls   | WaitForSingleObject             |
+        | returns | WAIT_OBJECT_0                   |
+        | calls   | QueueUserAPC                    |
+        | returns | 0, last error ERROR_GEN_FAILURE |

@@ -1,0 +1,121 @@
+Feature: The order and the number of APCs
+  The queue of a thread is first in, first out. Every call of QueueUserAPC adds one entry, and every
+  entry runs once.
+
+  @QUEUE-FIFO-1
+  Rule: QUEUE-FIFO-1 APCs queued to one thread run in the order in which they were queued
+
+    Scenario: Three APCs of one producer
+      Given main queues APCs A, B, C to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: Two producers in turn
+      Given main queues APC A to worker
+      And helper queues APC B to worker
+      And main queues APC C to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: One routine with different data
+      Given main calls QueueUserAPC(A, worker, 3)
+      And main calls QueueUserAPC(A, worker, 1)
+      And main calls QueueUserAPC(A, worker, 2)
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A(3)               |
+        | ends    | A                  |
+        | begins  | A(1)               |
+        | ends    | A                  |
+        | begins  | A(2)               |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @QUEUE-FIFO-MULTI-1
+  Rule: QUEUE-FIFO-MULTI-1 When several threads queue to one thread at the same time, every APC runs once and each producer's APCs run in its own order
+
+    Scenario: Two producers at the same time
+      When these calls are made at the same time:
+        | main                       | helper                     |
+        | QueueUserAPC(A, worker, 0) | QueueUserAPC(C, worker, 0) |
+        | QueueUserAPC(B, worker, 0) | QueueUserAPC(D, worker, 0) |
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                             | why                                |
+        | begins A; ends A; begins B; ends B; begins C; ends C; begins D; ends D; returns WAIT_IO_COMPLETION | main was first with both           |
+        | begins A; ends A; begins C; ends C; begins B; ends B; begins D; ends D; returns WAIT_IO_COMPLETION | they took turns, main first        |
+        | begins A; ends A; begins C; ends C; begins D; ends D; begins B; ends B; returns WAIT_IO_COMPLETION | both of helper fell between main's |
+        | begins C; ends C; begins A; ends A; begins B; ends B; begins D; ends D; returns WAIT_IO_COMPLETION | both of main fell between helper's |
+        | begins C; ends C; begins A; ends A; begins D; ends D; begins B; ends B; returns WAIT_IO_COMPLETION | they took turns, helper first      |
+        | begins C; ends C; begins D; ends D; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | helper was first with both         |
+
+  @QUEUE-NODEDUP-1
+  Rule: QUEUE-NODEDUP-1 The same routine queued several times with the same data runs as many times
+
+    Scenario: Three equal requests
+      Given main calls QueueUserAPC(A, worker, 7)
+      And main calls QueueUserAPC(A, worker, 7)
+      And main calls QueueUserAPC(A, worker, 7)
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A(7)               |
+        | ends    | A                  |
+        | begins  | A(7)               |
+        | ends    | A                  |
+        | begins  | A(7)               |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @QUEUE-ONCE-1
+  Rule: QUEUE-ONCE-1 An APC that has run does not run again in a later alertable wait
+
+    Scenario: The next wait finds the queue empty
+      Given main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And worker calls SleepEx(20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+
+    Scenario: The next wait runs only what came since
+      Given main queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And main queues APC B to worker
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |

@@ -1,0 +1,116 @@
+Feature: The thread that an APC is queued to
+  Every thread has an APC queue of its own. An APC runs on the thread whose handle was given, whoever
+  queued it, and the thread may be the caller itself.
+
+  @QUEUE-PERTHREAD-1
+  Rule: QUEUE-PERTHREAD-1 An alertable wait of one thread does not run an APC that was queued to another thread
+
+    Scenario: Another thread waits alertably first
+      Given main queues APC A to worker
+      When helper calls SleepEx(20, TRUE)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what    |
+        | calls   | SleepEx |
+        | returns | 0       |
+      And this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: Two threads run each its own APC
+      Given main queues APC A to worker
+      And main queues APC B to helper
+      When helper calls SleepEx(INFINITE, TRUE)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+      And this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @QUEUE-TARGET-THREAD-1
+  Rule: QUEUE-TARGET-THREAD-1 An APC routine runs in the context of the thread whose handle was given, whichever thread queued it
+
+    Scenario: The routine asks on which thread it runs
+      Given APC routine A calls:
+        """
+        GetCurrentThreadId()
+        """
+      And main queues APC A to worker
+      And helper queues APC A to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | GetCurrentThreadId |
+        | returns | id of worker       |
+        | ends    | A                  |
+        | begins  | A                  |
+        | calls   | GetCurrentThreadId |
+        | returns | id of worker       |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: A routine of another thread is the producer
+      Given APC routine B calls:
+        """
+        QueueUserAPC(A, worker, 0)
+        """
+      And main queues APC B to helper
+      When helper calls SleepEx(INFINITE, TRUE)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+      And this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @QUEUE-SELF-1
+  Rule: QUEUE-SELF-1 A thread can queue an APC to itself and runs it in its next alertable wait
+
+    Scenario: With the pseudo handle
+      When worker calls self = GetCurrentThread()
+      And worker calls QueueUserAPC(A, self, 0)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | GetCurrentThread   |
+        | returns | handle             |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: With a real handle
+      When worker calls QueueUserAPC(A, worker, 0)
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
