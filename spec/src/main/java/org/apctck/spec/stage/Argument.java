@@ -1,0 +1,16 @@
+package org.apctck.spec.stage;
+
+/** An argument of a function, resolved: everything that a {@link Platform} needs to pass it. */
+public sealed interface Argument {
+    /** A number, a handle or a null pointer, as wide as its parameter says. */
+    record Scalar(long value) implements Argument {}
+
+    /** An array of handles. */
+    record Handles(long[] values) implements Argument {}
+
+    /** An out-parameter: receives what the function writes. */
+    record Out(OutCell cell) implements Argument {}
+
+    /** A routine that the implementation shall call. */
+    record Code(Upcall upcall) implements Argument {}
+}

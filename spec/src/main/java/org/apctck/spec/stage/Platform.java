@@ -1,0 +1,46 @@
+package org.apctck.spec.stage;
+
+import java.util.List;
+import org.apctck.spec.ApiFunction;
+
+/**
+ * An implementation of the API as the {@link Stage} sees it: raw values in, raw values out.
+ *
+ * <p>Whatever is about names, events and quiescence is the stage's. {@link #call} and {@link #identify} are entered by the
+ * threads of the program, {@link #look} and {@link #onHomeThread} by the one thread that directs the performance.
+ */
+public interface Platform {
+    /** What stands behind it, for people: {@code libwinpr2.so.2}. */
+    String name();
+
+    /** Whether the implementation has the function. */
+    boolean has(ApiFunction function);
+
+    /**
+     * Calls a function on the calling thread, which is blocked for as long as the function blocks it.
+     *
+     * <p>A function that ends the calling thread does not return, or unwinds with an {@link Error} of the implementation's
+     * own, which passes through the stage.
+     *
+     * @param arguments one for each parameter of the declaration
+     */
+    Answer call(ApiFunction function, List<Argument> arguments);
+
+    /**
+     * Runs {@code work} on a thread that may call the implementation and is no thread of any program, and returns at once.
+     * The same thread every time, one piece of work after the other.
+     */
+    void onHomeThread(Runnable work);
+
+    /** A number by which {@link #look} finds the calling thread. Called once by each thread of a program. */
+    long identify();
+
+    /** Looks at a thread from outside, without entering the implementation and without waiting. */
+    Sighting look(long thread);
+
+    /** A value that the implementation never issued as a handle. */
+    long invalidHandle();
+
+    /** Every thread of the program is gone, so its upcalls are not entered any more and may be forgotten. */
+    void forgetUpcalls();
+}

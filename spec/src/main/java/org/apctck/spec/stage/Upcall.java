@@ -1,0 +1,49 @@
+package org.apctck.spec.stage;
+
+import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
+import org.apctck.spec.Routine;
+
+/**
+ * A routine of the program, to be called by the implementation: an APC routine or the start routine of a thread.
+ *
+ * <p>One object stands for one routine: the same object must reach the implementation as the same function pointer, and two
+ * objects as two.
+ */
+public final class Upcall {
+    private final String name;
+    private final Routine.Kind kind;
+    private final LongUnaryOperator body;
+    private final Consumer<Throwable> failed;
+
+    Upcall(String name, Routine.Kind kind, LongUnaryOperator body, Consumer<Throwable> failed) {
+        this.name = name;
+        this.kind = kind;
+        this.body = body;
+        this.failed = failed;
+    }
+
+    /** The name of the routine, or of the thread that it starts. */
+    public String name() {
+        return name;
+    }
+
+    public Routine.Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Runs the routine on the calling thread.
+     *
+     * @param argument the ULONG_PTR or pointer that the implementation hands over
+     * @return the exit code for a start routine, without meaning for an APC
+     */
+    public long run(long argument) {
+        return body.applyAsLong(argument);
+    }
+
+    /** To be told what {@link #run} threw, unless it is the implementation's own way to end a thread: the stage is at fault. */
+    public void failed(Throwable problem) {
+        failed.accept(problem);
+    }
+}
