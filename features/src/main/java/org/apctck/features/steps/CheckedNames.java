@@ -1,0 +1,62 @@
+package org.apctck.features.steps;
+
+import java.util.List;
+import org.apctck.kit.Check;
+import org.apctck.kit.Expected;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Program;
+import org.apctck.spec.Routine;
+
+/** Demands of checks that the functions and routines that they name are those of the program. */
+final class CheckedNames {
+    private final Program program;
+
+    CheckedNames(Program program) {
+        this.program = program;
+    }
+
+    /** @throws StepException if the program can never do what {@code check} expects */
+    void demand(Check check) {
+        if (check instanceof Check.Exactly exactly) {
+            int row = check.line() + 1; // the header stands there
+            for (Expected event : exactly.events()) {
+                row++;
+                demand(event, row);
+            }
+        } else if (check instanceof Check.OneOf oneOf) {
+            oneOf.rows().forEach(row -> row.threads().values().forEach(events -> demand(events, row.line())));
+        } else if (check instanceof Check.TookAtLeast took) {
+            demandCallOf(took.function().functionName(), check.line());
+        }
+    }
+
+    private void demand(List<Expected> events, int line) {
+        events.forEach(event -> demand(event, line));
+    }
+
+    private void demand(Expected event, int line) {
+        int parenthesis = event.what().indexOf('(');
+        String name = parenthesis < 0 ? event.what() : event.what().substring(0, parenthesis);
+        if (event.kind() == EventKind.CALLS) {
+            demandCallOf(name.substring(name.indexOf('=') + 1).strip(), line);
+        } else if (event.kind() == EventKind.BEGINS || event.kind() == EventKind.ENDS) {
+            demandRoutine(name, Routine.Kind.APC, line);
+        } else if (event.kind() == EventKind.STARTS && !name.isEmpty()) {
+            demandRoutine(name, Routine.Kind.THREAD, line);
+        }
+    }
+
+    private void demandCallOf(String function, int line) {
+        if (program.calls().stream()
+                .noneMatch(call -> call.function().functionName().equals(function))) {
+            throw new StepException(line, "the scenario never calls " + function);
+        }
+    }
+
+    private void demandRoutine(String name, Routine.Kind kind, int line) {
+        if (program.routine(name).filter(routine -> routine.kind() == kind).isEmpty()) {
+            String word = kind == Routine.Kind.APC ? "APC" : "thread";
+            throw new StepException(line, "the scenario has no " + word + " routine `" + name + "`");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.apctck.features.steps;
+
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Given;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apctck.spec.Call;
+import org.apctck.spec.ProgramObject;
+import org.apctck.spec.Routine;
+
+/** Steps that declare what exists before the script begins: objects, routines, and threads that are created suspended. */
+public final class ObjectSteps {
+    private static final Pattern RETURN = Pattern.compile("return\\s+(0x[0-9A-Fa-f]{1,8}|\\d{1,10})");
+
+    private final World world;
+
+    public ObjectSteps(World world) {
+        this.world = world;
+    }
+
+    @ParameterType("[A-Za-z_]\\w*")
+    public String name(String name) {
+        return name;
+    }
+
+    @ParameterType("manual-reset|auto-reset")
+    public String reset(String reset) {
+        return reset;
+    }
+
+    @ParameterType("signaled|not signaled")
+    public String signal(String signal) {
+        return signal;
+    }
+
+    @Given("a(n) {reset} event {name}, {signal}")
+    public void event(String reset, String name, String signal) {
+        world.add(new ProgramObject.Event(name, reset.equals("manual-reset"), signal.equals("signaled")));
+    }
+
+    @Given("a mutex {name}, free")
+    public void freeMutex(String name) {
+        world.add(new ProgramObject.Mutex(name, null));
+    }
+
+    @Given("a mutex {name}, owned by {thread}")
+    public void ownedMutex(String name, String owner) {
+        world.add(new ProgramObject.Mutex(name, owner));
+    }
+
+    @Given("a semaphore {name} with count {int} of at most {int}")
+    public void semaphore(String name, int count, int maximum) {
+        if (count < 0 || maximum < 1 || count > maximum) {
+            throw world.error(0, "a semaphore counts from 0 to its maximum, which is at least 1");
+        }
+        world.add(new ProgramObject.Semaphore(name, count, maximum));
+    }
+
+    @Given("{thread} is created suspended")
+    public void createdSuspended(String thread) {
+        world.cast().suspend(thread);
+    }
+
+    @Given("APC routine {name} calls:")
+    public void apcRoutine(String name, String body) {
+        world.add(new Routine(name, Routine.Kind.APC, calls(body.lines().toList()), 0));
+    }
+
+    @Given("thread routine {name} calls:")
+    public void threadRoutine(String name, String body) {
+        List<String> lines = body.lines().toList();
+        Matcher last = RETURN.matcher(
+                lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip());
+        boolean returns = last.matches();
+        List<Call> calls = calls(returns ? lines.subList(0, lines.size() - 1) : lines);
+        world.add(new Routine(name, Routine.Kind.THREAD, calls, returns ? Long.decode(last.group(1)) : 0));
+    }
+
+    private List<Call> calls(List<String> lines) {
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                calls.add(world.parse(lines.get(i), i + 2)); // the quotes stand on the line below the step
+            }
+        }
+        return calls;
+    }
+}

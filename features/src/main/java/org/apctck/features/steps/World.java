@@ -1,0 +1,104 @@
+package org.apctck.features.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apctck.kit.Check;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.CallSyntaxException;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramCheck;
+import org.apctck.spec.ProgramObject;
+import org.apctck.spec.Routine;
+
+/** The draft of one scenario: its steps put a program and checks together here. There is one for each scenario. */
+public final class World {
+    private final Cast cast = new Cast();
+    private final List<ProgramObject> objects = new ArrayList<>();
+    private final List<Routine> routines = new ArrayList<>();
+    private final List<Entry> script = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private int line;
+
+    /** Tells the line of the feature on which the next step stands. */
+    public void at(int line) {
+        this.line = line;
+    }
+
+    /** The line of the current step. */
+    int line() {
+        return line;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    void add(ProgramObject object) {
+        objects.add(object);
+    }
+
+    void add(Routine routine) {
+        routine.body().forEach(cast::mentionedIn);
+        routines.add(routine);
+    }
+
+    void add(Entry entry) {
+        if (!checks.isEmpty()) {
+            throw error(0, "a Then stands before this step; all Then steps come last");
+        }
+        entry.calls().forEach(cast::mentionedIn);
+        script.add(entry);
+    }
+
+    void add(Check check) {
+        if (script.isEmpty()) {
+            throw error(0, "nothing has been done yet that could be checked");
+        }
+        checks.add(check);
+    }
+
+    /** Reads a call that stands {@code rows} lines below the step. */
+    Call parse(String text, int rows) {
+        try {
+            return Call.parse(text);
+        } catch (CallSyntaxException e) {
+            throw error(rows, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** An error {@code rows} lines below the line of the current step. */
+    StepException error(int rows, String problem) {
+        return new StepException(line + rows, problem);
+    }
+
+    /**
+     * The program that the steps make.
+     *
+     * @throws org.apctck.spec.ProgramException if it refers to something that it does not declare
+     */
+    public Program program() {
+        return ProgramCheck.check(new Program(cast.threads(), objects, routines, script));
+    }
+
+    /**
+     * What the steps demand of {@code program}.
+     *
+     * @throws StepException for a check that the program can never meet, because it names what is not there
+     */
+    public List<Check> checks(Program program) {
+        CheckedNames names = new CheckedNames(program);
+        checks.forEach(names::demand);
+        return List.copyOf(checks);
+    }
+
+    /** Whether {@code thread} is of the cast or made by an earlier call. */
+    boolean isThread(String thread) {
+        return Cast.has(thread)
+                || script.stream()
+                        .flatMap(entry -> entry.calls().stream())
+                        .anyMatch(
+                                call -> call.function() == ApiFunction.CREATE_THREAD && thread.equals(call.binding()));
+    }
+}
