@@ -25,9 +25,11 @@ public final class Document {
             .build();
 
     private final String name;
+    private final int linesBefore;
 
-    private Document(String name) {
+    private Document(String name, int linesBefore) {
         this.name = name;
+        this.linesBefore = linesBefore;
     }
 
     /**
@@ -55,7 +57,17 @@ public final class Document {
      * @throws InputException if it is malformed
      */
     public static Node json(String name, String text) {
-        return new Document(name).parse(JSON, text);
+        return new Document(name, 0).parse(JSON, text);
+    }
+
+    /**
+     * Reads one line of a file of JSON values, one a line.
+     *
+     * @param line its number in the file, from 1, for errors
+     * @throws InputException if it is malformed
+     */
+    public static Node jsonLine(String name, int line, String text) {
+        return new Document(name, line - 1).parse(JSON, text);
     }
 
     /**
@@ -69,7 +81,7 @@ public final class Document {
         TokenStreamFactory yaml = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        return new Document(name).parse(yaml, text);
+        return new Document(name, 0).parse(yaml, text);
     }
 
     private Node parse(TokenStreamFactory factory, String text) {
@@ -80,19 +92,19 @@ public final class Document {
             Node root = value(parser, "");
             if (parser.nextToken() != null) {
                 throw new InputException(
-                        name + ":" + parser.currentTokenLocation().getLineNr() + ": text after the end of the value");
+                        name + ":" + line(parser) + ": text after the end of the value");
             }
             return root;
         } catch (StreamReadException e) {
             throw new InputException(
-                    name + ":" + e.getLocation().getLineNr() + ": malformed: " + firstLine(e.getOriginalMessage()), e);
+                    name + ":" + (linesBefore + e.getLocation().getLineNr()) + ": malformed: " + firstLine(e.getOriginalMessage()), e);
         } catch (JacksonException e) {
             throw new InputException(name + ": malformed: " + firstLine(e.getOriginalMessage()), e);
         }
     }
 
     private Node value(JsonParser parser, String field) {
-        int line = parser.currentTokenLocation().getLineNr();
+        int line = line(parser);
         JsonToken token = parser.currentToken();
         Object value = switch (token) {
             case START_OBJECT -> object(parser, field);
@@ -106,6 +118,10 @@ public final class Document {
             default -> throw new InputException(name + ":" + line + ": malformed: unexpected " + token);
         };
         return new Node(name, line, field, value);
+    }
+
+    private int line(JsonParser parser) {
+        return linesBefore + parser.currentTokenLocation().getLineNr();
     }
 
     private Object integer(JsonParser parser, int line, String field) {

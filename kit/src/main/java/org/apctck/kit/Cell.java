@@ -1,0 +1,136 @@
+package org.apctck.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apctck.spec.Constants;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares an event with the cell of a table: only what the cell names is compared.
+ *
+ * <p>{@code SleepEx} matches {@code SleepEx(0, TRUE)}, {@code A} matches {@code A(5)}, {@code FALSE} matches any last error,
+ * and an empty cell matches every event of its kind. {@code X or Y} accepts both; an alternative that is only the name of an
+ * error continues a last error: {@code FALSE, last error ERROR_A or ERROR_B}.
+ */
+final class Cell {
+    private static final String LAST_ERROR = "last error ";
+
+    private Cell() {}
+
+    static boolean matches(Expected expected, Event event) {
+        return expected.kind() == event.kind()
+                && (expected.what().isBlank()
+                        || alternatives(expected.what()).stream().anyMatch(cell -> matches(cell, event)));
+    }
+
+    private static List<String> alternatives(String cell) {
+        List<String> alternatives = new ArrayList<>();
+        for (String alternative : cell.strip().split("\\s+or\\s+")) {
+            String previous = alternatives.isEmpty() ? "" : alternatives.get(alternatives.size() - 1);
+            int error = previous.lastIndexOf(LAST_ERROR);
+            alternatives.add(
+                    error >= 0 && alternative.startsWith("ERROR_")
+                            ? previous.substring(0, error + LAST_ERROR.length()) + alternative
+                            : alternative);
+        }
+        return alternatives;
+    }
+
+    private static boolean matches(String cell, Event event) {
+        if (event.kind() != EventKind.RETURNS) {
+            return matchesSubject(withoutBinding(cell), withoutBinding(event.what()));
+        }
+        return parts(cell).stream().allMatch(part -> matchesResult(part, event));
+    }
+
+    private static boolean matchesResult(String part, Event event) {
+        if (part.startsWith(LAST_ERROR)) {
+            String lastError = event.lastError();
+            return lastError != null && isSame(part.substring(LAST_ERROR.length()).strip(), lastError);
+        }
+        int equals = part.indexOf(" = ");
+        if (equals < 0) {
+            return isSame(part, event.what());
+        }
+        String slot = event.slots().get(part.substring(0, equals).strip());
+        return slot != null && isSame(part.substring(equals + 3).strip(), slot);
+    }
+
+    private static boolean matchesSubject(String cell, String what) {
+        int open = cell.indexOf('(');
+        int whatOpen = what.indexOf('(');
+        String subject = whatOpen < 0 ? what : what.substring(0, whatOpen);
+        if (open < 0 || whatOpen < 0) {
+            return open < 0 && cell.strip().equals(subject);
+        }
+        List<String> wanted = arguments(cell, open);
+        List<String> given = arguments(what, whatOpen);
+        if (!cell.substring(0, open).strip().equals(subject) || wanted.size() != given.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!isSame(wanted.get(i), given.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> arguments(String call, int open) {
+        int close = call.lastIndexOf(')');
+        return parts(call.substring(open + 1, close < open ? call.length() : close));
+    }
+
+    private static String withoutBinding(String call) {
+        int equals = call.indexOf('=');
+        int open = call.indexOf('(');
+        return equals >= 0 && equals < open ? call.substring(equals + 1).strip() : call;
+    }
+
+    /** The parts between the commas that stand in no bracket. */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '[' || c == '{') {
+                depth++;
+            } else if (c == ')' || c == ']' || c == '}') {
+                depth--;
+            } else if (c == ',' && depth == 0) {
+                parts.add(text.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        String last = text.substring(start).strip();
+        if (!last.isEmpty() || !parts.isEmpty()) {
+            parts.add(last);
+        }
+        return parts;
+    }
+
+    private static boolean isSame(String wanted, String given) {
+        if (wanted.replaceAll("\\s", "").equals(given.replaceAll("\\s", ""))) {
+            return true;
+        }
+        Long number = number(wanted);
+        return number != null && number.equals(number(given));
+    }
+
+    /** A number, decimal or hexadecimal, or the value of an error or exit code that has a name; else null. */
+    private static @Nullable Long number(String text) {
+        if (text.startsWith("ERROR_") || text.equals("STILL_ACTIVE")) {
+            return Constants.valueOf(text);
+        }
+        try {
+            return text.startsWith("0x") || text.startsWith("0X")
+                    ? Long.parseUnsignedLong(text.substring(2), 16)
+                    : Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.apctck.kit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Program;
+import org.apctck.spec.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program needs to have happened before its checks say anything: threads that were to be seen blocked.
+ *
+ * @param event the index of the call that was not seen blocked, or the number of events if it was never made
+ * @param reason for people
+ */
+record Needs(int event, String reason) {
+
+    /** The first need of {@code program} that {@code trace} does not meet, or null. */
+    static @Nullable Needs unmet(Program program, Trace trace) {
+        Map<String, Integer> made = new LinkedHashMap<>();
+        for (Entry entry : program.script()) {
+            if (entry instanceof Entry.CallOn on) {
+                int number = made.merge(on.thread(), 1, Integer::sum) - 1;
+                Needs unmet = on.mustBlock() ? unmet(on.thread(), on.call(), number, trace) : null;
+                if (unmet != null) {
+                    return unmet;
+                }
+            } else if (entry instanceof Entry.Race race) {
+                race.lanes().forEach((thread, calls) -> made.merge(thread, calls.size(), Integer::sum));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Needs unmet(String thread, Call call, int number, Trace trace) {
+        List<Span> spans =
+                Span.of(trace, thread).stream().filter(span -> !span.nested()).toList();
+        if (number >= spans.size()) {
+            return new Needs(trace.events().size(), thread + " never came to call " + call.text());
+        }
+        Span span = spans.get(number);
+        boolean seen = trace.events().subList(span.index(), span.end()).stream()
+                .anyMatch(event -> event.kind() == EventKind.BLOCKED && event.thread().equals(thread));
+        if (seen) {
+            return null;
+        }
+        return new Needs(
+                span.index(),
+                thread + " was not seen blocked in " + call.text()
+                        + (span.returned() == null ? "" : ": it returned " + span.returned().content()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.apctck.kit.results;
+
+import org.apctck.kit.Case;
+import org.apctck.kit.Judgement;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Verdict;
+
+/**
+ * One attempt at a case on a target, and what came of it.
+ *
+ * @param number counted from 1 for repeats of the same case
+ * @param millis how long it took, in real time
+ * @param stderr what the agent wrote to its standard error meanwhile; never a failure by itself
+ */
+public record Attempt(
+        Case scenario, Rule.Level level, int number, Judgement judgement, Sample sample, long millis, String stderr) {
+    public Verdict verdict() {
+        return judgement.verdict();
+    }
+
+    /** An attempt that was asked for and not made. */
+    public static Attempt notRun(Case scenario, Rule.Level level, int number, String reason) {
+        return new Attempt(
+                scenario, level, number, Judgement.of(Verdict.NOT_RUN, reason), Sample.NONE, 0, "");
+    }
+}

@@ -1,0 +1,126 @@
+package org.apctck.kit.results;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apctck.kit.Case;
+import org.apctck.kit.CaseJson;
+import org.apctck.kit.Check;
+import org.apctck.kit.Difference;
+import org.apctck.kit.Judgement;
+import org.apctck.spec.Node;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceJson;
+import org.apctck.spec.TraceStatus;
+import org.apctck.spec.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt as JSON, both ways: a line of a file of results. */
+final class AttemptJson {
+    private AttemptJson() {}
+
+    static Map<String, Object> tree(Attempt attempt) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", "attempt");
+        tree.put("case", CaseJson.tree(attempt.scenario()));
+        tree.put("digest", CaseJson.digest(attempt.scenario()));
+        tree.put("level", attempt.level().name());
+        tree.put("number", attempt.number());
+        tree.put("verdict", attempt.verdict().name());
+        tree.put("reason", attempt.judgement().reason());
+        tree.put("millis", attempt.millis());
+        if (!attempt.stderr().isEmpty()) {
+            tree.put("stderr", attempt.stderr());
+        }
+        Difference difference = attempt.judgement().difference();
+        if (difference != null) {
+            tree.put("difference", tree(difference, attempt));
+        }
+        Sample sample = attempt.sample();
+        tree.put("complete", sample.complete());
+        tree.put("outcomeCount", sample.outcomeCount());
+        tree.put("outcomes", sample.outcomes().stream().map(AttemptJson::tree).toList());
+        tree.put("traceCount", sample.traceCount());
+        tree.put("traces", sample.traces().stream().map(TraceJson::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Difference difference, Attempt attempt) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("check", attempt.scenario().checks().indexOf(difference.check()));
+        tree.put("line", difference.line());
+        Trace trace = difference.trace();
+        if (trace != null) {
+            // The sample keeps the trace that shows the failure, so it is there.
+            tree.put("trace", attempt.sample().traces().indexOf(trace));
+            tree.put("event", difference.event());
+        }
+        tree.put("expected", difference.expected());
+        tree.put("actual", difference.actual());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Outcome outcome) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("status", outcome.status().name());
+        tree.put("threads", new TreeMap<>(outcome.threads()));
+        return tree;
+    }
+
+    static Attempt read(Node node) {
+        Case scenario = CaseJson.read(node.get("case"));
+        if (!node.get("digest").text().equals(CaseJson.digest(scenario))) {
+            throw node.get("digest").error("is not that of the program and checks; the file was changed by hand");
+        }
+        List<Trace> traces = node.list("traces", TraceJson::read);
+        Node difference = node.find("difference");
+        Judgement judgement = new Judgement(
+                node.get("verdict").constant(Verdict.class),
+                node.get("reason").text(),
+                difference == null ? null : difference(difference, scenario.checks(), traces));
+        Sample sample = new Sample(
+                traces,
+                node.get("traceCount").integer(0, Integer.MAX_VALUE),
+                node.list("outcomes", AttemptJson::outcome),
+                node.get("outcomeCount").integer(0, Integer.MAX_VALUE),
+                node.get("complete").bool());
+        return new Attempt(
+                scenario,
+                node.get("level").constant(Rule.Level.class),
+                node.get("number").integer(1, Integer.MAX_VALUE),
+                judgement,
+                sample,
+                node.get("millis").integer(),
+                node.text("stderr", ""));
+    }
+
+    private static Difference difference(Node node, List<Check> checks, List<Trace> traces) {
+        Trace trace = trace(node.find("trace"), traces);
+        int event = trace == null ? -1 : node.get("event").integer(0, trace.events().size());
+        return new Difference(
+                checks.get(node.get("check").integer(0, checks.size() - 1)),
+                node.get("line").integer(0, Integer.MAX_VALUE),
+                trace,
+                event,
+                node.get("expected").text(),
+                node.get("actual").text());
+    }
+
+    private static @Nullable Trace trace(@Nullable Node index, List<Trace> traces) {
+        return index == null ? null : traces.get(index.integer(0, traces.size() - 1));
+    }
+
+    private static Outcome outcome(Node node) {
+        Map<String, List<String>> threads = new LinkedHashMap<>();
+        node.get("threads").fields().forEach((thread, events) -> {
+            List<String> texts = new ArrayList<>();
+            events.items().forEach(event -> texts.add(event.text()));
+            threads.put(thread, texts);
+        });
+        return new Outcome(threads, node.get("status").constant(TraceStatus.class));
+    }
+}

@@ -1,0 +1,36 @@
+package org.apctck.kit.results;
+
+import java.util.List;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Verdict;
+
+/** What the scenarios of a rule come to. */
+public record RuleResult(Rule rule, Verdict verdict, List<ScenarioResult> scenarios) {
+    public RuleResult {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    static RuleResult of(Rule rule, List<ScenarioResult> scenarios) {
+        Verdict verdict = rule.isTestable()
+                ? Verdict.rollUp(scenarios.stream().map(ScenarioResult::verdict).toList())
+                : Verdict.UNTESTABLE;
+        return new RuleResult(rule, verdict, scenarios);
+    }
+
+    /** How many scenarios a PASS covers that say nothing about the rule, because the target lacks what they need. */
+    public int withoutVerdict() {
+        return verdict != Verdict.PASS
+                ? 0
+                : (int) scenarios.stream()
+                        .filter(scenario -> scenario.verdict() != Verdict.PASS)
+                        .count();
+    }
+
+    /** The verdict as shown: {@code PASS (2 without a verdict)}, {@code LATER} for a rule that programs cannot test yet. */
+    public String label() {
+        if (rule.testable() == Rule.Testable.LATER) {
+            return "LATER";
+        }
+        return withoutVerdict() == 0 ? verdict.name() : verdict + " (" + withoutVerdict() + " without a verdict)";
+    }
+}

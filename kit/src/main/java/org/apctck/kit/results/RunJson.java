@@ -1,0 +1,111 @@
+package org.apctck.kit.results;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apctck.spec.Node;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Verdict;
+
+/** Header and footer of a file of results as JSON, both ways. */
+final class RunJson {
+    private RunJson() {}
+
+    static Map<String, Object> tree(Header header) {
+        TargetDescription target = header.target();
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("name", target.name());
+        description.put("implementation", target.implementation());
+        description.put("version", target.version());
+        description.put("digest", target.digest());
+        description.put("platform", target.platform());
+        description.put("apis", target.apis());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", "header");
+        tree.put("format", Header.FORMAT);
+        tree.put("kit", header.kitVersion());
+        tree.put("started", header.started());
+        tree.put("rules", header.rulesDigest());
+        tree.put("host", header.host());
+        tree.put("target", description);
+        tree.put("options", header.options());
+        tree.put("repeats", header.repeats());
+        tree.put("asked", header.asked().stream().map(RunJson::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, String> tree(Header.Asked asked) {
+        Map<String, String> tree = new LinkedHashMap<>();
+        tree.put("case", asked.scenario());
+        tree.put("rule", asked.rule());
+        return tree;
+    }
+
+    static Header readHeader(Node node) {
+        if (!node.text("type", "").equals("header")) {
+            throw node.error("is not the header of a file of results");
+        }
+        long format = node.get("format").integer();
+        if (format != Header.FORMAT) {
+            throw node.get("format").error("format " + format + " is not known; this kit reads " + Header.FORMAT);
+        }
+        Node target = node.get("target");
+        TreeSet<String> apis = new TreeSet<>(target.list("apis", Node::text));
+        Map<String, String> options = new LinkedHashMap<>();
+        node.get("options").fields().forEach((name, value) -> options.put(name, value.text()));
+        return new Header(
+                node.get("kit").text(),
+                node.get("started").text(),
+                node.get("rules").text(),
+                node.get("host").text(),
+                new TargetDescription(
+                        target.get("name").text(),
+                        target.get("implementation").text(),
+                        target.get("version").text(),
+                        target.get("digest").text(),
+                        target.get("platform").text(),
+                        apis),
+                options,
+                node.get("repeats").integer(1, Integer.MAX_VALUE),
+                node.list("asked", item -> new Header.Asked(item.get("case").text(), item.get("rule").text())));
+    }
+
+    static Map<String, Object> tree(Footer footer) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", "footer");
+        tree.put("attempts", footer.attempts());
+        tree.put("verdicts", footer.verdicts());
+        tree.put("millis", footer.millis());
+        if (footer.interrupted()) {
+            tree.put("interrupted", true);
+        }
+        if (!footer.lost().isEmpty()) {
+            tree.put("lost", footer.lost());
+            tree.put("protocolBroken", footer.protocolBroken());
+        }
+        return tree;
+    }
+
+    static Footer readFooter(Node node) {
+        Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        node.get("verdicts")
+                .fields()
+                .forEach((name, count) -> verdicts.put(verdict(name, count), count.integer(0, Integer.MAX_VALUE)));
+        return new Footer(
+                verdicts,
+                node.get("millis").integer(),
+                node.flag("interrupted"),
+                node.text("lost", ""),
+                node.flag("protocolBroken"));
+    }
+
+    private static Verdict verdict(String name, Node at) {
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.name().equals(name)) {
+                return verdict;
+            }
+        }
+        throw at.error("unknown verdict " + name);
+    }
+}

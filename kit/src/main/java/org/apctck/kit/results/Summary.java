@@ -1,0 +1,75 @@
+package org.apctck.kit.results;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.Rule;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Verdict;
+
+/**
+ * The results of a run on one target, rolled up from attempts to scenarios to rules.
+ *
+ * @param rules in the order of the catalogue, those without any result among them
+ */
+public record Summary(TargetDescription target, List<RuleResult> rules) {
+    public Summary {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * Rolls up {@code results}.
+     *
+     * @param asked the rules to account for; a testable one without a scenario among the results is NOT_RUN
+     */
+    public static Summary of(Results results, Collection<Rule> asked) {
+        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
+        results.attempts().forEach(attempt -> attempts
+                .computeIfAbsent(attempt.scenario().id(), id -> new ArrayList<>())
+                .add(attempt));
+        Map<String, List<ScenarioResult>> scenarios = new LinkedHashMap<>();
+        for (Header.Asked scenario : results.header().asked()) {
+            List<Attempt> made = attempts.getOrDefault(scenario.scenario(), List.of());
+            scenarios
+                    .computeIfAbsent(scenario.rule(), rule -> new ArrayList<>())
+                    .add(ScenarioResult.of(scenario, results.header().repeats(), made));
+        }
+        return new Summary(
+                results.header().target(),
+                asked.stream()
+                        .map(rule -> RuleResult.of(rule, scenarios.getOrDefault(rule.id(), List.of())))
+                        .toList());
+    }
+
+    /** Every scenario, in the order of the rules. */
+    public List<ScenarioResult> scenarios() {
+        return rules.stream().flatMap(rule -> rule.scenarios().stream()).toList();
+    }
+
+    /** How many scenarios ended in each verdict. */
+    public Map<Verdict, Integer> scenarioCounts() {
+        return count(scenarios().stream().map(ScenarioResult::verdict).toList());
+    }
+
+    /** How many rules ended in each verdict. */
+    public Map<Verdict, Integer> ruleCounts() {
+        return count(rules.stream().map(RuleResult::verdict).toList());
+    }
+
+    /** How many families of rules ended in each verdict: rules that state one property count once. */
+    public Map<Verdict, Integer> familyCounts() {
+        Map<String, List<Verdict>> families = new LinkedHashMap<>();
+        rules.forEach(rule -> families.computeIfAbsent(rule.rule().family(), family -> new ArrayList<>())
+                .add(rule.verdict()));
+        return count(families.values().stream().map(Verdict::rollUp).toList());
+    }
+
+    private static Map<Verdict, Integer> count(List<Verdict> verdicts) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+        return counts;
+    }
+}
