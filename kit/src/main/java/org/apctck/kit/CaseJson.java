@@ -25,7 +25,9 @@ public final class CaseJson {
     public static String digest(Case scenario) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("program", ProgramWriter.tree(scenario.program()));
-        tree.put("checks", scenario.checks().stream().map(check -> tree(check, false)).toList());
+        tree.put(
+                "checks",
+                scenario.checks().stream().map(check -> tree(check, false)).toList());
         return Document.digest(MAPPER.writeValueAsString(tree));
     }
 
@@ -39,7 +41,9 @@ public final class CaseJson {
         tree.put("line", scenario.line());
         tree.put("gherkin", scenario.gherkin());
         tree.put("program", ProgramWriter.tree(scenario.program()));
-        tree.put("checks", scenario.checks().stream().map(check -> tree(check, true)).toList());
+        tree.put(
+                "checks",
+                scenario.checks().stream().map(check -> tree(check, true)).toList());
         return tree;
     }
 
@@ -49,7 +53,9 @@ public final class CaseJson {
             tree.put("exactly", exactly.thread());
             tree.put("events", trees(exactly.events()));
         } else if (check instanceof Check.OneOf oneOf) {
-            tree.put("oneOf", oneOf.rows().stream().map(row -> tree(row, withPlace)).toList());
+            tree.put(
+                    "oneOf",
+                    oneOf.rows().stream().map(row -> tree(row, withPlace)).toList());
         } else if (check instanceof Check.Recorded recorded) {
             tree.put("recorded", recorded.thread());
         } else if (check instanceof Check.TookAtLeast took) {

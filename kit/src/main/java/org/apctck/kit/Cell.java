@@ -48,7 +48,8 @@ final class Cell {
     private static boolean matchesResult(String part, Event event) {
         if (part.startsWith(LAST_ERROR)) {
             String lastError = event.lastError();
-            return lastError != null && isSame(part.substring(LAST_ERROR.length()).strip(), lastError);
+            return lastError != null
+                    && isSame(part.substring(LAST_ERROR.length()).strip(), lastError);
         }
         int equals = part.indexOf(" = ");
         if (equals < 0) {

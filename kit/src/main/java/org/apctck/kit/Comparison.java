@@ -47,7 +47,9 @@ record Comparison(Kind kind, int event, @Nullable Expected expected) {
         if (next < actual.size()) {
             return new Comparison(Kind.DIFFERENT, actual.get(next), null);
         }
-        return unseen != null ? unseen : new Comparison(Kind.EQUAL, trace.events().size(), null);
+        return unseen != null
+                ? unseen
+                : new Comparison(Kind.EQUAL, trace.events().size(), null);
     }
 
     /** The indices of the events that take part. */

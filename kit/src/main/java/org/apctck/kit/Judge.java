@@ -29,7 +29,8 @@ public final class Judge {
         return lacking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Judgement.of(
-                        Verdict.NOT_APPLICABLE, target.implementation() + " does not have " + String.join(", ", lacking)));
+                        Verdict.NOT_APPLICABLE,
+                        target.implementation() + " does not have " + String.join(", ", lacking)));
     }
 
     /** Judges a run of {@code scenario}, which is about {@code rule}, on {@code target}. */
@@ -54,7 +55,8 @@ public final class Judge {
         if (!run.complete()) {
             return Judgement.of(
                     Verdict.INCONCLUSIVE,
-                    "the search stopped at its bound after " + count(run.traces().size(), "outcome"));
+                    "the search stopped at its bound after "
+                            + count(run.traces().size(), "outcome"));
         }
         Optional<Judgement> missing = informative ? Optional.empty() : missingRow(scenario, run);
         return missing.orElseGet(() -> overall(worst.get(), run));
@@ -75,7 +77,8 @@ public final class Judge {
     private static Judgement observe(Case scenario, Trace trace) {
         return switch (trace.status()) {
             case CRASHED -> Judgement.of(Verdict.OBSERVED, "crash: " + said(trace, "the process died"));
-            case TIMEOUT -> Judgement.of(Verdict.OBSERVED, "hang: " + said(trace, "every thread was blocked at the limit"));
+            case TIMEOUT ->
+                Judgement.of(Verdict.OBSERVED, "hang: " + said(trace, "every thread was blocked at the limit"));
             case COMPLETED, STUCK -> Judgement.of(Verdict.OBSERVED, seen(scenario, trace));
             case FAULT, UNSETTLED, NOT_IMPLEMENTED -> judge(scenario, trace);
         };

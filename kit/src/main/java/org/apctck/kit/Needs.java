@@ -43,13 +43,16 @@ record Needs(int event, String reason) {
         }
         Span span = spans.get(number);
         boolean seen = trace.events().subList(span.index(), span.end()).stream()
-                .anyMatch(event -> event.kind() == EventKind.BLOCKED && event.thread().equals(thread));
+                .anyMatch(event ->
+                        event.kind() == EventKind.BLOCKED && event.thread().equals(thread));
         if (seen) {
             return null;
         }
         return new Needs(
                 span.index(),
                 thread + " was not seen blocked in " + call.text()
-                        + (span.returned() == null ? "" : ": it returned " + span.returned().content()));
+                        + (span.returned() == null
+                                ? ""
+                                : ": it returned " + span.returned().content()));
     }
 }

@@ -4,6 +4,7 @@ package org.apctck.kit;
 public final class TargetLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final boolean protocolBroken;
 
     /**
@@ -12,7 +13,13 @@ public final class TargetLostException extends RuntimeException {
      */
     public TargetLostException(String message, boolean protocolBroken) {
         super(message);
+        this.reason = message;
         this.protocolBroken = protocolBroken;
+    }
+
+    /** The message, which is never null. */
+    public String reason() {
+        return reason;
     }
 
     public boolean isProtocolBroken() {

@@ -41,7 +41,10 @@ final class TraceJudge {
                 .filter(judgement -> judgement.verdict() == Verdict.FAIL)
                 .min(Comparator.comparingInt(TraceJudge::event));
         Needs needs = Needs.unmet(scenario.program(), trace);
-        if (needs != null && (first.isEmpty() || event(first.get()) >= needs.event() && needs.event() < trace.events().size())) {
+        if (needs != null
+                && (first.isEmpty()
+                        || event(first.get()) >= needs.event()
+                                && needs.event() < trace.events().size())) {
             return Judgement.of(Verdict.INCONCLUSIVE, needs.reason() + on(trace));
         }
         return first.or(() -> unmet.stream().findFirst()).orElseGet(() -> Judgement.of(Verdict.PASS, ""));
@@ -75,10 +78,11 @@ final class TraceJudge {
             }
             rows.add(difference);
         }
-        Optional<RowDifference> unseen =
-                rows.stream().filter(row -> row.comparison().kind() == Kind.UNSEEN).findFirst();
-        Optional<RowDifference> nearest =
-                unseen.or(() -> rows.stream().max(Comparator.comparingInt(row -> row.comparison().event())));
+        Optional<RowDifference> unseen = rows.stream()
+                .filter(row -> row.comparison().kind() == Kind.UNSEEN)
+                .findFirst();
+        Optional<RowDifference> nearest = unseen.or(() -> rows.stream()
+                .max(Comparator.comparingInt(row -> row.comparison().event())));
         return nearest.flatMap(row -> judgement(check, row.line(), trace, row.thread(), row.comparison()))
                 .map(judgement -> unseen.isPresent() ? judgement : naming(check, judgement, trace));
     }
@@ -104,7 +108,8 @@ final class TraceJudge {
                 .map(cell -> new RowDifference(
                         row.line(), cell.getKey(), Comparison.of(cell.getValue(), trace, cell.getKey(), CALLS)))
                 .filter(cell -> cell.comparison().kind() != Kind.EQUAL)
-                .min(Comparator.comparing((RowDifference cell) -> cell.comparison().kind() != Kind.DIFFERENT)
+                .min(Comparator.comparing(
+                                (RowDifference cell) -> cell.comparison().kind() != Kind.DIFFERENT)
                         .thenComparing(cell -> cell.comparison().event()))
                 .orElse(null);
     }
@@ -143,7 +148,8 @@ final class TraceJudge {
             return Optional.empty();
         }
         if (comparison.kind() == Kind.UNSEEN) {
-            return Optional.of(Judgement.of(Verdict.INCONCLUSIVE, thread + ": " + expected + " was not seen" + on(trace)));
+            return Optional.of(
+                    Judgement.of(Verdict.INCONCLUSIVE, thread + ": " + expected + " was not seen" + on(trace)));
         }
         String actual = comparison.event() < trace.events().size()
                 ? "`" + withoutThread(trace.events().get(comparison.event())) + "`"
@@ -179,9 +185,7 @@ final class TraceJudge {
 
     /** A row in the notation of tables. */
     static String text(Check.Row row) {
-        return row.threads().entrySet().stream()
-                .map(TraceJudge::text)
-                .collect(Collectors.joining(" | "));
+        return row.threads().entrySet().stream().map(TraceJudge::text).collect(Collectors.joining(" | "));
     }
 
     private static String text(Map.Entry<String, List<Expected>> cell) {

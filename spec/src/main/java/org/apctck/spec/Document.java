@@ -91,13 +91,14 @@ public final class Document {
             }
             Node root = value(parser, "");
             if (parser.nextToken() != null) {
-                throw new InputException(
-                        name + ":" + line(parser) + ": text after the end of the value");
+                throw new InputException(name + ":" + line(parser) + ": text after the end of the value");
             }
             return root;
         } catch (StreamReadException e) {
             throw new InputException(
-                    name + ":" + (linesBefore + e.getLocation().getLineNr()) + ": malformed: " + firstLine(e.getOriginalMessage()), e);
+                    name + ":" + (linesBefore + e.getLocation().getLineNr()) + ": malformed: "
+                            + firstLine(e.getOriginalMessage()),
+                    e);
         } catch (JacksonException e) {
             throw new InputException(name + ": malformed: " + firstLine(e.getOriginalMessage()), e);
         }

@@ -20,7 +20,6 @@ public record Attempt(
 
     /** An attempt that was asked for and not made. */
     public static Attempt notRun(Case scenario, Rule.Level level, int number, String reason) {
-        return new Attempt(
-                scenario, level, number, Judgement.of(Verdict.NOT_RUN, reason), Sample.NONE, 0, "");
+        return new Attempt(scenario, level, number, Judgement.of(Verdict.NOT_RUN, reason), Sample.NONE, 0, "");
     }
 }

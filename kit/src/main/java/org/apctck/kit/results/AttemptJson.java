@@ -100,7 +100,8 @@ final class AttemptJson {
 
     private static Difference difference(Node node, List<Check> checks, List<Trace> traces) {
         Trace trace = trace(node.find("trace"), traces);
-        int event = trace == null ? -1 : node.get("event").integer(0, trace.events().size());
+        int event =
+                trace == null ? -1 : node.get("event").integer(0, trace.events().size());
         return new Difference(
                 checks.get(node.get("check").integer(0, checks.size() - 1)),
                 node.get("line").integer(0, Integer.MAX_VALUE),

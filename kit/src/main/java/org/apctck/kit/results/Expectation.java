@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the case that the entry was written for, or null; for another digest the entry is stale
  * @param place file and line of the entry
  */
-public record Expectation(String subject, Verdict verdict, String reason, @Nullable String digest, String place) {
+public record Expectation(
+        String subject,
+        Verdict verdict,
+        String reason,
+        @Nullable String digest,
+        String place) {
     /** Whether the entry is about one scenario rather than all of a rule. */
     public boolean isOfScenario() {
         return subject.contains("/");

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param footer null if the file ends before it, so that something is missing
  */
-public record Results(Header header, List<Attempt> attempts, @Nullable Footer footer) {
+public record Results(
+        Header header, List<Attempt> attempts, @Nullable Footer footer) {
     public Results {
         attempts = List.copyOf(attempts);
     }

@@ -99,7 +99,9 @@ public final class ResultsReader {
             switch (node.get("type").text()) {
                 case "attempt" -> attempts.add(AttemptJson.read(node));
                 case "footer" -> footer = footer(node);
-                default -> throw node.get("type").error("unknown type `" + node.get("type").text() + "`");
+                default ->
+                    throw node.get("type")
+                            .error("unknown type `" + node.get("type").text() + "`");
             }
         }
     }

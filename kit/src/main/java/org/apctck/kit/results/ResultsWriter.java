@@ -71,6 +71,8 @@ public final class ResultsWriter implements AutoCloseable {
             writer.write('\n');
             writer.flush();
         } catch (IOException e) {
+            // Nothing more can be added, and closing would only fail again.
+            closed = true;
             throw unwritable(file, e);
         }
     }
@@ -93,7 +95,9 @@ public final class ResultsWriter implements AutoCloseable {
                 ? system.getReason()
                 : cause instanceof java.nio.file.AccessDeniedException
                         ? "permission denied"
-                        : cause instanceof java.nio.file.FileAlreadyExistsException ? "is not a folder" : cause.getMessage();
+                        : cause instanceof java.nio.file.FileAlreadyExistsException
+                                ? "is not a folder"
+                                : cause.getMessage();
         return new InputException(
                 path + ": results cannot be written (" + detail + "); choose another folder with --out", cause);
     }

@@ -68,7 +68,10 @@ final class RunJson {
                         apis),
                 options,
                 node.get("repeats").integer(1, Integer.MAX_VALUE),
-                node.list("asked", item -> new Header.Asked(item.get("case").text(), item.get("rule").text())));
+                node.list(
+                        "asked",
+                        item -> new Header.Asked(
+                                item.get("case").text(), item.get("rule").text())));
     }
 
     static Map<String, Object> tree(Footer footer) {

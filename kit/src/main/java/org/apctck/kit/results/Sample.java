@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeCount how many different ones there were
  * @param complete whether the model saw every outcome; true for an implementation
  */
-public record Sample(
-        List<Trace> traces, int traceCount, List<Outcome> outcomes, int outcomeCount, boolean complete) {
+public record Sample(List<Trace> traces, int traceCount, List<Outcome> outcomes, int outcomeCount, boolean complete) {
     static final int TRACES_MAX = 16;
     static final int OUTCOMES_MAX = 1000;
 
@@ -40,7 +39,7 @@ public record Sample(
         Set<Outcome> outcomes = new LinkedHashSet<>();
         run.traces().forEach(trace -> outcomes.add(trace.outcome()));
         List<Trace> traces = new ArrayList<>(first(run.traces(), TRACES_MAX));
-        if (shown != null && traces.stream().noneMatch(trace -> trace == shown)) {
+        if (shown != null && !traces.contains(shown)) {
             traces.add(shown);
         }
         return new Sample(

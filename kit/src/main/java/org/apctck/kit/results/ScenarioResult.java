@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param histogram how many attempts ended in each verdict
  */
 public record ScenarioResult(
-        String scenario, String rule, Verdict verdict, @Nullable Attempt worst, Map<Verdict, Integer> histogram) {
+        String scenario,
+        String rule,
+        Verdict verdict,
+        @Nullable Attempt worst,
+        Map<Verdict, Integer> histogram) {
     public ScenarioResult {
         Map<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
         copy.putAll(histogram);

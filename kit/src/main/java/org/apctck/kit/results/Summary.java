@@ -27,9 +27,9 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
      */
     public static Summary of(Results results, Collection<Rule> asked) {
         Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-        results.attempts().forEach(attempt -> attempts
-                .computeIfAbsent(attempt.scenario().id(), id -> new ArrayList<>())
-                .add(attempt));
+        results.attempts()
+                .forEach(attempt -> attempts.computeIfAbsent(attempt.scenario().id(), id -> new ArrayList<>())
+                        .add(attempt));
         Map<String, List<ScenarioResult>> scenarios = new LinkedHashMap<>();
         for (Header.Asked scenario : results.header().asked()) {
             List<Attempt> made = attempts.getOrDefault(scenario.scenario(), List.of());

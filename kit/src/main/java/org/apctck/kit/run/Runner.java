@@ -85,7 +85,7 @@ public final class Runner {
                 }
             }
         } catch (TargetLostException e) {
-            lost = e.getMessage();
+            lost = e.reason();
             protocolBroken = e.isProtocolBroken();
         }
         return end(false, lost, protocolBroken);
@@ -128,7 +128,11 @@ public final class Runner {
             } else {
                 Run run = target.run(scenario.program());
                 judgement = Judge.judge(scenario, rule, run, description);
-                sample = Sample.of(run, judgement.difference() == null ? null : judgement.difference().trace());
+                sample = Sample.of(
+                        run,
+                        judgement.difference() == null
+                                ? null
+                                : judgement.difference().trace());
             }
         } catch (ProgramException e) {
             judgement = Judgement.of(
@@ -190,7 +194,8 @@ public final class Runner {
         int cases = plan.cases().size();
         for (int i = attempts.size(); i < cases * plan.repeats(); i++) {
             Case scenario = plan.cases().get(i % cases);
-            Rule.Level level = plan.catalogue().rule(scenario.rule()).map(Rule::level).orElse(Rule.Level.REQUIRED);
+            Rule.Level level =
+                    plan.catalogue().rule(scenario.rule()).map(Rule::level).orElse(Rule.Level.REQUIRED);
             unmade.add(new Unmade(scenario, level, i / cases + 1));
         }
         return unmade;
