@@ -1,0 +1,67 @@
+package org.apctck.reference.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Something a thread can wait for: it is signaled or not, and satisfying a wait may change that.
+ *
+ * <p>Objects refer to each other by id, so that a {@link Kernel} is copied by copying its objects one by one.
+ */
+public abstract class DispatcherObject {
+    private static final int[] NONE = {};
+
+    private final int id;
+    /** The waiting threads by id, oldest first. The array is never changed, only replaced, so copies share it. */
+    private int[] waiters = NONE;
+
+    DispatcherObject(int id) {
+        this.id = id;
+    }
+
+    DispatcherObject(DispatcherObject other) {
+        this.id = other.id;
+        this.waiters = other.waiters;
+    }
+
+    /** The number of the object in its kernel. */
+    public final int id() {
+        return id;
+    }
+
+    /** Whether a wait of {@code thread} for this object alone would be satisfied. */
+    abstract boolean isSignaledFor(KThread thread);
+
+    /**
+     * Lets {@code thread} have the object.
+     *
+     * @return {@link NtStatus#WAIT_0}, or {@link NtStatus#ABANDONED_WAIT_0} for an abandoned mutex
+     */
+    abstract int satisfy(KThread thread);
+
+    /** Whether satisfying one wait can keep the next from being satisfied. */
+    abstract boolean isConsumed();
+
+    abstract DispatcherObject copy();
+
+    void writeTo(StateWriter out) {
+        out.put(waiters);
+    }
+
+    final int[] waiters() {
+        return waiters;
+    }
+
+    final void link(KThread thread) {
+        for (int waiter : waiters) {
+            if (waiter == thread.id()) {
+                return;
+            }
+        }
+        waiters = Arrays.copyOf(waiters, waiters.length + 1);
+        waiters[waiters.length - 1] = thread.id();
+    }
+
+    final void unlink(KThread thread) {
+        waiters = Arrays.stream(waiters).filter(waiter -> waiter != thread.id()).toArray();
+    }
+}

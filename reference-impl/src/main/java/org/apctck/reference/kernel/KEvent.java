@@ -1,0 +1,55 @@
+package org.apctck.reference.kernel;
+
+/** An event: a manual-reset one stays signaled until it is reset, an auto-reset one is reset by the wait it satisfies. */
+public final class KEvent extends DispatcherObject {
+    private final boolean manualReset;
+    private boolean signaled;
+
+    KEvent(int id, boolean manualReset, boolean signaled) {
+        super(id);
+        this.manualReset = manualReset;
+        this.signaled = signaled;
+    }
+
+    private KEvent(KEvent other) {
+        super(other);
+        this.manualReset = other.manualReset;
+        this.signaled = other.signaled;
+    }
+
+    /** Whether the event is signaled. */
+    public boolean isSignaled() {
+        return signaled;
+    }
+
+    void setSignaled(boolean signaled) {
+        this.signaled = signaled;
+    }
+
+    @Override
+    boolean isSignaledFor(KThread thread) {
+        return signaled;
+    }
+
+    @Override
+    int satisfy(KThread thread) {
+        signaled = manualReset && signaled;
+        return NtStatus.WAIT_0;
+    }
+
+    @Override
+    boolean isConsumed() {
+        return !manualReset;
+    }
+
+    @Override
+    KEvent copy() {
+        return new KEvent(this);
+    }
+
+    @Override
+    void writeTo(StateWriter out) {
+        super.writeTo(out);
+        out.put(signaled ? 1 : 0);
+    }
+}

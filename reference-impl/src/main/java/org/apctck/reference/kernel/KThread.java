@@ -1,0 +1,161 @@
+package org.apctck.reference.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A thread: its queue of user APCs, its present wait, its suspend count; signaled when it has ended. */
+public final class KThread extends DispatcherObject {
+    /** The exit code of a thread that has not ended. */
+    public static final int STILL_ACTIVE = 259;
+
+    /** The most suspensions a thread bears. */
+    static final int SUSPEND_COUNT_MAX = 127;
+
+    private static final UserApc[] EMPTY = {};
+
+    /** Oldest first. The array is never changed, only replaced, so copies share it. */
+    private UserApc[] userApcs = EMPTY;
+
+    private @Nullable Wait wait;
+    private int waitStatus = NtStatus.SUCCESS;
+    private int suspendCount;
+    private boolean ended;
+    private int exitCode = STILL_ACTIVE;
+
+    KThread(int id, boolean suspended) {
+        super(id);
+        this.suspendCount = suspended ? 1 : 0;
+    }
+
+    private KThread(KThread other) {
+        super(other);
+        this.userApcs = other.userApcs;
+        this.wait = other.wait;
+        this.waitStatus = other.waitStatus;
+        this.suspendCount = other.suspendCount;
+        this.ended = other.ended;
+        this.exitCode = other.exitCode;
+    }
+
+    /** Whether the thread is in a wait that goes on. */
+    public boolean isWaiting() {
+        return wait != null;
+    }
+
+    /** How the last wait ended; {@link NtStatus#PENDING} while it goes on. */
+    public int waitStatus() {
+        return wait != null ? NtStatus.PENDING : waitStatus;
+    }
+
+    /** When the present wait times out; {@link Deadline#NEVER} if it does not or there is none. */
+    public long deadlineMicros() {
+        return wait != null ? wait.deadlineMicros() : Deadline.NEVER;
+    }
+
+    /** Whether the thread may execute: not waiting, not suspended, not ended. */
+    public boolean isRunnable() {
+        return wait == null && suspendCount == 0 && !ended;
+    }
+
+    public boolean isSuspended() {
+        return suspendCount > 0;
+    }
+
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /** The exit code, {@link #STILL_ACTIVE} until the thread has ended. */
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** Whether user APCs are queued to the thread. */
+    public boolean hasUserApc() {
+        return userApcs.length > 0;
+    }
+
+    /** Takes the oldest user APC off the queue, or null if it is empty: it runs once. */
+    public @Nullable UserApc takeUserApc() {
+        if (userApcs.length == 0) {
+            return null;
+        }
+        UserApc first = userApcs[0];
+        userApcs = Arrays.copyOfRange(userApcs, 1, userApcs.length);
+        return first;
+    }
+
+    void append(UserApc apc) {
+        userApcs = Arrays.copyOf(userApcs, userApcs.length + 1);
+        userApcs[userApcs.length - 1] = apc;
+    }
+
+    @Nullable
+    Wait currentWait() {
+        return wait;
+    }
+
+    void beginWait(Wait begun) {
+        wait = begun;
+    }
+
+    void endWait(int status) {
+        wait = null;
+        waitStatus = status;
+    }
+
+    int suspendCount() {
+        return suspendCount;
+    }
+
+    void setSuspendCount(int count) {
+        suspendCount = count;
+    }
+
+    void end(int code) {
+        ended = true;
+        exitCode = code;
+        userApcs = EMPTY;
+        suspendCount = 0;
+    }
+
+    @Override
+    boolean isSignaledFor(KThread thread) {
+        return ended;
+    }
+
+    @Override
+    int satisfy(KThread thread) {
+        return NtStatus.WAIT_0;
+    }
+
+    @Override
+    boolean isConsumed() {
+        return false;
+    }
+
+    @Override
+    KThread copy() {
+        return new KThread(this);
+    }
+
+    @Override
+    void writeTo(StateWriter out) {
+        super.writeTo(out);
+        out.put(userApcs.length);
+        for (UserApc apc : userApcs) {
+            out.put(apc.routine());
+            out.put(apc.data());
+        }
+        out.put((ended ? 1 : 0) | (wait != null ? 2 : 0));
+        out.put(suspendCount);
+        out.put(exitCode);
+        if (wait == null) {
+            out.put(waitStatus);
+        } else {
+            out.put(wait.objects());
+            out.put((wait.all() ? 1 : 0) | (wait.alertable() ? 2 : 0));
+            out.put(wait.deadlineMicros());
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.apctck.reference.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The kernel: a state machine without threads, clocks or I/O of its own. Every method is one atomic step.
+ *
+ * <p>It knows no handles, access rights or Win32 results; those are the layer above. Who may run next and how time passes is
+ * the driver's, further above. A kernel can be copied at any time, and the copies go on independently.
+ */
+public final class Kernel {
+    private DispatcherObject[] objects = new DispatcherObject[8];
+    private int size;
+    private long nowMicros;
+    private final Dispatcher dispatcher = new Dispatcher(this);
+
+    /** A kernel without objects, at time 0. */
+    public Kernel() {}
+
+    private Kernel(Kernel other) {
+        this.objects = new DispatcherObject[other.objects.length];
+        this.size = other.size;
+        this.nowMicros = other.nowMicros;
+        for (int i = 0; i < size; i++) {
+            objects[i] = other.objects[i].copy();
+        }
+    }
+
+    /** A kernel in the same state. */
+    public Kernel copy() {
+        return new Kernel(this);
+    }
+
+    /** Writes everything that what happens next depends on. */
+    public void writeTo(StateWriter out) {
+        out.put(nowMicros);
+        out.put(size);
+        for (int i = 0; i < size; i++) {
+            objects[i].writeTo(out);
+        }
+    }
+
+    public long nowMicros() {
+        return nowMicros;
+    }
+
+    /** Tells the kernel what time it is; waits whose deadline has come end only by {@link #expire}. */
+    public void setNowMicros(long micros) {
+        nowMicros = micros;
+    }
+
+    /** Whether there is an object with that id. */
+    public boolean has(long id) {
+        return id >= 0 && id < size;
+    }
+
+    /** The object with that id. */
+    public DispatcherObject object(int id) {
+        return objects[id];
+    }
+
+    KThread thread(int id) {
+        return (KThread) objects[id];
+    }
+
+    /** Makes a thread; a suspended one does not run until it is resumed. */
+    public KThread createThread(boolean suspended) {
+        return add(new KThread(size, suspended));
+    }
+
+    public KEvent createEvent(boolean manualReset, boolean signaled) {
+        return add(new KEvent(size, manualReset, signaled));
+    }
+
+    /** Makes a mutex that nobody owns. */
+    public KMutex createMutex() {
+        return add(new KMutex(size));
+    }
+
+    public KSemaphore createSemaphore(int count, int maximum) {
+        return add(new KSemaphore(size, count, maximum));
+    }
+
+    /**
+     * Begins a wait of {@code thread}.
+     *
+     * @param waited the ids of the objects; none for a delay
+     * @param deadlineMicros not after now for a wait that only polls
+     * @return how the wait ended, or {@link NtStatus#PENDING}; for {@link NtStatus#USER_APC} the driver has to run the APCs
+     */
+    public int wait(KThread thread, int[] waited, boolean all, boolean alertable, long deadlineMicros, Choice choice) {
+        return dispatcher.begin(thread, waited, all, alertable, deadlineMicros, choice);
+    }
+
+    /** Ends the wait of {@code thread} because its deadline has come. */
+    public void expire(KThread thread) {
+        dispatcher.expire(thread);
+    }
+
+    /**
+     * Appends an APC to the queue of {@code thread} and ends its wait if that is alertable.
+     *
+     * @return {@link NtStatus#UNSUCCESSFUL} for a thread that has ended (QUEUE-TERMINATING-1)
+     */
+    public int queueUserApc(KThread thread, UserApc apc) {
+        if (thread.hasEnded()) {
+            return NtStatus.UNSUCCESSFUL;
+        }
+        dispatcher.queueUserApc(thread, apc);
+        return NtStatus.SUCCESS;
+    }
+
+    public void setEvent(KEvent event, Choice choice) {
+        event.setSignaled(true);
+        dispatcher.release(event, choice);
+    }
+
+    public void resetEvent(KEvent event) {
+        event.setSignaled(false);
+    }
+
+    /** Releases the threads that wait now, and leaves the event not signaled. */
+    public void pulseEvent(KEvent event, Choice choice) {
+        setEvent(event, choice);
+        event.setSignaled(false);
+    }
+
+    /**
+     * Gives back a mutex.
+     *
+     * @return {@link NtStatus#MUTANT_NOT_OWNED} if {@code thread} does not own it
+     */
+    public int releaseMutex(KMutex mutex, KThread thread, Choice choice) {
+        if (!mutex.isOwnedBy(thread)) {
+            return NtStatus.MUTANT_NOT_OWNED;
+        }
+        mutex.release();
+        dispatcher.release(mutex, choice);
+        return NtStatus.SUCCESS;
+    }
+
+    /**
+     * Adds to the count of a semaphore.
+     *
+     * @return {@link NtStatus#INVALID_PARAMETER} if {@code more} is not positive, {@link NtStatus#SEMAPHORE_LIMIT_EXCEEDED}
+     *     if the count would exceed its maximum; the count is then unchanged
+     */
+    public int releaseSemaphore(KSemaphore semaphore, int more, Choice choice) {
+        if (more <= 0) {
+            return NtStatus.INVALID_PARAMETER;
+        }
+        if (semaphore.wouldExceed(more)) {
+            return NtStatus.SEMAPHORE_LIMIT_EXCEEDED;
+        }
+        semaphore.add(more);
+        dispatcher.release(semaphore, choice);
+        return NtStatus.SUCCESS;
+    }
+
+    /**
+     * Suspends a thread once more.
+     *
+     * @return the previous count, or an error status
+     */
+    public int suspend(KThread thread) {
+        if (thread.hasEnded()) {
+            return NtStatus.THREAD_IS_TERMINATING;
+        }
+        int previous = thread.suspendCount();
+        if (previous == KThread.SUSPEND_COUNT_MAX) {
+            return NtStatus.SUSPEND_COUNT_EXCEEDED;
+        }
+        thread.setSuspendCount(previous + 1);
+        return previous;
+    }
+
+    /** Takes back one suspension, if there is one, and returns the previous count. */
+    public int resume(KThread thread) {
+        int previous = thread.suspendCount();
+        thread.setSuspendCount(Math.max(0, previous - 1));
+        return previous;
+    }
+
+    /** Ends a thread: its queue is dropped, its mutexes are abandoned, its object is signaled. No effect if it has ended. */
+    public void end(KThread thread, int exitCode, Choice choice) {
+        if (thread.hasEnded()) {
+            return;
+        }
+        dispatcher.cancel(thread);
+        thread.end(exitCode);
+        for (int i = 0; i < size; i++) {
+            if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread)) {
+                mutex.abandon();
+                dispatcher.release(mutex, choice);
+            }
+        }
+        dispatcher.release(thread, choice);
+    }
+
+    private <T extends DispatcherObject> T add(T object) {
+        if (size == objects.length) {
+            objects = Arrays.copyOf(objects, 2 * size);
+        }
+        objects[size++] = object;
+        return object;
+    }
+}

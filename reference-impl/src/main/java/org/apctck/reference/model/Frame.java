@@ -1,0 +1,88 @@
+package org.apctck.reference.model;
+
+import org.apctck.reference.kernel.StateWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frame of the stack of a model thread. Frames are never changed, only replaced, so that copies of a machine share them and
+ * branching needs no thread of the host.
+ */
+sealed interface Frame {
+    /** The frame below, or null at the bottom. */
+    @Nullable
+    Frame below();
+
+    /** Writes the whole stack from this frame down. */
+    static void write(@Nullable Frame top, StateWriter out) {
+        for (Frame frame = top; frame != null; frame = frame.below()) {
+            frame.write(out);
+        }
+        out.put(-1);
+    }
+
+    void write(StateWriter out);
+
+    /**
+     * A routine that has begun.
+     *
+     * @param next the index of the call to make next
+     */
+    record InRoutine(
+            PlannedRoutine routine,
+            long argument,
+            int next,
+            @Nullable Frame below) implements Frame {
+        InRoutine advanced() {
+            return new InRoutine(routine, argument, next + 1, below);
+        }
+
+        @Override
+        public void write(StateWriter out) {
+            out.put(0);
+            out.put((int) routine.address());
+            out.put(argument);
+            out.put(next);
+        }
+    }
+
+    /** A call that has begun and whose effect is still to come. */
+    record Begun(PlannedCall call, @Nullable Frame below) implements Frame {
+        @Override
+        public void write(StateWriter out) {
+            out.put(1);
+            out.put(call.index());
+        }
+    }
+
+    /** SignalObjectAndWait between its two halves. */
+    record Signaled(PlannedCall call, @Nullable Frame below) implements Frame {
+        @Override
+        public void write(StateWriter out) {
+            out.put(2);
+            out.put(call.index());
+        }
+    }
+
+    /** A call whose wait goes on, has just ended, or runs APCs. */
+    record Waiting(PlannedCall call, @Nullable Frame below) implements Frame {
+        @Override
+        public void write(StateWriter out) {
+            out.put(3);
+            out.put(call.index());
+        }
+    }
+
+    /**
+     * A call that has had its effect and is about to return.
+     *
+     * @param event the number of the event that its return will be
+     */
+    record Returning(PlannedCall call, int event, @Nullable Frame below) implements Frame {
+        @Override
+        public void write(StateWriter out) {
+            out.put(4);
+            out.put(call.index());
+            out.put(event);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.apctck.reference.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.UserApc;
+import org.apctck.reference.win32.Win32Layer;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.ReturnType;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one planned call on the Win32 layer: looks up its operands, calls, binds what it wrote. */
+final class Invocation {
+    private static final int CREATE_SUSPENDED = 4;
+
+    private final Machine machine;
+    private final Win32Layer win32;
+    private final KThread caller;
+    private final PlannedCall call;
+    private final Choice choice;
+    private final long[] out = new long[1];
+
+    Invocation(Machine machine, KThread caller, PlannedCall call, Choice choice) {
+        this.machine = machine;
+        this.win32 = machine.win32();
+        this.caller = caller;
+        this.call = call;
+        this.choice = choice;
+    }
+
+    /** Makes the call; for SignalObjectAndWait its first half. */
+    long invoke() {
+        return switch (call.function()) {
+            case CREATE_THREAD -> createThread();
+            case RESUME_THREAD -> win32.resumeThread(caller, arg(0));
+            case SUSPEND_THREAD -> win32.suspendThread(caller, arg(0));
+            case EXIT_THREAD -> nothing(() -> win32.exitThread(caller, (int) arg(0), choice));
+            case TERMINATE_THREAD -> win32.terminateThread(caller, arg(0), (int) arg(1), choice);
+            case GET_EXIT_CODE_THREAD -> win32.getExitCodeThread(caller, arg(0), out);
+            case GET_CURRENT_THREAD_ID -> Win32Layer.threadId(caller);
+            case GET_CURRENT_THREAD -> Win32Layer.CURRENT_THREAD;
+            case GET_CURRENT_PROCESS -> Win32Layer.CURRENT_PROCESS;
+            case OPEN_THREAD -> win32.openThread(caller, (int) arg(0), arg(2));
+            case DUPLICATE_HANDLE ->
+                win32.duplicateHandle(caller, arg(0), arg(1), arg(2), out, (int) arg(4), (int) arg(6));
+            case CLOSE_HANDLE -> win32.closeHandle(caller, arg(0));
+            case QUEUE_USER_APC -> win32.queueUserApc(caller, new UserApc(arg(0), arg(2)), arg(1));
+            case SLEEP -> win32.sleepEx(caller, arg(0), false, choice);
+            case SLEEP_EX -> win32.sleepEx(caller, arg(0), arg(1) != 0, choice);
+            case WAIT_FOR_SINGLE_OBJECT -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), false, choice);
+            case WAIT_FOR_SINGLE_OBJECT_EX -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), arg(2) != 0, choice);
+            case WAIT_FOR_MULTIPLE_OBJECTS ->
+                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), false, choice);
+            case WAIT_FOR_MULTIPLE_OBJECTS_EX ->
+                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), arg(4) != 0, choice);
+            case SIGNAL_OBJECT_AND_WAIT ->
+                win32.signalForWait(caller, arg(0), arg(1), choice) != 0 ? Win32Layer.WAITING : 0xFFFF_FFFFL;
+            case CREATE_EVENT -> win32.createEvent(arg(1) != 0, arg(2) != 0);
+            case SET_EVENT -> win32.setEvent(caller, arg(0), choice);
+            case RESET_EVENT -> win32.resetEvent(caller, arg(0));
+            case PULSE_EVENT -> win32.pulseEvent(caller, arg(0), choice);
+            case CREATE_MUTEX -> win32.createMutex(caller, arg(1) != 0, choice);
+            case RELEASE_MUTEX -> win32.releaseMutex(caller, arg(0), choice);
+            case CREATE_SEMAPHORE -> win32.createSemaphore(caller, (int) arg(1), (int) arg(2));
+            case RELEASE_SEMAPHORE -> win32.releaseSemaphore(caller, arg(0), (int) arg(1), out, choice);
+            case GET_LAST_ERROR -> win32.getLastError(caller);
+            case SET_LAST_ERROR -> nothing(() -> win32.setLastError(caller, (int) arg(0)));
+        };
+    }
+
+    /** The second half of SignalObjectAndWait. */
+    void waitAfterSignal() {
+        win32.waitForSingleObjectEx(caller, arg(1), arg(2), arg(3) != 0, choice);
+    }
+
+    /** What the wait of this call returns now that it has ended with {@code status}. */
+    long resultOf(int status) {
+        return call.function().returnType() == ReturnType.WAIT
+                ? Win32Layer.waitResult(status)
+                : Win32Layer.sleepResult(status);
+    }
+
+    /** Binds the result and the out-parameters. */
+    void bind(long value) {
+        if (call.binding() >= 0) {
+            machine.setVariable(call.binding(), value);
+        }
+        Operand.@Nullable Out slot = slot();
+        if (slot != null && !call.function().returnType().isFailure(value)) {
+            machine.setVariable(slot.index(), out[0]);
+        }
+    }
+
+    /** The number of the event that the return of this call is. */
+    int returned(long value) {
+        ReturnType type = call.function().returnType();
+        boolean failed = type.isFailure(value);
+        Operand.@Nullable Out slot = slot();
+        String lastError = failed ? ReturnType.ERROR_CODE.write(win32.getLastError(caller)) : null;
+        String what = type == ReturnType.THREAD_ID ? machine.threadIdText(value) : type.write(value);
+        if (slot == null || failed) {
+            return machine.returned(what, lastError, Map.of());
+        }
+        Map<String, String> slots = new LinkedHashMap<>();
+        slots.put(slot.name(), slotText(slot));
+        return machine.returned(what, lastError, slots);
+    }
+
+    private String slotText(Operand.Out slot) {
+        long value = machine.variable(slot.index());
+        return switch (call.function()) {
+            case CREATE_THREAD -> machine.threadIdText(value);
+            case DUPLICATE_HANDLE -> ReturnType.HANDLE.write(value);
+            case GET_EXIT_CODE_THREAD -> value == KThread.STILL_ACTIVE ? "STILL_ACTIVE" : Long.toString(value);
+            default -> Long.toString(value);
+        };
+    }
+
+    private Operand.@Nullable Out slot() {
+        for (Operand operand : call.operands()) {
+            if (operand instanceof Operand.Out slot && slot.index() >= 0) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private long createThread() {
+        boolean suspended = (arg(4) & CREATE_SUSPENDED) != 0;
+        long handle = win32.createThread(suspended);
+        KThread thread = win32.thread(handle);
+        out[0] = Win32Layer.threadId(thread);
+        machine.addThread(call.bindingName(), thread, arg(2), arg(3));
+        return handle;
+    }
+
+    private long[] handles() {
+        if (!(call.operands().get(1) instanceof Operand.Sequence list)) {
+            return new long[0];
+        }
+        List<Operand> items = list.items();
+        int count = (int) Math.min(arg(0), items.size());
+        if (arg(0) > items.size()) {
+            // The C function would read past the array; a program cannot, so the count is judged before the handles.
+            return new long[(int) Math.min(arg(0), 65)];
+        }
+        long[] handles = new long[count];
+        for (int i = 0; i < count; i++) {
+            handles[i] = value(items.get(i));
+        }
+        return handles;
+    }
+
+    private long arg(int index) {
+        return value(call.operands().get(index));
+    }
+
+    private long value(Operand operand) {
+        if (operand instanceof Operand.Fixed fixed) {
+            return fixed.value();
+        }
+        if (operand instanceof Operand.Variable variable) {
+            return machine.variable(variable.index());
+        }
+        if (operand instanceof Operand.ThreadId id) {
+            return Win32Layer.threadId(win32.thread(machine.variable(id.index())));
+        }
+        throw new IllegalArgumentException("not a number: " + operand);
+    }
+
+    private static long nothing(Runnable effect) {
+        effect.run();
+        return 0;
+    }
+
+    static boolean isSignalAndWait(PlannedCall call) {
+        return call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT;
+    }
+}

@@ -1,0 +1,48 @@
+package org.apctck.reference.model;
+
+import java.util.Arrays;
+import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.ChoicePoint;
+
+/** Answers "which of n?" and, turn by turn, gives every sequence of answers. */
+final class Odometer implements Choice {
+    private int[] digits = new int[8];
+    private int[] options = new int[8];
+    private int length;
+    private int position;
+
+    /** Begins the next run with the same or the advanced answers. */
+    void rewind() {
+        position = 0;
+    }
+
+    @Override
+    public int choose(ChoicePoint point, int count) {
+        if (position == length) {
+            if (length == digits.length) {
+                digits = Arrays.copyOf(digits, 2 * length);
+                options = Arrays.copyOf(options, 2 * length);
+            }
+            digits[length] = 0;
+            options[length++] = count;
+        }
+        return digits[position++];
+    }
+
+    /** Goes on to the next sequence of answers; false if there is none. */
+    boolean advance() {
+        while (length > 0 && digits[length - 1] == options[length - 1] - 1) {
+            length--;
+        }
+        if (length == 0) {
+            return false;
+        }
+        digits[length - 1]++;
+        return true;
+    }
+
+    /** The answers of the present run. */
+    int[] answers() {
+        return Arrays.copyOf(digits, length);
+    }
+}

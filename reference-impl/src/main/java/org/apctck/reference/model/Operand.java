@@ -1,0 +1,21 @@
+package org.apctck.reference.model;
+
+import java.util.List;
+
+/** An argument of a planned call: what it is worth when the call is made. */
+sealed interface Operand {
+    /** A number known beforehand. */
+    record Fixed(long value) implements Operand {}
+
+    /** The value of a variable: a declared handle, a binding or an out-parameter. */
+    record Variable(int index) implements Operand {}
+
+    /** The id of the thread whose handle a variable holds. */
+    record ThreadId(int index) implements Operand {}
+
+    /** An array. */
+    record Sequence(List<Operand> items) implements Operand {}
+
+    /** A variable that the call writes; {@code index} is -1 for NULL. */
+    record Out(int index, String name) implements Operand {}
+}

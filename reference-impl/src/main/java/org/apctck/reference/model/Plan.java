@@ -1,0 +1,164 @@
+package org.apctck.reference.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.ParameterType;
+import org.apctck.spec.Program;
+import org.apctck.spec.Routine;
+import org.apctck.spec.Value;
+
+/** A program prepared for the model: names are resolved once, so that running it only looks at numbers. */
+final class Plan {
+    /** A multiple of four far beyond what the handle table issues. */
+    private static final long INVALID_HANDLE = 0x7FFF_FFFCL;
+
+    private final Program program;
+    private final Map<String, Integer> variables = new HashMap<>();
+    private final List<PlannedRoutine> routines = new ArrayList<>();
+    private final List<PlannedEntry> entries = new ArrayList<>();
+    private int calls;
+    private final boolean routinesPreempt;
+
+    Plan(Program program) {
+        this.program = program;
+        program.threads().forEach(thread -> variable(thread.name()));
+        program.objects().forEach(object -> variable(object.name()));
+        routinesPreempt = program.routines().stream()
+                .flatMap(routine -> routine.body().stream())
+                .anyMatch(Plan::preempts);
+        for (Routine routine : program.routines()) {
+            // Bodies name routines by address, so all addresses are given out before any body is planned.
+            routines.add(new PlannedRoutine(
+                    routines.size() + 1L, routine.name(), routine.kind(), List.of(), routine.exitCode()));
+        }
+        for (int i = 0; i < routines.size(); i++) {
+            PlannedRoutine routine = routines.get(i);
+            routines.set(
+                    i,
+                    new PlannedRoutine(
+                            routine.address(),
+                            routine.name(),
+                            routine.kind(),
+                            plan(program.routines().get(i).body()),
+                            routine.exitCode()));
+        }
+        program.script().forEach(entry -> entries.add(plan(entry)));
+    }
+
+    /**
+     * An entry of the script with its calls planned.
+     *
+     * @param lanes the calls of each thread of the cast, by its index
+     * @param fine whether a thread can be stopped by another one while it runs, so that every event is a step of its own
+     */
+    record PlannedEntry(Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine) {}
+
+    Program program() {
+        return program;
+    }
+
+    List<PlannedEntry> entries() {
+        return entries;
+    }
+
+    int variableCount() {
+        return variables.size();
+    }
+
+    int variable(String name) {
+        return variables.computeIfAbsent(name, any -> variables.size());
+    }
+
+    PlannedRoutine routine(long address) {
+        return routines.get((int) address - 1);
+    }
+
+    private PlannedEntry plan(Entry entry) {
+        Map<Integer, List<PlannedCall>> lanes = new LinkedHashMap<>();
+        if (entry instanceof Entry.CallOn on) {
+            lanes.put(castIndex(on.thread()), plan(List.of(on.call())));
+        } else if (entry instanceof Entry.Race race) {
+            race.lanes().forEach((thread, lane) -> lanes.put(castIndex(thread), plan(lane)));
+        }
+        boolean race = entry instanceof Entry.Race;
+        boolean fine = routinesPreempt || race && entry.calls().stream().anyMatch(Plan::preempts);
+        return new PlannedEntry(entry, lanes, race, fine);
+    }
+
+    /** Whether the call can stop another thread between any two of its steps. */
+    private static boolean preempts(Call call) {
+        return call.function() == ApiFunction.SUSPEND_THREAD || call.function() == ApiFunction.TERMINATE_THREAD;
+    }
+
+    private int castIndex(String thread) {
+        for (int i = 0; i < program.threads().size(); i++) {
+            if (program.threads().get(i).name().equals(thread)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("not checked: " + thread);
+    }
+
+    private List<PlannedCall> plan(List<Call> body) {
+        List<PlannedCall> planned = new ArrayList<>();
+        for (Call call : body) {
+            List<Operand> operands = new ArrayList<>();
+            for (int i = 0; i < call.arguments().size(); i++) {
+                operands.add(operand(
+                        call.arguments().get(i),
+                        call.function().parameters().get(i).type()));
+            }
+            String binding = call.binding();
+            planned.add(new PlannedCall(
+                    calls++,
+                    call.function(),
+                    call.text(),
+                    List.copyOf(operands),
+                    binding == null ? -1 : variable(binding),
+                    binding == null ? "" : binding,
+                    call.isFiniteWait()));
+        }
+        return List.copyOf(planned);
+    }
+
+    private Operand operand(Value value, ParameterType type) {
+        if (value instanceof Value.Slot slot) {
+            return new Operand.Out(variable(slot.name()), slot.name());
+        }
+        if (type.isOut()) {
+            return new Operand.Out(-1, "");
+        }
+        if (value instanceof Value.Name name) {
+            return type.isRoutine()
+                    ? new Operand.Fixed(address(name.name()))
+                    : new Operand.Variable(variable(name.name()));
+        }
+        if (value instanceof Value.IdOf id) {
+            return new Operand.ThreadId(variable(id.thread()));
+        }
+        if (value instanceof Value.Sequence list) {
+            return new Operand.Sequence(list.values().stream()
+                    .map(item -> operand(item, ParameterType.HANDLE))
+                    .toList());
+        }
+        if (value instanceof Value.Invalid) {
+            return new Operand.Fixed(INVALID_HANDLE);
+        }
+        return new Operand.Fixed(value instanceof Value.Record ? 0 : Value.number(value));
+    }
+
+    private long address(String name) {
+        for (PlannedRoutine routine : routines) {
+            if (routine.name().equals(name)) {
+                return routine.address();
+            }
+        }
+        throw new IllegalArgumentException("not checked: " + name);
+    }
+}

@@ -1,0 +1,23 @@
+package org.apctck.reference.model;
+
+import java.util.List;
+import org.apctck.spec.ApiFunction;
+
+/**
+ * A call with its names resolved.
+ *
+ * @param index of the call in its plan
+ * @param function what is called
+ * @param text as it stands in traces
+ * @param binding the variable that takes the result, or -1
+ * @param bindingName the name of that variable, or empty
+ * @param finite whether it can keep its thread waiting for a bounded time only
+ */
+record PlannedCall(
+        int index,
+        ApiFunction function,
+        String text,
+        List<Operand> operands,
+        int binding,
+        String bindingName,
+        boolean finite) {}

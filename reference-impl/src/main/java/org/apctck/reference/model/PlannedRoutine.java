@@ -1,0 +1,11 @@
+package org.apctck.reference.model;
+
+import java.util.List;
+import org.apctck.spec.Routine;
+
+/**
+ * A routine with its calls planned.
+ *
+ * @param address what stands for it in the kernel; never 0
+ */
+record PlannedRoutine(long address, String name, Routine.Kind kind, List<PlannedCall> body, long exitCode) {}

@@ -1,0 +1,17 @@
+package org.apctck.reference.model;
+
+import org.apctck.spec.EventKind;
+
+/** Is told each event of a machine as it happens. */
+@FunctionalInterface
+interface Recorder {
+    /** Keeps nothing. */
+    Recorder NONE = (micros, thread, happening) -> {};
+
+    /** @param thread empty for a quiescent point */
+    void record(long micros, String thread, Happening happening);
+
+    default void record(long micros, String thread, EventKind kind, String what) {
+        record(micros, thread, new Happening(kind, what));
+    }
+}

@@ -1,0 +1,62 @@
+package org.apctck.reference.model;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.spec.ProgramException;
+
+/**
+ * The answers to all choices of one run, in order, as a token such as {@code 0.2.1}. Choices after its end are answered with
+ * the first option, so the empty token {@code -} is the default run.
+ */
+final class Schedule implements Choice {
+    private final int[] answers;
+    private int position;
+
+    Schedule(int... answers) {
+        this.answers = answers.clone();
+    }
+
+    /**
+     * Reads a token.
+     *
+     * @throws ProgramException if it is not one
+     */
+    static Schedule parse(String token) {
+        if (token.equals("-")) {
+            return new Schedule();
+        }
+        if (!token.matches("\\d{1,4}(\\.\\d{1,4})*")) {
+            throw new ProgramException("`" + token + "` is not a schedule: expected numbers joined by dots, or -");
+        }
+        return new Schedule(
+                Arrays.stream(token.split("\\.")).mapToInt(Integer::parseInt).toArray());
+    }
+
+    @Override
+    public int choose(ChoicePoint point, int options) {
+        int answer = position < answers.length ? answers[position++] : 0;
+        if (answer >= options) {
+            throw new ProgramException("the schedule is of another program: choice " + position + " is " + answer
+                    + " of " + options + " options");
+        }
+        return answer;
+    }
+
+    /** Whether every answer was asked for. */
+    boolean isUsedUp() {
+        return position == answers.length;
+    }
+
+    @Override
+    public String toString() {
+        int length = answers.length;
+        while (length > 0 && answers[length - 1] == 0) {
+            length--;
+        }
+        return length == 0
+                ? "-"
+                : Arrays.stream(answers, 0, length).mapToObj(Integer::toString).collect(Collectors.joining("."));
+    }
+}

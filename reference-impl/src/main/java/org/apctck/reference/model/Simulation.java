@@ -1,0 +1,91 @@
+package org.apctck.reference.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+
+/** Runs a program once on the model, along one schedule, in virtual time. */
+public final class Simulation {
+    private Simulation() {}
+
+    /** Runs along the default schedule: in the order of arrival, with the default readings. */
+    public static Trace run(Program program) {
+        return run(program, "-");
+    }
+
+    /**
+     * Runs along a schedule.
+     *
+     * @param schedule a token that the explorer gave
+     * @throws ProgramException if the program is in error or the schedule is of another one
+     */
+    public static Trace run(Program program, String schedule) {
+        return run(new Plan(program), Schedule.parse(schedule));
+    }
+
+    static Trace run(Plan plan, Schedule schedule) {
+        List<Event> events = new ArrayList<>();
+        Recorder recorder = (micros, thread, happening) -> events.add(new Event(
+                events.size(),
+                micros,
+                thread,
+                happening.kind(),
+                happening.what(),
+                happening.lastError(),
+                happening.slots()));
+        Machine machine = new Machine(plan, new Histories()).with(schedule, recorder);
+        do {
+            for (int[] moves = machine.moves(); moves.length > 0; moves = machine.moves()) {
+                machine.perform(
+                        moves.length == 1 ? moves[0] : moves[schedule.choose(ChoicePoint.NEXT_STEP, moves.length)]);
+            }
+        } while (machine.settle());
+        if (!schedule.isUsedUp()) {
+            throw new ProgramException(
+                    "the schedule " + schedule + " is of another program: it is longer than the run");
+        }
+        TraceStatus status = machine.status();
+        return new Trace(
+                events,
+                status == null ? TraceStatus.FAULT : status,
+                blockedForEver(machine, events),
+                schedule.toString(),
+                readings(machine.readings()));
+    }
+
+    private static String blockedForEver(Machine machine, List<Event> events) {
+        if (!machine.evidence().isEmpty()) {
+            return machine.evidence();
+        }
+        Map<String, String> blocked = new LinkedHashMap<>();
+        for (Event event : events) {
+            if (event.kind() == EventKind.BLOCKED) {
+                blocked.put(event.thread(), event.what());
+            } else if (event.kind() == EventKind.RETURNS || event.kind() == EventKind.EXITS) {
+                blocked.remove(event.thread());
+            }
+        }
+        List<String> texts = new ArrayList<>();
+        blocked.forEach((thread, function) -> texts.add(thread + " is blocked for ever in " + function));
+        return String.join(", ", texts);
+    }
+
+    /** The readings that were asked, by their ids. */
+    static Map<String, String> readings(int[] answers) {
+        Map<String, String> readings = new LinkedHashMap<>();
+        for (ChoicePoint point : ChoicePoint.values()) {
+            if (point.isReading() && answers[point.ordinal()] >= 0) {
+                readings.put(point.id(), point.options().get(answers[point.ordinal()]));
+            }
+        }
+        return readings;
+    }
+}

@@ -1,0 +1,362 @@
+package org.apctck.reference.win32;
+
+import java.util.Arrays;
+import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.Deadline;
+import org.apctck.reference.kernel.DispatcherObject;
+import org.apctck.reference.kernel.KEvent;
+import org.apctck.reference.kernel.KMutex;
+import org.apctck.reference.kernel.KSemaphore;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
+import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.kernel.UserApc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process as Win32 shows it: handles with access rights, return values and last errors over the {@link Kernel}.
+ *
+ * <p>Every method is one call by {@code caller} and returns at once with the value of the C function, zero-extended. A
+ * function that can block returns {@link #WAITING}: the caller is then in a kernel wait, or has just been in one, and what it
+ * returns is {@link #waitResult} of its status once that is no longer pending. Nothing here schedules, parks or runs APCs.
+ *
+ * <p>A failed call sets the last error of the caller; a successful one leaves it alone.
+ */
+public final class Win32Layer {
+    /** Returned by a function that has begun a wait; no function returns this value otherwise. */
+    public static final long WAITING = Long.MIN_VALUE;
+
+    public static final long CURRENT_PROCESS = -1;
+    public static final long CURRENT_THREAD = -2;
+
+    private static final long FAILED = 0xFFFF_FFFFL;
+    private static final int OBJECTS_MAX = 64;
+    private static final int DUPLICATE_CLOSE_SOURCE = 1;
+    private static final int DUPLICATE_SAME_ACCESS = 2;
+    private static final int[] NO_OBJECTS = {};
+
+    private final Kernel kernel;
+    private final HandleTable handles;
+    /** By thread id. */
+    private int[] lastErrors;
+
+    /** A process with the given kernel to itself and no handles. */
+    public Win32Layer(Kernel kernel) {
+        this.kernel = kernel;
+        this.handles = new HandleTable();
+        this.lastErrors = new int[8];
+    }
+
+    /** The same process over a copy of its kernel. */
+    public Win32Layer(Win32Layer other, Kernel kernel) {
+        this.kernel = kernel;
+        this.handles = new HandleTable(other.handles);
+        this.lastErrors = other.lastErrors.clone();
+    }
+
+    /** Writes everything that what happens next depends on, without the kernel. */
+    public void writeTo(StateWriter out) {
+        handles.writeTo(out);
+        out.put(lastErrors);
+    }
+
+    // Threads
+
+    /** @return a handle with all access; the driver lets the thread begin */
+    public long createThread(boolean suspended) {
+        return open(kernel.createThread(suspended));
+    }
+
+    /** @return the previous suspend count, or 0xFFFFFFFF */
+    public long resumeThread(KThread caller, long handle) {
+        return find(caller, handle, KThread.class, Access.THREAD_SUSPEND_RESUME) instanceof KThread thread
+                ? kernel.resume(thread)
+                : FAILED;
+    }
+
+    /** @return the previous suspend count, or 0xFFFFFFFF */
+    public long suspendThread(KThread caller, long handle) {
+        if (find(caller, handle, KThread.class, Access.THREAD_SUSPEND_RESUME) instanceof KThread thread) {
+            int status = kernel.suspend(thread);
+            return NtStatus.isError(status) ? fail(caller, status, FAILED) : status;
+        }
+        return FAILED;
+    }
+
+    public void exitThread(KThread caller, int exitCode, Choice choice) {
+        kernel.end(caller, exitCode, choice);
+    }
+
+    public long terminateThread(KThread caller, long handle, int exitCode, Choice choice) {
+        if (find(caller, handle, KThread.class, Access.THREAD_TERMINATE) instanceof KThread thread) {
+            kernel.end(thread, exitCode, choice);
+            return 1;
+        }
+        return 0;
+    }
+
+    /** @return nonzero with the code in {@code exitCode[0]}, or 0 */
+    public long getExitCodeThread(KThread caller, long handle, long[] exitCode) {
+        if (find(caller, handle, KThread.class, Access.THREAD_QUERY_LIMITED_INFORMATION) instanceof KThread thread) {
+            exitCode[0] = thread.exitCode() & FAILED;
+            return 1;
+        }
+        return 0;
+    }
+
+    /** Thread ids are multiples of four, as handles are, and never 0. */
+    public static long threadId(KThread thread) {
+        return 4L * (thread.id() + 1);
+    }
+
+    /** @return a handle with the access asked for, or NULL and 87 for an id that is not that of a thread */
+    public long openThread(KThread caller, int access, long threadId) {
+        long id = threadId / 4 - 1;
+        if (threadId % 4 == 0 && kernel.has(id) && kernel.object((int) id) instanceof KThread thread) {
+            return handles.open(thread.id(), Access.grantedForThread(access));
+        }
+        return fail(caller, NtStatus.INVALID_PARAMETER, 0);
+    }
+
+    // Handles
+
+    /** @return nonzero with the new handle in {@code target[0]}, or 0 */
+    public long duplicateHandle(
+            KThread caller,
+            long sourceProcess,
+            long source,
+            long targetProcess,
+            long[] target,
+            int access,
+            int options) {
+        if (sourceProcess != CURRENT_PROCESS || targetProcess != CURRENT_PROCESS) {
+            return fail(caller, NtStatus.INVALID_HANDLE, 0);
+        }
+        DispatcherObject object = find(caller, source, DispatcherObject.class, Access.NONE);
+        if (object == null) {
+            return 0;
+        }
+        boolean same = (options & DUPLICATE_SAME_ACCESS) != 0;
+        int granted = object instanceof KThread ? Access.grantedForThread(access) : access;
+        target[0] = handles.open(object.id(), same ? accessOf(source) : granted);
+        if ((options & DUPLICATE_CLOSE_SOURCE) != 0) {
+            closeHandle(caller, source);
+        }
+        return 1;
+    }
+
+    /** Closing a pseudo handle has no effect. */
+    public long closeHandle(KThread caller, long handle) {
+        if (handle == CURRENT_PROCESS || handle == CURRENT_THREAD) {
+            return 1;
+        }
+        if (!handles.isOpen(handle)) {
+            return fail(caller, NtStatus.INVALID_HANDLE, 0);
+        }
+        handles.close(handle);
+        return 1;
+    }
+
+    // APCs
+
+    /** @return nonzero, or 0 and 31 for a thread that has ended */
+    public long queueUserApc(KThread caller, UserApc apc, long handle) {
+        if (find(caller, handle, KThread.class, Access.THREAD_SET_CONTEXT) instanceof KThread thread) {
+            return result(caller, kernel.queueUserApc(thread, apc));
+        }
+        return 0;
+    }
+
+    // Waits
+
+    /** @return {@link #WAITING} */
+    public long sleepEx(KThread caller, long millis, boolean alertable, Choice choice) {
+        kernel.wait(caller, NO_OBJECTS, false, alertable, deadline(millis), choice);
+        return WAITING;
+    }
+
+    /** @return {@link #WAITING}, or WAIT_FAILED */
+    public long waitForSingleObjectEx(KThread caller, long handle, long millis, boolean alertable, Choice choice) {
+        return waitForMultipleObjectsEx(caller, new long[] {handle}, false, millis, alertable, choice);
+    }
+
+    /** @return {@link #WAITING}, or WAIT_FAILED; 87 for no object, more than 64, or one that stands twice in a wait for all */
+    public long waitForMultipleObjectsEx(
+            KThread caller, long[] waited, boolean all, long millis, boolean alertable, Choice choice) {
+        if (waited.length == 0 || waited.length > OBJECTS_MAX) {
+            return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
+        }
+        int[] objects = new int[waited.length];
+        for (int i = 0; i < waited.length; i++) {
+            DispatcherObject object = find(caller, waited[i], DispatcherObject.class, Access.SYNCHRONIZE);
+            if (object == null) {
+                return FAILED;
+            }
+            objects[i] = object.id();
+        }
+        if (all && Arrays.stream(objects).distinct().count() < objects.length) {
+            return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
+        }
+        kernel.wait(caller, objects, all, alertable, deadline(millis), choice);
+        return WAITING;
+    }
+
+    /**
+     * The first half of SignalObjectAndWait: checks both handles and signals the first.
+     *
+     * @return nonzero if the wait is to follow, or 0 where the call has failed with WAIT_FAILED
+     */
+    public long signalForWait(KThread caller, long signaled, long waited, Choice choice) {
+        DispatcherObject toSignal = find(caller, signaled, DispatcherObject.class, Access.NONE);
+        if (toSignal == null || find(caller, waited, DispatcherObject.class, Access.SYNCHRONIZE) == null) {
+            return 0;
+        }
+        if (toSignal instanceof KEvent) {
+            return setEvent(caller, signaled, choice);
+        }
+        if (toSignal instanceof KMutex) {
+            return releaseMutex(caller, signaled, choice);
+        }
+        return toSignal instanceof KSemaphore
+                ? releaseSemaphore(caller, signaled, 1, new long[1], choice)
+                : fail(caller, NtStatus.OBJECT_TYPE_MISMATCH, 0);
+    }
+
+    /** What a wait function returns when its wait has ended with {@code status}. */
+    public static long waitResult(int status) {
+        return status;
+    }
+
+    /** What SleepEx returns when its delay has ended with {@code status}: 0 for the time, not WAIT_TIMEOUT. */
+    public static long sleepResult(int status) {
+        return status == NtStatus.TIMEOUT ? 0 : status;
+    }
+
+    // Objects
+
+    public long createEvent(boolean manualReset, boolean signaled) {
+        return open(kernel.createEvent(manualReset, signaled));
+    }
+
+    public long setEvent(KThread caller, long handle, Choice choice) {
+        if (find(caller, handle, KEvent.class, Access.EVENT_MODIFY_STATE) instanceof KEvent event) {
+            kernel.setEvent(event, choice);
+            return 1;
+        }
+        return 0;
+    }
+
+    public long resetEvent(KThread caller, long handle) {
+        if (find(caller, handle, KEvent.class, Access.EVENT_MODIFY_STATE) instanceof KEvent event) {
+            kernel.resetEvent(event);
+            return 1;
+        }
+        return 0;
+    }
+
+    public long pulseEvent(KThread caller, long handle, Choice choice) {
+        if (find(caller, handle, KEvent.class, Access.EVENT_MODIFY_STATE) instanceof KEvent event) {
+            kernel.pulseEvent(event, choice);
+            return 1;
+        }
+        return 0;
+    }
+
+    public long createMutex(KThread caller, boolean initialOwner, Choice choice) {
+        KMutex mutex = kernel.createMutex();
+        if (initialOwner) {
+            kernel.wait(caller, new int[] {mutex.id()}, false, false, kernel.nowMicros(), choice);
+        }
+        return open(mutex);
+    }
+
+    /** @return nonzero, or 0 and 288 if the caller does not own the mutex */
+    public long releaseMutex(KThread caller, long handle, Choice choice) {
+        return find(caller, handle, KMutex.class, Access.NONE) instanceof KMutex mutex
+                ? result(caller, kernel.releaseMutex(mutex, caller, choice))
+                : 0;
+    }
+
+    /** @return a handle, or NULL and 87 for a maximum below 1 or a count outside 0 to the maximum */
+    public long createSemaphore(KThread caller, int count, int maximum) {
+        return maximum < 1 || count < 0 || count > maximum
+                ? fail(caller, NtStatus.INVALID_PARAMETER, 0)
+                : open(kernel.createSemaphore(count, maximum));
+    }
+
+    /** @return nonzero with the previous count in {@code previous[0]}, or 0 and 87 or 298 with nothing changed */
+    public long releaseSemaphore(KThread caller, long handle, int more, long[] previous, Choice choice) {
+        if (find(caller, handle, KSemaphore.class, Access.SEMAPHORE_MODIFY_STATE) instanceof KSemaphore semaphore) {
+            int before = semaphore.count();
+            int status = kernel.releaseSemaphore(semaphore, more, choice);
+            if (status == NtStatus.SUCCESS) {
+                previous[0] = before;
+            }
+            return result(caller, status);
+        }
+        return 0;
+    }
+
+    // Errors
+
+    public long getLastError(KThread caller) {
+        return caller.id() < lastErrors.length ? lastErrors[caller.id()] & FAILED : 0;
+    }
+
+    public void setLastError(KThread caller, int code) {
+        if (caller.id() >= lastErrors.length) {
+            lastErrors = Arrays.copyOf(lastErrors, 2 * caller.id());
+        }
+        lastErrors[caller.id()] = code;
+    }
+
+    /** The thread behind a handle that the driver has just got from {@link #createThread}. */
+    public KThread thread(long handle) {
+        return (KThread) kernel.object(handles.object(handle));
+    }
+
+    private long open(DispatcherObject object) {
+        return handles.open(object.id(), Access.ALL);
+    }
+
+    /** The object behind a handle, or null with the last error set: 6 if there is none of that type, 5 without the access. */
+    private @Nullable DispatcherObject find(
+            KThread caller, long handle, Class<? extends DispatcherObject> type, int access) {
+        DispatcherObject object;
+        if (handle == CURRENT_THREAD) {
+            object = caller;
+        } else if (handles.isOpen(handle)) {
+            object = kernel.object(handles.object(handle));
+        } else {
+            fail(caller, NtStatus.INVALID_HANDLE, 0);
+            return null;
+        }
+        if (!type.isInstance(object)) {
+            fail(caller, NtStatus.OBJECT_TYPE_MISMATCH, 0);
+            return null;
+        }
+        if ((access & ~accessOf(handle)) != 0) {
+            fail(caller, NtStatus.ACCESS_DENIED, 0);
+            return null;
+        }
+        return object;
+    }
+
+    private int accessOf(long handle) {
+        return handle == CURRENT_THREAD ? Access.ALL : handles.access(handle);
+    }
+
+    private long result(KThread caller, int status) {
+        return NtStatus.isError(status) ? fail(caller, status, 0) : 1;
+    }
+
+    private long fail(KThread caller, int status, long value) {
+        setLastError(caller, Win32Error.of(status));
+        return value;
+    }
+
+    private long deadline(long millis) {
+        return Deadline.after(kernel.nowMicros(), millis == FAILED ? -1 : millis);
+    }
+}
