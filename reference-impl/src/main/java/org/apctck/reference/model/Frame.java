@@ -63,7 +63,16 @@ sealed interface Frame {
         }
     }
 
-    /** A call whose wait goes on, has just ended, or runs APCs. */
+    /** A call whose wait has ended for APCs and that runs them; waits of theirs do not change how it ended. */
+    record Draining(PlannedCall call, @Nullable Frame below) implements Frame {
+        @Override
+        public void write(StateWriter out) {
+            out.put(5);
+            out.put(call.index());
+        }
+    }
+
+    /** A call whose wait goes on or has just ended. */
     record Waiting(PlannedCall call, @Nullable Frame below) implements Frame {
         @Override
         public void write(StateWriter out) {

@@ -224,6 +224,8 @@ final class Machine {
             beginSecondWait(thread, signaled.call(), signaled.below());
         } else if (top instanceof Frame.Waiting waiting) {
             resume(thread, waiting);
+        } else if (top instanceof Frame.Draining draining) {
+            drain(thread, draining.call(), draining.below());
         } else if (top instanceof Frame.Returning returning) {
             thread.top = returning.below();
             happens(thread, returning.event());
@@ -306,19 +308,32 @@ final class Machine {
         }
     }
 
-    /** A wait has ended: runs the next APC if it ended for APCs and there is one more, else returns. */
+    /** A wait has ended: runs the APCs if it ended for them, else returns. */
     private void resume(ModelThread thread, Frame.Waiting frame) {
         int status = kernelThread(thread).waitStatus();
-        if (status == NtStatus.USER_APC && beginApc(thread)) {
-            return;
+        if (status == NtStatus.USER_APC) {
+            thread.top = new Frame.Draining(frame.call(), frame.below());
+            drain(thread, frame.call(), frame.below());
+        } else {
+            leaveWait(thread, frame.call(), frame.below(), status);
         }
-        thread.top = frame.below();
-        Invocation invocation = new Invocation(this, kernelThread(thread), frame.call(), this::choose);
+    }
+
+    /** Runs the next APC if there is one more, else returns; nested waits may have run some of them. */
+    private void drain(ModelThread thread, PlannedCall call, @Nullable Frame below) {
+        if (!beginApc(thread)) {
+            leaveWait(thread, call, below, NtStatus.USER_APC);
+        }
+    }
+
+    private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
+        thread.top = below;
+        Invocation invocation = new Invocation(this, kernelThread(thread), call, this::choose);
         long value = invocation.resultOf(status);
-        if (frame.call().function().returnType() != ReturnType.VOID) {
+        if (call.function().returnType() != ReturnType.VOID) {
             invocation.bind(value);
         }
-        returnWith(thread, frame.call(), invocation.returned(value));
+        returnWith(thread, call, invocation.returned(value));
     }
 
     private void returnWith(ModelThread thread, PlannedCall call, int event) {

@@ -55,6 +55,8 @@ final class ModelThread {
         for (Frame frame = top; frame != null; frame = frame.below()) {
             if (frame instanceof Frame.Waiting waiting) {
                 return waiting.call();
+            } else if (frame instanceof Frame.Draining draining) {
+                return draining.call();
             } else if (frame instanceof Frame.Begun begun) {
                 return begun.call();
             } else if (frame instanceof Frame.Signaled signaled) {
