@@ -1,0 +1,85 @@
+package org.apctck.kit.agent;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apctck.spec.Event;
+import org.apctck.spec.Program;
+import org.apctck.spec.TraceStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What host and agent say to each other, one JSON object a line ({@code docs/protocol/}). */
+sealed interface Message {
+    /** The version of the protocol that this kit speaks. */
+    int PROTOCOL = 1;
+
+    /** The host begins. */
+    record Hello(int protocol, String kit) implements Message {}
+
+    /**
+     * The agent answers hello.
+     *
+     * @param clock {@code monotonic} for real time, {@code virtual} for that of a model, empty if it does not say
+     * @param limits of the agent, by name, for people
+     */
+    record Welcome(
+            int protocol,
+            String implementation,
+            String version,
+            String digest,
+            String platform,
+            Set<String> apis,
+            String clock,
+            Map<String, Long> limits)
+            implements Message {
+        public Welcome {
+            apis = Collections.unmodifiableSet(new TreeSet<>(apis));
+            limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+        }
+    }
+
+    /**
+     * The host asks for a program to be run.
+     *
+     * @param id which everything said about this run carries
+     * @param limitMillis the soft limit: at it the agent closes the trace, whatever state the program is in
+     */
+    record RunProgram(long id, Program program, int limitMillis) implements Message {}
+
+    /** Something happened. */
+    record Happened(long id, Event event) implements Message {}
+
+    /**
+     * The agent closes a trace: it answers {@code run}, and nothing about that run follows.
+     *
+     * @param events how many were sent
+     * @param exhausted whether the process must not be used again
+     */
+    record Closing(
+            long id, TraceStatus status, String evidence, Map<String, String> readings, int events, boolean exhausted)
+            implements Message {
+        public Closing {
+            readings = Collections.unmodifiableMap(new TreeMap<>(readings));
+        }
+    }
+
+    /**
+     * The agent cannot do what it was asked for.
+     *
+     * @param id of the run, or null if it is about none
+     */
+    record Failure(@Nullable Long id, Cause cause, String message) implements Message {}
+
+    /** Who is at fault. */
+    enum Cause {
+        /** The program: an entry for a thread that is in a call, a loop without end. */
+        PROGRAM,
+        /** The agent, or a host that it does not understand. */
+        AGENT
+    }
+
+    /** The host ends the conversation, and the agent answers it. */
+    record Bye() implements Message {}
+}

@@ -1,0 +1,48 @@
+package org.apctck.kit.agent;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apctck.spec.Event;
+import org.apctck.spec.Program;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+
+/**
+ * A target that tells events as they happen. Served by {@link Serve}, a crash of its process then leaves the events that came
+ * before it.
+ */
+public interface StreamingTarget extends Target {
+    /** How long a program may run when nobody says otherwise. */
+    int LIMIT_MILLIS = 5000;
+
+    /**
+     * How a run ended.
+     *
+     * @param evidence why the status is what it is, for people; empty for {@link TraceStatus#COMPLETED}
+     * @param exhausted whether this process must not run another program: it holds blocked or ended threads
+     */
+    record Ending(TraceStatus status, String evidence, boolean exhausted) {}
+
+    /**
+     * Runs {@code program} once.
+     *
+     * @param limitMillis when this much time has passed, the run ends in the state it is in
+     * @param events takes each event at once; what comes after the return is left out
+     * @throws org.apctck.spec.ProgramException if the program itself is in error
+     */
+    Ending run(Program program, int limitMillis, EventSink events);
+
+    @Override
+    default Run run(Program program) {
+        Queue<Event> told = new ConcurrentLinkedQueue<>();
+        Ending ending = run(program, LIMIT_MILLIS, told::add);
+        List<Event> events = new ArrayList<>(told);
+        events.sort(Comparator.comparingInt(Event::seq));
+        return Run.of(Trace.of(events, ending.status(), ending.evidence()));
+    }
+}
