@@ -118,7 +118,8 @@ final class Cell {
             return true;
         }
         Long number = number(wanted);
-        return number != null && number.equals(number(given));
+        Long other = number(given);
+        return wanted.equals("nonzero") ? other != null && other != 0 : number != null && number.equals(other);
     }
 
     /** A number, decimal or hexadecimal, or the value of an error or exit code that has a name; else null. */

@@ -1,30 +1,53 @@
 package org.apctck.reference.model;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.apctck.spec.Trace;
 
-/**
- * What an exploration found.
- *
- * @param traces one for each allowed outcome, with the schedule that replays it and the readings it depends on
- * @param schedules how many schedules there are; {@link Long#MAX_VALUE} for more
- * @param states how many branching states were entered
- * @param complete false if it stopped at its bound: there may then be more outcomes
- */
-public record Exploration(List<Trace> traces, long schedules, long states, boolean complete) {
-    public Exploration {
-        traces = List.copyOf(traces);
+/** What an exploration found: each allowed outcome by a schedule that leads to it. */
+public final class Exploration {
+    private final Plan plan;
+    private final List<Witness> outcomes;
+    private final long schedules;
+    private final long states;
+    private final boolean complete;
+
+    Exploration(Plan plan, List<Witness> outcomes, long schedules, long states, boolean complete) {
+        this.plan = plan;
+        this.outcomes = outcomes;
+        this.schedules = schedules;
+        this.states = states;
+        this.complete = complete;
     }
 
-    static Exploration of(Plan plan, Collection<Witness> outcomes, long schedules, long states, boolean complete) {
+    /** How many outcomes are allowed. */
+    public int size() {
+        return outcomes.size();
+    }
+
+    /** How many schedules there are; {@link Long#MAX_VALUE} for more. */
+    public long schedules() {
+        return schedules;
+    }
+
+    /** How many branching states were entered. */
+    public long states() {
+        return states;
+    }
+
+    /** False if it stopped at its bound: there may then be more outcomes. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** A trace for each outcome, made by replaying its schedule; it names the readings that the outcome depends on. */
+    public List<Trace> traces() {
         List<Trace> traces = new ArrayList<>();
         for (Witness witness : outcomes) {
             Trace trace = Simulation.run(plan, witness.schedule());
-            traces.add(
-                    new Trace(trace.events(), trace.status(), trace.evidence(), trace.schedule(), witness.readings()));
+            traces.add(new Trace(
+                    trace.events(), trace.status(), trace.evidence(), trace.schedule(), witness.readings()));
         }
-        return new Exploration(traces, schedules, states, complete);
+        return traces;
     }
 }

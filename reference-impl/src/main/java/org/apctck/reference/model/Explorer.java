@@ -26,7 +26,7 @@ public final class Explorer {
     private final long statesMax;
     private final boolean deduplicate;
     private final Map<State, Long> seen = new HashMap<>();
-    private final Map<List<Object>, Witness> outcomes = new LinkedHashMap<>();
+    private final Map<State, Witness> outcomes = new LinkedHashMap<>();
     private final Deque<Branch> path = new ArrayDeque<>();
     private long states;
     private boolean complete = true;
@@ -101,7 +101,8 @@ public final class Explorer {
                     seen.put(branch.state, branch.schedules);
                 }
                 if (path.isEmpty()) {
-                    return Exploration.of(plan, outcomes.values(), root.schedules, states, complete);
+                    return new Exploration(
+                            plan, List.copyOf(outcomes.values()), root.schedules, states, complete);
                 }
                 path.getFirst().schedules = plus(path.getFirst().schedules, branch.schedules);
                 branch = path.getFirst();
@@ -149,7 +150,7 @@ public final class Explorer {
     }
 
     private void note(Machine machine) {
-        List<Object> key = machine.outcome();
+        State key = new State(machine.outcome());
         Witness witness = outcomes.get(key);
         if (witness == null) {
             witness = new Witness(schedule());

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.ReturnType;
 
 /**
  * Gives numbers to happenings and to what a thread has done: equal histories have equal numbers.
  *
  * <p>A history is its predecessor and one more happening; a quiescent point is a happening of every thread. All machines of
- * one exploration share one table.
+ * one exploration share one table. What happens often is looked up by number, without making its text again.
  */
 final class Histories {
     /** The history of a thread that has done nothing. */
@@ -17,7 +19,11 @@ final class Histories {
 
     private final Map<Happening, Integer> numbers = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
-    private final Map<Long, Integer> successors = new HashMap<>();
+    private final LongIntMap successors = new LongIntMap();
+    private final LongIntMap begins = new LongIntMap();
+    private final LongIntMap returns = new LongIntMap();
+    private final LongIntMap calls = new LongIntMap();
+    private final LongIntMap ends = new LongIntMap();
 
     int number(Happening happening) {
         Integer number = numbers.get(happening);
@@ -33,14 +39,47 @@ final class Histories {
         return happenings.get(number);
     }
 
+    /** A call begins. */
+    int calls(PlannedCall call) {
+        int number = calls.get(call.index());
+        return number != LongIntMap.ABSENT
+                ? number
+                : calls.put(call.index(), number(new Happening(EventKind.CALLS, call.text())));
+    }
+
+    /** A call returns a value that tells everything: no last error, no out-parameters, no thread id. */
+    int returns(ReturnType type, long value) {
+        long key = value << 4 | type.ordinal();
+        int number = returns.get(key);
+        return number != LongIntMap.ABSENT
+                ? number
+                : returns.put(key, number(new Happening(EventKind.RETURNS, type.write(value))));
+    }
+
+    /** An APC routine begins. */
+    int begins(PlannedRoutine routine, long data) {
+        if (data != (int) data) {
+            return number(new Happening(EventKind.BEGINS, routine.name() + "(" + data + ")"));
+        }
+        long key = routine.address() << 32 | data & 0xFFFF_FFFFL;
+        int number = begins.get(key);
+        return number != LongIntMap.ABSENT
+                ? number
+                : begins.put(key, number(new Happening(EventKind.BEGINS, routine.name() + "(" + data + ")")));
+    }
+
+    /** An APC routine ends. */
+    int ends(PlannedRoutine routine) {
+        int number = ends.get(routine.address());
+        return number != LongIntMap.ABSENT
+                ? number
+                : ends.put(routine.address(), number(new Happening(EventKind.ENDS, routine.name())));
+    }
+
     /** The history that goes on from {@code history} with a happening. */
     int append(int history, int happening) {
-        Long key = (long) history << 32 | happening;
-        Integer next = successors.get(key);
-        if (next == null) {
-            next = successors.size() + 1;
-            successors.put(key, next);
-        }
-        return next;
+        long key = (long) history << 32 | happening;
+        int next = successors.get(key);
+        return next != LongIntMap.ABSENT ? next : successors.put(key, successors.size() + 1);
     }
 }

@@ -20,7 +20,7 @@ final class Invocation {
     private final KThread caller;
     private final PlannedCall call;
     private final Choice choice;
-    private final long[] out = new long[1];
+    private final long[] out = {0};
 
     Invocation(Machine machine, KThread caller, PlannedCall call, Choice choice) {
         this.machine = machine;
@@ -98,6 +98,9 @@ final class Invocation {
         ReturnType type = call.function().returnType();
         boolean failed = type.isFailure(value);
         Operand.@Nullable Out slot = slot();
+        if (!failed && slot == null && type != ReturnType.THREAD_ID) {
+            return machine.returned(type, value);
+        }
         String lastError = failed ? ReturnType.ERROR_CODE.write(win32.getLastError(caller)) : null;
         String what = type == ReturnType.THREAD_ID ? machine.threadIdText(value) : type.write(value);
         if (slot == null || failed) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
@@ -35,6 +36,8 @@ final class Machine {
     /** Lets time pass until the next deadline. Other moves are the index of a thread, or {@code -2 - index} to end its wait. */
     static final int CLOCK = -1;
 
+    private static final int[] NO_MOVES = {};
+
     /** Steps of one run after which a program counts as looping. */
     private static final int STEPS_MAX = 20_000;
 
@@ -54,6 +57,7 @@ final class Machine {
 
     private Choice driver = Choice.FIRST;
     private Recorder recorder = Recorder.NONE;
+    private final Choice choice = this::choose;
 
     /** A machine before the first entry of the script, with the cast and the objects set up. */
     Machine(Plan plan, Histories histories) {
@@ -113,13 +117,13 @@ final class Machine {
     }
 
     /** What has happened, thread by thread, and how it ended: equal for equal outcomes. */
-    List<Object> outcome() {
-        List<Object> outcome = new ArrayList<>();
-        outcome.add(script.status());
-        for (ModelThread thread : threads) {
-            outcome.add(thread.name);
-            outcome.add(thread.history);
+    int[] outcome() {
+        int[] outcome = new int[threads.length + 1];
+        for (int i = 0; i < threads.length; i++) {
+            outcome[i] = threads[i].history;
         }
+        TraceStatus status = script.status();
+        outcome[threads.length] = status == null ? -1 : status.ordinal();
         return outcome;
     }
 
@@ -141,26 +145,29 @@ final class Machine {
 
     /** What can happen next; empty when the machine is quiescent. */
     int[] moves() {
-        int[] moves = new int[2 * threads.length + 1];
-        int count = 0;
+        int[] moves = NO_MOVES;
         long now = kernel.nowMicros();
-        long next = Long.MAX_VALUE;
+        long next = Deadline.NEVER;
         for (int i = 0; i < threads.length; i++) {
             KThread thread = kernelThread(i);
             if (thread.isWaiting()) {
                 if (thread.deadlineMicros() <= now) {
-                    moves[count++] = -2 - i;
+                    moves = with(moves, -2 - i);
                 } else {
                     next = Math.min(next, thread.deadlineMicros());
                 }
             } else if (thread.isRunnable() && !threads[i].isIdle()) {
-                moves[count++] = i;
+                moves = with(moves, i);
             }
         }
-        if (next != Long.MAX_VALUE && script.letsTimePass(next, count == 0)) {
-            moves[count++] = CLOCK;
-        }
-        return Arrays.copyOf(moves, count);
+        boolean timeMayPass = next != Deadline.NEVER && script.letsTimePass(next, moves.length == 0);
+        return timeMayPass ? with(moves, CLOCK) : moves;
+    }
+
+    private static int[] with(int[] moves, int move) {
+        int[] more = Arrays.copyOf(moves, moves.length + 1);
+        more[moves.length] = move;
+        return more;
     }
 
     /** Lets one of {@link #moves} happen. */
@@ -254,16 +261,16 @@ final class Machine {
             thread.top = frame.advanced();
             begin(thread, routine.body().get(frame.next()));
         } else if (routine.kind() == Routine.Kind.THREAD) {
-            kernel.end(kernelThread(thread), (int) routine.exitCode(), this::choose);
+            kernel.end(kernelThread(thread), (int) routine.exitCode(), choice);
             noteEnds();
         } else {
             thread.top = frame.below();
-            happens(thread, EventKind.ENDS, routine.name());
+            happens(thread, histories.ends(routine));
         }
     }
 
     private void begin(ModelThread thread, PlannedCall call) {
-        happens(thread, EventKind.CALLS, call.text());
+        happens(thread, histories.calls(call));
         if (script.isFine()) {
             thread.top = new Frame.Begun(call, thread.top);
         } else {
@@ -274,11 +281,13 @@ final class Machine {
     private void invoke(ModelThread thread, PlannedCall call, @Nullable Frame below) {
         thread.top = below;
         KThread caller = kernelThread(thread);
-        Invocation invocation = new Invocation(this, caller, call, this::choose);
+        Invocation invocation = new Invocation(this, caller, call, choice);
         long value = invocation.invoke();
-        noteEnds();
-        if (caller.hasEnded()) {
-            return;
+        if (call.function().endsThread()) {
+            noteEnds();
+            if (caller.hasEnded()) {
+                return;
+            }
         }
         if (value != Win32Layer.WAITING) {
             invocation.bind(value);
@@ -295,7 +304,7 @@ final class Machine {
 
     private void beginSecondWait(ModelThread thread, PlannedCall call, @Nullable Frame below) {
         thread.top = below;
-        new Invocation(this, kernelThread(thread), call, this::choose).waitAfterSignal();
+        new Invocation(this, kernelThread(thread), call, choice).waitAfterSignal();
         await(thread, call);
     }
 
@@ -328,7 +337,7 @@ final class Machine {
 
     private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
         thread.top = below;
-        Invocation invocation = new Invocation(this, kernelThread(thread), call, this::choose);
+        Invocation invocation = new Invocation(this, kernelThread(thread), call, choice);
         long value = invocation.resultOf(status);
         if (call.function().returnType() != ReturnType.VOID) {
             invocation.bind(value);
@@ -353,7 +362,7 @@ final class Machine {
         if (steps > STEPS_MAX - 100) {
             lastRoutines.add(thread.name + " runs " + routine.name());
         }
-        happens(thread, EventKind.BEGINS, routine.name() + "(" + apc.data() + ")");
+        happens(thread, histories.begins(routine, apc.data()));
         thread.top = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
         return true;
     }
@@ -465,6 +474,10 @@ final class Machine {
             }
         }
         return Long.toString(threadId);
+    }
+
+    int returned(ReturnType type, long value) {
+        return histories.returns(type, value);
     }
 
     int returned(String what, @Nullable String lastError, Map<String, String> slots) {

@@ -25,7 +25,7 @@ final class ReferenceTarget implements Target {
     @Override
     public Run run(Program program) {
         Exploration exploration = Explorer.explore(program);
-        return new Run(exploration.traces(), exploration.complete());
+        return new Run(exploration.traces(), exploration.isComplete());
     }
 
     @Override
