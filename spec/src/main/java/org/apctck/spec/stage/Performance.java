@@ -3,9 +3,30 @@ package org.apctck.spec.stage;
 import org.apctck.spec.Trace;
 
 /**
- * The result of performing a program once.
+ * A program that was performed: its trace, and its threads that are still about.
  *
- * @param exhausted whether threads of the program are left behind, so that the implementation must not be used again in this
- *     process
+ * <p>The trace is complete before the threads are let go, so that it is not lost if the implementation crashes on the way.
  */
-public record Performance(Trace trace, boolean exhausted) {}
+public final class Performance {
+    private final Trace trace;
+    private final TearDown tearDown;
+
+    Performance(Trace trace, TearDown tearDown) {
+        this.trace = trace;
+        this.tearDown = tearDown;
+    }
+
+    /** What happened. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /**
+     * Lets the threads of the program go and closes its handles. To be called once, before the next program.
+     *
+     * @return whether nothing is left behind; if not, the implementation must not be used again in this process
+     */
+    public boolean end() {
+        return tearDown.run();
+    }
+}

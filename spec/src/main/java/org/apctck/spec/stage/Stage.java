@@ -3,33 +3,50 @@ package org.apctck.spec.stage;
 import java.util.function.Consumer;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
 
 /**
  * Performs programs with real threads on an implementation of the API.
  *
  * <p>It resolves names, lets the cast idle outside the implementation, runs the bodies of routines, records events and sees
- * when the program is quiescent. The implementation behind {@link Platform} only makes calls. Used by one thread at a time.
+ * when the program is quiescent. The implementation behind {@link Platform} only makes calls. Used by one thread at a time,
+ * which never enters the implementation.
  */
 public final class Stage {
-    /** How long a program may go on without being quiescent and without a finite wait, in milliseconds. */
+    /** How long a program may go on without coming to rest, in milliseconds, unless the caller knows better. */
     public static final long LIMIT_MILLIS = 2_000;
 
     private final Platform platform;
-    private final long limitMillis;
 
-    public Stage(Platform platform, long limitMillis) {
+    public Stage(Platform platform) {
         this.platform = platform;
-        this.limitMillis = limitMillis;
     }
 
     /**
      * Performs {@code program} once.
      *
      * @param program checked by {@link org.apctck.spec.ProgramCheck}
+     * @param limitMillis how long the program may go on without coming to rest; time that it lets pass itself does not count
      * @param sink takes each event as it happens, on the thread on which it happens, from several threads at once; it must
      *     not block. The order is that of the sequence numbers
      */
-    public Performance perform(Program program, Consumer<Event> sink) {
-        throw new UnsupportedOperationException(platform + " " + limitMillis);
+    public Performance perform(Program program, long limitMillis, Consumer<Event> sink) {
+        Recorder recorder = new Recorder(sink);
+        Scene scene = new Scene(platform, program, recorder);
+        Calls calls = new Calls(scene);
+        Watch watch = new Watch(scene, new Allowance(limitMillis));
+        TraceStatus status = TraceStatus.COMPLETED;
+        String evidence;
+        try {
+            new SetUp(scene, calls.bodies(), watch).run();
+            recorder.open();
+            evidence = new Script(scene, calls, watch).run();
+        } catch (Breakoff reason) {
+            status = reason.status();
+            evidence = reason.evidence();
+        }
+        recorder.close();
+        return new Performance(Trace.of(recorder.events(), status, evidence), new TearDown(scene));
     }
 }

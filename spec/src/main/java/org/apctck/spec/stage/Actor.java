@@ -1,0 +1,165 @@
+package org.apctck.spec.stage;
+
+import java.util.concurrent.locks.LockSupport;
+import org.apctck.spec.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread of the program: where it stands, and the mailbox in which it awaits its next entry.
+ *
+ * <p>It takes no lock anywhere: it may be terminated at any instruction, and what it holds then stays held.
+ */
+final class Actor {
+    /** Where a thread stands in its life, as far as it says so itself. */
+    enum Phase {
+        /** Created; it has not reached the stage. */
+        UNSTARTED,
+        /** At work. */
+        ACTIVE,
+        /** In its mailbox, outside the implementation. */
+        IDLE,
+        /** It has left its start routine and is about to end. */
+        RETURNED,
+        /** It was seen to be gone. */
+        GONE
+    }
+
+    private final String name;
+    private volatile Phase phase = Phase.UNSTARTED;
+    private volatile @Nullable Frame top;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Runnable mail;
+    private volatile long sightKey;
+    private volatile int suspensions;
+    private volatile boolean suspendingItself;
+    private volatile boolean doomed;
+    private @Nullable Frame reported;
+
+    Actor(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** Whether the thread takes an entry now. */
+    boolean isIdle() {
+        return phase == Phase.IDLE && suspensions == 0 && !doomed;
+    }
+
+    /** The calling thread is this one. */
+    void appear(long key) {
+        thread = Thread.currentThread();
+        sightKey = key;
+        phase = Phase.ACTIVE;
+    }
+
+    /** What finds the thread from outside, once it has appeared. */
+    long sightKey() {
+        return sightKey;
+    }
+
+    @Nullable Frame top() {
+        return top;
+    }
+
+    void enter(Call call) {
+        top = Frame.ofCall(top, call);
+    }
+
+    void enterRoutine() {
+        top = Frame.ofRoutine(top);
+    }
+
+    void leave() {
+        Frame current = top;
+        top = current == null ? null : current.below();
+    }
+
+    /** Hands the thread its next work; it is at work from now on, or as soon as it has started. */
+    void post(Runnable work) {
+        if (phase == Phase.IDLE) {
+            phase = Phase.ACTIVE;
+        }
+        mail = work;
+        LockSupport.unpark(thread);
+    }
+
+    /** Waits for work on the thread itself: not alertable, and unknown to the implementation. */
+    Runnable await(Thread director) {
+        Runnable work = mail;
+        if (work == null) {
+            phase = Phase.IDLE;
+            LockSupport.unpark(director);
+        }
+        while ((work = mail) == null) {
+            LockSupport.park(this);
+        }
+        mail = null;
+        return work;
+    }
+
+    void returned(Thread director) {
+        phase = Phase.RETURNED;
+        LockSupport.unpark(director);
+    }
+
+    /**
+     * The thread was seen to be gone.
+     *
+     * @return whether that is news
+     */
+    boolean vanish() {
+        boolean news = phase != Phase.GONE;
+        phase = Phase.GONE;
+        return news;
+    }
+
+    /** How often the thread is suspended, by what the calls that did it returned. */
+    int suspensions() {
+        return suspensions;
+    }
+
+    void setSuspensions(int count) {
+        suspensions = count;
+    }
+
+    /** Whether the thread is in the call that suspends itself, which returns only after it is resumed. */
+    boolean isSuspendingItself() {
+        return suspendingItself;
+    }
+
+    void setSuspendingItself(boolean suspending) {
+        suspendingItself = suspending;
+    }
+
+    /** Whether the thread was terminated, so that it will be gone soon. */
+    boolean isDoomed() {
+        return doomed;
+    }
+
+    void doom() {
+        doomed = true;
+    }
+
+    /**
+     * Marks the present call as reported. Used by the director alone.
+     *
+     * @return whether it was not reported before
+     */
+    boolean report(@Nullable Frame frame) {
+        boolean news = reported != frame;
+        reported = frame;
+        return news;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

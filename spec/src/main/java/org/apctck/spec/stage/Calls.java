@@ -1,0 +1,146 @@
+package org.apctck.spec.stage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.Constants;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Parameter;
+import org.apctck.spec.ParameterType;
+import org.apctck.spec.ReturnType;
+import org.apctck.spec.Symbols;
+import org.apctck.spec.TraceStatus;
+import org.apctck.spec.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the calls of a program: from names to raw values, and from raw values to what stands in the trace. */
+final class Calls {
+    private static final long ERROR_CALL_NOT_IMPLEMENTED = 120;
+
+    private final Scene scene;
+    private final Effects effects;
+    private final Bodies bodies;
+
+    Calls(Scene scene) {
+        this.scene = scene;
+        this.effects = new Effects(scene);
+        this.bodies = new Bodies(scene, this);
+    }
+
+    Bodies bodies() {
+        return bodies;
+    }
+
+    /**
+     * Makes {@code call} on the calling thread, {@code actor}; once the performance is over it does nothing, so that who is
+     * still on the way comes to an end.
+     */
+    void perform(Actor actor, Call call) {
+        if (scene.recorder().isClosed()) {
+            return;
+        }
+        ApiFunction function = call.function();
+        scene.recorder().record(actor.name(), EventKind.CALLS, call.text());
+        actor.enter(call);
+        Actor child = function == ApiFunction.CREATE_THREAD ? scene.cast().add(childName(call)) : null;
+        List<Argument> arguments = arguments(call, child);
+        effects.before(actor, call, arguments, child);
+        Answer answer = scene.platform().call(function, arguments);
+        boolean failed = function.returnType().isFailure(answer.value());
+        effects.after(actor, call, arguments, child, answer);
+        Map<String, String> slots = failed ? Map.of() : bindSlots(call, arguments);
+        if (call.binding() != null) {
+            scene.names().bind(call.binding(), answer.value());
+        }
+        String lastError = failed ? lastError(answer) : null;
+        actor.leave();
+        scene.recorder().record(actor.name(), EventKind.RETURNS, write(function, answer), lastError, slots);
+        if (failed && answer.lastError() == ERROR_CALL_NOT_IMPLEMENTED) {
+            scene.breakOff(
+                    TraceStatus.NOT_IMPLEMENTED,
+                    function + " of " + scene.platform().name() + " failed with ERROR_CALL_NOT_IMPLEMENTED");
+        }
+    }
+
+    /** A thread that the program makes is called after its binding, or else after its number. */
+    private String childName(Call call) {
+        return call.binding() != null
+                ? call.binding()
+                : "thread" + scene.cast().all().size();
+    }
+
+    private List<Argument> arguments(Call call, @Nullable Actor child) {
+        List<Argument> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Parameter parameter = call.function().parameters().get(i);
+            arguments.add(argument(parameter.type(), call.arguments().get(i), child));
+        }
+        return arguments;
+    }
+
+    private Argument argument(ParameterType type, Value value, @Nullable Actor child) {
+        if (value instanceof Value.Name name && type.isRoutine()) {
+            return new Argument.Code(
+                    child == null ? bodies.apc(name.name()) : bodies.threadRoutine(name.name(), child));
+        }
+        if (value instanceof Value.Slot) {
+            return new Argument.Out(new OutCell());
+        }
+        if (value instanceof Value.Sequence list) {
+            return new Argument.Handles(
+                    list.values().stream().mapToLong(this::scalar).toArray());
+        }
+        return new Argument.Scalar(scalar(value));
+    }
+
+    private long scalar(Value value) {
+        if (value instanceof Value.Name name) {
+            return scene.names().value(name.name());
+        }
+        if (value instanceof Value.IdOf id) {
+            return scene.names().identifier(id.thread());
+        }
+        if (value instanceof Value.Invalid) {
+            return scene.platform().invalidHandle();
+        }
+        return Value.number(value);
+    }
+
+    private Map<String, String> bindSlots(Call call, List<Argument> arguments) {
+        Map<String, String> slots = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (call.arguments().get(i) instanceof Value.Slot slot
+                    && arguments.get(i) instanceof Argument.Out out
+                    && out.cell().isWritten()) {
+                long value = out.cell().value();
+                scene.names().bind(slot.name(), value);
+                slots.put(
+                        slot.name(),
+                        write(call.function().parameters().get(i).type(), value));
+            }
+        }
+        return slots;
+    }
+
+    private String write(ParameterType type, long value) {
+        return switch (type) {
+            case OUT_THREAD_ID -> scene.names().writeIdentifier(value);
+            case OUT_EXIT_CODE -> Symbols.exitCode(value);
+            case OUT_HANDLE -> ReturnType.HANDLE.write(value);
+            default -> Symbols.number(value);
+        };
+    }
+
+    private String write(ApiFunction function, Answer answer) {
+        return function.returnType() == ReturnType.THREAD_ID
+                ? scene.names().writeIdentifier(answer.value())
+                : function.returnType().write(answer.value());
+    }
+
+    private static String lastError(Answer answer) {
+        return answer.lastError() == Answer.UNCHANGED ? "unchanged" : Constants.errorName(answer.lastError());
+    }
+}

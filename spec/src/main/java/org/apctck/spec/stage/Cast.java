@@ -1,0 +1,65 @@
+package org.apctck.spec.stage;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of a performance: those that the program declares and those that it makes itself. */
+final class Cast {
+    private final Queue<Actor> actors = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<@Nullable Actor> current = new ThreadLocal<>();
+
+    /** Adds a thread; a name that is taken gets a number. */
+    Actor add(String name) {
+        String free = name;
+        for (int i = 2; find(free) != null; i++) {
+            free = name + "#" + i;
+        }
+        Actor actor = new Actor(free);
+        actors.add(actor);
+        return actor;
+    }
+
+    /** Removes a thread that was not created after all. */
+    void remove(Actor actor) {
+        actors.remove(actor);
+    }
+
+    List<Actor> all() {
+        return List.copyOf(actors);
+    }
+
+    @Nullable Actor find(String name) {
+        return actors.stream()
+                .filter(actor -> actor.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The thread of that name, which the program was checked to declare. */
+    Actor get(String name) {
+        Actor actor = find(name);
+        if (actor == null) {
+            throw new IllegalArgumentException("the program has no thread " + name);
+        }
+        return actor;
+    }
+
+    /** The calling thread, or null before it has appeared. */
+    @Nullable Actor current() {
+        return current.get();
+    }
+
+    void setCurrent(Actor actor) {
+        current.set(actor);
+    }
+
+    /** The only thread that may run and has not appeared yet, or null if there are several or none. */
+    @Nullable Actor onlyOneToAppear() {
+        List<Actor> unstarted = actors.stream()
+                .filter(actor -> actor.phase() == Actor.Phase.UNSTARTED && actor.suspensions() == 0)
+                .toList();
+        return unstarted.size() == 1 ? unstarted.get(0) : null;
+    }
+}

@@ -1,0 +1,104 @@
+package org.apctck.spec.stage;
+
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.stage.Seen.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Sees how the threads stand: by what they say themselves, and from outside where they are in a call. */
+final class Lookout {
+    private final Scene scene;
+    private final boolean threadsMayBeTerminated;
+
+    Lookout(Scene scene) {
+        this.scene = scene;
+        this.threadsMayBeTerminated = scene.program().functions().contains(ApiFunction.TERMINATE_THREAD);
+    }
+
+    /** Looks at every thread once. */
+    Round look() {
+        int events = scene.recorder().count();
+        return new Round(scene.cast().all().stream().map(this::see).toList(), events);
+    }
+
+    private Seen see(Actor actor) {
+        Frame frame = actor.top();
+        return switch (actor.phase()) {
+            case GONE -> new Seen(actor, Standing.ENDED, null, 0);
+            case UNSTARTED -> new Seen(actor, unstarted(actor), null, 0);
+            case IDLE -> idle(actor);
+            case RETURNED -> fromOutside(actor, frame);
+            case ACTIVE -> actor.suspensions() == 0 && !actor.isDoomed() && !isInCall(frame)
+                    ? new Seen(actor, Standing.BUSY, frame, 0)
+                    : fromOutside(actor, frame);
+        };
+    }
+
+    private Standing unstarted(Actor actor) {
+        if (actor.isDoomed()) {
+            ended(actor);
+            return Standing.ENDED;
+        }
+        return actor.suspensions() > 0 ? Standing.SUSPENDED : Standing.BUSY;
+    }
+
+    private Seen idle(Actor actor) {
+        if (threadsMayBeTerminated) {
+            if (scene.platform().look(actor.sightKey()).state() == Sighting.State.ENDED) {
+                ended(actor);
+                return new Seen(actor, Standing.ENDED, null, 0);
+            }
+            if (actor.isDoomed()) {
+                return new Seen(actor, Standing.HELD, null, 0);
+            }
+        }
+        return new Seen(actor, actor.suspensions() > 0 ? Standing.SUSPENDED : Standing.IDLE, null, 0);
+    }
+
+    private Seen fromOutside(Actor actor, @Nullable Frame frame) {
+        Sighting sighting = scene.platform().look(actor.sightKey());
+        boolean moved = actor.top() != frame;
+        Standing standing =
+                switch (sighting.state()) {
+                    case ENDED -> Standing.ENDED;
+                    case RUNNABLE -> Standing.BUSY;
+                    case UNSEEN -> Standing.UNSEEN;
+                    case BLOCKED -> blocked(actor, frame);
+                };
+        if (standing == Standing.ENDED) {
+            ended(actor);
+            return new Seen(actor, Standing.ENDED, null, 0);
+        }
+        if (actor.suspensions() > 0 && !actor.isDoomed()) {
+            return new Seen(actor, Standing.SUSPENDED, frame, 0);
+        }
+        return moved
+                ? new Seen(actor, Standing.BUSY, frame, 0)
+                : new Seen(actor, standing, frame, sighting.switches());
+    }
+
+    private static Standing blocked(Actor actor, @Nullable Frame frame) {
+        if (actor.isDoomed() || actor.phase() == Actor.Phase.RETURNED) {
+            return Standing.HELD;
+        }
+        if (actor.isSuspendingItself()) {
+            return Standing.SUSPENDED;
+        }
+        if (!isInCall(frame)) {
+            return Standing.BUSY; // in the stage's own code, which waits for nothing
+        }
+        return frame != null && frame.canBlock() ? Standing.BLOCKED : Standing.HELD;
+    }
+
+    private static boolean isInCall(@Nullable Frame frame) {
+        Call call = frame == null ? null : frame.call();
+        return call != null;
+    }
+
+    private void ended(Actor actor) {
+        if (actor.vanish()) {
+            scene.recorder().record(actor.name(), EventKind.EXITS, "");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.apctck.spec.stage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes down what happens between the beginning and the end of the script.
+ *
+ * <p>Without locks: a thread that is terminated while it records must not hold up the others.
+ */
+final class Recorder {
+    /** A hundred times what a scenario needs; more is a loop without end. */
+    static final int EVENTS_MAX = 10_000;
+
+    private final Consumer<Event> sink;
+    private final Queue<Event> events = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private volatile long startNanos;
+    private volatile boolean open;
+    private volatile boolean closed;
+
+    Recorder(Consumer<Event> sink) {
+        this.sink = sink;
+    }
+
+    /** The script begins. */
+    void open() {
+        startNanos = System.nanoTime();
+        open = true;
+    }
+
+    /** The script is over; what still happens belongs to no trace. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void record(String thread, EventKind kind, String what) {
+        record(thread, kind, what, null, Map.of());
+    }
+
+    void record(String thread, EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
+        if (!open || closed) {
+            return;
+        }
+        long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos);
+        int seq = next.getAndIncrement();
+        if (seq < EVENTS_MAX) {
+            Event event = new Event(seq, micros, thread, kind, what, lastError, slots);
+            events.add(event);
+            sink.accept(event);
+        }
+    }
+
+    /** How many events there were, those beyond the bound included. */
+    int count() {
+        return next.get();
+    }
+
+    boolean isOverfull() {
+        return next.get() > EVENTS_MAX;
+    }
+
+    /**
+     * The events in order. A thread that was terminated while it recorded leaves a gap, which is closed, so that the
+     * sequence number is the position.
+     */
+    List<Event> events() {
+        List<Event> sorted = new ArrayList<>(events);
+        sorted.sort(Comparator.comparingInt(Event::seq));
+        for (int i = 0; i < sorted.size(); i++) {
+            Event event = sorted.get(i);
+            if (event.seq() != i) {
+                sorted.set(
+                        i,
+                        new Event(
+                                i,
+                                event.micros(),
+                                event.thread(),
+                                event.kind(),
+                                event.what(),
+                                event.lastError(),
+                                event.slots()));
+            }
+        }
+        return sorted;
+    }
+}

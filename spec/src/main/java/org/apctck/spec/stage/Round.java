@@ -1,0 +1,78 @@
+package org.apctck.spec.stage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One look at every thread. Two equal rounds in a row say that nothing happened between them.
+ *
+ * @param events how many events there were before the look
+ */
+record Round(List<Seen> threads, int events) {
+    /** Whether nothing can happen by itself but the end of finite waits, if the round lasts. */
+    boolean isAtRest() {
+        return threads.stream().allMatch(Seen::isAtRest);
+    }
+
+    /** Whether some thread was seen to wait, which holds only if it lasts. */
+    boolean isByLooks() {
+        return threads.stream().anyMatch(seen -> seen.isSeenWaiting() || seen.switches() != 0);
+    }
+
+    /** Whether nothing can happen any more, if the round lasts: no thread runs, and no finite wait is about to end. */
+    boolean isHung(long nowNanos) {
+        long next = nextTimeoutNanos(nowNanos);
+        return threads.stream().allMatch(seen -> seen.isAtRest() || seen.standing() == Seen.Standing.HELD)
+                && (next == Long.MAX_VALUE || next < -Watch.HANG_NANOS);
+    }
+
+    /** Whether a thread was seen to wait for something that no time brings. */
+    boolean isBlockedForEver() {
+        return threads.stream().anyMatch(seen -> seen.isSeenWaiting() && !seen.isInFiniteWait());
+    }
+
+    /** Whether every thread is gone. */
+    boolean isOver() {
+        return threads.stream().allMatch(seen -> seen.standing() == Seen.Standing.ENDED);
+    }
+
+    boolean hasFiniteWait() {
+        return threads.stream().anyMatch(Seen::isInFiniteWait);
+    }
+
+    /**
+     * How long the next time-out of a finite wait is away; negative if all are overdue by so much or more, {@link
+     * Long#MAX_VALUE} if there is no finite wait.
+     */
+    long nextTimeoutNanos(long nowNanos) {
+        long soonest = Long.MAX_VALUE;
+        long leastOverdue = Long.MAX_VALUE;
+        for (Seen seen : threads) {
+            Frame frame = seen.frame();
+            if (frame != null && seen.isInFiniteWait()) {
+                long overdue = frame.overdueNanos(nowNanos);
+                if (overdue < 0) {
+                    soonest = Math.min(soonest, -overdue);
+                } else {
+                    leastOverdue = Math.min(leastOverdue, overdue);
+                }
+            }
+        }
+        return soonest != Long.MAX_VALUE || leastOverdue == Long.MAX_VALUE ? soonest : -leastOverdue;
+    }
+
+    Seen of(Actor actor) {
+        return threads.stream()
+                .filter(seen -> seen.actor() == actor)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(actor + " is not in the cast"));
+    }
+
+    /** Every thread that is not idle and has not ended, for people. */
+    String describe() {
+        return threads.stream()
+                .filter(seen -> seen.standing() != Seen.Standing.IDLE && seen.standing() != Seen.Standing.ENDED)
+                .map(Seen::describe)
+                .collect(Collectors.joining("; "));
+    }
+}

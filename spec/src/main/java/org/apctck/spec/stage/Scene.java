@@ -1,0 +1,134 @@
+package org.apctck.spec.stage;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Program;
+import org.apctck.spec.TraceStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What all who take part in one performance share. */
+final class Scene {
+    /** The thread that APCs are credited to which ran on a thread that is none of the program's. */
+    private static final String STRANGER = "stranger";
+
+    private final Platform platform;
+    private final Program program;
+    private final Recorder recorder;
+    private final Names names = new Names();
+    private final Cast cast = new Cast();
+    private final Thread director = Thread.currentThread();
+    private final AtomicReference<@Nullable Breakoff> breakoff = new AtomicReference<>();
+
+    Scene(Platform platform, Program program, Recorder recorder) {
+        this.platform = platform;
+        this.program = program;
+        this.recorder = recorder;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    /** The thread that directs the performance and never enters the implementation. */
+    Thread director() {
+        return director;
+    }
+
+    /** The performance cannot go on; the first reason counts. */
+    void breakOff(TraceStatus status, String evidence) {
+        breakoff.compareAndSet(null, new Breakoff(status, evidence));
+        LockSupport.unpark(director);
+    }
+
+    /** The code of the stage failed on a thread of the program. */
+    void fault(Throwable problem) {
+        StackTraceElement[] stack = problem.getStackTrace();
+        breakOff(TraceStatus.FAULT, problem + (stack.length == 0 ? "" : " at " + stack[0]));
+    }
+
+    void checkBreakoff() throws Breakoff {
+        Breakoff reason = breakoff.get();
+        if (reason != null) {
+            throw reason;
+        }
+        if (recorder.isOverfull()) {
+            throw new Breakoff(
+                    TraceStatus.UNSETTLED, "more than " + Recorder.EVENTS_MAX + " events: the program goes on for ever");
+        }
+    }
+
+    /**
+     * Runs {@code work} on the home thread of the platform, which may never come back from it.
+     *
+     * @return whether it is done
+     */
+    BooleanSupplier atHome(Runnable work) {
+        AtomicBoolean done = new AtomicBoolean();
+        platform.onHomeThread(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error problem) {
+                fault(problem);
+            }
+            done.set(true);
+            LockSupport.unpark(director);
+        });
+        return done::get;
+    }
+
+    /** The calling thread enters the stage for the first time as {@code actor}. */
+    void appear(Actor actor) {
+        actor.appear(platform.identify());
+        cast.setCurrent(actor);
+        if (platform.has(ApiFunction.GET_CURRENT_THREAD_ID)) {
+            names.identify(actor, ownIdentifier());
+        }
+    }
+
+    /** The thread that runs this, whoever called it: an APC may be the first that is seen of a thread. */
+    Actor current() {
+        Actor known = cast.current();
+        if (known != null) {
+            return known;
+        }
+        Actor actor = newcomer();
+        appear(actor);
+        return actor;
+    }
+
+    private Actor newcomer() {
+        if (platform.has(ApiFunction.GET_CURRENT_THREAD_ID)) {
+            String name = names.threadIdentifiedBy(ownIdentifier());
+            Actor identified = name == null ? null : cast.find(name);
+            if (identified != null && identified.phase() == Actor.Phase.UNSTARTED) {
+                return identified;
+            }
+        }
+        Actor expected = cast.onlyOneToAppear();
+        return expected != null ? expected : cast.add(STRANGER);
+    }
+
+    private long ownIdentifier() {
+        return platform.call(ApiFunction.GET_CURRENT_THREAD_ID, List.of()).value();
+    }
+}

@@ -1,0 +1,134 @@
+package org.apctck.spec.stage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.TraceStatus;
+import org.apctck.spec.stage.Seen.Standing;
+
+/** Runs the entries of a program in order, each when the program is quiescent. */
+final class Script {
+    private final Scene scene;
+    private final Calls calls;
+    private final Watch watch;
+    Script(Scene scene, Calls calls, Watch watch) {
+        this.scene = scene;
+        this.calls = calls;
+        this.watch = watch;
+    }
+
+    /**
+     * Returns when nothing more can happen. There are as many quiescent points as entries: the last one is the end.
+     *
+     * @return who is blocked for ever, in words for people; empty if nobody is
+     */
+    String run() throws Breakoff {
+        List<Entry> entries = scene.program().script();
+        Round round = watch.settle();
+        for (int i = 0; i < entries.size(); i++) {
+            if (i > 0) {
+                scene.recorder().record("", EventKind.QUIESCENT, "");
+            }
+            round = run(entries.get(i), "script[" + i + "]", round);
+            report(round);
+        }
+        round = watch.settleWithoutFiniteWaits(round);
+        report(round);
+        scene.recorder().record("", EventKind.QUIESCENT, "");
+        return round.threads().stream()
+                .filter(seen -> seen.standing() == Standing.BLOCKED)
+                .map(seen -> seen.describe() + " for ever")
+                .collect(Collectors.joining(", "));
+    }
+
+    private Round run(Entry entry, String place, Round round) throws Breakoff {
+        if (entry instanceof Entry.CallOn on) {
+            Actor actor = scene.cast().get(on.thread());
+            ready(actor, place, round);
+            actor.post(() -> calls.perform(actor, on.call()));
+            return watch.settle();
+        }
+        if (entry instanceof Entry.Elapse elapse) {
+            watch.elapse(elapse.millis());
+            return watch.settle();
+        }
+        if (entry instanceof Entry.Race race) {
+            return race(race, place, round);
+        }
+        throw new IllegalArgumentException("unknown entry " + entry);
+    }
+
+    private Round race(Entry.Race race, String place, Round round) throws Breakoff {
+        List<Actor> actors =
+                race.lanes().keySet().stream().map(scene.cast()::get).toList();
+        Round present = round;
+        for (Actor actor : actors) {
+            if (!isSuspendedBetweenEntries(actor)) {
+                present = ready(actor, place, present);
+            }
+        }
+        StartingLine line = new StartingLine((int) actors.stream()
+                .filter(actor -> !isSuspendedBetweenEntries(actor))
+                .count());
+        for (Actor actor : actors) {
+            List<Call> lane = race.lanes().getOrDefault(actor.name(), List.of());
+            boolean late = isSuspendedBetweenEntries(actor);
+            actor.post(() -> {
+                if (!late) {
+                    line.await();
+                }
+                lane.forEach(call -> calls.perform(actor, call));
+            });
+        }
+        present = watch.settle();
+        while (isInFiniteWait(actors, present)) {
+            present = watch.letTimePass(present);
+        }
+        return present;
+    }
+
+    /** Such a thread can take part in a race, for others may resume it; nobody waits for it at the line. */
+    private static boolean isSuspendedBetweenEntries(Actor actor) {
+        return actor.suspensions() > 0
+                && (actor.phase() == Actor.Phase.IDLE || actor.phase() == Actor.Phase.UNSTARTED);
+    }
+
+    private static boolean isInFiniteWait(List<Actor> actors, Round round) {
+        return actors.stream().anyMatch(actor -> round.of(actor).isInFiniteWait());
+    }
+
+    /** Returns when the thread can take the entry: an earlier call may be in progress for as long as time can end it. */
+    private Round ready(Actor actor, String place, Round round) throws Breakoff {
+        Round present = round;
+        while (!actor.isIdle()) {
+            Seen seen = present.of(actor);
+            if (seen.standing() == Standing.ENDED || !present.hasFiniteWait()) {
+                throw new Breakoff(
+                        TraceStatus.STUCK,
+                        place + " cannot begin: " + seen.describe()
+                                + (seen.standing() == Standing.BLOCKED ? " for ever" : ""));
+            }
+            present = watch.letTimePass(present);
+        }
+        return present;
+    }
+
+    /** Records who is seen blocked, once for each call. */
+    private void report(Round round) {
+        for (Seen seen : round.threads()) {
+            Frame frame = seen.frame();
+            Call call = frame == null ? null : frame.call();
+            if (call == null) {
+                continue;
+            }
+            if (seen.standing() == Standing.BLOCKED && seen.actor().report(frame)) {
+                scene.recorder()
+                        .record(seen.actor().name(), EventKind.BLOCKED, call.function().functionName());
+            } else if (seen.actor().isSuspendingItself() && seen.actor().report(frame)) {
+                scene.recorder().record(seen.actor().name(), EventKind.SUSPENDED, "");
+            }
+        }
+    }
+}

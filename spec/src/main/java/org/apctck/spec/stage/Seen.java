@@ -1,0 +1,62 @@
+package org.apctck.spec.stage;
+
+import org.apctck.spec.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a thread of the program was seen at one moment. Equal ones say that nothing has happened to it in between.
+ *
+ * @param frame what it is in, or null outside of calls and routines
+ * @param switches as in {@link Sighting}; 0 where nobody looked
+ */
+record Seen(Actor actor, Standing standing, @Nullable Frame frame, long switches) {
+    /** What a thread can be up to. */
+    enum Standing {
+        /** It awaits its next entry. */
+        IDLE,
+        ENDED,
+        SUSPENDED,
+        /** It waits in a call that can keep it waiting. */
+        BLOCKED,
+        /** It waits in the operating system where it has nothing to wait for. */
+        HELD,
+        /** It runs or is about to. */
+        BUSY,
+        /** Nobody can tell. */
+        UNSEEN
+    }
+
+    /** Whether it may be so at a quiescent point. */
+    boolean isAtRest() {
+        return switch (standing) {
+            case IDLE, ENDED, SUSPENDED, BLOCKED -> true;
+            case HELD, BUSY, UNSEEN -> false;
+        };
+    }
+
+    /** Whether it was seen to wait in the operating system, for a reason or without. */
+    boolean isSeenWaiting() {
+        return standing == Standing.BLOCKED || standing == Standing.HELD;
+    }
+
+    /** Whether it is in a wait that ends by itself. */
+    boolean isInFiniteWait() {
+        return standing == Standing.BLOCKED && frame != null && frame.isFiniteWait();
+    }
+
+    /** How it is seen, for people. */
+    String describe() {
+        Call call = frame == null ? null : frame.call();
+        String where = call == null ? "" : " in " + call.text();
+        return actor.name()
+                + switch (standing) {
+                    case IDLE -> " is idle";
+                    case ENDED -> " has ended";
+                    case SUSPENDED -> " is suspended";
+                    case BLOCKED -> " is blocked" + where;
+                    case HELD -> " is blocked" + where + (call == null ? " at its end" : ", which cannot block");
+                    case BUSY -> actor.phase() == Actor.Phase.UNSTARTED ? " has not started" : " is running" + where;
+                    case UNSEEN -> " cannot be seen" + where;
+                };
+    }
+}

@@ -1,0 +1,126 @@
+package org.apctck.spec.stage;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apctck.spec.TraceStatus;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until the program is quiescent, or sees that it never will be.
+ *
+ * <p>A thread that goes idle or ends wakes the director. That a thread is blocked shows only from outside and only by
+ * looking repeatedly, so the director polls; nothing else here depends on the length of a pause.
+ */
+final class Watch {
+    /** Between two looks. Shorter than a thread needs to be woken, block again and come out the same is not possible. */
+    private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+    /** Equal rounds in a row that prove that a thread is blocked: one wait of a moment looks the same as any other. */
+    private static final int ROUNDS = 3;
+
+    /** How long a wait may be overdue, or a thread be held where it has nothing to wait for, before it counts as a hang. */
+    static final long HANG_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** The longest pause while time passes: a wait may end before its time-out. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final Scene scene;
+    private final Lookout lookout;
+    private final Allowance allowance;
+
+    Watch(Scene scene, Allowance allowance) {
+        this.scene = scene;
+        this.lookout = new Lookout(scene);
+        this.allowance = allowance;
+    }
+
+    /**
+     * Returns when the program is quiescent; finite waits may be in progress.
+     *
+     * @throws Breakoff at the limit, or when the program cannot go on
+     */
+    Round settle() throws Breakoff {
+        @Nullable Round last = null;
+        int equal = 0;
+        long lastChangeNanos = System.nanoTime();
+        for (; ; ) {
+            scene.checkBreakoff();
+            Round round = lookout.look();
+            equal = round.equals(last) ? equal + 1 : 1;
+            long nowNanos = System.nanoTime();
+            if (equal == 1) {
+                lastChangeNanos = nowNanos;
+            }
+            if (round.isAtRest() && round.events() == scene.recorder().count() && (equal >= ROUNDS || !round.isByLooks())) {
+                return round;
+            }
+            boolean limit = allowance.isUsedUp();
+            if ((limit ? equal >= ROUNDS : nowNanos - lastChangeNanos > HANG_NANOS) && round.isHung(nowNanos)) {
+                throw new Breakoff(TraceStatus.TIMEOUT, round.describe());
+            }
+            if (limit) {
+                throw new Breakoff(
+                        TraceStatus.UNSETTLED,
+                        "not quiescent within " + allowance.limitMillis() + " ms: " + round.describe());
+            }
+            last = round;
+            pause(POLL_NANOS);
+        }
+    }
+
+    /**
+     * Lets time pass until {@code round} has no finite wait any more.
+     *
+     * @throws Breakoff if a finite wait does not end
+     */
+    Round settleWithoutFiniteWaits(Round round) throws Breakoff {
+        Round present = round;
+        while (present.hasFiniteWait()) {
+            present = letTimePass(present);
+        }
+        return present;
+    }
+
+    /**
+     * Lets some time pass while finite waits are in progress; returns at the next quiescent point.
+     *
+     * @throws Breakoff if a finite wait does not end
+     */
+    Round letTimePass(Round round) throws Breakoff {
+        long beganNanos = System.nanoTime();
+        long nextNanos = round.nextTimeoutNanos(beganNanos);
+        if (nextNanos < -HANG_NANOS) {
+            throw new Breakoff(TraceStatus.TIMEOUT, "a time-out is overdue: " + round.describe());
+        }
+        pause(Math.min(PAUSE_NANOS, Math.max(POLL_NANOS, nextNanos)));
+        allowance.extend(System.nanoTime() - beganNanos);
+        return settle();
+    }
+
+    /** Lets {@code millis} milliseconds pass. */
+    void elapse(int millis) throws Breakoff {
+        long beganNanos = System.nanoTime();
+        long durationNanos = TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long passed = 0; passed < durationNanos; passed = System.nanoTime() - beganNanos) {
+            scene.checkBreakoff();
+            LockSupport.parkNanos(durationNanos - passed);
+        }
+        allowance.extend(durationNanos);
+    }
+
+    /** Returns when {@code condition} holds, which the home thread brings about. */
+    void await(BooleanSupplier condition) throws Breakoff {
+        while (!condition.getAsBoolean()) {
+            scene.checkBreakoff();
+            if (allowance.isUsedUp()) {
+                throw new Breakoff(TraceStatus.UNSETTLED, "the set-up did not end");
+            }
+            pause(PAUSE_NANOS);
+        }
+    }
+
+    private static void pause(long nanos) {
+        LockSupport.parkNanos(nanos);
+    }
+}
