@@ -45,8 +45,8 @@ public final class Exploration {
         List<Trace> traces = new ArrayList<>();
         for (Witness witness : outcomes) {
             Trace trace = Simulation.run(plan, witness.schedule());
-            traces.add(new Trace(
-                    trace.events(), trace.status(), trace.evidence(), trace.schedule(), witness.readings()));
+            traces.add(
+                    new Trace(trace.events(), trace.status(), trace.evidence(), trace.schedule(), witness.readings()));
         }
         return traces;
     }

@@ -101,8 +101,7 @@ public final class Explorer {
                     seen.put(branch.state, branch.schedules);
                 }
                 if (path.isEmpty()) {
-                    return new Exploration(
-                            plan, List.copyOf(outcomes.values()), root.schedules, states, complete);
+                    return new Exploration(plan, List.copyOf(outcomes.values()), root.schedules, states, complete);
                 }
                 path.getFirst().schedules = plus(path.getFirst().schedules, branch.schedules);
                 branch = path.getFirst();

@@ -1,6 +1,5 @@
 package org.apctck.reference.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,15 +10,12 @@ import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Layer;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ProgramException;
 import org.apctck.spec.ReturnType;
-import org.apctck.spec.Routine;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +53,13 @@ final class Machine {
 
     private Choice driver = Choice.FIRST;
     private Recorder recorder = Recorder.NONE;
-    private final Choice choice = this::choose;
+    private final Interpreter interpreter;
 
     /** A machine before the first entry of the script, with the cast and the objects set up. */
     Machine(Plan plan, Histories histories) {
         this.plan = plan;
         this.histories = histories;
+        this.interpreter = new Interpreter(this, histories, this::choose);
         this.kernel = new Kernel();
         this.win32 = new Win32Layer(kernel);
         this.variables = new long[plan.variableCount()];
@@ -76,6 +73,7 @@ final class Machine {
     private Machine(Machine other) {
         this.plan = other.plan;
         this.histories = other.histories;
+        this.interpreter = new Interpreter(this, histories, this::choose);
         this.kernel = other.kernel.copy();
         this.win32 = new Win32Layer(other.win32, kernel);
         this.variables = other.variables.clone();
@@ -181,7 +179,7 @@ final class Machine {
         } else if (move < CLOCK) {
             kernel.expire(kernelThread(-2 - move));
         } else {
-            step(move);
+            interpreter.step(threads[move]);
         }
         if (!script.isFine()) {
             finishUnnoticed();
@@ -200,174 +198,14 @@ final class Machine {
     /** Lets every thread do what no other thread can notice: it makes no difference when. */
     private void finishUnnoticed() {
         for (int i = 0; i < threads.length; i++) {
-            while (kernelThread(i).isRunnable() && isUnnoticed(i)) {
-                step(i);
+            while (kernelThread(i).isRunnable() && interpreter.isUnnoticed(threads[i])) {
+                interpreter.step(threads[i]);
             }
         }
     }
 
-    private boolean isUnnoticed(int index) {
-        Frame top = threads[index].top;
-        if (top instanceof Frame.Waiting) {
-            return kernelThread(index).waitStatus() != NtStatus.USER_APC;
-        }
-        return top instanceof Frame.Returning
-                || top instanceof Frame.InRoutine routine
-                        && routine.next() == routine.routine().body().size()
-                        && routine.routine().kind() == Routine.Kind.APC;
-    }
-
-    /** One step of a runnable thread that is not idle. */
-    private void step(int index) {
-        ModelThread thread = threads[index];
-        Frame top = thread.top;
-        if (top == null) {
-            stepAtBottom(thread);
-        } else if (top instanceof Frame.InRoutine routine) {
-            stepInRoutine(thread, routine);
-        } else if (top instanceof Frame.Begun begun) {
-            invoke(thread, begun.call(), begun.below());
-        } else if (top instanceof Frame.Signaled signaled) {
-            beginSecondWait(thread, signaled.call(), signaled.below());
-        } else if (top instanceof Frame.Waiting waiting) {
-            resume(thread, waiting);
-        } else if (top instanceof Frame.Draining draining) {
-            drain(thread, draining.call(), draining.below());
-        } else if (top instanceof Frame.Returning returning) {
-            thread.top = returning.below();
-            happens(thread, returning.event());
-        }
-    }
-
-    /** The bottom of the stack: the APCs queued before the thread began, then its start routine, then the script. */
-    private void stepAtBottom(ModelThread thread) {
-        if (thread.started) {
-            begin(thread, thread.lane.get(thread.lanePosition++));
-        } else if (!beginApc(thread)) {
-            thread.started = true;
-            PlannedRoutine routine = thread.startRoutine;
-            if (routine == null) {
-                happens(thread, EventKind.STARTS, "");
-            } else {
-                happens(thread, EventKind.STARTS, routine.name() + "(" + thread.startArgument + ")");
-                thread.top = new Frame.InRoutine(routine, thread.startArgument, 0, null);
-            }
-        }
-    }
-
-    private void stepInRoutine(ModelThread thread, Frame.InRoutine frame) {
-        PlannedRoutine routine = frame.routine();
-        if (frame.next() < routine.body().size()) {
-            thread.top = frame.advanced();
-            begin(thread, routine.body().get(frame.next()));
-        } else if (routine.kind() == Routine.Kind.THREAD) {
-            kernel.end(kernelThread(thread), (int) routine.exitCode(), choice);
-            noteEnds();
-        } else {
-            thread.top = frame.below();
-            happens(thread, histories.ends(routine));
-        }
-    }
-
-    private void begin(ModelThread thread, PlannedCall call) {
-        happens(thread, histories.calls(call));
-        if (script.isFine()) {
-            thread.top = new Frame.Begun(call, thread.top);
-        } else {
-            invoke(thread, call, thread.top);
-        }
-    }
-
-    private void invoke(ModelThread thread, PlannedCall call, @Nullable Frame below) {
-        thread.top = below;
-        KThread caller = kernelThread(thread);
-        Invocation invocation = new Invocation(this, caller, call, choice);
-        long value = invocation.invoke();
-        if (call.function().endsThread()) {
-            noteEnds();
-            if (caller.hasEnded()) {
-                return;
-            }
-        }
-        if (value != Win32Layer.WAITING) {
-            invocation.bind(value);
-            observe(call, value);
-            returnWith(thread, call, invocation.returned(value));
-        } else if (!Invocation.isSignalAndWait(call)) {
-            await(thread, call);
-        } else if (othersAreRunnable(caller) && choose(ChoicePoint.SIGNAL_AND_WAIT_ATOMIC, 2) == 1) {
-            thread.top = new Frame.Signaled(call, below);
-        } else {
-            beginSecondWait(thread, call, below);
-        }
-    }
-
-    private void beginSecondWait(ModelThread thread, PlannedCall call, @Nullable Frame below) {
-        thread.top = below;
-        new Invocation(this, kernelThread(thread), call, choice).waitAfterSignal();
-        await(thread, call);
-    }
-
-    private void await(ModelThread thread, PlannedCall call) {
-        Frame.Waiting frame = new Frame.Waiting(call, thread.top);
-        thread.top = frame;
-        int status = kernelThread(thread).waitStatus();
-        if (status != NtStatus.PENDING && status != NtStatus.USER_APC) {
-            resume(thread, frame);
-        }
-    }
-
-    /** A wait has ended: runs the APCs if it ended for them, else returns. */
-    private void resume(ModelThread thread, Frame.Waiting frame) {
-        int status = kernelThread(thread).waitStatus();
-        if (status == NtStatus.USER_APC) {
-            thread.top = new Frame.Draining(frame.call(), frame.below());
-            drain(thread, frame.call(), frame.below());
-        } else {
-            leaveWait(thread, frame.call(), frame.below(), status);
-        }
-    }
-
-    /** Runs the next APC if there is one more, else returns; nested waits may have run some of them. */
-    private void drain(ModelThread thread, PlannedCall call, @Nullable Frame below) {
-        if (!beginApc(thread)) {
-            leaveWait(thread, call, below, NtStatus.USER_APC);
-        }
-    }
-
-    private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
-        thread.top = below;
-        Invocation invocation = new Invocation(this, kernelThread(thread), call, choice);
-        long value = invocation.resultOf(status);
-        if (call.function().returnType() != ReturnType.VOID) {
-            invocation.bind(value);
-        }
-        returnWith(thread, call, invocation.returned(value));
-    }
-
-    private void returnWith(ModelThread thread, PlannedCall call, int event) {
-        if (script.isFine()) {
-            thread.top = new Frame.Returning(call, event, thread.top);
-        } else {
-            happens(thread, event);
-        }
-    }
-
-    private boolean beginApc(ModelThread thread) {
-        UserApc apc = kernelThread(thread).takeUserApc();
-        if (apc == null) {
-            return false;
-        }
-        PlannedRoutine routine = plan.routine(apc.routine());
-        if (steps > STEPS_MAX - 100) {
-            lastRoutines.add(thread.name + " runs " + routine.name());
-        }
-        happens(thread, histories.begins(routine, apc.data()));
-        thread.top = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
-        return true;
-    }
-
-    private boolean othersAreRunnable(KThread caller) {
+    /** Whether any other thread could run now. */
+    boolean othersAreRunnable(KThread caller) {
         for (int i = 0; i < threads.length; i++) {
             KThread thread = kernelThread(i);
             if (thread != caller && thread.isRunnable() && !threads[i].isIdle()) {
@@ -391,18 +229,25 @@ final class Machine {
 
     // Script
 
+    /** Whether every event is a step of its own now. */
+    boolean isFine() {
+        return script.isFine();
+    }
+
     /** Goes on in the script now that nothing can happen; false if the run is over. */
     boolean settle() {
         script = script.next(this);
         return script.status() == null;
     }
 
+    /** Notes a quiescent point, and who is newly blocked. */
     void quiescent() {
         int number = histories.number(new Happening(EventKind.QUIESCENT, ""));
         for (int i = 0; i < threads.length; i++) {
             ModelThread thread = threads[i];
             PlannedCall call = thread.call();
-            if (call != null && kernelThread(i).isWaiting()) {
+            if (call != null && kernelThread(i).isWaiting() && thread.top != thread.reportedBlocked) {
+                thread.reportedBlocked = thread.top;
                 recorder.record(
                         kernel.nowMicros(),
                         thread.name,
@@ -430,7 +275,7 @@ final class Machine {
         return (KThread) kernel.object(threads[index].kernelId);
     }
 
-    private KThread kernelThread(ModelThread thread) {
+    KThread kernelThread(ModelThread thread) {
         return (KThread) kernel.object(thread.kernelId);
     }
 
@@ -484,11 +329,12 @@ final class Machine {
         return histories.number(new Happening(EventKind.RETURNS, what, lastError, slots));
     }
 
-    private void happens(ModelThread thread, EventKind kind, String what) {
-        happens(thread, histories.number(new Happening(kind, what)));
+    void happens(ModelThread thread, Happening happening) {
+        happens(thread, histories.number(happening));
     }
 
-    private void happens(ModelThread thread, int number) {
+    /** Appends a happening, by its number, to what the thread has done. */
+    void happens(ModelThread thread, int number) {
         thread.history = histories.append(thread.history, number);
         if (recorder != Recorder.NONE) {
             recorder.record(kernel.nowMicros(), thread.name, histories.happening(number));
@@ -496,19 +342,19 @@ final class Machine {
     }
 
     /** Clears the stacks of threads that a call has ended. */
-    private void noteEnds() {
+    void noteEnds() {
         for (ModelThread thread : threads) {
             if (thread.lanePosition >= 0 && kernelThread(thread).hasEnded()) {
                 thread.top = null;
                 thread.lane = List.of();
                 thread.lanePosition = -1;
-                happens(thread, EventKind.EXITS, "");
+                happens(thread, new Happening(EventKind.EXITS, ""));
             }
         }
     }
 
     /** Tells the recorder of suspensions, which nobody but the caller notices. */
-    private void observe(PlannedCall call, long value) {
+    void observe(PlannedCall call, long value) {
         boolean suspends = call.function() == ApiFunction.SUSPEND_THREAD;
         boolean resumes = call.function() == ApiFunction.RESUME_THREAD;
         if ((suspends || resumes)
@@ -521,6 +367,13 @@ final class Machine {
                             kernel.nowMicros(), thread.name, suspends ? EventKind.SUSPENDED : EventKind.RESUMED, "");
                 }
             }
+        }
+    }
+
+    /** Remembers what runs shortly before the limit of steps. */
+    void noteRoutine(ModelThread thread, PlannedRoutine routine) {
+        if (steps > STEPS_MAX - 100) {
+            lastRoutines.add(thread.name + " runs " + routine.name());
         }
     }
 

@@ -21,6 +21,9 @@ final class ModelThread {
 
     List<PlannedCall> lane = List.of();
     int lanePosition;
+    /** The wait in which it was last reported blocked. */
+    @Nullable
+    Frame reportedBlocked;
     /** What it has done so far, as a number of {@link Histories}. */
     int history;
 
@@ -37,6 +40,7 @@ final class ModelThread {
         this.top = other.top;
         this.lane = other.lane;
         this.lanePosition = other.lanePosition;
+        this.reportedBlocked = other.reportedBlocked;
         this.history = other.history;
     }
 

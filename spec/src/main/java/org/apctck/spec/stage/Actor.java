@@ -64,7 +64,8 @@ final class Actor {
         return sightKey;
     }
 
-    @Nullable Frame top() {
+    @Nullable
+    Frame top() {
         return top;
     }
 

@@ -117,9 +117,7 @@ final class Calls {
                     && out.cell().isWritten()) {
                 long value = out.cell().value();
                 scene.names().bind(slot.name(), value);
-                slots.put(
-                        slot.name(),
-                        write(call.function().parameters().get(i).type(), value));
+                slots.put(slot.name(), write(call.function().parameters().get(i).type(), value));
             }
         }
         return slots;

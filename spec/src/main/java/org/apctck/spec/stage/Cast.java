@@ -30,7 +30,8 @@ final class Cast {
         return List.copyOf(actors);
     }
 
-    @Nullable Actor find(String name) {
+    @Nullable
+    Actor find(String name) {
         return actors.stream()
                 .filter(actor -> actor.name().equals(name))
                 .findFirst()
@@ -47,7 +48,8 @@ final class Cast {
     }
 
     /** The calling thread, or null before it has appeared. */
-    @Nullable Actor current() {
+    @Nullable
+    Actor current() {
         return current.get();
     }
 
@@ -56,7 +58,8 @@ final class Cast {
     }
 
     /** The only thread that may run and has not appeared yet, or null if there are several or none. */
-    @Nullable Actor onlyOneToAppear() {
+    @Nullable
+    Actor onlyOneToAppear() {
         List<Actor> unstarted = actors.stream()
                 .filter(actor -> actor.phase() == Actor.Phase.UNSTARTED && actor.suspensions() == 0)
                 .toList();

@@ -91,7 +91,8 @@ final class Effects {
         if ((scalar(arguments, DUPLICATE_OPTIONS) & DUPLICATE_CLOSE_SOURCE) != 0) {
             names.closed(source);
         }
-        if (arguments.get(DUPLICATE_TARGET) instanceof Argument.Out out && out.cell().isWritten()) {
+        if (arguments.get(DUPLICATE_TARGET) instanceof Argument.Out out
+                && out.cell().isWritten()) {
             if (thread == null) {
                 names.opened(out.cell().value());
             } else {

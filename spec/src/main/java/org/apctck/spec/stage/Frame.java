@@ -26,12 +26,14 @@ final class Frame {
         return new Frame(below, null);
     }
 
-    @Nullable Frame below() {
+    @Nullable
+    Frame below() {
         return below;
     }
 
     /** The call in progress, or null in the body of a routine. */
-    @Nullable Call call() {
+    @Nullable
+    Call call() {
         return call;
     }
 

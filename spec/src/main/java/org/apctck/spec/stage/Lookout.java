@@ -29,9 +29,10 @@ final class Lookout {
             case UNSTARTED -> new Seen(actor, unstarted(actor), null, 0);
             case IDLE -> idle(actor);
             case RETURNED -> fromOutside(actor, frame);
-            case ACTIVE -> actor.suspensions() == 0 && !actor.isDoomed() && !isInCall(frame)
-                    ? new Seen(actor, Standing.BUSY, frame, 0)
-                    : fromOutside(actor, frame);
+            case ACTIVE ->
+                actor.suspensions() == 0 && !actor.isDoomed() && !isInCall(frame)
+                        ? new Seen(actor, Standing.BUSY, frame, 0)
+                        : fromOutside(actor, frame);
         };
     }
 
@@ -59,13 +60,12 @@ final class Lookout {
     private Seen fromOutside(Actor actor, @Nullable Frame frame) {
         Sighting sighting = scene.platform().look(actor.sightKey());
         boolean moved = actor.top() != frame;
-        Standing standing =
-                switch (sighting.state()) {
-                    case ENDED -> Standing.ENDED;
-                    case RUNNABLE -> Standing.BUSY;
-                    case UNSEEN -> Standing.UNSEEN;
-                    case BLOCKED -> blocked(actor, frame);
-                };
+        Standing standing = switch (sighting.state()) {
+            case ENDED -> Standing.ENDED;
+            case RUNNABLE -> Standing.BUSY;
+            case UNSEEN -> Standing.UNSEEN;
+            case BLOCKED -> blocked(actor, frame);
+        };
         if (standing == Standing.ENDED) {
             ended(actor);
             return new Seen(actor, Standing.ENDED, null, 0);
@@ -73,9 +73,7 @@ final class Lookout {
         if (actor.suspensions() > 0 && !actor.isDoomed()) {
             return new Seen(actor, Standing.SUSPENDED, frame, 0);
         }
-        return moved
-                ? new Seen(actor, Standing.BUSY, frame, 0)
-                : new Seen(actor, standing, frame, sighting.switches());
+        return moved ? new Seen(actor, Standing.BUSY, frame, 0) : new Seen(actor, standing, frame, sighting.switches());
     }
 
     private static Standing blocked(Actor actor, @Nullable Frame frame) {

@@ -57,12 +57,14 @@ final class Names {
     }
 
     /** The thread that {@code handle} stands for when {@code caller} uses it, or null. */
-    @Nullable Actor thread(long handle, Actor caller) {
+    @Nullable
+    Actor thread(long handle, Actor caller) {
         return handle == CURRENT_THREAD ? caller : threadsByHandle.get(handle);
     }
 
     /** A handle of {@code thread} that is still open, or null. */
-    @Nullable Long handle(Actor thread) {
+    @Nullable
+    Long handle(Actor thread) {
         return threadsByHandle.entrySet().stream()
                 .filter(entry -> entry.getValue() == thread)
                 .map(Map.Entry::getKey)
@@ -85,7 +87,8 @@ final class Names {
     }
 
     /** The name of the thread with that identifier, or null. */
-    @Nullable String threadIdentifiedBy(long identifier) {
+    @Nullable
+    String threadIdentifiedBy(long identifier) {
         return identifiers.entrySet().stream()
                 .filter(entry -> entry.getValue() == identifier)
                 .map(Map.Entry::getKey)

@@ -73,7 +73,8 @@ final class Scene {
         }
         if (recorder.isOverfull()) {
             throw new Breakoff(
-                    TraceStatus.UNSETTLED, "more than " + Recorder.EVENTS_MAX + " events: the program goes on for ever");
+                    TraceStatus.UNSETTLED,
+                    "more than " + Recorder.EVENTS_MAX + " events: the program goes on for ever");
         }
     }
 

@@ -13,6 +13,7 @@ final class Script {
     private final Scene scene;
     private final Calls calls;
     private final Watch watch;
+
     Script(Scene scene, Calls calls, Watch watch) {
         this.scene = scene;
         this.calls = calls;
@@ -91,8 +92,7 @@ final class Script {
 
     /** Such a thread can take part in a race, for others may resume it; nobody waits for it at the line. */
     private static boolean isSuspendedBetweenEntries(Actor actor) {
-        return actor.suspensions() > 0
-                && (actor.phase() == Actor.Phase.IDLE || actor.phase() == Actor.Phase.UNSTARTED);
+        return actor.suspensions() > 0 && (actor.phase() == Actor.Phase.IDLE || actor.phase() == Actor.Phase.UNSTARTED);
     }
 
     private static boolean isInFiniteWait(List<Actor> actors, Round round) {
@@ -125,7 +125,10 @@ final class Script {
             }
             if (seen.standing() == Standing.BLOCKED && seen.actor().report(frame)) {
                 scene.recorder()
-                        .record(seen.actor().name(), EventKind.BLOCKED, call.function().functionName());
+                        .record(
+                                seen.actor().name(),
+                                EventKind.BLOCKED,
+                                call.function().functionName());
             } else if (seen.actor().isSuspendingItself() && seen.actor().report(frame)) {
                 scene.recorder().record(seen.actor().name(), EventKind.SUSPENDED, "");
             }

@@ -85,12 +85,7 @@ final class SetUp {
         long handle;
         if (object instanceof ProgramObject.Event event) {
             handle = make(
-                    object.name(),
-                    object.creator(),
-                    NULL,
-                    flag(event.manualReset()),
-                    flag(event.signaled()),
-                    NULL);
+                    object.name(), object.creator(), NULL, flag(event.manualReset()), flag(event.signaled()), NULL);
         } else if (object instanceof ProgramObject.Mutex mutex) {
             handle = make(object.name(), object.creator(), NULL, flag(mutex.owner() != null), NULL);
         } else if (object instanceof ProgramObject.Semaphore semaphore) {

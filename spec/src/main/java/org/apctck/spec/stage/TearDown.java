@@ -66,8 +66,10 @@ final class TearDown {
 
     private void closeHandles() {
         if (scene.platform().has(ApiFunction.CLOSE_HANDLE)) {
-            scene.names().openHandles().forEach(handle -> scene.platform()
-                    .call(ApiFunction.CLOSE_HANDLE, List.of(new Argument.Scalar(handle))));
+            scene.names()
+                    .openHandles()
+                    .forEach(handle ->
+                            scene.platform().call(ApiFunction.CLOSE_HANDLE, List.of(new Argument.Scalar(handle))));
         }
     }
 

@@ -2,8 +2,8 @@ package org.apctck.spec.stage;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apctck.spec.TraceStatus;
 import java.util.function.BooleanSupplier;
+import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,9 @@ final class Watch {
             if (equal == 1) {
                 lastChangeNanos = nowNanos;
             }
-            if (round.isAtRest() && round.events() == scene.recorder().count() && (equal >= ROUNDS || !round.isByLooks())) {
+            if (round.isAtRest()
+                    && round.events() == scene.recorder().count()
+                    && (equal >= ROUNDS || !round.isByLooks())) {
                 return round;
             }
             boolean limit = allowance.isUsedUp();

@@ -1,0 +1,190 @@
+package org.apctck.reference.model;
+
+import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.UserApc;
+import org.apctck.reference.win32.Win32Layer;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.ReturnType;
+import org.apctck.spec.Routine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out the steps of the threads of a machine.
+ *
+ * <p>A step is one act that other threads can notice: the effect of a call, or a look into the APC queue. Where every event
+ * is a step of its own ({@link Machine#isFine}), the beginning and the return of a call are steps as well.
+ */
+final class Interpreter {
+    private final Machine machine;
+    private final Histories histories;
+    private final Choice choice;
+
+    Interpreter(Machine machine, Histories histories, Choice choice) {
+        this.machine = machine;
+        this.histories = histories;
+        this.choice = choice;
+    }
+
+    /** Whether the next step of a runnable thread is one that no other thread can notice. */
+    boolean isUnnoticed(ModelThread thread) {
+        Frame top = thread.top;
+        if (top instanceof Frame.Waiting) {
+            return machine.kernelThread(thread).waitStatus() != NtStatus.USER_APC;
+        }
+        return top instanceof Frame.Returning
+                || top instanceof Frame.InRoutine routine
+                        && routine.next() == routine.routine().body().size()
+                        && routine.routine().kind() == Routine.Kind.APC;
+    }
+
+    /** One step of a runnable thread that is not idle. */
+    void step(ModelThread thread) {
+        Frame top = thread.top;
+        if (top == null) {
+            stepAtBottom(thread);
+        } else if (top instanceof Frame.InRoutine routine) {
+            stepInRoutine(thread, routine);
+        } else if (top instanceof Frame.Begun begun) {
+            invoke(thread, begun.call(), begun.below());
+        } else if (top instanceof Frame.Signaled signaled) {
+            beginSecondWait(thread, signaled.call(), signaled.below());
+        } else if (top instanceof Frame.Waiting waiting) {
+            resume(thread, waiting);
+        } else if (top instanceof Frame.Draining draining) {
+            drain(thread, draining.call(), draining.below());
+        } else if (top instanceof Frame.Returning returning) {
+            thread.top = returning.below();
+            machine.happens(thread, returning.event());
+        }
+    }
+
+    /** The bottom of the stack: the APCs queued before the thread began, then its start routine, then the script. */
+    private void stepAtBottom(ModelThread thread) {
+        if (thread.started) {
+            begin(thread, thread.lane.get(thread.lanePosition++));
+        } else if (!beginApc(thread)) {
+            thread.started = true;
+            PlannedRoutine routine = thread.startRoutine;
+            if (routine == null) {
+                machine.happens(thread, new Happening(EventKind.STARTS, ""));
+            } else {
+                machine.happens(
+                        thread, new Happening(EventKind.STARTS, routine.name() + "(" + thread.startArgument + ")"));
+                thread.top = new Frame.InRoutine(routine, thread.startArgument, 0, null);
+            }
+        }
+    }
+
+    private void stepInRoutine(ModelThread thread, Frame.InRoutine frame) {
+        PlannedRoutine routine = frame.routine();
+        if (frame.next() < routine.body().size()) {
+            thread.top = frame.advanced();
+            begin(thread, routine.body().get(frame.next()));
+        } else if (routine.kind() == Routine.Kind.THREAD) {
+            machine.kernel().end(machine.kernelThread(thread), (int) routine.exitCode(), choice);
+            machine.noteEnds();
+        } else {
+            thread.top = frame.below();
+            machine.happens(thread, histories.ends(routine));
+        }
+    }
+
+    private void begin(ModelThread thread, PlannedCall call) {
+        machine.happens(thread, histories.calls(call));
+        if (machine.isFine()) {
+            thread.top = new Frame.Begun(call, thread.top);
+        } else {
+            invoke(thread, call, thread.top);
+        }
+    }
+
+    private void invoke(ModelThread thread, PlannedCall call, @Nullable Frame below) {
+        thread.top = below;
+        KThread caller = machine.kernelThread(thread);
+        Invocation invocation = new Invocation(machine, caller, call, choice);
+        long value = invocation.invoke();
+        if (call.function().endsThread()) {
+            machine.noteEnds();
+            if (caller.hasEnded()) {
+                return;
+            }
+        }
+        if (value != Win32Layer.WAITING) {
+            invocation.bind(value);
+            machine.observe(call, value);
+            returnWith(thread, call, invocation.returned(value));
+        } else if (!Invocation.isSignalAndWait(call)) {
+            await(thread, call);
+        } else if (machine.othersAreRunnable(caller) && choice.choose(ChoicePoint.SIGNAL_AND_WAIT_ATOMIC, 2) == 1) {
+            thread.top = new Frame.Signaled(call, below);
+        } else {
+            beginSecondWait(thread, call, below);
+        }
+    }
+
+    private void beginSecondWait(ModelThread thread, PlannedCall call, @Nullable Frame below) {
+        thread.top = below;
+        new Invocation(machine, machine.kernelThread(thread), call, choice).waitAfterSignal();
+        await(thread, call);
+    }
+
+    private void await(ModelThread thread, PlannedCall call) {
+        Frame.Waiting frame = new Frame.Waiting(call, thread.top);
+        thread.top = frame;
+        int status = machine.kernelThread(thread).waitStatus();
+        if (status != NtStatus.PENDING && status != NtStatus.USER_APC) {
+            resume(thread, frame);
+        }
+    }
+
+    /** A wait has ended: runs the APCs if it ended for them, else returns. */
+    private void resume(ModelThread thread, Frame.Waiting frame) {
+        int status = machine.kernelThread(thread).waitStatus();
+        if (status == NtStatus.USER_APC) {
+            thread.top = new Frame.Draining(frame.call(), frame.below());
+            drain(thread, frame.call(), frame.below());
+        } else {
+            leaveWait(thread, frame.call(), frame.below(), status);
+        }
+    }
+
+    /** Runs the next APC if there is one more, else returns; nested waits may have run some of them. */
+    private void drain(ModelThread thread, PlannedCall call, @Nullable Frame below) {
+        if (!beginApc(thread)) {
+            leaveWait(thread, call, below, NtStatus.USER_APC);
+        }
+    }
+
+    private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
+        thread.top = below;
+        Invocation invocation = new Invocation(machine, machine.kernelThread(thread), call, choice);
+        long value = invocation.resultOf(status);
+        if (call.function().returnType() != ReturnType.VOID) {
+            invocation.bind(value);
+        }
+        returnWith(thread, call, invocation.returned(value));
+    }
+
+    private void returnWith(ModelThread thread, PlannedCall call, int event) {
+        if (machine.isFine()) {
+            thread.top = new Frame.Returning(call, event, thread.top);
+        } else {
+            machine.happens(thread, event);
+        }
+    }
+
+    private boolean beginApc(ModelThread thread) {
+        UserApc apc = machine.kernelThread(thread).takeUserApc();
+        if (apc == null) {
+            return false;
+        }
+        PlannedRoutine routine = machine.plan().routine(apc.routine());
+        machine.noteRoutine(thread, routine);
+        machine.happens(thread, histories.begins(routine, apc.data()));
+        thread.top = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
+        return true;
+    }
+}
