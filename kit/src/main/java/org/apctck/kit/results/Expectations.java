@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.results.Deviations.Deviation;
+import org.apctck.kit.results.Deviations.Known;
 import org.apctck.spec.Document;
 import org.apctck.spec.Node;
 import org.apctck.spec.Verdict;
@@ -93,7 +95,8 @@ public final class Expectations {
      * @param known every case that could have been asked for: an entry for one that was not asked for is not stale
      */
     public Deviations compare(List<ScenarioResult> results, List<Case> known) {
-        List<String> unexpected = new ArrayList<>();
+        List<Deviation> unexpected = new ArrayList<>();
+        List<Known> accounted = new ArrayList<>();
         ExitStatus status = ExitStatus.OK;
         for (ScenarioResult result : results) {
             Expectation entry = entryFor(result);
@@ -103,24 +106,29 @@ public final class Expectations {
             } else if (verdict == Verdict.NOT_RUN) {
                 status = status.and(ExitStatus.NOT_RUN);
             } else if (entry != null && isStale(entry, result)) {
-                unexpected.add(entry.place() + ": stale: " + entry.subject() + " has changed since; its digest is "
-                        + result.digest() + ", the result " + verdict);
+                unexpected.add(new Deviation(
+                        entry.place() + ": stale: " + entry.subject() + " has changed since; its digest is "
+                                + result.digest() + ", the result " + verdict,
+                        result));
             } else if (entry != null && entry.verdict() == verdict) {
-                continue;
+                accounted.add(new Known(result, entry));
             } else if (verdict == Verdict.INCONCLUSIVE) {
                 status = status.and(ExitStatus.INCONCLUSIVE);
             } else if (entry != null) {
-                unexpected.add(entry.place() + ": " + kind(verdict) + ": " + result.scenario() + " is " + verdict
-                        + ", expected " + entry.verdict());
+                unexpected.add(new Deviation(
+                        entry.place() + ": " + kind(verdict) + ": " + result.scenario() + " is " + verdict
+                                + ", expected " + entry.verdict(),
+                        result));
             } else if (!EXPECTED.contains(verdict)) {
-                unexpected.add(kind(verdict) + ": " + result.scenario() + " is " + verdict + ": " + result.reason());
+                unexpected.add(new Deviation(
+                        kind(verdict) + ": " + result.scenario() + " is " + verdict + ": " + result.reason(), result));
             }
         }
         entries.stream()
                 .filter(entry -> known.stream().noneMatch(scenario -> isAbout(entry, scenario)))
-                .forEach(entry -> unexpected.add(
-                        entry.place() + ": matches nothing: there is no scenario for " + entry.subject()));
-        return new Deviations(unexpected, unexpected.isEmpty() ? status : status.and(ExitStatus.UNEXPECTED));
+                .forEach(entry -> unexpected.add(new Deviation(
+                        entry.place() + ": matches nothing: there is no scenario for " + entry.subject(), null)));
+        return new Deviations(unexpected, accounted, unexpected.isEmpty() ? status : status.and(ExitStatus.UNEXPECTED));
     }
 
     /** The entry that speaks of {@code result}, the more specific one if there are two; null if there is none. */
