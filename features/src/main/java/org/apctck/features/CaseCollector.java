@@ -18,7 +18,6 @@ import java.util.Map;
 import org.apctck.features.steps.StepException;
 import org.apctck.kit.Case;
 import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
 
 /** Turns each scenario that Cucumber has gone through into a case, or into the finding that says why it is none. */
 final class CaseCollector implements EventListener {
@@ -71,7 +70,8 @@ final class CaseCollector implements EventListener {
             return new Finding(
                     file,
                     line,
-                    "unknown step `" + step.getStep().getText() + "`; the steps are those of docs/vocabulary");
+                    "unknown step `" + step.getStep().getText() + "`; did you mean `"
+                            + Vocabulary.nearest(step.getStep().getText()) + "`?");
         }
         Throwable problem = result.getError();
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
@@ -80,6 +80,12 @@ final class CaseCollector implements EventListener {
             }
         }
         String message = problem == null ? result.getStatus().toString() : String.valueOf(problem.getMessage());
+        if (message.contains("is defined with")) {
+            String remedy = step.getStep().getArgument() == null
+                    ? "this step takes a table or a text below it; it has none"
+                    : "this step takes no table and no text below it; it has one";
+            return new Finding(file, line, remedy);
+        }
         return new Finding(file, line, message.lines().findFirst().orElse(message));
     }
 
@@ -110,12 +116,12 @@ final class CaseCollector implements EventListener {
             Case other = cases.putIfAbsent(id, compiled);
             if (other != null) {
                 findings.add(new Finding(
-                        origin.file(), origin.line(), "a second scenario " + id + "; the first is at " + other.line()));
+                        origin.file(),
+                        origin.line(),
+                        "a second scenario " + id + "; the first is at " + other.feature() + ":" + other.line()));
             }
         } catch (StepException e) {
             findings.add(new Finding(origin.file(), e.line(), String.valueOf(e.getMessage())));
-        } catch (ProgramException e) {
-            findings.add(new Finding(origin.file(), origin.line(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -7,7 +7,6 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apctck.features.steps.World;
 import org.apctck.kit.Case;
@@ -65,7 +64,8 @@ public final class FeatureCompiler {
                 .withAdditionalPlugins(collector)
                 .build()
                 .run();
-        Collections.sort(findings);
-        return new Compilation(files, collector.cases(), findings);
+        // Each row of examples repeats what is wrong with its scenario.
+        return new Compilation(
+                files, collector.cases(), findings.stream().distinct().sorted().toList());
     }
 }

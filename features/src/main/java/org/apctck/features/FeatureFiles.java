@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +65,8 @@ public final class FeatureFiles {
                 throw new InputException(folder + ": holds no " + SUFFIX + " file");
             }
             return new FeatureFiles(texts);
+        } catch (NoSuchFileException e) {
+            throw new InputException(folder + ": no such folder", e);
         } catch (IOException e) {
             throw new InputException(folder + ": cannot be read as UTF-8 text (" + e.getMessage() + ")", e);
         }

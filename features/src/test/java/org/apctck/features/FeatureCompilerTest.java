@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.apctck.kit.Case;
 import org.apctck.spec.InputException;
 import org.junit.jupiter.api.Test;
 
 class FeatureCompilerTest {
-    private static final String HEAD = """
-            Feature: F
-              @QUEUE-X-1
-              Rule: QUEUE-X-1 It holds
-            """;
-
     @Test
     void everyShippedFeatureCompiles() {
         Compilation compilation = FeatureCompiler.compileAll(FeatureFiles.shipped());
@@ -106,7 +99,7 @@ class FeatureCompilerTest {
 
     @Test
     void theFirstProblemIsReportedWithTheNumberOfTheOthers() {
-        FeatureFiles files = files("""
+        FeatureFiles files = ScenarioDraft.rule("""
                     Scenario: One
                       When worker naps
 
@@ -121,10 +114,6 @@ class FeatureCompilerTest {
     }
 
     private static List<Case> compile(String scenarios) {
-        return FeatureCompiler.compile(files(scenarios));
-    }
-
-    private static FeatureFiles files(String scenarios) {
-        return FeatureFiles.of(Map.of("features/f.feature", HEAD + scenarios));
+        return FeatureCompiler.compile(ScenarioDraft.rule(scenarios));
     }
 }

@@ -2,6 +2,8 @@ package org.apctck.features.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apctck.kit.Check;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
@@ -9,16 +11,21 @@ import org.apctck.spec.CallSyntaxException;
 import org.apctck.spec.Entry;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramCheck;
+import org.apctck.spec.ProgramException;
 import org.apctck.spec.ProgramObject;
 import org.apctck.spec.Routine;
 
 /** The draft of one scenario: its steps put a program and checks together here. There is one for each scenario. */
 public final class World {
+    /** How {@link ProgramCheck} says which entry of the script is wrong. */
+    private static final Pattern SCRIPT_PLACE = Pattern.compile("^script\\[(\\d+)](?:, |: )");
+
     private final Cast cast = new Cast();
     private final List<ProgramObject> objects = new ArrayList<>();
     private final List<Routine> routines = new ArrayList<>();
     private final List<Entry> script = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Integer> scriptLines = new ArrayList<>();
     private int line;
 
     /** Tells the line of the feature on which the next step stands. */
@@ -50,6 +57,7 @@ public final class World {
         }
         entry.calls().forEach(cast::mentionedIn);
         script.add(entry);
+        scriptLines.add(line);
     }
 
     void add(Check check) {
@@ -76,10 +84,20 @@ public final class World {
     /**
      * The program that the steps make.
      *
-     * @throws org.apctck.spec.ProgramException if it refers to something that it does not declare
+     * @throws StepException if it refers to something that it does not declare
      */
     public Program program() {
-        return ProgramCheck.check(new Program(cast.threads(), objects, routines, script));
+        try {
+            return ProgramCheck.check(new Program(cast.threads(), objects, routines, script));
+        } catch (ProgramException e) {
+            String problem = String.valueOf(e.getMessage());
+            Matcher place = SCRIPT_PLACE.matcher(problem);
+            if (place.find()) {
+                int entry = Integer.parseInt(place.group(1));
+                throw new StepException(scriptLines.get(entry), problem.substring(place.end()));
+            }
+            throw new StepException(line, problem);
+        }
     }
 
     /**

@@ -1,0 +1,118 @@
+package org.apctck.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BadStepsTest {
+    private static final String CALL = "When worker calls SleepEx(0, TRUE)\n";
+    private static final String TABLE = CALL + "Then this happens on worker, in this order and nothing else:\n";
+    private static final String OUTCOMES = CALL + "Then every outcome is one of:\n";
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aBadStepIsOneFindingWithItsLineAndARemedy(String steps, String finding) {
+        Compilation compilation = FeatureCompiler.compileAll(ScenarioDraft.steps(steps));
+
+        assertThat(compilation.cases()).isEmpty();
+        assertThat(compilation.findings())
+                .singleElement()
+                .asString()
+                .isEqualTo(ScenarioDraft.FILE + ":" + finding)
+                .doesNotContain("\n");
+    }
+
+    static Stream<Arguments> steps() {
+        return Stream.of(
+                arguments(
+                        "When worker is stuck in SleepEx(0, TRUE)",
+                        "5: unknown step `worker is stuck in SleepEx(0, TRUE)`;"
+                                + " did you mean `{thread} is blocked in {call}`?"),
+                arguments("When worker calls SleepEx", "5: expected `(` at column 8 of `SleepEx`"),
+                arguments(
+                        "When worker calls SleepEx(0)",
+                        "5: SleepEx takes 2 arguments (dwMilliseconds, bAlertable) at column 10 of `SleepEx(0)`"),
+                arguments("When worker calls Nap(0)", "5: unknown function Nap at column 1 of `Nap(0)`"),
+                arguments(
+                        "When waiter calls SleepEx(0, TRUE)",
+                        "5: `waiter` is not of the cast; write main, worker, helper, helper2 and so on"),
+                arguments(
+                        "Given worker is blocked in SetEvent(E)",
+                        "5: SetEvent cannot block; write `worker calls SetEvent(E)`"),
+                arguments(
+                        CALL + "And worker calls SetEvent(E)",
+                        "6: SetEvent(E): `E` is neither a thread nor an object nor bound by an earlier call"),
+                arguments(
+                        "Given a manual-reset event E, signaled\nAnd a mutex E, free\n" + CALL,
+                        "7: `E` names a object and a object"),
+                arguments(
+                        "Given a semaphore S with count 3 of at most 2\n" + CALL,
+                        "5: a semaphore counts from 0 to its maximum, which is at least 1"),
+                arguments("When 0 ms pass", "5: from 1 to 60000 ms can pass, not 0"),
+                arguments(
+                        "Given APC routine A calls:\n  \"\"\"\n  SetEvent(NULL)\n  SetEvent(\n  \"\"\"\n" + CALL,
+                        "8: expected an argument at column 10 of `SetEvent(`"),
+                arguments(
+                        "When these calls are made at the same time:\n  | main | worker |\n  | Sleep(1) | Sleep() |",
+                        "7: Sleep takes 1 argument (dwMilliseconds) at column 7 of `Sleep()`"),
+                arguments(
+                        "When these calls are made at the same time:\n  | main | worker |\n  | Sleep(1) | |",
+                        "6: `worker` makes no call; leave its column out"),
+                arguments(
+                        "When these calls are made at the same time:\n  | main |\n  | Sleep(1) |",
+                        "6: a race needs the columns of at least two threads"),
+                arguments(
+                        "When these calls are made at the same time:\n  | main | main |\n  | Sleep(1) | Sleep(1) |",
+                        "6: there are two columns `main`"),
+                arguments("Then nothing happens on worker", "5: nothing has been done yet that could be checked"),
+                arguments(
+                        CALL + "Then nothing happens on main\nAnd worker calls SleepEx(0, TRUE)",
+                        "7: a Then stands before this step; all Then steps come last"),
+                arguments(
+                        CALL + "Then nothing happens on t",
+                        "6: `t` is neither of the cast (main, worker, helper …) nor made by CreateThread"),
+                arguments(CALL + "Then Sleep on worker took at least 5 ms", "6: the scenario never calls Sleep"),
+                arguments(TABLE + "  | what | event |", "7: the columns of this table are `event` and `what`"),
+                arguments(TABLE + "  | event | what |", "7: the table is empty; write `nothing happens on worker`"),
+                arguments(TABLE + "  | event | what |\n  | call | SleepEx |", "8: unknown event `call`"),
+                arguments(TABLE + "  | event | what |\n  | calls | Sleep |", "8: the scenario never calls Sleep"),
+                arguments(
+                        TABLE + "  | event | what |\n  | calls | SleepEx |\n  | begins | A |",
+                        "9: the scenario has no APC routine `A`"),
+                arguments(
+                        TABLE + "  | event | what |\n  | returns | WAIT_COMPLETION |",
+                        "8: returns takes a value such as WAIT_OBJECT_0, TRUE, nonzero or 7, not `WAIT_COMPLETION`"),
+                arguments(
+                        TABLE + "  | event | what |\n  | returns | FALSE, error 5 |",
+                        "8: returns takes `last error NAME` or `slot = value` after the comma, not `FALSE, error 5`"),
+                arguments(TABLE + "  | event | what |\n  | exits | 0 |", "8: exits takes nothing, not `0`"),
+                arguments(
+                        TABLE + "  | event | what |\n  | blocked | SetEvent |",
+                        "8: blocked takes the name of a function that can block, not `SetEvent`"),
+                arguments(TABLE + "  | event | what |\n  | quiescent | |", "8: `quiescent` belongs to no thread"),
+                arguments(
+                        OUTCOMES + "  | worker | reason |\n  | returns 0 | x |",
+                        "7: the columns of this table are threads, and `why` at the end"),
+                arguments(OUTCOMES + "  | worker | why |", "7: the table allows no outcome; add a row"),
+                arguments(
+                        OUTCOMES + "  | worker | why |\n  | returns 0 | |",
+                        "8: say in the column `why` why this outcome is allowed"),
+                arguments(
+                        OUTCOMES + "  | worker | why |\n  | calls SleepEx; returns 0 | it does |",
+                        "8: an outcome has no `calls`; write what the call returns"),
+                arguments(
+                        OUTCOMES + "  | worker | worker | why |\n  | returns 0 | | x |",
+                        "7: there are two columns `worker`"),
+                arguments(
+                        OUTCOMES + "  | t | why |\n  | returns 0 | x |",
+                        "7: `t` is neither of the cast (main, worker, helper …) nor made by CreateThread"),
+                arguments(
+                        "Given APC routine A calls:\n" + CALL,
+                        "5: this step takes a table or a text below it; it has none"),
+                arguments(CALL + "  | a |", "5: this step takes no table and no text below it; it has one"));
+    }
+}
