@@ -1,0 +1,221 @@
+package org.apctck.kit.agent;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apctck.kit.Kit;
+import org.apctck.kit.TargetLostException;
+import org.apctck.kit.agent.Message.Bye;
+import org.apctck.kit.agent.Message.Cause;
+import org.apctck.kit.agent.Message.Closing;
+import org.apctck.kit.agent.Message.Failure;
+import org.apctck.kit.agent.Message.Happened;
+import org.apctck.kit.agent.Message.Hello;
+import org.apctck.kit.agent.Message.RunProgram;
+import org.apctck.kit.agent.Message.Welcome;
+import org.apctck.spec.Event;
+import org.apctck.spec.Program;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Trace;
+
+/** The conversation with one child process that has said welcome. */
+final class Agent {
+    /** How long a child may take to end after bye before it is killed. */
+    private static final long FAREWELL_MILLIS = 1000;
+
+    private final AgentLaunch launch;
+    private final AgentProcess process;
+    private final Welcome welcome;
+    private long programs;
+
+    private Agent(AgentLaunch launch, AgentProcess process, Welcome welcome) {
+        this.launch = launch;
+        this.process = process;
+        this.welcome = welcome;
+    }
+
+    /**
+     * Starts a child and greets it.
+     *
+     * @throws TargetUnavailableException if it cannot be started, does not answer, or speaks another protocol
+     */
+    static Agent start(AgentLaunch launch, List<String> command)
+            throws TargetUnavailableException, InterruptedException {
+        AgentProcess process;
+        try {
+            process = AgentProcess.start(
+                    command, launch.environment(), launch.limits().lineBytes());
+        } catch (IOException e) {
+            throw new TargetUnavailableException(
+                    launch.target() + ": `" + command.get(0) + "` cannot be started: " + e.getMessage(), e);
+        }
+        process.send(new Hello(Message.PROTOCOL, Kit.version()));
+        int millis = launch.limits().handshakeMillis();
+        Received answer = process.next(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+        if (answer instanceof Received.Said said
+                && said.message() instanceof Welcome welcome
+                && welcome.protocol() == Message.PROTOCOL) {
+            return new Agent(launch, process, welcome);
+        }
+        String problem = refusal(answer, process, millis);
+        process.kill();
+        throw new TargetUnavailableException(launch.target() + ": the agent " + problem);
+    }
+
+    private static String refusal(Received answer, AgentProcess process, int millis) throws InterruptedException {
+        if (answer instanceof Received.Silence) {
+            return "did not answer hello within " + millis + " ms";
+        }
+        if (answer instanceof Received.Ended) {
+            return "ended before it said welcome: " + process.obituary();
+        }
+        if (answer instanceof Received.Garbage garbage) {
+            return "does not speak the protocol: " + garbage.problem();
+        }
+        Message message = ((Received.Said) answer).message();
+        if (message instanceof Welcome welcome) {
+            return "speaks protocol " + welcome.protocol() + ", this kit speaks " + Message.PROTOCOL;
+        }
+        return message instanceof Failure failure
+                ? "refuses: " + failure.message()
+                : "does not answer hello with welcome";
+    }
+
+    Welcome welcome() {
+        return welcome;
+    }
+
+    /** Whether it has run a program already, so that a crash may come from an earlier one. */
+    boolean isUsed() {
+        return programs > 0;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String takeStderr() {
+        return process.stderr().take();
+    }
+
+    /**
+     * Asks for a program to be run.
+     *
+     * @throws TargetLostException if the agent breaks the protocol
+     */
+    Answer run(Program program) throws InterruptedException {
+        long id = ++programs;
+        HostLimits limits = launch.limits();
+        int hardMillis = limits.hardMillis(program);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(hardMillis);
+        process.send(new RunProgram(id, program, limits.softMillis(program)));
+        List<Event> events = new ArrayList<>();
+        while (true) {
+            Received next = process.next(deadline);
+            if (next instanceof Received.Silence) {
+                process.kill();
+                return new Answer.Silent(ordered(events), hardMillis);
+            }
+            if (next instanceof Received.Ended) {
+                return new Answer.Died(ordered(events), process.obituary());
+            }
+            if (next instanceof Received.Garbage garbage) {
+                throw broken(garbage.problem());
+            }
+            Message message = ((Received.Said) next).message();
+            if (message instanceof Happened happened) {
+                check(happened.id(), id, message);
+                if (events.size() == limits.events()) {
+                    throw broken("it sent more than " + limits.events() + " events for one program");
+                }
+                events.add(happened.event());
+            } else {
+                return answer(message, id, events);
+            }
+        }
+    }
+
+    private Answer answer(Message message, long id, List<Event> events) {
+        if (message instanceof Closing closing) {
+            check(closing.id(), id, message);
+            if (closing.events() != events.size()) {
+                throw broken("it says that it sent " + closing.events() + " events, but " + events.size() + " came");
+            }
+            Trace trace = new Trace(ordered(events), closing.status(), closing.evidence(), null, closing.readings());
+            return new Answer.Closed(trace, closing.exhausted());
+        }
+        if (message instanceof Failure failure) {
+            if (failure.id() != null) {
+                check(failure.id(), id, message);
+            }
+            return failure.cause() == Cause.PROGRAM
+                    ? new Answer.InError(failure.message())
+                    : new Answer.Faulty(ordered(events), failure.message());
+        }
+        throw broken("it sent `" + MessageJson.write(message) + "` while it was to run a program");
+    }
+
+    private void check(long id, long expected, Message message) {
+        if (id != expected) {
+            String kind = id < expected ? "a second answer to" : "an answer to what was not asked,";
+            throw broken("it sent " + kind + " program " + id + ": `" + MessageJson.write(message) + "`");
+        }
+    }
+
+    /** Events come in the order in which threads wrote them; their numbers say in which they happened. */
+    private List<Event> ordered(List<Event> events) {
+        events.sort(Comparator.comparingInt(Event::seq));
+        List<Event> ordered = new ArrayList<>();
+        for (Event event : events) {
+            if (!ordered.isEmpty()
+                    && event.seq() == events.get(ordered.size() - 1).seq()) {
+                throw broken("it sent two events with the number " + event.seq());
+            }
+            ordered.add(new Event(
+                    ordered.size(),
+                    event.micros(),
+                    event.thread(),
+                    event.kind(),
+                    event.what(),
+                    event.lastError(),
+                    event.slots()));
+        }
+        return ordered;
+    }
+
+    private TargetLostException broken(String problem) {
+        process.kill();
+        return new TargetLostException(launch.target() + ": the agent breaks the protocol: " + problem, true);
+    }
+
+    /**
+     * Says bye and ends the child.
+     *
+     * @throws TargetLostException if it still has something to say
+     */
+    void end() throws InterruptedException {
+        process.send(new Bye());
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+        Received next = process.next(deadline);
+        while (next instanceof Received.Said said && said.message() instanceof Bye) {
+            next = process.next(deadline);
+        }
+        if (next instanceof Received.Ended) {
+            process.awaitEnd(FAREWELL_MILLIS);
+        }
+        process.kill();
+        if (next instanceof Received.Said said) {
+            throw broken("it sent `" + MessageJson.write(said.message()) + "` unasked");
+        }
+        if (next instanceof Received.Garbage garbage) {
+            throw broken(garbage.problem());
+        }
+    }
+
+    /** Ends a child that holds blocked or ended threads, and cannot be expected to end by itself. */
+    void kill() {
+        process.kill();
+    }
+}

@@ -1,0 +1,152 @@
+package org.apctck.kit.agent;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apctck.spec.InputException;
+
+/**
+ * A child process that speaks the protocol, with the threads that read and write its pipes. No method waits without a bound,
+ * whatever the child does.
+ */
+final class AgentProcess {
+    /** What may wait to be taken; a child that floods its output is held up by its own pipe. */
+    private static final int WAITING_MAX = 1024;
+
+    private final Process process;
+    private final StderrTail stderr;
+    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>(WAITING_MAX);
+    private final BlockingQueue<Message> unsent = new LinkedBlockingQueue<>();
+    private final Thread reader;
+    private final Thread writer;
+
+    private AgentProcess(Process process, int lineBytes) {
+        this.process = process;
+        this.stderr = new StderrTail(process.getErrorStream());
+        this.reader = daemon("agent-output", () -> readAll(lineBytes));
+        this.writer = daemon("agent-input", this::writeAll);
+    }
+
+    /**
+     * Starts a child.
+     *
+     * @throws IOException if the program cannot be started
+     */
+    static AgentProcess start(List<String> command, Map<String, String> environment, int lineBytes) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(ProcessTree.leading(command));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        LiveProcesses.add(process);
+        return new AgentProcess(process, lineBytes);
+    }
+
+    private static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void readAll(int lineBytes) {
+        LineReader lines = new LineReader(process.getInputStream(), lineBytes);
+        try {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                Received next = received(line);
+                received.put(next);
+                if (next instanceof Received.Garbage) {
+                    return;
+                }
+            }
+            received.put(new Received.Ended());
+        } catch (LineReader.LineException e) {
+            leave(new Received.Garbage(e.problem()));
+        } catch (IOException e) {
+            // The pipe of a process that was killed.
+            leave(new Received.Ended());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void leave(Received last) {
+        try {
+            received.put(last);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Received received(String line) {
+        try {
+            return new Received.Said(MessageJson.read("its output", line));
+        } catch (InputException e) {
+            String shown = line.length() > 80 ? line.substring(0, 80) + "…" : line;
+            return new Received.Garbage("`" + shown + "` is no message (" + e.getMessage() + ")");
+        }
+    }
+
+    private void writeAll() {
+        try (OutputStream out = process.getOutputStream()) {
+            while (true) {
+                Message message = unsent.take();
+                out.write((MessageJson.write(message) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                if (message instanceof Message.Bye) {
+                    return;
+                }
+            }
+        } catch (IOException childHasGone) {
+            // The end of its output tells the same, and in order with what it said before.
+            unsent.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends a message, as soon as the child reads. After bye its input ends. */
+    void send(Message message) {
+        unsent.add(message);
+    }
+
+    /** The next thing that comes from the child; silence if nothing does until {@code deadline} ({@link System#nanoTime}). */
+    Received next(long deadline) throws InterruptedException {
+        Received next = received.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return next == null ? new Received.Silence() : next;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until the process has ended by itself; false if it has not after {@code millis}. */
+    boolean awaitEnd(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Kills the process and all that it started. */
+    void kill() {
+        ProcessTree.kill(process.toHandle());
+        reader.interrupt();
+        writer.interrupt();
+        LiveProcesses.remove(process);
+    }
+
+    /** How a process ended that has closed its output, with the last lines of its standard error. */
+    String obituary() throws InterruptedException {
+        String ended = awaitEnd(1000)
+                ? ExitCode.describe(process.exitValue())
+                : "closed its output without ending, and was killed";
+        kill();
+        String said = stderr.lastLines();
+        return said.isEmpty() ? ended : ended + "; stderr: " + said;
+    }
+
+    StderrTail stderr() {
+        return stderr;
+    }
+}

@@ -1,0 +1,226 @@
+package org.apctck.kit.agent;
+
+import java.util.List;
+import org.apctck.kit.StderrSource;
+import org.apctck.kit.TargetLostException;
+import org.apctck.kit.agent.Message.Welcome;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Event;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An implementation behind an agent in a child process, which may crash, hang or be killed without harm to the run.
+ *
+ * <p>A crash is never retried until it is gone: the program is run once more, alone, only to say in the evidence whether it
+ * crashes by itself.
+ */
+public final class AgentTarget implements Target, StderrSource {
+    private final AgentLaunch launch;
+    private final TargetDescription description;
+    private final AgentSupply agents;
+    private final @Nullable AgentSupply disposables;
+    private @Nullable Agent current;
+    private int restarts;
+    private String stderr = "";
+
+    private AgentTarget(AgentLaunch launch, AgentSupply agents, Agent first) {
+        this.launch = launch;
+        this.agents = agents;
+        this.current = first;
+        this.disposables =
+                launch.disposableCommand() == null ? null : new AgentSupply(launch, launch.disposableCommand());
+        Welcome welcome = first.welcome();
+        this.description = new TargetDescription(
+                launch.target(),
+                welcome.implementation(),
+                welcome.version(),
+                welcome.digest(),
+                welcome.platform(),
+                welcome.apis());
+    }
+
+    /**
+     * Starts the agent.
+     *
+     * @throws TargetUnavailableException if it cannot be started or does not say welcome
+     */
+    public static AgentTarget open(AgentLaunch launch) throws TargetUnavailableException {
+        AgentSupply agents = new AgentSupply(launch, launch.command());
+        try {
+            return new AgentTarget(launch, agents, agents.take());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TargetUnavailableException(launch.target() + ": interrupted while the agent started", e);
+        }
+    }
+
+    @Override
+    public TargetDescription describe() {
+        return description;
+    }
+
+    /**
+     * Runs {@code program} in the child that it needs.
+     *
+     * @throws TargetLostException if the agent broke the protocol, would not start again, or was restarted too often
+     */
+    @Override
+    public Run run(Program program) {
+        try {
+            boolean ends = program.functions().stream().anyMatch(ApiFunction::endsThread);
+            return Run.of(disposables != null && ends ? runDisposable(disposables, program) : runShared(program));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TargetLostException(launch.target() + ": interrupted", false);
+        } catch (TargetUnavailableException e) {
+            throw new TargetLostException("the agent would not start again: " + e.getMessage(), true);
+        }
+    }
+
+    private Trace runDisposable(AgentSupply supply, Program program)
+            throws TargetUnavailableException, InterruptedException {
+        Agent agent = supply.take();
+        supply.prepare();
+        try {
+            return trace(agent, program, supply);
+        } finally {
+            agent.kill();
+        }
+    }
+
+    private Trace runShared(Program program) throws TargetUnavailableException, InterruptedException {
+        Agent agent = current;
+        if (agent != null && !agent.isAlive()) {
+            // It answered the last program and died afterwards, which that answer cannot tell any more.
+            agent.kill();
+            countRestart("died between programs");
+            agent = null;
+        }
+        if (agent == null) {
+            agent = agents.take();
+            agents.prepare();
+        }
+        // Kept only if it can be used again; whatever happens on the way, it is known here and ended by close.
+        current = agent;
+        return trace(agent, program, agents);
+    }
+
+    private Trace trace(Agent agent, Program program, AgentSupply supply)
+            throws TargetUnavailableException, InterruptedException {
+        boolean used = agent.isUsed();
+        Answer answer = agent.run(program);
+        stderr = agent.takeStderr();
+        if (answer instanceof Answer.InError error) {
+            throw new ProgramException(error.message());
+        }
+        if (answer instanceof Answer.Closed closed) {
+            if (closed.exhausted()) {
+                discard(agent);
+            }
+            return closed.trace();
+        }
+        discard(agent);
+        if (answer instanceof Answer.Faulty faulty) {
+            countRestart("faulty");
+            return Trace.of(faulty.events(), TraceStatus.FAULT, "the agent is at fault: " + faulty.message());
+        }
+        if (answer instanceof Answer.Silent silent) {
+            countRestart("silent");
+            return Trace.of(
+                    silent.events(),
+                    TraceStatus.UNSETTLED,
+                    "the agent did not close the trace within " + silent.millis() + " ms and was killed"
+                            + last(silent.events()));
+        }
+        Answer.Died died = (Answer.Died) answer;
+        countRestart("crashed");
+        String alone = runAlone(program, supply, used);
+        return Trace.of(
+                died.events(),
+                TraceStatus.CRASHED,
+                "the process died: " + died.obituary() + last(died.events()) + alone);
+    }
+
+    /** Runs a program that crashed once more in an agent of its own, and says whether that crashes too. */
+    private String runAlone(Program program, AgentSupply supply, boolean used)
+            throws TargetUnavailableException, InterruptedException {
+        Agent agent = supply.take();
+        supply.prepare();
+        try {
+            if (agent.run(program) instanceof Answer.Died) {
+                return "; reproducible alone";
+            }
+            return used ? "; only in the batch, not alone" : "; not when run again";
+        } finally {
+            agent.kill();
+        }
+    }
+
+    private void discard(Agent agent) {
+        agent.kill();
+        if (agent == current) {
+            current = null;
+            agents.prepare();
+        }
+    }
+
+    private void countRestart(String reason) {
+        restarts++;
+        if (restarts > launch.limits().restarts()) {
+            throw new TargetLostException(
+                    launch.target() + ": given up after " + launch.limits().restarts()
+                            + " restarts of the agent; the last one " + reason,
+                    false);
+        }
+    }
+
+    private static String last(List<Event> events) {
+        return events.isEmpty()
+                ? "; nothing came before"
+                : "; the last event was `" + events.get(events.size() - 1) + "`";
+    }
+
+    @Override
+    public String takeStderr() {
+        String text = stderr;
+        stderr = "";
+        return text;
+    }
+
+    /**
+     * Ends the agents.
+     *
+     * @throws TargetLostException if the agent broke the protocol at the very end, such as by answering twice
+     */
+    @Override
+    public void close() {
+        Agent agent = current;
+        current = null;
+        try {
+            agents.close();
+            if (disposables != null) {
+                disposables.close();
+            }
+            if (agent != null) {
+                if (agent.isAlive()) {
+                    agent.end();
+                } else {
+                    agent.kill();
+                }
+            }
+        } catch (InterruptedException e) {
+            if (agent != null) {
+                agent.kill();
+            }
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.apctck.kit.agent;
+
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
+
+/**
+ * What the host allows an agent.
+ *
+ * @param limitMillis how long a program may run beyond the time that it asks for itself
+ * @param handshakeMillis how long an agent may take to start
+ * @param restarts how often an agent is started anew after it died or had to be killed
+ * @param lineBytes the longest line that it may send
+ * @param events the most events of one program
+ */
+public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int lineBytes, int events) {
+    public static final HostLimits DEFAULT = new HostLimits(2000, 10_000, 50, 4 << 20, 100_000);
+
+    public HostLimits withLimitMillis(int millis) {
+        return new HostLimits(millis, handshakeMillis, restarts, lineBytes, events);
+    }
+
+    public HostLimits withHandshakeMillis(int millis) {
+        return new HostLimits(limitMillis, millis, restarts, lineBytes, events);
+    }
+
+    public HostLimits withRestarts(int number) {
+        return new HostLimits(limitMillis, handshakeMillis, number, lineBytes, events);
+    }
+
+    public HostLimits withLineBytes(int bytes) {
+        return new HostLimits(limitMillis, handshakeMillis, restarts, bytes, events);
+    }
+
+    public HostLimits withEvents(int number) {
+        return new HostLimits(limitMillis, handshakeMillis, restarts, lineBytes, number);
+    }
+
+    /** When the agent is to close the trace of {@code program}, whatever state it is in. */
+    int softMillis(Program program) {
+        long asked = 0;
+        for (Entry entry : program.script()) {
+            asked += entry instanceof Entry.Elapse elapse ? elapse.millis() : 0;
+        }
+        for (Call call : program.calls()) {
+            // A wait that is cut short is common, so one of an hour does not allow an hour.
+            asked += call.isFiniteWait() ? Math.min(call.timeoutMillis(), limitMillis) : 0;
+        }
+        return (int) Math.min(limitMillis + asked, Integer.MAX_VALUE / 4);
+    }
+
+    /** When an agent that has not closed the trace is killed. */
+    int hardMillis(Program program) {
+        return 2 * softMillis(program) + 1000;
+    }
+}
