@@ -25,7 +25,11 @@ final class AgentSupply {
             return Agent.start(launch, command);
         }
         Agent agent = await(ready);
-        return agent.isAlive() ? agent : Agent.start(launch, command);
+        if (agent.isAlive()) {
+            return agent;
+        }
+        agent.kill();
+        return Agent.start(launch, command);
     }
 
     /** Begins to start a spare, unless there is one. */

@@ -29,6 +29,7 @@ public final class AgentTarget implements Target, StderrSource {
     private final @Nullable AgentSupply disposables;
     private @Nullable Agent current;
     private int restarts;
+    private String lastRestart = "";
     private String stderr = "";
 
     private AgentTarget(AgentLaunch launch, AgentSupply agents, Agent first) {
@@ -74,6 +75,12 @@ public final class AgentTarget implements Target, StderrSource {
      */
     @Override
     public Run run(Program program) {
+        if (!mayRestart()) {
+            throw new TargetLostException(
+                    launch.target() + ": given up after " + launch.limits().restarts()
+                            + " restarts of the agent; the last time it " + lastRestart,
+                    false);
+        }
         try {
             boolean ends = program.functions().stream().anyMatch(ApiFunction::endsThread);
             return Run.of(disposables != null && ends ? runDisposable(disposables, program) : runShared(program));
@@ -129,11 +136,11 @@ public final class AgentTarget implements Target, StderrSource {
         }
         discard(agent);
         if (answer instanceof Answer.Faulty faulty) {
-            countRestart("faulty");
+            countRestart("was at fault");
             return Trace.of(faulty.events(), TraceStatus.FAULT, "the agent is at fault: " + faulty.message());
         }
         if (answer instanceof Answer.Silent silent) {
-            countRestart("silent");
+            countRestart("did not answer");
             return Trace.of(
                     silent.events(),
                     TraceStatus.UNSETTLED,
@@ -152,10 +159,14 @@ public final class AgentTarget implements Target, StderrSource {
     /** Runs a program that crashed once more in an agent of its own, and says whether that crashes too. */
     private String runAlone(Program program, AgentSupply supply, boolean used)
             throws TargetUnavailableException, InterruptedException {
+        if (!mayRestart()) {
+            return "; not run again, as no restarts are left";
+        }
         Agent agent = supply.take();
         supply.prepare();
         try {
             if (agent.run(program) instanceof Answer.Died) {
+                countRestart("crashed");
                 return "; reproducible alone";
             }
             return used ? "; only in the batch, not alone" : "; not when run again";
@@ -174,12 +185,11 @@ public final class AgentTarget implements Target, StderrSource {
 
     private void countRestart(String reason) {
         restarts++;
-        if (restarts > launch.limits().restarts()) {
-            throw new TargetLostException(
-                    launch.target() + ": given up after " + launch.limits().restarts()
-                            + " restarts of the agent; the last one " + reason,
-                    false);
-        }
+        lastRestart = reason;
+    }
+
+    private boolean mayRestart() {
+        return restarts <= launch.limits().restarts();
     }
 
     private static String last(List<Event> events) {

@@ -1,11 +1,17 @@
 package org.apctck.kit.agent;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.apctck.spec.InputException;
 
-/** Splits a command line into words as a shell does: quotes and backslashes, but no variables and no patterns. */
+/**
+ * Splits a command line into words as a shell does: quotes and backslashes, but no variables and no patterns. Where paths
+ * are written with backslashes, those stand for themselves.
+ */
 final class CommandLine {
+    private static final boolean ESCAPES = File.separatorChar != '\\';
+
     private CommandLine() {}
 
     /**
@@ -20,7 +26,7 @@ final class CommandLine {
         char quote = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\\' && quote != '\'' && i + 1 < text.length()) {
+            if (ESCAPES && c == '\\' && quote != '\'' && i + 1 < text.length()) {
                 word.append(text.charAt(++i));
                 inWord = true;
             } else if (quote != 0) {
