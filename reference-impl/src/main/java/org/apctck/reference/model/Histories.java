@@ -1,6 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,13 @@ import org.apctck.spec.ReturnType;
 /**
  * Gives numbers to happenings and to what a thread has done: equal histories have equal numbers.
  *
- * <p>A history is its predecessor and one more happening; a quiescent point is a happening of every thread. All machines of
- * one exploration share one table. What happens often is looked up by number, without making its text again.
+ * <p>A history is its predecessor at a quiescent point and what has happened since. All machines of one exploration share one
+ * table. What happens often is looked up by number, without making its text again.
  */
 final class Histories {
-    /** The history of a thread that has done nothing. */
-    static final int NONE = 0;
-
     private final Map<Happening, Integer> numbers = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
-    private final LongIntMap successors = new LongIntMap();
+    private final Map<Continuation, Integer> successors = new HashMap<>();
     private final LongIntMap begins = new LongIntMap();
     private final LongIntMap returns = new LongIntMap();
     private final LongIntMap calls = new LongIntMap();
@@ -76,10 +74,29 @@ final class Histories {
                 : ends.put(routine.address(), number(new Happening(EventKind.ENDS, routine.name())));
     }
 
-    /** The history that goes on from {@code history} with a happening. */
-    int append(int history, int happening) {
-        long key = (long) history << 32 | happening;
-        int next = successors.get(key);
-        return next != LongIntMap.ABSENT ? next : successors.put(key, successors.size() + 1);
+    /** The history that goes on from {@code history} with the first {@code count} of {@code more}. */
+    int append(int history, int[] more, int count) {
+        Continuation continuation = new Continuation(history, Arrays.copyOf(more, count));
+        Integer next = successors.get(continuation);
+        if (next == null) {
+            next = successors.size() + 1;
+            successors.put(continuation, next);
+        }
+        return next;
+    }
+
+    /** A history and what came after it. */
+    private record Continuation(int history, int[] more) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Continuation continuation
+                    && history == continuation.history
+                    && Arrays.equals(more, continuation.more);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * history + Arrays.hashCode(more);
+        }
     }
 }

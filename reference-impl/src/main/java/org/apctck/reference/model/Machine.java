@@ -118,7 +118,7 @@ final class Machine {
     int[] outcome() {
         int[] outcome = new int[threads.length + 1];
         for (int i = 0; i < threads.length; i++) {
-            outcome[i] = threads[i].history;
+            outcome[i] = threads[i].history(histories);
         }
         TraceStatus status = script.status();
         outcome[threads.length] = status == null ? -1 : status.ordinal();
@@ -242,7 +242,6 @@ final class Machine {
 
     /** Notes a quiescent point, and who is newly blocked. */
     void quiescent() {
-        int number = histories.number(new Happening(EventKind.QUIESCENT, ""));
         for (int i = 0; i < threads.length; i++) {
             ModelThread thread = threads[i];
             PlannedCall call = thread.call();
@@ -254,7 +253,7 @@ final class Machine {
                         EventKind.BLOCKED,
                         call.function().functionName());
             }
-            thread.history = histories.append(thread.history, number);
+            thread.history(histories);
         }
         recorder.record(kernel.nowMicros(), "", EventKind.QUIESCENT, "");
     }
@@ -335,7 +334,7 @@ final class Machine {
 
     /** Appends a happening, by its number, to what the thread has done. */
     void happens(ModelThread thread, int number) {
-        thread.history = histories.append(thread.history, number);
+        thread.append(number);
         if (recorder != Recorder.NONE) {
             recorder.record(kernel.nowMicros(), thread.name, histories.happening(number));
         }

@@ -1,11 +1,14 @@
 package org.apctck.reference.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apctck.reference.kernel.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of the model: its stack of frames, the entry it works on and what it has done. */
 final class ModelThread {
+    private static final int[] NONE = {};
+
     final String name;
     /** The id of its object in the kernel. */
     final int kernelId;
@@ -24,8 +27,12 @@ final class ModelThread {
     /** The wait in which it was last reported blocked. */
     @Nullable
     Frame reportedBlocked;
-    /** What it has done so far, as a number of {@link Histories}. */
-    int history;
+    /** What it had done at the last quiescent point, as a number of {@link Histories}. */
+    private int history;
+    /** The numbers of the happenings since. */
+    private int[] recent = NONE;
+
+    private int recentCount;
 
     ModelThread(String name, int kernelId, @Nullable PlannedRoutine startRoutine, long startArgument, boolean started) {
         this.name = name;
@@ -42,10 +49,28 @@ final class ModelThread {
         this.lanePosition = other.lanePosition;
         this.reportedBlocked = other.reportedBlocked;
         this.history = other.history;
+        this.recent = other.recentCount == 0 ? NONE : Arrays.copyOf(other.recent, other.recentCount);
+        this.recentCount = other.recentCount;
     }
 
     ModelThread copy() {
         return new ModelThread(this);
+    }
+
+    /** Appends a happening, by its number, to what it has done. */
+    void append(int happening) {
+        if (recentCount == recent.length) {
+            recent = Arrays.copyOf(recent, Math.max(8, 2 * recentCount));
+        }
+        recent[recentCount++] = happening;
+    }
+
+    /** What it has done so far, as a number of {@code histories}: asked at quiescent points, where equal histories meet. */
+    int history(Histories histories) {
+        history = histories.append(history, recent, recentCount);
+        recent = NONE;
+        recentCount = 0;
+        return history;
     }
 
     /** Whether it has begun and awaits an entry of the script. */
@@ -77,6 +102,10 @@ final class ModelThread {
         out.put(started ? 1 : 0);
         out.put(lanePosition);
         out.put(history);
+        out.put(recentCount);
+        for (int i = 0; i < recentCount; i++) {
+            out.put(recent[i]);
+        }
         Frame.write(top, out);
     }
 }
