@@ -10,9 +10,8 @@ import org.apctck.spec.ProgramException;
  * The answers to all choices of one run, in order, as a token such as {@code 0.2.1}. Choices after its end are answered with
  * the first option, so the empty token {@code -} is the default run.
  */
-final class Schedule implements Choice {
+final class Schedule {
     private final int[] answers;
-    private int position;
 
     Schedule(int... answers) {
         this.answers = answers.clone();
@@ -34,19 +33,29 @@ final class Schedule implements Choice {
                 Arrays.stream(token.split("\\.")).mapToInt(Integer::parseInt).toArray());
     }
 
-    @Override
-    public int choose(ChoicePoint point, int options) {
-        int answer = position < answers.length ? answers[position++] : 0;
-        if (answer >= options) {
-            throw new ProgramException("the schedule is of another program: choice " + position + " is " + answer
-                    + " of " + options + " options");
-        }
-        return answer;
+    /** Begins a run along this schedule. */
+    Replay replay() {
+        return new Replay();
     }
 
-    /** Whether every answer was asked for. */
-    boolean isUsedUp() {
-        return position == answers.length;
+    /** One run along the schedule: gives the answers in order. */
+    final class Replay implements Choice {
+        private int position;
+
+        @Override
+        public int choose(ChoicePoint point, int options) {
+            int answer = position < answers.length ? answers[position++] : 0;
+            if (answer >= options) {
+                throw new ProgramException("the schedule is of another program: choice " + position + " is " + answer
+                        + " of " + options + " options");
+            }
+            return answer;
+        }
+
+        /** Whether every answer was asked for; answers after the last that matters are not missed. */
+        boolean isUsedUp() {
+            return Arrays.stream(answers, position, answers.length).allMatch(answer -> answer == 0);
+        }
     }
 
     @Override

@@ -41,14 +41,15 @@ public final class Simulation {
                 happening.what(),
                 happening.lastError(),
                 happening.slots()));
-        Machine machine = new Machine(plan, new Histories()).with(schedule, recorder);
+        Schedule.Replay replay = schedule.replay();
+        Machine machine = new Machine(plan, new Histories()).with(replay, recorder);
         do {
             for (int[] moves = machine.moves(); moves.length > 0; moves = machine.moves()) {
                 machine.perform(
-                        moves.length == 1 ? moves[0] : moves[schedule.choose(ChoicePoint.NEXT_STEP, moves.length)]);
+                        moves.length == 1 ? moves[0] : moves[replay.choose(ChoicePoint.NEXT_STEP, moves.length)]);
             }
         } while (machine.settle());
-        if (!schedule.isUsedUp()) {
+        if (!replay.isUsedUp()) {
             throw new ProgramException(
                     "the schedule " + schedule + " is of another program: it is longer than the run");
         }
