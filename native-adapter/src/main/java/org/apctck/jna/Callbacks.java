@@ -1,0 +1,79 @@
+package org.apctck.jna;
+
+import com.sun.jna.Callback;
+import com.sun.jna.CallbackReference;
+import com.sun.jna.CallbackThreadInitializer;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apctck.spec.Routine;
+import org.apctck.spec.stage.Upcall;
+
+/**
+ * The native function pointers of upcalls.
+ *
+ * <p>Each is held until {@link #forget}: a callback that was collected is an APC that is silently lost. Each upcall has an
+ * object of its own, for two callbacks that are equal share one pointer.
+ */
+final class Callbacks {
+    private final Map<Upcall, Callback> callbacks = new ConcurrentHashMap<>();
+
+    /** Called by the implementation as {@code VOID NTAPI routine(ULONG_PTR)}. */
+    interface ApcRoutine extends Callback {
+        void callback(long data);
+    }
+
+    /** Called by the implementation as {@code DWORD WINAPI routine(LPVOID)}. */
+    interface ThreadRoutine extends Callback {
+        int callback(long parameter);
+    }
+
+    Callbacks() {
+        Native.setCallbackExceptionHandler((callback, problem) -> problem.printStackTrace());
+    }
+
+    /** The pointer of {@code upcall}, the same each time. */
+    Pointer pointer(Upcall upcall) {
+        Callback known = callbacks.get(upcall); // first without a lock: its holder may have been terminated
+        return CallbackReference.getFunctionPointer(
+                known != null ? known : callbacks.computeIfAbsent(upcall, Callbacks::create));
+    }
+
+    private static Callback create(Upcall upcall) {
+        Callback callback = upcall.kind() == Routine.Kind.APC ? new Apc(upcall) : new Start(upcall);
+        // Attached once for the life of the thread, which makes an upcall forty times cheaper, and as a daemon, so that
+        // a
+        // thread that never returns does not hold up the end of the process.
+        Native.setCallbackThreadInitializer(callback, new CallbackThreadInitializer(true, false, upcall.name()));
+        return callback;
+    }
+
+    /** No upcall is entered any more. */
+    void forget() {
+        callbacks.clear();
+    }
+
+    private static long run(Upcall upcall, long argument) {
+        try {
+            return upcall.run(argument);
+        } catch (RuntimeException | Error problem) {
+            upcall.failed(problem); // nothing may be thrown through the frames of the implementation
+            return 0;
+        }
+    }
+
+    private record Apc(Upcall upcall) implements ApcRoutine {
+        @Override
+        public void callback(long data) {
+            run(upcall, data);
+        }
+    }
+
+    private record Start(Upcall upcall) implements ThreadRoutine {
+        @Override
+        public int callback(long parameter) {
+            return (int) run(upcall, parameter);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.apctck.jna;
+
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/** The file descriptors of this process, outside Windows. */
+final class Descriptors {
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
+
+    private Descriptors() {}
+
+    /**
+     * Moves standard output to a descriptor that only the caller knows, and points the old one at standard error: foreign
+     * code that prints cannot disturb what is written here.
+     */
+    static OutputStream takeStandardOutput() {
+        NativeLibrary libc = NativeLibrary.getInstance("c");
+        int moved = libc.getFunction("dup").invokeInt(new Object[] {STDOUT});
+        int pointed = libc.getFunction("dup2").invokeInt(new Object[] {STDERR, STDOUT});
+        if (moved < 0 || pointed < 0) {
+            throw new IllegalStateException("standard output cannot be moved: errno " + Native.getLastError());
+        }
+        return new Output(moved, libc.getFunction("write"));
+    }
+
+    /** Writes to a descriptor by number, whatever stands behind it. */
+    private static final class Output extends OutputStream {
+        private static final int EINTR = 4;
+
+        private final int descriptor;
+        private final Function write;
+
+        Output(int descriptor, Function write) {
+            this.descriptor = descriptor;
+            this.write = write;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int from = offset;
+            int end = offset + length;
+            while (from < end) {
+                byte[] rest = Arrays.copyOfRange(bytes, from, end);
+                long count = write.invokeLong(new Object[] {descriptor, rest, (long) rest.length});
+                if (count >= 0) {
+                    from += (int) count;
+                } else if (Native.getLastError() != EINTR) {
+                    throw new IOException("errno " + Native.getLastError());
+                }
+            }
+        }
+    }
+}

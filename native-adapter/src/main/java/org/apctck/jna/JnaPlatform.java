@@ -1,0 +1,124 @@
+package org.apctck.jna;
+
+import com.sun.jna.Function;
+import java.util.List;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.ReturnType;
+import org.apctck.spec.stage.Answer;
+import org.apctck.spec.stage.Argument;
+import org.apctck.spec.stage.Platform;
+import org.apctck.spec.stage.Sighting;
+
+/** A native library that exports functions of the API. */
+final class JnaPlatform implements Platform {
+    /** No code that anybody sets; a failure that leaves it has not set the last error. */
+    private static final long SENTINEL = 0xDEAD_0BADL;
+
+    /** A multiple of four like every handle, and at no address that is ever mapped. */
+    private static final long INVALID_HANDLE = 0x0BAD_BAD0L;
+
+    private static final long DWORD_MASK = 0xFFFF_FFFFL;
+
+    private final String name;
+    private final Exports exports;
+    private final LastError lastError;
+    private final Threads threads;
+    private final Callbacks callbacks = new Callbacks();
+    private final HomeThread home = new HomeThread();
+
+    JnaPlatform(String name, Exports exports, LastError lastError, Threads threads) {
+        this.name = name;
+        this.exports = exports;
+        this.lastError = lastError;
+        this.threads = threads;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean has(ApiFunction function) {
+        return exports.has(function);
+    }
+
+    @Override
+    public Answer call(ApiFunction function, List<Argument> arguments) {
+        Marshaller marshaller = new Marshaller(function.parameters(), arguments, callbacks);
+        Function export = exports.get(function);
+        Answer answer = mayLeaveSentinel(function, arguments)
+                ? callWithSentinel(function, export, marshaller.natives())
+                : callPlainly(function, export, marshaller.natives());
+        marshaller.readBack();
+        return answer;
+    }
+
+    /**
+     * Whether a sentinel is set as the last error before the call. Not where APCs may run inside, which would see it, nor
+     * where no failure value tells that the last error is meaningful.
+     */
+    private static boolean mayLeaveSentinel(ApiFunction function, List<Argument> arguments) {
+        int alertable = function.alertableIndex();
+        return switch (function.returnType()) {
+            case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
+            case BOOL, WAIT, NONZERO, HANDLE, SUSPEND_COUNT ->
+                alertable < 0
+                        || arguments.get(alertable) instanceof Argument.Scalar scalar
+                                && (scalar.value() & DWORD_MASK) == 0;
+        };
+    }
+
+    private Answer callWithSentinel(ApiFunction function, Function export, Object[] natives) {
+        long before = lastError.get();
+        lastError.set(SENTINEL);
+        long value = invoke(function.returnType(), export, natives);
+        long after = lastError.get();
+        if (after != SENTINEL) {
+            return new Answer(value, after);
+        }
+        lastError.set(before); // as if the sentinel had never been: the program may ask for the last error itself
+        return new Answer(value, Answer.UNCHANGED);
+    }
+
+    private Answer callPlainly(ApiFunction function, Function export, Object[] natives) {
+        long value = invoke(function.returnType(), export, natives);
+        return new Answer(value, function.returnType().isFailure(value) ? lastError.get() : 0);
+    }
+
+    private static long invoke(ReturnType type, Function export, Object[] natives) {
+        return switch (type) {
+            case VOID -> {
+                export.invokeVoid(natives);
+                yield 0;
+            }
+            case HANDLE -> export.invokeLong(natives);
+            default -> export.invokeInt(natives) & DWORD_MASK;
+        };
+    }
+
+    @Override
+    public void onHomeThread(Runnable work) {
+        home.execute(work);
+    }
+
+    @Override
+    public long identify() {
+        return threads.current();
+    }
+
+    @Override
+    public Sighting look(long thread) {
+        return threads.look(thread);
+    }
+
+    @Override
+    public long invalidHandle() {
+        return INVALID_HANDLE;
+    }
+
+    @Override
+    public void forgetUpcalls() {
+        callbacks.forget();
+    }
+}
