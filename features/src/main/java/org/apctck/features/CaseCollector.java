@@ -10,7 +10,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,8 @@ final class CaseCollector implements EventListener {
     private final FeatureSources sources;
     private final StepObjects objects;
     private final List<Finding> findings;
-    private final Map<String, Case> cases = new LinkedHashMap<>();
+    private final Map<String, Case> ids = new HashMap<>();
+    private final Map<String, Case> places = new LinkedHashMap<>();
     private boolean failed;
 
     CaseCollector(FeatureSources sources, StepObjects objects, List<Finding> findings) {
@@ -33,9 +34,9 @@ final class CaseCollector implements EventListener {
         this.findings = findings;
     }
 
-    /** The cases so far, in the order in which the scenarios ran. */
-    List<Case> cases() {
-        return new ArrayList<>(cases.values());
+    /** The cases so far by file and line, in the order in which the scenarios ran. */
+    Map<String, Case> places() {
+        return places;
     }
 
     @Override
@@ -113,8 +114,10 @@ final class CaseCollector implements EventListener {
                     ScenarioText.of(scenario),
                     program,
                     objects.world().checks(program));
-            Case other = cases.putIfAbsent(id, compiled);
-            if (other != null) {
+            Case other = ids.putIfAbsent(id, compiled);
+            if (other == null) {
+                places.put(origin.file() + ":" + scenario.getLocation().getLine(), compiled);
+            } else {
                 findings.add(new Finding(
                         origin.file(),
                         origin.line(),

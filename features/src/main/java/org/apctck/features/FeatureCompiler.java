@@ -66,6 +66,6 @@ public final class FeatureCompiler {
                 .run();
         // Each row of examples repeats what is wrong with its scenario.
         return new Compilation(
-                files, collector.cases(), findings.stream().distinct().sorted().toList());
+                files, collector.places(), findings.stream().distinct().sorted().toList());
     }
 }

@@ -1,0 +1,22 @@
+package org.apctck.features.suite;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Scenario;
+import org.apctck.features.steps.World;
+
+/** Runs the case of a scenario on the target of the suite, once its steps are through. */
+public final class RunHook {
+    private final World world;
+
+    public RunHook(World world) {
+        this.world = world;
+    }
+
+    /** Fails the scenario with what happened; never aborts it, since an aborted one shows as skipped. */
+    @After
+    public void run(Scenario scenario) {
+        if (!scenario.isFailed()) {
+            SuiteRun.current().run(scenario, world);
+        }
+    }
+}

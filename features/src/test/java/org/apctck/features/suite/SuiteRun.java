@@ -1,0 +1,111 @@
+package org.apctck.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apctck.features.Compilation;
+import org.apctck.features.FeatureCompiler;
+import org.apctck.features.FeatureFiles;
+import org.apctck.features.steps.World;
+import org.apctck.kit.Case;
+import org.apctck.kit.Judge;
+import org.apctck.kit.Judgement;
+import org.apctck.kit.Targets;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Sample;
+import org.apctck.spec.Catalogue;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TargetUnavailableException;
+
+/**
+ * The scenarios of the suite in progress on its target. Cucumber makes the hooks, so that they can only find it here; suites
+ * run one after the other.
+ */
+final class SuiteRun {
+    /** Compiled once for all suites of the JVM. */
+    private static final Compilation FEATURES = FeatureCompiler.compileAll(FeatureFiles.shipped());
+
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    private static Optional<SuiteRun> current = Optional.empty();
+
+    private final Target target;
+    private final TargetDescription description;
+    private final Known known;
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    /** What a suite makes of the attempts at its scenarios. */
+    interface Known {
+        /** What is wrong with {@code attempt}; empty if it is as it should be. */
+        String problem(Attempt attempt);
+
+        /** What is wrong when all attempts have been made; empty if nothing is. */
+        String problem(List<Attempt> attempts, List<Case> cases);
+    }
+
+    private SuiteRun(Target target, Known known) {
+        this.target = target;
+        this.description = target.describe();
+        this.known = known;
+    }
+
+    /** Begins a suite. */
+    static void begin(String target, Map<String, String> options, Known known) throws TargetUnavailableException {
+        assertThat(FEATURES.findings()).isEmpty();
+        current = Optional.of(new SuiteRun(Targets.open(target, options), known));
+    }
+
+    /** The suite in progress. */
+    static SuiteRun current() {
+        return current.orElseThrow(() -> new IllegalStateException("no suite has begun"));
+    }
+
+    /** Ends the suite, and demands that it has run every case: a runner that finds nothing to run is silent about it. */
+    static void end() {
+        SuiteRun run = current();
+        current = Optional.empty();
+        run.target.close();
+
+        assertThat(run.attempts.size())
+                .as("scenarios run")
+                .isEqualTo(FEATURES.cases().size());
+        assertThat(run.attempts)
+                .extracting(attempt -> attempt.scenario().id())
+                .containsExactlyInAnyOrderElementsOf(
+                        FEATURES.cases().stream().map(Case::id).toList());
+        assertThat(run.known.problem(run.attempts, FEATURES.cases())).isEmpty();
+    }
+
+    /** Runs the case of {@code scenario}, whose steps have drafted {@code world}. */
+    void run(Scenario scenario, World world) {
+        String uri = scenario.getUri().toString();
+        String place = uri.substring(uri.indexOf("features/")) + ":" + scenario.getLine();
+        Case compiled = FEATURES.places().get(place);
+        assertThat(compiled).as("the case of %s", place).isNotNull();
+        assertThat(world.program()).isEqualTo(compiled.program());
+
+        Attempt attempt = attempt(compiled);
+        attempts.add(attempt);
+        String problem = known.problem(attempt);
+        if (!problem.isEmpty()) {
+            throw new AssertionError(problem + "\n" + FailureText.of(attempt));
+        }
+    }
+
+    private Attempt attempt(Case compiled) {
+        Rule rule = CATALOGUE.rule(compiled.rule()).orElseThrow();
+        long began = System.nanoTime();
+        Optional<Judgement> lacking = Judge.lacking(compiled, description);
+        Run run = lacking.isPresent() ? new Run(List.of(), true) : target.run(compiled.program());
+        Judgement judgement = lacking.orElseGet(() -> Judge.judge(compiled, rule, run, description));
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        return new Attempt(compiled, rule.level(), 1, judgement, Sample.of(run, null), millis, "");
+    }
+}
