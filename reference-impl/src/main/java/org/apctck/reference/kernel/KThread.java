@@ -13,8 +13,10 @@ public final class KThread extends DispatcherObject {
 
     private static final UserApc[] EMPTY = {};
 
-    /** Oldest first. The array is never changed, only replaced, so copies share it. */
+    /** Oldest first, from {@link #firstApc} on. The array is never changed, only replaced, so copies share it. */
     private UserApc[] userApcs = EMPTY;
+
+    private int firstApc;
 
     private @Nullable Wait wait;
     private int waitStatus = NtStatus.SUCCESS;
@@ -30,6 +32,7 @@ public final class KThread extends DispatcherObject {
     private KThread(KThread other) {
         super(other);
         this.userApcs = other.userApcs;
+        this.firstApc = other.firstApc;
         this.wait = other.wait;
         this.waitStatus = other.waitStatus;
         this.suspendCount = other.suspendCount;
@@ -72,21 +75,17 @@ public final class KThread extends DispatcherObject {
 
     /** Whether user APCs are queued to the thread. */
     public boolean hasUserApc() {
-        return userApcs.length > 0;
+        return firstApc < userApcs.length;
     }
 
     /** Takes the oldest user APC off the queue, or null if it is empty: it runs once. */
     public @Nullable UserApc takeUserApc() {
-        if (userApcs.length == 0) {
-            return null;
-        }
-        UserApc first = userApcs[0];
-        userApcs = Arrays.copyOfRange(userApcs, 1, userApcs.length);
-        return first;
+        return hasUserApc() ? userApcs[firstApc++] : null;
     }
 
     void append(UserApc apc) {
-        userApcs = Arrays.copyOf(userApcs, userApcs.length + 1);
+        userApcs = Arrays.copyOfRange(userApcs, firstApc, userApcs.length + 1);
+        firstApc = 0;
         userApcs[userApcs.length - 1] = apc;
     }
 
@@ -116,6 +115,7 @@ public final class KThread extends DispatcherObject {
         ended = true;
         exitCode = code;
         userApcs = EMPTY;
+        firstApc = 0;
         suspendCount = 0;
     }
 
@@ -142,10 +142,10 @@ public final class KThread extends DispatcherObject {
     @Override
     void writeTo(StateWriter out) {
         super.writeTo(out);
-        out.put(userApcs.length);
-        for (UserApc apc : userApcs) {
-            out.put(apc.routine());
-            out.put(apc.data());
+        out.put(userApcs.length - firstApc);
+        for (int i = firstApc; i < userApcs.length; i++) {
+            out.put(userApcs[i].routine());
+            out.put(userApcs[i].data());
         }
         out.put((ended ? 1 : 0) | (wait != null ? 2 : 0));
         out.put(suspendCount);

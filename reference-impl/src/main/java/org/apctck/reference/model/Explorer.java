@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,14 +160,15 @@ public final class Explorer {
     }
 
     private Schedule schedule() {
-        int[] answers = {};
-        for (Branch branch : (Iterable<Branch>) path::descendingIterator) {
-            int[] more = branch.odometer.answers();
-            int length = answers.length;
-            answers = Arrays.copyOf(answers, length + more.length);
+        int[] answers = new int[16];
+        int length = 0;
+        for (Iterator<Branch> branches = path.descendingIterator(); branches.hasNext(); ) {
+            int[] more = branches.next().odometer.answers();
+            answers = Arrays.copyOf(answers, Math.max(answers.length, 2 * (length + more.length)));
             System.arraycopy(more, 0, answers, length, more.length);
+            length += more.length;
         }
-        return new Schedule(answers);
+        return new Schedule(Arrays.copyOf(answers, length));
     }
 
     /** The sum, or the largest number there is: schedules outgrow 64 bits before states outgrow memory. */

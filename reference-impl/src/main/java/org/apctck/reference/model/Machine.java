@@ -41,15 +41,17 @@ final class Machine {
     private final Histories histories;
     private final Kernel kernel;
     private final Win32Layer win32;
-    private final long[] variables;
+    /** By their index in the plan. This array and the next are never changed, only replaced, so copies share them. */
+    private long[] variables;
+
     private ModelThread[] threads;
     /** The option of each reading by {@link ChoicePoint}, -1 where it was not asked yet. */
-    private final int[] readings;
+    private int[] readings;
 
     private Script script;
     private int steps;
     /** What ran shortly before the limit of steps, to name the cycle. */
-    private final Set<String> lastRoutines = new LinkedHashSet<>();
+    private @Nullable Set<String> lastRoutines;
 
     private Choice driver = Choice.FIRST;
     private Recorder recorder = Recorder.NONE;
@@ -76,11 +78,11 @@ final class Machine {
         this.interpreter = new Interpreter(this, histories, this::choose);
         this.kernel = other.kernel.copy();
         this.win32 = new Win32Layer(other.win32, kernel);
-        this.variables = other.variables.clone();
-        this.readings = other.readings.clone();
+        this.variables = other.variables;
+        this.readings = other.readings;
         this.threads = new ModelThread[other.threads.length];
         for (int i = 0; i < threads.length; i++) {
-            threads[i] = other.threads[i].copy();
+            threads[i] = other.threads[i].copy(kernel);
         }
         this.script = other.script;
         this.steps = other.steps;
@@ -222,6 +224,7 @@ final class Machine {
         int fixed = readings[point.ordinal()];
         if (fixed < 0) {
             fixed = driver.choose(point, options);
+            readings = readings.clone();
             readings[point.ordinal()] = fixed;
         }
         return fixed;
@@ -253,7 +256,7 @@ final class Machine {
                         EventKind.BLOCKED,
                         call.function().functionName());
             }
-            thread.history(histories);
+            thread.quiescent(histories);
         }
         recorder.record(kernel.nowMicros(), "", EventKind.QUIESCENT, "");
     }
@@ -271,11 +274,11 @@ final class Machine {
     }
 
     KThread kernelThread(int index) {
-        return (KThread) kernel.object(threads[index].kernelId);
+        return threads[index].kernelThread;
     }
 
     KThread kernelThread(ModelThread thread) {
-        return (KThread) kernel.object(thread.kernelId);
+        return thread.kernelThread;
     }
 
     // For set-up and invocations
@@ -297,6 +300,7 @@ final class Machine {
     }
 
     void setVariable(int index, long value) {
+        variables = variables.clone();
         variables[index] = value;
     }
 
@@ -308,7 +312,7 @@ final class Machine {
     /** Adds a thread that a program has created; one whose handle is not bound is named after its number. */
     void addThread(String name, KThread thread, long routine, long argument) {
         String shown = name.isEmpty() ? "thread" + threads.length : name;
-        addThread(new ModelThread(shown, thread.id(), plan.routine(routine), argument, false));
+        addThread(new ModelThread(shown, thread, plan.routine(routine), argument, false));
     }
 
     String threadIdText(long threadId) {
@@ -361,7 +365,7 @@ final class Machine {
                 && call.operands().get(0) instanceof Operand.Variable variable) {
             int kernelId = win32.thread(variables[variable.index()]).id();
             for (ModelThread thread : threads) {
-                if (thread.kernelId == kernelId) {
+                if (thread.kernelThread.id() == kernelId) {
                     recorder.record(
                             kernel.nowMicros(), thread.name, suspends ? EventKind.SUSPENDED : EventKind.RESUMED, "");
                 }
@@ -372,11 +376,14 @@ final class Machine {
     /** Remembers what runs shortly before the limit of steps. */
     void noteRoutine(ModelThread thread, PlannedRoutine routine) {
         if (steps > STEPS_MAX - 100) {
+            if (lastRoutines == null) {
+                lastRoutines = new LinkedHashSet<>();
+            }
             lastRoutines.add(thread.name + " runs " + routine.name());
         }
     }
 
     private String cycle() {
-        return lastRoutines.isEmpty() ? "the threads go on for ever" : String.join(", ", lastRoutines) + " in a cycle";
+        return lastRoutines == null ? "the threads go on for ever" : String.join(", ", lastRoutines) + " in a cycle";
     }
 }

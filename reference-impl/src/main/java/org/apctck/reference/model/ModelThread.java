@@ -2,6 +2,8 @@ package org.apctck.reference.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.StateWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,8 @@ final class ModelThread {
     private static final int[] NONE = {};
 
     final String name;
-    /** The id of its object in the kernel. */
-    final int kernelId;
+    /** Its object in the kernel. */
+    final KThread kernelThread;
     /** What it begins with; null for the cast, which then awaits entries. */
     final @Nullable PlannedRoutine startRoutine;
 
@@ -29,21 +31,33 @@ final class ModelThread {
     Frame reportedBlocked;
     /** What it had done at the last quiescent point, as a number of {@link Histories}. */
     private int history;
-    /** The numbers of the happenings since. */
+    /** The numbers of the happenings since, after minus the number of quiescent points at which there were none. */
     private int[] recent = NONE;
+
+    private int silentPoints;
 
     private int recentCount;
 
-    ModelThread(String name, int kernelId, @Nullable PlannedRoutine startRoutine, long startArgument, boolean started) {
+    ModelThread(
+            String name,
+            KThread kernelThread,
+            @Nullable PlannedRoutine startRoutine,
+            long startArgument,
+            boolean started) {
         this.name = name;
-        this.kernelId = kernelId;
+        this.kernelThread = kernelThread;
         this.startRoutine = startRoutine;
         this.startArgument = startArgument;
         this.started = started;
     }
 
-    private ModelThread(ModelThread other) {
-        this(other.name, other.kernelId, other.startRoutine, other.startArgument, other.started);
+    private ModelThread(ModelThread other, Kernel kernel) {
+        this(
+                other.name,
+                (KThread) kernel.object(other.kernelThread.id()),
+                other.startRoutine,
+                other.startArgument,
+                other.started);
         this.top = other.top;
         this.lane = other.lane;
         this.lanePosition = other.lanePosition;
@@ -51,25 +65,43 @@ final class ModelThread {
         this.history = other.history;
         this.recent = other.recentCount == 0 ? NONE : Arrays.copyOf(other.recent, other.recentCount);
         this.recentCount = other.recentCount;
+        this.silentPoints = other.silentPoints;
     }
 
-    ModelThread copy() {
-        return new ModelThread(this);
+    /** The same thread over a copy of its kernel. */
+    ModelThread copy(Kernel kernel) {
+        return new ModelThread(this, kernel);
     }
 
     /** Appends a happening, by its number, to what it has done. */
     void append(int happening) {
+        if (silentPoints > 0) {
+            push(-silentPoints);
+            silentPoints = 0;
+        }
+        push(happening);
+    }
+
+    private void push(int number) {
         if (recentCount == recent.length) {
             recent = Arrays.copyOf(recent, Math.max(8, 2 * recentCount));
         }
-        recent[recentCount++] = happening;
+        recent[recentCount++] = number;
     }
 
-    /** What it has done so far, as a number of {@code histories}: asked at quiescent points, where equal histories meet. */
+    /** Notes a quiescent point: equal histories become equal numbers of {@code histories}. */
+    void quiescent(Histories histories) {
+        history(histories);
+        silentPoints++;
+    }
+
+    /** What it has done so far, as a number of {@code histories}; to be asked at quiescent points and at the end. */
     int history(Histories histories) {
-        history = histories.append(history, recent, recentCount);
-        recent = NONE;
-        recentCount = 0;
+        if (recentCount > 0) {
+            history = histories.append(history, recent, recentCount);
+            recent = NONE;
+            recentCount = 0;
+        }
         return history;
     }
 
@@ -98,10 +130,11 @@ final class ModelThread {
     }
 
     void writeTo(StateWriter out) {
-        out.put(kernelId);
+        out.put(kernelThread.id());
         out.put(started ? 1 : 0);
         out.put(lanePosition);
         out.put(history);
+        out.put(silentPoints);
         out.put(recentCount);
         for (int i = 0; i < recentCount; i++) {
             out.put(recent[i]);

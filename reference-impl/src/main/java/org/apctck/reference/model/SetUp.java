@@ -22,8 +22,7 @@ final class SetUp {
         for (Program.CastThread cast : program.threads()) {
             long handle = win32.createThread(cast.suspended());
             bind(cast.name(), handle);
-            int id = win32.thread(handle).id();
-            machine.addThread(new ModelThread(cast.name(), id, null, 0, !cast.suspended()));
+            machine.addThread(new ModelThread(cast.name(), win32.thread(handle), null, 0, !cast.suspended()));
         }
         program.objects().forEach(object -> bind(object.name(), create(object)));
     }

@@ -38,21 +38,21 @@ public final class Win32Layer {
 
     private final Kernel kernel;
     private final HandleTable handles;
-    /** By thread id. */
+    /** By thread id. The array is never changed, only replaced, so copies share it. */
     private int[] lastErrors;
 
     /** A process with the given kernel to itself and no handles. */
     public Win32Layer(Kernel kernel) {
         this.kernel = kernel;
         this.handles = new HandleTable();
-        this.lastErrors = new int[8];
+        this.lastErrors = new int[0];
     }
 
     /** The same process over a copy of its kernel. */
     public Win32Layer(Win32Layer other, Kernel kernel) {
         this.kernel = kernel;
         this.handles = new HandleTable(other.handles);
-        this.lastErrors = other.lastErrors.clone();
+        this.lastErrors = other.lastErrors;
     }
 
     /** Writes everything that what happens next depends on, without the kernel. */
@@ -305,9 +305,7 @@ public final class Win32Layer {
     }
 
     public void setLastError(KThread caller, int code) {
-        if (caller.id() >= lastErrors.length) {
-            lastErrors = Arrays.copyOf(lastErrors, 2 * caller.id());
-        }
+        lastErrors = Arrays.copyOf(lastErrors, Math.max(lastErrors.length, caller.id() + 1));
         lastErrors[caller.id()] = code;
     }
 
