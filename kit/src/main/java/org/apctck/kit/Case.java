@@ -2,6 +2,7 @@ package org.apctck.kit;
 
 import java.util.List;
 import org.apctck.spec.Program;
+import org.apctck.spec.ProgramCheck;
 
 /**
  * A scenario as data: what it does, what it demands, and the rule that it is about. It needs no Gherkin to be run, recorded
@@ -23,7 +24,12 @@ public record Case(
         String gherkin,
         Program program,
         List<Check> checks) {
+    /**
+     * @throws org.apctck.spec.ProgramException if the program refers to something that it does not declare
+     */
     public Case {
+        // The routines that a program only names are declared from here on, so that its digest is the same everywhere.
+        program = ProgramCheck.check(program);
         checks = List.copyOf(checks);
     }
 }

@@ -1,0 +1,242 @@
+package org.apctck.kit;
+
+import static org.apctck.kit.Cases.exactly;
+import static org.apctck.kit.Cases.oneOf;
+import static org.apctck.kit.Cases.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Run;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.apctck.spec.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgeTest {
+    private static final List<String> SLEEP = List.of("worker: SleepEx(0, TRUE)");
+    private static final Check RETURNS = exactly("calls SleepEx", "returns 0");
+
+    @Test
+    void aTraceThatIsAsTheTableSaysPasses() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "main calls Sleep(0)", "worker returns 0");
+
+        assertThat(judge(Cases.of(SLEEP, RETURNS), trace)).isEqualTo(Judgement.of(Verdict.PASS, ""));
+    }
+
+    @Test
+    void theFirstEventThatDiffersIsNamedWithWhatWasExpected() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "quiescent", "worker begins A", "worker returns 0");
+
+        Judgement judgement = judge(Cases.of(SLEEP, RETURNS), trace);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.reason()).isEqualTo("worker: expected `returns 0`, but `begins A`");
+        assertThat(judgement.difference())
+                .isEqualTo(new Difference(RETURNS, 10, trace, 2, "`returns 0`", "`begins A`"));
+    }
+
+    @Test
+    void aTableIsCompleteForItsThread() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0", "worker exits");
+
+        Judgement judgement = judge(Cases.of(SLEEP, RETURNS), trace);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.reason()).isEqualTo("worker: expected nothing more, but `exits`");
+    }
+
+    @Test
+    void aTraceThatEndsTooEarlyFailsWithItsEvidence() {
+        Trace trace = Traces.ended(TraceStatus.STUCK, "worker is suspended", "worker calls SleepEx(0, TRUE)");
+
+        Judgement judgement = judge(Cases.of(SLEEP, RETURNS), trace);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.reason())
+                .isEqualTo("worker: expected `returns 0`, but nothing more happened (worker is suspended)");
+        assertThat(judgement.difference().event()).isEqualTo(1);
+    }
+
+    @Test
+    void theEarliestDifferenceOfSeveralChecksIsShown() {
+        Check later = exactly("calls SleepEx", "begins A");
+        Check earlier = exactly("calls Sleep");
+
+        Judgement judgement =
+                judge(Cases.of(SLEEP, later, earlier), Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0"));
+
+        assertThat(judgement.difference().check()).isEqualTo(earlier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAULT, ERROR, ERROR",
+        "CRASHED, CRASH, OBSERVED",
+        "TIMEOUT, TIMEOUT, OBSERVED",
+        "UNSETTLED, INCONCLUSIVE, INCONCLUSIVE",
+        "NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_APPLICABLE",
+        "COMPLETED, PASS, OBSERVED",
+        "STUCK, PASS, OBSERVED"
+    })
+    void howARunEndedDecidesBeforeTheChecks(TraceStatus status, Verdict required, Verdict informative) {
+        Trace trace = Traces.ended(status, "because", "worker calls SleepEx(0, TRUE)", "worker returns 0");
+        Case scenario = Cases.of(SLEEP, RETURNS, new Check.Recorded("worker", 11));
+
+        Judgement judgement = judge(scenario, trace);
+        Judgement observed = Judge.judge(scenario, Cases.rule("informative"), Run.of(trace), Cases.target());
+
+        assertThat(judgement.verdict()).isEqualTo(required);
+        assertThat(observed.verdict()).isEqualTo(informative);
+        if (status == TraceStatus.CRASHED) {
+            assertThat(judgement.reason()).isEqualTo("because");
+            assertThat(observed.reason()).isEqualTo("crash: because");
+        }
+    }
+
+    @Test
+    void anInformativeCaseIsNeverJudgedByItsTable() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker begins A");
+
+        Judgement judgement = Judge.judge(
+                Cases.of(SLEEP, RETURNS, new Check.Recorded("worker", 11)),
+                Cases.rule("informative"),
+                Run.of(trace),
+                Cases.target());
+
+        assertThat(judgement).isEqualTo(Judgement.of(Verdict.OBSERVED, "worker: begins A"));
+    }
+
+    @Test
+    void aCaseThatDemandsNothingIsAnErrorOfItsOwn() {
+        Case scenario = Cases.of(SLEEP, new Check.Recorded("worker", 11));
+
+        assertThat(judge(scenario, Traces.of()).verdict()).isEqualTo(Verdict.ERROR);
+    }
+
+    @Test
+    void functionsThatTheTargetLacksAreNamed() {
+        Judgement judgement = Judge.judge(
+                Cases.of(SLEEP, RETURNS),
+                Cases.rule("required"),
+                Run.of(Traces.of()),
+                Cases.target(ApiFunction.CREATE_THREAD));
+
+        assertThat(judgement).isEqualTo(Judgement.of(Verdict.NOT_APPLICABLE, "Fake does not have SleepEx"));
+    }
+
+    @Test
+    void blockedIsComparedOnlyInATableThatHasIt() {
+        Trace trace = Traces.of("worker calls SleepEx(9, TRUE)", "worker blocked SleepEx", "worker returns 0");
+
+        assertThat(judge(Cases.of(SLEEP, RETURNS), trace).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judge(Cases.of(SLEEP, exactly("calls SleepEx", "blocked SleepEx", "returns 0")), trace)
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void beingSeenBlockedTwiceInOneCallIsOneFact() {
+        Trace trace = Traces.of(
+                "worker calls SleepEx(9, TRUE)",
+                "worker blocked SleepEx",
+                "quiescent",
+                "worker blocked SleepEx",
+                "worker returns 0");
+
+        assertThat(judge(Cases.of(SLEEP, exactly("calls SleepEx", "blocked SleepEx", "returns 0")), trace)
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aTableWhoseObservationsAreMissingIsInconclusiveIfAllElseMatches() {
+        Check check = exactly("calls SleepEx", "blocked SleepEx", "returns 0");
+
+        Judgement missing =
+                judge(Cases.of(SLEEP, check), Traces.of("worker calls SleepEx(9, TRUE)", "worker returns 0"));
+        Judgement different =
+                judge(Cases.of(SLEEP, check), Traces.of("worker calls SleepEx(9, TRUE)", "worker begins A"));
+
+        assertThat(missing).isEqualTo(Judgement.of(Verdict.INCONCLUSIVE, "worker: `blocked SleepEx` was not seen"));
+        assertThat(different.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void theModelMustKeepAChecksOnEveryOutcome() {
+        Run run = new Run(
+                List.of(
+                        Traces.scheduled("s1", "worker calls SleepEx(0, TRUE)", "worker returns 0"),
+                        Traces.scheduled("s2", "worker calls SleepEx(0, TRUE)", "worker begins A")),
+                true);
+
+        Judgement judgement = judge(Cases.of(SLEEP, RETURNS), run);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.difference().trace()).isEqualTo(run.traces().get(1));
+        assertThat(judgement.reason()).endsWith("on schedule s2");
+    }
+
+    @Test
+    void aSearchThatStoppedAtItsBoundIsInconclusiveUnlessAnOutcomeFails() {
+        Trace good = Traces.scheduled("s1", "worker calls SleepEx(0, TRUE)", "worker returns 0");
+        Trace bad = Traces.scheduled("s2");
+
+        assertThat(judge(Cases.of(SLEEP, RETURNS), new Run(List.of(good), false)))
+                .isEqualTo(Judgement.of(Verdict.INCONCLUSIVE, "the search stopped at its bound after 1 outcome"));
+        assertThat(judge(Cases.of(SLEEP, RETURNS), new Run(List.of(good, bad), false))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    private static Judgement judge(Case scenario, Trace trace) {
+        return judge(scenario, Run.of(trace));
+    }
+
+    private static Judgement judge(Case scenario, Run run) {
+        return Judge.judge(scenario, Cases.rule("required"), run, Cases.target());
+    }
+
+    @Test
+    void oneOutcomeOfAnImplementationMustEqualOneRow() {
+        Check rows = oneOf(row(21, "worker: returns 0", "main:"), row(22, "worker: begins A; returns 0", "main:"));
+
+        Trace allowed = Traces.of("worker calls SleepEx(0, TRUE)", "worker begins A(0)", "worker returns 0");
+        Trace forbidden = Traces.of("worker calls SleepEx(0, TRUE)", "worker begins A", "worker returns 5");
+
+        assertThat(judge(Cases.of(SLEEP, rows), allowed).verdict()).isEqualTo(Verdict.PASS);
+        Judgement judgement = judge(Cases.of(SLEEP, rows), forbidden);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.difference().line()).isEqualTo(22);
+        assertThat(judgement.difference().event()).isEqualTo(2);
+        assertThat(judgement.reason())
+                .isEqualTo("no row shows this outcome: worker: begins A; returns 5 | main: nothing;"
+                        + " nearest is the row at line 22: worker: expected `returns 0`, but `returns 5`");
+    }
+
+    @Test
+    void aRowIsCompleteForEachOfItsThreads() {
+        Check rows = oneOf(row(21, "worker: returns 0", "main:"));
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0", "main begins B");
+
+        assertThat(judge(Cases.of(SLEEP, rows), trace).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void onTheModelARowThatNoOutcomeShowsIsAFailureThatNamesTheRow() {
+        Check rows = oneOf(row(21, "worker: returns 0"), row(22, "worker: returns WAIT_IO_COMPLETION"));
+        Trace trace = Traces.scheduled("s1", "worker calls SleepEx(0, TRUE)", "worker returns 0");
+
+        Judgement model = judge(Cases.of(SLEEP, rows), trace);
+        Judgement implementation =
+                judge(Cases.of(SLEEP, rows), Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0"));
+
+        assertThat(model.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(model.difference().trace()).isNull();
+        assertThat(model.reason())
+                .isEqualTo("no allowed outcome shows the row at line 22: worker: returns WAIT_IO_COMPLETION");
+        assertThat(implementation.verdict()).isEqualTo(Verdict.PASS);
+    }
+}

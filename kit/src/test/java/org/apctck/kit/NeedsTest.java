@@ -1,0 +1,96 @@
+package org.apctck.kit;
+
+import static org.apctck.kit.Cases.exactly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apctck.spec.Run;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.apctck.spec.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** Calls in which a thread must be seen blocked before a scenario says anything. */
+class NeedsTest {
+    private static final List<String> SCRIPT =
+            List.of("worker: SleepEx(0, TRUE)", "worker: !SleepEx(INFINITE, TRUE)", "main: QueueUserAPC(A, worker, 0)");
+
+    private static final Check CHECK =
+            exactly("calls SleepEx", "returns 0", "calls SleepEx", "begins A", "ends A", "returns WAIT_IO_COMPLETION");
+
+    @Test
+    void aThreadThatWasSeenBlockedMeetsTheNeed() {
+        Trace trace = Traces.of(
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns 0",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker blocked SleepEx",
+                "worker begins A",
+                "worker ends A",
+                "worker returns WAIT_IO_COMPLETION");
+
+        assertThat(judge(trace).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aThreadThatWasNotSeenBlockedIsInconclusiveWhateverComesAfter() {
+        Trace trace = Traces.of(
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns 0",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker returns 0");
+
+        assertThat(judge(trace))
+                .isEqualTo(Judgement.of(
+                        Verdict.INCONCLUSIVE, "worker was not seen blocked in SleepEx(INFINITE, TRUE): it returned 0"));
+    }
+
+    @Test
+    void aCallThatARoutineMadeIsNotTheOneThatMustBlock() {
+        Trace trace = Traces.of(
+                "worker calls SleepEx(0, TRUE)",
+                "worker begins B",
+                "worker calls SleepEx(1, TRUE)",
+                "worker blocked SleepEx",
+                "worker returns 0",
+                "worker ends B",
+                "worker returns 0",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker returns 0");
+        Check check = exactly(
+                "calls SleepEx",
+                "begins B",
+                "calls SleepEx",
+                "returns 0",
+                "ends B",
+                "returns 0",
+                "calls SleepEx",
+                "returns 0");
+
+        assertThat(Judge.judge(Cases.of(SCRIPT, check), Cases.rule("required"), Run.of(trace), Cases.target())
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aDifferenceBeforeTheNeedIsAFailure() {
+        Trace trace = Traces.of(
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns 7",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker returns 0");
+
+        assertThat(judge(trace).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aCallThatWasNeverMadeFailsByTheTable() {
+        Trace trace = Traces.ended(TraceStatus.STUCK, "worker has ended", "worker calls SleepEx(0, TRUE)");
+
+        assertThat(judge(trace).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    private static Judgement judge(Trace trace) {
+        return Judge.judge(Cases.of(SCRIPT, CHECK), Cases.rule("required"), Run.of(trace), Cases.target());
+    }
+}
