@@ -1,10 +1,15 @@
 package org.apctck.cli;
 
+import java.util.Objects;
+import org.apctck.kit.Kit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code apctck}: one verb a subcommand. */
@@ -12,10 +17,26 @@ import picocli.CommandLine.Spec;
         name = "apctck",
         description = "Tells which of Windows' documented APC rules an implementation keeps.",
         mixinStandardHelpOptions = true,
-        subcommands = HelpCommand.class)
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footer = {
+            "",
+            "Exit status, the first that holds:",
+            "  4  the kit is at fault",
+            "  2  wrong usage, or an input file that cannot be used",
+            "  3  a target cannot start, or its agent breaks the protocol",
+            "  1  unexpected results",
+            "  6  not everything was run",
+            "  5  something is inconclusive",
+            "  0  all is as expected"
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print a stack trace with an error.")
+    private boolean verbose;
 
     private Main() {}
 
@@ -25,11 +46,43 @@ public final class Main implements Runnable {
      * @param args the verb and its arguments
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(run(Console.ofProcess(), args));
+    }
+
+    /** Runs a verb and gives its exit status. */
+    static int run(Console console, String... args) {
+        Main main = new Main();
+        CommandLine command = new CommandLine(main)
+                .addSubcommand(new RunVerb(console))
+                .addSubcommand(new HelpCommand())
+                .setExpandAtFiles(false)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setParameterExceptionHandler(
+                        (problem, all) -> ErrorLine.of(problem).report(console, main.verbose))
+                .setExecutionExceptionHandler(
+                        (problem, verb, parsed) -> ErrorLine.of(problem).report(console, main.verbose));
+        command.getSubcommands()
+                .values()
+                .forEach(verb ->
+                        verb.getCommandSpec().mixinStandardHelpOptions(!(verb.getCommand() instanceof HelpCommand)));
+        int status = command.execute(args);
+        console.flush();
+        return status;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which verb? See apctck --help");
+        throw new ParameterException(spec.commandLine(), "which verb? see ./apctck --help");
+    }
+
+    /** The version of the kit, for {@code --version}. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "apctck " + Kit.version(), "Java " + Objects.requireNonNull(System.getProperty("java.version"))
+            };
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
@@ -20,6 +21,7 @@ import org.apctck.kit.results.Header;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.Sample;
+import org.apctck.spec.InputException;
 import org.apctck.spec.ProgramException;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
@@ -42,6 +44,7 @@ public final class Runner {
     private final long started = System.nanoTime();
     private final List<Attempt> attempts = new ArrayList<>();
     private @Nullable Footer footer;
+    private @Nullable InputException unwritten;
 
     /**
      * Prepares a run.
@@ -69,9 +72,8 @@ public final class Runner {
     }
 
     /**
-     * Runs every case as often as asked for, and closes the target.
-     *
-     * @throws org.apctck.spec.InputException if the results cannot be written; the target is closed then, too
+     * Runs every case as often as asked for, and closes the target. If the results cannot be written any more, a full disk
+     * say, it goes on without: {@link #unwritten} tells.
      */
     public Results run() {
         String lost = "";
@@ -97,6 +99,11 @@ public final class Runner {
      */
     public void stop() {
         end(true, "", false);
+    }
+
+    /** Why the file of results is not whole; empty if it is, or if there is none. */
+    public synchronized Optional<InputException> unwritten() {
+        return Optional.ofNullable(unwritten);
     }
 
     private void attempt(Case scenario, int number) {
@@ -162,10 +169,20 @@ public final class Runner {
             return false;
         }
         attempts.add(attempt);
-        if (writer != null) {
-            writer.add(attempt);
-        }
+        write(results -> results.add(attempt));
         return true;
+    }
+
+    /** Writes unless that has failed before: the verdicts are worth more than their file. */
+    private void write(Consumer<ResultsWriter> line) {
+        if (writer == null || unwritten != null) {
+            return;
+        }
+        try {
+            line.accept(writer);
+        } catch (InputException e) {
+            unwritten = e;
+        }
     }
 
     private synchronized Results end(boolean interrupted, String lost, boolean protocolBroken) {
@@ -174,10 +191,9 @@ public final class Runner {
             notMade().forEach(scenario -> add(scenario.notRun(reason)));
             Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
             attempts.forEach(attempt -> verdicts.merge(attempt.verdict(), 1, Integer::sum));
-            footer = new Footer(verdicts, millisSince(started), interrupted, lost, protocolBroken);
-            if (writer != null) {
-                writer.end(footer);
-            }
+            Footer last = new Footer(verdicts, millisSince(started), interrupted, lost, protocolBroken);
+            footer = last;
+            write(results -> results.end(last));
         }
         return new Results(header, attempts, footer);
     }

@@ -1,0 +1,93 @@
+package org.apctck.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apctck.kit.Difference;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.reports.SourceLink;
+import org.apctck.reports.ThreadColumns;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Trace;
+import org.apctck.spec.Verdict;
+
+/** An unexpected result as text: the rule, where it comes from, what happened, and how to see it again. */
+final class FailureText {
+    private static final String INDENT = "      ";
+    private static final int STDERR_LINES_MAX = 5;
+
+    private final RunReport report;
+    private final TargetResult target;
+    private final Style style;
+
+    FailureText(RunReport report, TargetResult target, Style style) {
+        this.report = report;
+        this.target = target;
+        this.style = style;
+    }
+
+    /** The lines for all unexpected results of a rule. */
+    List<String> lines(String rule, List<ScenarioResult> results) {
+        List<String> lines = new ArrayList<>();
+        Optional<Rule> known = report.suite().catalogue().rule(rule);
+        lines.add("  " + style.strong(rule)
+                + known.map(found -> ", " + found.level().name().toLowerCase(java.util.Locale.ROOT))
+                        .orElse(""));
+        known.ifPresent(found -> {
+            lines.addAll(Paragraph.lines(found.statement(), INDENT));
+            found.sources().forEach(source -> lines.addAll(source(source)));
+        });
+        lines.add("");
+        results.forEach(result -> lines.addAll(lines(result)));
+        return lines;
+    }
+
+    /** A source: its page, the section of it, and the address where it is known. */
+    static List<String> source(Rule.Source source) {
+        List<String> lines = new ArrayList<>();
+        lines.add(INDENT + source.page() + (source.section().isEmpty() ? "" : ", " + source.section()));
+        SourceLink.of(source).ifPresent(link -> lines.add(INDENT + "  " + link));
+        return lines;
+    }
+
+    private List<String> lines(ScenarioResult result) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + style.verdict(result.verdict()) + " " + result.scenario());
+        Attempt attempt = result.worst();
+        if (attempt != null) {
+            Difference difference = attempt.judgement().difference();
+            int line = difference == null ? attempt.scenario().line() : difference.line();
+            lines.add(INDENT + attempt.scenario().feature() + ":" + line + histogram(result));
+            lines.add("");
+            picture(attempt).forEach(row -> lines.add(INDENT + style.mark(row)));
+            lines.add("");
+            attempt.stderr().lines().limit(STDERR_LINES_MAX).forEach(row -> lines.add(INDENT + "stderr: " + row));
+        }
+        lines.addAll(Paragraph.lines(
+                result.verdict() == Verdict.PASS ? "passes although a deviation is expected" : result.reason(),
+                INDENT));
+        lines.add(INDENT + report.command(target.name(), result.scenario()));
+        lines.add("");
+        return lines;
+    }
+
+    private static String histogram(ScenarioResult result) {
+        return result.histogram().values().stream().mapToInt(Integer::intValue).sum() == 1
+                ? ""
+                : result.histogram().entrySet().stream()
+                        .map((Map.Entry<Verdict, Integer> count) -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static List<String> picture(Attempt attempt) {
+        Difference difference = attempt.judgement().difference();
+        if (difference != null && difference.trace() != null) {
+            return ThreadColumns.marked(difference.trace(), difference.event(), "expected " + difference.expected());
+        }
+        List<Trace> traces = attempt.sample().traces();
+        return traces.isEmpty() ? List.of() : ThreadColumns.of(traces.get(0));
+    }
+}

@@ -1,0 +1,46 @@
+package org.apctck.cli;
+
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The forms in which results are printed. */
+enum Format {
+    TEXT,
+    JSON,
+    MARKDOWN;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a format as typed. */
+    static final class Reader implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            for (Format format : values()) {
+                if (format.toString().equalsIgnoreCase(text)) {
+                    return format;
+                }
+            }
+            throw new TypeConversionException(text + " is none of text, json, markdown");
+        }
+    }
+
+    /** The option {@code --format} of a verb. */
+    static final class Choice {
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                description = "How results are printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+                defaultValue = "text",
+                converter = Reader.class)
+        private Format format = TEXT;
+
+        Format format() {
+            return format;
+        }
+    }
+}

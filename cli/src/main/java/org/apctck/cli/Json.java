@@ -1,0 +1,26 @@
+package org.apctck.cli;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes trees of maps, lists and texts as JSON. */
+final class Json {
+    private Json() {}
+
+    /** Prints one value, indented for people. */
+    static void print(Object tree, Console console) {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        console.out().println(mapper.writeValueAsString(tree));
+    }
+
+    /** A value on one line. */
+    static String line(Object tree) {
+        return Lines.MAPPER.writeValueAsString(tree);
+    }
+
+    /** Loaded on demand: most verbs write no JSON. */
+    private static final class Lines {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
+}

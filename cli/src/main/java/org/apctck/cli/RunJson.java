@@ -1,0 +1,90 @@
+package org.apctck.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.spec.Verdict;
+
+/** The results of a run as one JSON object. */
+final class RunJson {
+    private RunJson() {}
+
+    static Map<String, Object> tree(RunReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("targets", report.targets().stream().map(RunJson::target).toList());
+        tree.put("rules", rules(report.suite()));
+        tree.put("leftOut", report.leftOut());
+        tree.put("out", report.out().toString());
+        tree.put("exit", report.status().code());
+        return tree;
+    }
+
+    /** How many rules there are, can be tested, and have a scenario. */
+    static Map<String, Object> rules(Suite suite) {
+        Map<String, Object> rules = new LinkedHashMap<>();
+        rules.put("total", suite.catalogue().rules().size());
+        rules.put("testable", Suite.testable(suite.catalogue().rules()).size());
+        rules.put("covered", suite.covered());
+        return rules;
+    }
+
+    private static Map<String, Object> target(TargetResult target) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", target.name());
+        tree.put("version", target.summary().target().version());
+        tree.put("implementation", target.summary().target().implementation());
+        tree.put("seconds", target.seconds());
+        tree.put("available", target.absent().isEmpty());
+        if (!target.footer().lost().isEmpty()) {
+            tree.put("lost", target.footer().lost());
+        }
+        tree.put("exit", target.status().code());
+        tree.put("verdicts", counts(target));
+        Map<String, String> rules = new LinkedHashMap<>();
+        target.summary()
+                .rules()
+                .forEach(rule -> rules.put(rule.rule().id(), rule.verdict().name()));
+        tree.put("rules", rules);
+        tree.put("unexpected", unexpected(target));
+        tree.put(
+                "known",
+                target.deviations().known().stream()
+                        .map(known -> tree(known.result(), known.entry().reason()))
+                        .toList());
+        return tree;
+    }
+
+    /** Scenarios by verdict, with those that did not occur. */
+    private static Map<String, Integer> counts(TargetResult target) {
+        Map<Verdict, Integer> counted = target.summary().scenarioCounts();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict != Verdict.UNTESTABLE) {
+                counts.put(verdict.name(), counted.getOrDefault(verdict, 0));
+            }
+        }
+        return counts;
+    }
+
+    /** What nobody has accounted for, and what has no verdict that could be expected or not. */
+    private static List<Map<String, Object>> unexpected(TargetResult target) {
+        List<Map<String, Object>> unexpected = new ArrayList<>();
+        target.deviations().unexpected().forEach(deviation -> {
+            ScenarioResult result = deviation.result();
+            unexpected.add(result == null ? Map.of("reason", deviation.line()) : tree(result, result.reason()));
+        });
+        target.unsettled().forEach(result -> unexpected.add(tree(result, result.reason())));
+        return unexpected;
+    }
+
+    private static Map<String, Object> tree(ScenarioResult result, String reason) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("scenario", result.scenario());
+        tree.put("rule", result.rule());
+        tree.put("verdict", result.verdict().name());
+        tree.put("reason", reason);
+        return tree;
+    }
+}

@@ -1,0 +1,47 @@
+package org.apctck.cli;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.ExitStatus;
+import org.apctck.spec.Verdict;
+
+/**
+ * What a run has to tell.
+ *
+ * @param leftOut the targets that were not available, in one line each
+ * @param again the options that a command needs to reproduce a result, with a leading blank
+ */
+record RunReport(Suite suite, List<TargetResult> targets, List<String> leftOut, Path out, String again) {
+    ExitStatus status() {
+        return targets.stream().map(TargetResult::status).reduce(ExitStatus.OK, ExitStatus::and);
+    }
+
+    /** How many scenarios ended in each verdict, on all targets. */
+    Map<Verdict, Integer> counts() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        targets.forEach(target -> target.summary()
+                .scenarioCounts()
+                .forEach((verdict, count) -> counts.merge(verdict, count, Integer::sum)));
+        return counts;
+    }
+
+    /** What the exit status says, in words. */
+    String meaning() {
+        return switch (status()) {
+            case FAULT -> "the kit is at fault";
+            case USAGE -> "the results could not be written";
+            case TARGET -> "a target could not start or broke the protocol";
+            case UNEXPECTED -> "there are unexpected results";
+            case NOT_RUN -> "not everything was run";
+            case INCONCLUSIVE -> "something is inconclusive";
+            case OK -> "everything is as expected";
+        };
+    }
+
+    /** The command that runs one scenario again. */
+    String command(String target, String scenario) {
+        return "./apctck run --target " + Shell.quoted(target) + again + " " + Shell.quoted(scenario);
+    }
+}

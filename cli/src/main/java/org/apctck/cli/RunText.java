@@ -1,0 +1,132 @@
+package org.apctck.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apctck.kit.results.Deviations.Deviation;
+import org.apctck.kit.results.Expectation;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Verdict;
+
+/** The results of a run as text for a terminal. */
+final class RunText {
+    private static final int LISTED_MAX = 10;
+
+    private final Style style;
+
+    RunText(boolean colour) {
+        this.style = new Style(colour);
+    }
+
+    void print(RunReport report, Console console) {
+        report.targets().forEach(target -> print(report, target, console));
+        report.leftOut().forEach(console.out()::println);
+        if (!report.leftOut().isEmpty()) {
+            console.out().println();
+        }
+        String counts = report.counts().entrySet().stream()
+                .map(count -> count.getValue() + " " + style.verdict(count.getKey()))
+                .collect(Collectors.joining(", "));
+        int scenarios =
+                report.counts().values().stream().mapToInt(Integer::intValue).sum();
+        console.out().println(Paragraph.count(scenarios, "scenario") + ": " + (counts.isEmpty() ? "none" : counts));
+        console.out()
+                .println("results in " + report.out() + "; exit "
+                        + report.status().code() + ": " + report.meaning());
+    }
+
+    private void print(RunReport report, TargetResult target, Console console) {
+        console.out().println(style.strong(title(target)));
+        console.out().println();
+        AreaTable.of(target.summary()).lines().forEach(line -> console.out().println("  " + line));
+        String note = AreaTable.note(target.summary());
+        if (!note.isEmpty()) {
+            console.out().println("  (" + note + ")");
+        }
+        console.out().println();
+        unexpected(report, target, console);
+        known(target, console);
+        unsettled(target, console);
+    }
+
+    static String title(TargetResult target) {
+        TargetDescription about = target.summary().target();
+        String what = target.absent().isEmpty()
+                ? (about.implementation() + " " + about.version()).strip()
+                : "cannot start: " + target.absent();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, %s in %.1f s",
+                target.name(),
+                what,
+                Paragraph.count(target.summary().scenarios().size(), "scenario"),
+                target.seconds());
+    }
+
+    private void unexpected(RunReport report, TargetResult target, Console console) {
+        Map<String, List<ScenarioResult>> byRule = new LinkedHashMap<>();
+        for (Deviation deviation : target.deviations().unexpected()) {
+            ScenarioResult result = deviation.result();
+            if (result != null) {
+                byRule.computeIfAbsent(result.rule(), rule -> new java.util.ArrayList<>())
+                        .add(result);
+            }
+        }
+        List<String> entries = target.deviations().unexpected().stream()
+                .filter(deviation ->
+                        deviation.result() == null || !deviation.line().startsWith("unexpected"))
+                .map(Deviation::line)
+                .toList();
+        if (byRule.isEmpty() && entries.isEmpty()) {
+            return;
+        }
+        console.out().println(style.strong("unexpected on " + target.name()));
+        console.out().println();
+        FailureText failure = new FailureText(report, target, style);
+        byRule.forEach((rule, results) -> console.print(failure.lines(rule, results)));
+        if (!entries.isEmpty()) {
+            entries.forEach(line -> console.out().println("  " + line));
+            console.out().println();
+        }
+    }
+
+    private void known(TargetResult target, Console console) {
+        Map<Expectation, Integer> known = new LinkedHashMap<>();
+        target.deviations().known().forEach(entry -> known.merge(entry.entry(), 1, Integer::sum));
+        if (known.isEmpty()) {
+            return;
+        }
+        console.out().println("known deviations of " + target.name());
+        known.forEach((entry, count) -> {
+            String scenarios = entry.isOfScenario() ? "" : " (" + Paragraph.count(count, "scenario") + ")";
+            console.out().println("  " + style.verdict(entry.verdict()) + " " + entry.subject() + scenarios);
+            console.print(Paragraph.lines(entry.reason(), "       "));
+        });
+        console.out().println();
+    }
+
+    /** Results without a verdict that anyone could expect: the first few, and how many there are. */
+    private void unsettled(TargetResult target, Console console) {
+        Map<Verdict, List<ScenarioResult>> byVerdict = target.unsettled().stream()
+                .collect(Collectors.groupingBy(ScenarioResult::verdict, LinkedHashMap::new, Collectors.toList()));
+        byVerdict.forEach((verdict, results) -> {
+            console.out()
+                    .println(style.verdict(verdict) + " on " + target.name() + ": "
+                            + Paragraph.count(results.size(), "scenario"));
+            int shown = verdict == Verdict.NOT_RUN ? 0 : Math.min(results.size(), LISTED_MAX);
+            for (ScenarioResult result : results.subList(0, shown)) {
+                console.out().println("  " + result.scenario());
+                console.print(Paragraph.lines(result.reason(), "       "));
+            }
+            if (verdict == Verdict.NOT_RUN) {
+                console.print(Paragraph.lines(results.get(0).reason(), "  "));
+            } else if (shown < results.size()) {
+                console.out().println("  and " + (results.size() - shown) + " more");
+            }
+            console.out().println();
+        });
+    }
+}

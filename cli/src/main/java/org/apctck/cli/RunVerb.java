@@ -1,0 +1,153 @@
+package org.apctck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apctck.kit.results.Expectations;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run}: cases on targets, judged, compared with what is expected, printed and kept. */
+@Command(
+        name = "run",
+        description = "Runs scenarios on targets and says which rules they keep.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./apctck run --target reference --target winpr --if-available",
+            "  ./apctck run --target winpr QUEUE DELIVER-DRAIN-1",
+            "  ./apctck run --target winpr --tags 'THREAD and not informative'"
+        })
+final class RunVerb implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            required = true,
+            description = "A target to run on, see ./apctck targets; may be given several times.")
+    private List<String> targets = new ArrayList<>();
+
+    @Option(names = "--if-available", description = "Leave out a target that cannot start here.")
+    private boolean ifAvailable;
+
+    @Parameters(
+            paramLabel = "SELECTION",
+            arity = "0..*",
+            description =
+                    "The id of a rule or a scenario, an area, a feature file (with :LINE); everything if there is none.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPRESSION",
+            description = "Only scenarios for which it holds; the tags are ids of rules, areas and levels.")
+    private @Nullable String tags;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Run each scenario N times; one forbidden outcome is a failure.")
+    private int repeats = 1;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder for the results, one folder in it for each target (default: ${DEFAULT-VALUE}).",
+            defaultValue = "out")
+    private Path out = Path.of("out");
+
+    @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
+    private @Nullable Path library;
+
+    @Option(
+            names = "--expectations",
+            paramLabel = "FILE",
+            description = "The known deviations of the target (default: expectations/TARGET.yaml of the kit).")
+    private @Nullable Path expectations;
+
+    @Option(names = "--quiet", description = "Say nothing of the progress.")
+    private boolean quiet;
+
+    @Mixin
+    private Format.Choice format;
+
+    RunVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Targets.Named> named = targets.stream().map(Targets::named).toList();
+        checkUsage(named);
+        Suite suite = Suite.load();
+        Selection selection = Selection.of(suite, words, tags);
+        Map<Targets.Named, Expectations> asked = new LinkedHashMap<>();
+        List<String> leftOut = new ArrayList<>();
+        for (Targets.Named target : named) {
+            String missing = ifAvailable ? target.missing(options()) : "";
+            if (missing.isEmpty()) {
+                asked.put(target, expectationsOf(target));
+            } else {
+                leftOut.add(target.name() + " is left out: " + missing);
+            }
+        }
+        try (Session session = new Session(suite, selection, out)) {
+            List<TargetResult> results = new ArrayList<>();
+            asked.forEach((target, expected) -> results.add(
+                    session.run(target, options(), repeats, expected, Progress.of(console, target.name(), quiet))));
+            RunReport report = new RunReport(suite, results, leftOut, out, again());
+            switch (format.format()) {
+                case TEXT -> new RunText(console.colour()).print(report, console);
+                case JSON -> Json.print(RunJson.tree(report), console);
+                case MARKDOWN -> console.print(RunMarkdown.lines(report));
+            }
+            results.stream()
+                    .map(TargetResult::unwritten)
+                    .filter(problem -> !problem.isEmpty())
+                    .forEach(problem -> console.say("apctck: " + problem));
+            console.flush();
+            return report.status().code();
+        }
+    }
+
+    private void checkUsage(List<Targets.Named> named) {
+        if (repeats < 1) {
+            throw CommandException.usage("--repeat " + repeats + ": must be 1 or more");
+        }
+        if (expectations != null && named.size() > 1) {
+            throw CommandException.usage("--expectations is for one target; give one --target");
+        }
+        Map<String, String> folders = new HashMap<>();
+        for (Targets.Named target : named) {
+            if (folders.put(target.fileName(), target.name()) != null) {
+                throw CommandException.usage("the target " + target.name() + " is given twice");
+            }
+        }
+    }
+
+    private Map<String, String> options() {
+        return library == null ? Map.of() : Map.of("library", library.toString());
+    }
+
+    private Expectations expectationsOf(Targets.Named target) {
+        if (expectations != null) {
+            return Expectations.read(expectations);
+        }
+        Path file = Home.folder().resolve("expectations").resolve(target.fileName() + ".yaml");
+        return Files.exists(file) ? Expectations.read(file) : Expectations.NONE;
+    }
+
+    /** The options to repeat when a single scenario is run again. */
+    private String again() {
+        return library == null ? "" : " --library " + Shell.quoted(library.toString());
+    }
+}

@@ -1,0 +1,118 @@
+package org.apctck.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Results;
+import org.apctck.kit.run.RunPlan;
+import org.apctck.kit.run.Runner;
+import org.apctck.spec.InputException;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan on one target after the other. When the process is told to end, what was run is put on disk, what was not
+ * counts as not run, and the process stays for as long as it takes to say so.
+ */
+final class Session implements AutoCloseable {
+    private static final long FAREWELL_SECONDS = 3;
+    private static final String INTERRUPTED = "interrupted";
+
+    private final Suite suite;
+    private final Selection selection;
+    private final @Nullable Path out;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean interrupted;
+    private @Nullable Runner runner;
+    private @Nullable Target target;
+
+    /**
+     * @param out the folder for the results of all targets, or null to write none
+     */
+    Session(Suite suite, Selection selection, @Nullable Path out) {
+        this.suite = suite;
+        this.selection = selection;
+        this.out = out;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interrupt"));
+    }
+
+    /** Runs every case on a target. If it cannot start, each of them counts as not run. */
+    TargetResult run(
+            Targets.Named named,
+            Map<String, String> options,
+            int repeats,
+            Expectations expectations,
+            Progress progress) {
+        String absent = "";
+        Target opened;
+        try {
+            opened = isInterrupted() ? new AbsentTarget(named.name(), INTERRUPTED) : named.open(options);
+        } catch (TargetUnavailableException e) {
+            absent = String.valueOf(e.getMessage());
+            opened = new AbsentTarget(named.name(), absent);
+        }
+        Runner prepared =
+                prepare(named, opened, new RunPlan(selection.cases(), suite.catalogue(), repeats, options), progress);
+        begin(prepared, opened);
+        try {
+            Results results = prepared.run();
+            String unwritten = prepared.unwritten().map(Throwable::getMessage).orElse("");
+            return TargetResult.of(named.name(), absent, unwritten, results, suite, selection, expectations);
+        } finally {
+            progress.end();
+            begin(null, null);
+        }
+    }
+
+    private Runner prepare(Targets.Named named, Target opened, RunPlan plan, Progress progress) {
+        try {
+            return new Runner(plan, opened, out == null ? null : out.resolve(named.fileName()), progress);
+        } catch (InputException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void begin(@Nullable Runner prepared, @Nullable Target opened) {
+        synchronized (this) {
+            runner = prepared;
+            target = opened;
+        }
+    }
+
+    private synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private void interrupt() {
+        Runner running;
+        Target open;
+        synchronized (this) {
+            interrupted = true;
+            running = runner;
+            open = target;
+        }
+        if (running != null) {
+            running.stop();
+        }
+        if (open != null) {
+            open.close();
+        }
+        try {
+            if (!ended.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("apctck: interrupted; the case in progress did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says that everything has been printed. */
+    @Override
+    public void close() {
+        ended.countDown();
+    }
+}

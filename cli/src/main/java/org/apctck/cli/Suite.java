@@ -1,0 +1,52 @@
+package org.apctck.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.apctck.features.FeatureCompiler;
+import org.apctck.kit.Case;
+import org.apctck.spec.Catalogue;
+import org.apctck.spec.Rule;
+
+/** The rules and the cases that the kit ships. */
+record Suite(Catalogue catalogue, List<Case> cases) {
+    /**
+     * Loads both, at the same time.
+     *
+     * @throws org.apctck.spec.InputException with file and line if one of them is broken
+     */
+    static Suite load() {
+        CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::load);
+        List<Case> cases = FeatureCompiler.compile();
+        try {
+            return new Suite(catalogue.join(), cases);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** The cases of a rule, in the order of the features. */
+    List<Case> casesOf(Rule rule) {
+        return cases.stream()
+                .filter(scenario -> scenario.rule().equals(rule.id()))
+                .toList();
+    }
+
+    /** How many testable rules have a scenario. */
+    long covered() {
+        Set<String> tested = cases.stream().map(Case::rule).collect(Collectors.toSet());
+        return testable(catalogue.rules()).stream()
+                .filter(rule -> tested.contains(rule.id()))
+                .count();
+    }
+
+    static List<Rule> testable(Collection<Rule> rules) {
+        return rules.stream().filter(Rule::isTestable).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package org.apctck.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apctck.kit.ExitStatus;
+import org.apctck.kit.results.Deviations;
+import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Footer;
+import org.apctck.kit.results.Results;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.kit.results.Summary;
+import org.apctck.spec.Verdict;
+
+/**
+ * What a run on one target came to.
+ *
+ * @param name as asked for
+ * @param absent why the target could not start; empty if it could
+ * @param unwritten why its results are not on disk as a whole; empty if they are
+ */
+record TargetResult(
+        String name, String absent, String unwritten, Results results, Summary summary, Deviations deviations) {
+
+    static TargetResult of(
+            String name,
+            String absent,
+            String unwritten,
+            Results results,
+            Suite suite,
+            Selection selection,
+            Expectations expectations) {
+        Summary summary = Summary.of(results, selection.rules());
+        return new TargetResult(
+                name, absent, unwritten, results, summary, expectations.compare(summary.scenarios(), suite.cases()));
+    }
+
+    double seconds() {
+        return footer().millis() / 1000.0;
+    }
+
+    Footer footer() {
+        return Objects.requireNonNull(results.footer(), "a run that has ended has a footer");
+    }
+
+    /** The scenarios that ended in {@code verdict}. */
+    List<ScenarioResult> scenarios(Verdict verdict) {
+        return summary.scenarios().stream()
+                .filter(scenario -> scenario.verdict() == verdict)
+                .toList();
+    }
+
+    /** The scenarios without a verdict that could be expected or not: faults, not run, inconclusive and not known to be. */
+    List<ScenarioResult> unsettled() {
+        Set<String> settled = new HashSet<>();
+        deviations.known().forEach(known -> settled.add(known.result().scenario()));
+        deviations.unexpected().forEach(deviation -> {
+            ScenarioResult result = deviation.result();
+            settled.add(result == null ? "" : result.scenario());
+        });
+        return Stream.of(Verdict.ERROR, Verdict.NOT_RUN, Verdict.INCONCLUSIVE)
+                .flatMap(verdict -> scenarios(verdict).stream())
+                .filter(result -> !settled.contains(result.scenario()))
+                .toList();
+    }
+
+    ExitStatus status() {
+        ExitStatus status = deviations.status();
+        if (!absent.isEmpty() || footer().protocolBroken()) {
+            status = status.and(ExitStatus.TARGET);
+        }
+        return unwritten.isEmpty() ? status : status.and(ExitStatus.USAGE);
+    }
+}
