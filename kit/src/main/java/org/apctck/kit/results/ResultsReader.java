@@ -2,6 +2,8 @@ package org.apctck.kit.results;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,12 +84,19 @@ public final class ResultsReader {
         try {
             take(Document.jsonLine(file.toString(), number, line));
         } catch (InputException e) {
-            boolean cutOff = following == null && number > 1 && !line.endsWith("}");
-            if (!cutOff) {
+            if (following != null || number == 1 || endsWithALine()) {
                 throw e;
             }
         }
         return following;
+    }
+
+    private boolean endsWithALine() throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) == '\n';
+        }
     }
 
     private void take(Node node) {

@@ -71,9 +71,14 @@ public final class ResultsWriter implements AutoCloseable {
             writer.write('\n');
             writer.flush();
         } catch (IOException e) {
-            // Nothing more can be added, and closing would only fail again.
+            InputException failure = unwritable(file, e);
             closed = true;
-            throw unwritable(file, e);
+            try {
+                writer.close();
+            } catch (IOException again) {
+                failure.addSuppressed(again);
+            }
+            throw failure;
         }
     }
 

@@ -1,0 +1,225 @@
+package org.apctck.kit.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.Case;
+import org.apctck.kit.Cases;
+import org.apctck.kit.Check;
+import org.apctck.kit.Difference;
+import org.apctck.kit.Judgement;
+import org.apctck.kit.Traces;
+import org.apctck.spec.InputException;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Run;
+import org.apctck.spec.Trace;
+import org.apctck.spec.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsFileTest {
+    private static final Path FULL = Path.of("/dev/full");
+
+    @TempDir
+    Path folder;
+
+    private Attempt attempt;
+    private final Footer footer = new Footer(Map.of(Verdict.FAIL, 1), 12, false, "", false);
+
+    @BeforeEach
+    void makeAnAttempt() {
+        Check.Exactly check = Cases.exactly("calls SleepEx", "returns 0");
+        Case scenario = Cases.of(List.of("worker: SleepEx(0, TRUE)"), check);
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "quiescent", "worker returns WAIT_IO_COMPLETION");
+        Difference difference = new Difference(check, 10, trace, 2, "`returns 0`", "`returns WAIT_IO_COMPLETION`");
+        attempt = new Attempt(
+                scenario,
+                Rule.Level.REQUIRED,
+                1,
+                new Judgement(Verdict.FAIL, "worker: wrong", difference),
+                Sample.of(Run.of(trace), trace),
+                3,
+                "warning: é\n");
+    }
+
+    static Header header(int repeats, List<Header.Asked> asked) {
+        return new Header(
+                "0.1.0",
+                "2026-01-02T03:04:05Z",
+                "0".repeat(64),
+                "host",
+                Cases.target(),
+                Map.of("a", "b"),
+                repeats,
+                asked);
+    }
+
+    private static Header header() {
+        return header(1, List.of(new Header.Asked("Q-A-1/case", "Q-A-1")));
+    }
+
+    private Path write(Footer last) {
+        try (ResultsWriter writer = ResultsWriter.create(folder, header())) {
+            writer.add(attempt);
+            writer.end(last);
+        }
+        return folder.resolve(ResultsWriter.FILE);
+    }
+
+    @Test
+    void resultsSurviveBeingWrittenAndRead() {
+        write(footer);
+
+        Results results = ResultsReader.read(folder);
+
+        assertThat(results).isEqualTo(new Results(header(), List.of(attempt), footer));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.attempts().get(0).judgement().difference().trace())
+                .isEqualTo(attempt.sample().traces().get(0));
+    }
+
+    @Test
+    void aFileWithoutItsFooterIsIncomplete() {
+        try (ResultsWriter writer = ResultsWriter.create(folder, header())) {
+            writer.add(attempt);
+        }
+
+        Results results = ResultsReader.read(folder);
+
+        assertThat(results.attempts()).hasSize(1);
+        assertThat(results.isComplete()).isFalse();
+        assertThat(results.incompleteness()).contains("no footer");
+    }
+
+    @Test
+    void everyLineIsOnDiskAsSoonAsItIsAdded() throws IOException {
+        try (ResultsWriter writer = ResultsWriter.create(folder, header())) {
+            writer.add(attempt);
+
+            assertThat(Files.readAllLines(folder.resolve(ResultsWriter.FILE))).hasSize(2);
+        }
+    }
+
+    @Test
+    void aLastLineThatWasCutOffIsLeftOut() throws IOException {
+        Path file = write(footer);
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.indexOf("\"difference\"")));
+
+        Results results = ResultsReader.read(file);
+
+        assertThat(results.attempts()).isEmpty();
+        assertThat(results.isComplete()).isFalse();
+    }
+
+    @Test
+    void anInterruptedRunAndALostTargetAreIncompleteAndSayWhy() {
+        write(new Footer(Map.of(Verdict.FAIL, 1), 1, true, "", false));
+        assertThat(ResultsReader.read(folder).incompleteness()).isEqualTo("incomplete: the run was interrupted");
+
+        write(new Footer(Map.of(Verdict.FAIL, 1), 1, false, "gone", true));
+        assertThat(ResultsReader.read(folder).incompleteness()).isEqualTo("incomplete: the target was lost: gone");
+    }
+
+    @Test
+    void aMalformedLineIsNamedWithItsNumberAndField() throws IOException {
+        Path file = write(footer);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+
+        rewrite(file, lines.get(0), lines.get(1).replace("\"number\":1", "\"number\":0"), lines.get(2));
+        assertThatThrownBy(() -> ResultsReader.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ":2: number: must be from 1 to 2147483647, not 0");
+
+        rewrite(file, lines.get(0), "{\"type\":", lines.get(2));
+        assertThatThrownBy(() -> ResultsReader.read(file)).hasMessageStartingWith(file + ":2: malformed");
+
+        rewrite(file, lines.get(0), lines.get(1), lines.get(1), lines.get(2));
+        assertThatThrownBy(() -> ResultsReader.read(file))
+                .hasMessage(file + ":4: counts 1 attempts, but the file has 2");
+
+        rewrite(file, lines.get(1));
+        assertThatThrownBy(() -> ResultsReader.read(file)).hasMessageStartingWith(file + ":1: is not the header");
+
+        rewrite(file, lines.get(0).replace("\"format\":1", "\"format\":9"));
+        assertThatThrownBy(() -> ResultsReader.read(file)).hasMessageStartingWith(file + ":1: format: format 9");
+
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> ResultsReader.read(file)).hasMessage(file + ": is empty");
+    }
+
+    @Test
+    void aCaseChangedByHandIsNoticed() throws IOException {
+        Path file = write(footer);
+        Files.writeString(file, Files.readString(file).replace("\"what\":\"0\"", "\"what\":\"1\""));
+
+        assertThatThrownBy(() -> ResultsReader.read(file)).hasMessageContaining(":2: digest: is not that of");
+    }
+
+    private static void rewrite(Path file, String... lines) throws IOException {
+        Files.write(file, List.of(lines));
+    }
+
+    @Test
+    void theResultsOfEveryTargetOfARunAreRead() {
+        for (String target : List.of("b", "a")) {
+            try (ResultsWriter writer = ResultsWriter.create(folder.resolve(target), header())) {
+                writer.end(new Footer(Map.of(), 1, false, target, false));
+            }
+        }
+
+        assertThat(ResultsReader.readAll(folder))
+                .extracting(results -> results.footer().lost())
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsAnErrorBeforeAnythingIsRun() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> ResultsWriter.create(file.resolve("x"), header()))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file.resolve("x") + ": results cannot be written (")
+                .hasMessageEndingWith("); choose another folder with --out");
+    }
+
+    @Test
+    @EnabledIf("hasFullDevice")
+    void aFullDiskIsAClearErrorAndEndsTheFile() throws IOException {
+        Path file = Files.createSymbolicLink(folder.resolve(ResultsWriter.FILE), FULL);
+
+        assertThatThrownBy(() -> ResultsWriter.create(folder, header()))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ": results cannot be written (No space left on device);"
+                        + " choose another folder with --out");
+        Files.delete(file);
+    }
+
+    static boolean hasFullDevice() {
+        return Files.exists(FULL);
+    }
+
+    @Test
+    void ofManyTracesTheFirstAreKeptAndTheOneThatFails() {
+        List<Trace> traces = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            traces.add(Traces.scheduled("s" + i, "worker begins A(" + i % 1500 + ")"));
+        }
+
+        Sample sample = Sample.of(new Run(traces, false), traces.get(999));
+
+        assertThat(sample.traces()).hasSize(17).endsWith(traces.get(999));
+        assertThat(sample.traceCount()).isEqualTo(2000);
+        assertThat(sample.outcomes()).hasSize(1000);
+        assertThat(sample.outcomeCount()).isEqualTo(1500);
+        assertThat(sample.complete()).isFalse();
+    }
+}
