@@ -19,7 +19,8 @@ public final class Agent {
             System.err.println("usage: Agent IMPLEMENTATION LIBRARY");
             System.exit(USAGE);
         }
-        OutputStream protocol = Descriptors.takeStandardOutput();
+        OutputStream protocol = Posix.takeStandardOutput();
+        Posix.forbidCoreFiles();
         try {
             Serve.serve(target(arguments[0], Path.of(arguments[1])), System.in, protocol);
         } catch (TargetUnavailableException e) {

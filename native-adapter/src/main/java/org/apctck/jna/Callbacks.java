@@ -5,6 +5,8 @@ import com.sun.jna.CallbackReference;
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apctck.spec.Routine;
@@ -18,6 +20,7 @@ import org.apctck.spec.stage.Upcall;
  */
 final class Callbacks {
     private final Map<Upcall, Callback> callbacks = new ConcurrentHashMap<>();
+    private final List<Callback> kept = new ArrayList<>();
 
     /** Called by the implementation as {@code VOID NTAPI routine(ULONG_PTR)}. */
     interface ApcRoutine extends Callback {
@@ -49,8 +52,14 @@ final class Callbacks {
         return callback;
     }
 
-    /** No upcall is entered any more. */
+    /** No upcall that was handed out since this or {@link #keep} was last called is entered any more. */
     void forget() {
+        callbacks.clear();
+    }
+
+    /** Threads are left behind that may still enter what was handed out: it is held for the life of the process. */
+    void keep() {
+        kept.addAll(callbacks.values());
         callbacks.clear();
     }
 

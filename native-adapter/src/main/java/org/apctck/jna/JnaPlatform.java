@@ -121,4 +121,9 @@ final class JnaPlatform implements Platform {
     public void forgetUpcalls() {
         callbacks.forget();
     }
+
+    /** Threads of the last program are left behind: its upcalls must stay valid. */
+    void keepUpcalls() {
+        callbacks.keep();
+    }
 }

@@ -2,19 +2,29 @@ package org.apctck.jna;
 
 import org.apctck.kit.agent.EventSink;
 import org.apctck.kit.agent.StreamingTarget;
+import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Program;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.stage.Performance;
-import org.apctck.spec.stage.Platform;
+import org.apctck.spec.stage.Remains;
 import org.apctck.spec.stage.Stage;
 
 /** An implementation that was loaded into this process. Foreign code: only the agent's process has one. */
 final class JnaTarget implements StreamingTarget {
-    private final TargetDescription description;
-    private final Stage stage;
+    /**
+     * The most threads that may be left behind. They wait on objects of their own and disturb nobody; starting the process
+     * anew for each would take longer than everything else together, for an implementation that forgets to wake threads.
+     */
+    private static final int BLOCKED_THREADS_MAX = 64;
 
-    JnaTarget(TargetDescription description, Platform platform) {
+    private final TargetDescription description;
+    private final JnaPlatform platform;
+    private final Stage stage;
+    private int blockedThreads;
+
+    JnaTarget(TargetDescription description, JnaPlatform platform) {
         this.description = description;
+        this.platform = platform;
         this.stage = new Stage(platform);
     }
 
@@ -26,8 +36,15 @@ final class JnaTarget implements StreamingTarget {
     @Override
     public Ending run(Program program, int limitMillis, EventSink events) {
         Performance performance = stage.perform(program, limitMillis, events::happened);
-        boolean exhausted = !performance.end();
-        return new Ending(performance.trace().status(), performance.trace().evidence(), exhausted);
+        Remains remains = performance.end();
+        platform.keepUpcalls();
+        blockedThreads += remains.blockedThreads();
+        // A JVM does not survive the end of a thread that has Java frames on its stack for long.
+        boolean endsThreads = program.functions().stream().anyMatch(ApiFunction::endsThread);
+        return new Ending(
+                performance.trace().status(),
+                performance.trace().evidence(),
+                !remains.clean() || endsThreads || blockedThreads > BLOCKED_THREADS_MAX);
     }
 
     @Override

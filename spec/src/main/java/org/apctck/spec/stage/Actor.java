@@ -1,5 +1,6 @@
 package org.apctck.spec.stage;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.spec.Call;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Actor {
     private volatile int suspensions;
     private volatile boolean suspendingItself;
     private volatile boolean doomed;
+    private final AtomicBoolean resumption = new AtomicBoolean();
     private @Nullable Frame reported;
 
     Actor(String name) {
@@ -121,13 +123,23 @@ final class Actor {
         return news;
     }
 
-    /** How often the thread is suspended, by what the calls that did it returned. */
+    /** How often the thread is suspended, by the calls that succeeded. */
     int suspensions() {
         return suspensions;
     }
 
     void setSuspensions(int count) {
         suspensions = count;
+    }
+
+    /** Somebody is about to resume the thread. */
+    void announceResumption() {
+        resumption.set(true);
+    }
+
+    /** Whether somebody was about to resume the thread and nobody has taken note; nobody else will. */
+    boolean takeResumption() {
+        return resumption.get() && resumption.compareAndSet(true, false);
     }
 
     /** Whether the thread is in the call that suspends itself, which returns only after it is resumed. */

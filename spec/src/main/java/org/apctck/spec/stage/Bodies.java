@@ -52,9 +52,9 @@ final class Bodies {
 
     private long apc(Routine routine, long argument) {
         Actor actor = scene.current();
-        scene.recorder().record(actor.name(), EventKind.BEGINS, Symbols.routine(routine.name(), argument));
+        scene.happens(actor, EventKind.BEGINS, Symbols.routine(routine.name(), argument));
         run(actor, routine.body());
-        scene.recorder().record(actor.name(), EventKind.ENDS, routine.name());
+        scene.happens(actor, EventKind.ENDS, routine.name());
         return 0;
     }
 
@@ -62,7 +62,7 @@ final class Bodies {
         if (scene.cast().current() == null) {
             scene.appear(actor);
         }
-        scene.recorder().record(actor.name(), EventKind.STARTS, Symbols.routine(routine.name(), argument));
+        scene.happens(actor, EventKind.STARTS, Symbols.routine(routine.name(), argument));
         run(actor, routine.body());
         actor.returned(scene.director());
         return routine.exitCode();
@@ -72,7 +72,7 @@ final class Bodies {
         if (scene.cast().current() == null) {
             scene.appear(actor);
         }
-        scene.recorder().record(actor.name(), EventKind.STARTS, "");
+        scene.happens(actor, EventKind.STARTS, "");
         while (!scene.recorder().isClosed()) {
             actor.await(scene.director()).run();
         }

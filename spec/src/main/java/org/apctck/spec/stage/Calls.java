@@ -43,7 +43,7 @@ final class Calls {
             return;
         }
         ApiFunction function = call.function();
-        scene.recorder().record(actor.name(), EventKind.CALLS, call.text());
+        scene.happens(actor, EventKind.CALLS, call.text());
         actor.enter(call);
         Actor child = function == ApiFunction.CREATE_THREAD ? scene.cast().add(childName(call)) : null;
         List<Argument> arguments = arguments(call, child);
@@ -57,7 +57,7 @@ final class Calls {
         }
         String lastError = failed ? lastError(answer) : null;
         actor.leave();
-        scene.recorder().record(actor.name(), EventKind.RETURNS, write(function, answer), lastError, slots);
+        scene.happens(actor, EventKind.RETURNS, write(function, answer), lastError, slots);
         if (failed && answer.lastError() == ERROR_CALL_NOT_IMPLEMENTED) {
             scene.breakOff(
                     TraceStatus.NOT_IMPLEMENTED,

@@ -33,6 +33,12 @@ final class Effects {
         if (child != null && (scalar(arguments, CREATION_FLAGS) & CREATE_SUSPENDED) != 0) {
             child.setSuspensions(1);
         }
+        if (call.function() == ApiFunction.RESUME_THREAD) {
+            Actor resumed = names.thread(scalar(arguments, 0), caller);
+            if (resumed != null) {
+                resumed.announceResumption();
+            }
+        }
         if (call.function() == ApiFunction.SUSPEND_THREAD && names.thread(scalar(arguments, 0), caller) == caller) {
             caller.setSuspendingItself(true);
         }
@@ -42,9 +48,7 @@ final class Effects {
     void after(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child, Answer answer) {
         caller.setSuspendingItself(false);
         if (call.function().returnType().isFailure(answer.value())) {
-            if (child != null) {
-                scene.cast().remove(child);
-            }
+            failed(caller, call, arguments, child);
             return;
         }
         switch (call.function()) {
@@ -54,12 +58,21 @@ final class Effects {
             case DUPLICATE_HANDLE -> duplicated(caller, arguments);
             case CLOSE_HANDLE -> names.closed(scalar(arguments, 0));
             case GET_CURRENT_THREAD -> names.currentThread(answer.value(), caller);
-            case SUSPEND_THREAD -> suspended(names.thread(scalar(arguments, 0), caller), caller, answer.value());
-            case RESUME_THREAD -> resumed(names.thread(scalar(arguments, 0), caller), answer.value());
+            case SUSPEND_THREAD -> suspended(names.thread(scalar(arguments, 0), caller), caller);
+            case RESUME_THREAD -> resumed(names.thread(scalar(arguments, 0), caller));
             case TERMINATE_THREAD -> terminated(names.thread(scalar(arguments, 0), caller));
             default -> {
                 // The other functions change nothing that is counted here.
             }
+        }
+    }
+
+    private void failed(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child) {
+        Actor thread = names.thread(scalar(arguments, 0), caller);
+        if (child != null) {
+            scene.cast().remove(child);
+        } else if (call.function() == ApiFunction.RESUME_THREAD && thread != null) {
+            thread.takeResumption(); // it was not resumed after all
         }
     }
 
@@ -101,20 +114,21 @@ final class Effects {
         }
     }
 
-    private void suspended(@Nullable Actor thread, Actor caller, long previousCount) {
+    /** The count is kept by successes: the previous count that the implementation returns may be wrong. */
+    private void suspended(@Nullable Actor thread, Actor caller) {
         if (thread == null || thread == caller) {
             return; // who suspends itself comes here only after it was resumed
         }
-        thread.setSuspensions(Math.toIntExact(previousCount) + 1);
+        thread.setSuspensions(thread.suspensions() + 1);
         scene.recorder().record(thread.name(), EventKind.SUSPENDED, "");
     }
 
-    private void resumed(@Nullable Actor thread, long previousCount) {
-        if (thread == null || previousCount == 0) {
+    private void resumed(@Nullable Actor thread) {
+        if (thread == null) {
             return;
         }
-        thread.setSuspensions(Math.toIntExact(previousCount) - 1);
-        scene.recorder().record(thread.name(), EventKind.RESUMED, "");
+        thread.setSuspensions(Math.max(0, thread.suspensions() - 1));
+        scene.noteResumed(thread);
     }
 
     private void terminated(@Nullable Actor thread) {

@@ -21,12 +21,8 @@ public final class Performance {
         return trace;
     }
 
-    /**
-     * Lets the threads of the program go and closes its handles. To be called once, before the next program.
-     *
-     * @return whether nothing is left behind; if not, the implementation must not be used again in this process
-     */
-    public boolean end() {
+    /** Lets the threads of the program go and closes its handles. To be called once, before the next program. */
+    public Remains end() {
         return tearDown.run();
     }
 }

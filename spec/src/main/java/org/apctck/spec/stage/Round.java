@@ -1,6 +1,7 @@
 package org.apctck.spec.stage;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,14 +27,19 @@ record Round(List<Seen> threads, int events) {
                 && (next == Long.MAX_VALUE || next < -Watch.HANG_NANOS);
     }
 
-    /** Whether a thread was seen to wait for something that no time brings. */
-    boolean isBlockedForEver() {
-        return threads.stream().anyMatch(seen -> seen.isSeenWaiting() && !seen.isInFiniteWait());
+    /** The threads that wait in a call for something that no time brings. */
+    Set<Actor> blockedForEver() {
+        return threads.stream()
+                .filter(seen -> seen.standing() == Seen.Standing.BLOCKED && !seen.isInFiniteWait())
+                .map(Seen::actor)
+                .collect(Collectors.toSet());
     }
 
-    /** Whether every thread is gone. */
-    boolean isOver() {
-        return threads.stream().allMatch(seen -> seen.standing() == Seen.Standing.ENDED);
+    /** Whether every thread is gone but those that wait for ever. */
+    boolean isOverBut(Set<Actor> blocked) {
+        return threads.stream()
+                .allMatch(seen -> seen.standing() == Seen.Standing.ENDED
+                        || seen.standing() == Seen.Standing.BLOCKED && blocked.contains(seen.actor()));
     }
 
     boolean hasFiniteWait() {

@@ -1,11 +1,13 @@
 package org.apctck.spec.stage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,23 @@ final class Scene {
             throw new Breakoff(
                     TraceStatus.UNSETTLED,
                     "more than " + Recorder.EVENTS_MAX + " events: the program goes on for ever");
+        }
+    }
+
+    /** Records something that {@code actor} does itself, after what had to happen for it to do anything. */
+    void happens(Actor actor, EventKind kind, String what) {
+        happens(actor, kind, what, null, Map.of());
+    }
+
+    void happens(Actor actor, EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
+        noteResumed(actor);
+        recorder.record(actor.name(), kind, what, lastError, slots);
+    }
+
+    /** Records that a thread goes on, if that is not recorded yet: by who resumed it or by itself, who comes first. */
+    void noteResumed(Actor actor) {
+        if (actor.takeResumption()) {
+            recorder.record(actor.name(), EventKind.RESUMED, "");
         }
     }
 

@@ -47,6 +47,8 @@ public final class Stage {
             evidence = reason.evidence();
         }
         recorder.close();
-        return new Performance(Trace.of(recorder.events(), status, evidence), new TearDown(scene));
+        boolean atRest =
+                status == TraceStatus.COMPLETED || status == TraceStatus.STUCK || status == TraceStatus.NOT_IMPLEMENTED;
+        return new Performance(Trace.of(recorder.events(), status, evidence), new TearDown(scene, atRest));
     }
 }

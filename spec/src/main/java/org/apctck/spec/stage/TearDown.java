@@ -1,6 +1,7 @@
 package org.apctck.spec.stage;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -8,39 +9,43 @@ import org.apctck.spec.ApiFunction;
 
 /** Lets the threads of a finished performance go and gives back its handles, so that the next program finds nothing of it. */
 final class TearDown {
-    /** A thread that is told to leave is gone in a tenth of a millisecond; a machine under load gets more. */
-    private static final long BOUND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** A thread that is told to leave is gone in a tenth of a millisecond; a machine under load gets much more. */
+    private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final Scene scene;
+    private final boolean atRest;
     private final Lookout lookout;
 
-    TearDown(Scene scene) {
+    /**
+     * @param atRest whether the performance came to rest; if it did not, some of its threads never will
+     */
+    TearDown(Scene scene, boolean atRest) {
         this.scene = scene;
+        this.atRest = atRest;
         this.lookout = new Lookout(scene);
     }
 
-    /**
-     * Ends the performance; its trace is closed already, so that who is still on the way makes no more calls.
-     *
-     * @return whether every thread is gone and every handle closed
-     */
-    boolean run() {
-        boolean blockedForEver = lookout.look().isBlockedForEver();
+    /** Ends the performance; its trace is closed already, so that who is still on the way makes no more calls. */
+    Remains run() {
+        Set<Actor> blocked = lookout.look().blockedForEver();
         for (Actor actor : scene.cast().all()) {
-            if (actor.phase() == Actor.Phase.IDLE) {
+            // One that was terminated in its mailbox may be there still: not every implementation can stop a thread.
+            if (actor.phase() == Actor.Phase.IDLE || actor.phase() == Actor.Phase.GONE) {
                 actor.post(() -> {});
             }
         }
-        if (blockedForEver
-                || !resumeSuspended()
-                || !sees(() -> lookout.look().isOver())
-                || !sees(scene.atHome(this::closeHandles))) {
-            return false;
+        boolean othersGone =
+                atRest && resumeSuspended() && sees(() -> lookout.look().isOverBut(blocked));
+        if (!blocked.isEmpty() || !othersGone) {
+            return new Remains(blocked.size(), othersGone);
         }
-        scene.platform().forgetUpcalls();
-        return true;
+        boolean closed = sees(scene.atHome(this::closeHandles));
+        if (closed) {
+            scene.platform().forgetUpcalls();
+        }
+        return new Remains(0, closed);
     }
 
     private boolean resumeSuspended() {

@@ -1,18 +1,27 @@
 package org.apctck.jna;
 
 import com.sun.jna.Function;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** The file descriptors of this process, outside Windows. */
-final class Descriptors {
+/** What this process arranges with its operating system before it loads foreign code, outside Windows. */
+final class Posix {
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
+    private static final int RLIMIT_CORE = 4;
 
-    private Descriptors() {}
+    private Posix() {}
+
+    /** Writes no core files: a crash of the implementation is a result like any other. */
+    static void forbidCoreFiles() {
+        Memory limit = new Memory(2L * Long.BYTES); // struct rlimit: current and maximum
+        limit.clear();
+        NativeLibrary.getInstance("c").getFunction("setrlimit").invokeInt(new Object[] {RLIMIT_CORE, limit});
+    }
 
     /**
      * Moves standard output to a descriptor that only the caller knows, and points the old one at standard error: foreign
