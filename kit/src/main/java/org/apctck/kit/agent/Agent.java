@@ -51,6 +51,16 @@ final class Agent {
             throw new TargetUnavailableException(
                     launch.target() + ": `" + command.get(0) + "` cannot be started: " + e.getMessage(), e);
         }
+        try {
+            return greet(launch, process);
+        } catch (TargetUnavailableException | InterruptedException e) {
+            process.kill();
+            throw e;
+        }
+    }
+
+    private static Agent greet(AgentLaunch launch, AgentProcess process)
+            throws TargetUnavailableException, InterruptedException {
         process.send(new Hello(Message.PROTOCOL, Kit.version()));
         int millis = launch.limits().handshakeMillis();
         Received answer = process.next(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
@@ -59,9 +69,7 @@ final class Agent {
                 && welcome.protocol() == Message.PROTOCOL) {
             return new Agent(launch, process, welcome);
         }
-        String problem = refusal(answer, process, millis);
-        process.kill();
-        throw new TargetUnavailableException(launch.target() + ": the agent " + problem);
+        throw new TargetUnavailableException(launch.target() + ": the agent " + refusal(answer, process, millis));
     }
 
     private static String refusal(Received answer, AgentProcess process, int millis) throws InterruptedException {

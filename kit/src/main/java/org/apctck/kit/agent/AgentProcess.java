@@ -24,6 +24,7 @@ final class AgentProcess {
     private final BlockingQueue<Message> unsent = new LinkedBlockingQueue<>();
     private final Thread reader;
     private final Thread writer;
+    private volatile boolean killed;
 
     private AgentProcess(Process process, int lineBytes) {
         this.process = process;
@@ -119,8 +120,9 @@ final class AgentProcess {
         return next == null ? new Received.Silence() : next;
     }
 
+    /** Whether it lives and may live on. */
     boolean isAlive() {
-        return process.isAlive();
+        return !killed && process.isAlive();
     }
 
     /** Waits until the process has ended by itself; false if it has not after {@code millis}. */
@@ -130,6 +132,7 @@ final class AgentProcess {
 
     /** Kills the process and all that it started. */
     void kill() {
+        killed = true;
         ProcessTree.kill(process.toHandle());
         reader.interrupt();
         writer.interrupt();

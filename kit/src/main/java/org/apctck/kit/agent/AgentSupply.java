@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class AgentSupply {
     private final AgentLaunch launch;
     private final List<String> command;
-    private @Nullable FutureTask<Agent> spare;
+    private @Nullable Spare spare;
 
     AgentSupply(AgentLaunch launch, List<String> command) {
         this.launch = launch;
         this.command = command;
     }
 
+    private record Spare(FutureTask<Agent> agent, Thread starter) {}
+
     /** An agent that has run nothing yet: the spare, if there is one. */
     Agent take() throws TargetUnavailableException, InterruptedException {
-        FutureTask<Agent> ready = spare;
+        Spare ready = spare;
         spare = null;
         if (ready == null) {
             return Agent.start(launch, command);
         }
-        Agent agent = await(ready);
+        Agent agent = started(ready);
         if (agent.isAlive()) {
             return agent;
         }
@@ -35,16 +37,16 @@ final class AgentSupply {
     /** Begins to start a spare, unless there is one. */
     void prepare() {
         if (spare == null) {
-            spare = new FutureTask<>(() -> Agent.start(launch, command));
-            Thread starter = new Thread(spare, "agent-spare");
-            starter.setDaemon(true);
-            starter.start();
+            FutureTask<Agent> agent = new FutureTask<>(() -> Agent.start(launch, command));
+            spare = new Spare(agent, new Thread(agent, "agent-spare"));
+            spare.starter().setDaemon(true);
+            spare.starter().start();
         }
     }
 
-    private static Agent await(FutureTask<Agent> starting) throws TargetUnavailableException, InterruptedException {
+    private static Agent started(Spare spare) throws TargetUnavailableException, InterruptedException {
         try {
-            return starting.get();
+            return spare.agent().get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TargetUnavailableException unavailable) {
                 throw unavailable;
@@ -53,17 +55,23 @@ final class AgentSupply {
         }
     }
 
-    /** Kills the spare. */
+    /** Kills the spare, also while it starts. */
     void close() throws InterruptedException {
-        FutureTask<Agent> unused = spare;
+        Spare unused = spare;
         spare = null;
-        if (unused != null) {
-            try {
-                await(unused).kill();
-            } catch (TargetUnavailableException neverStarted) {
-                // A spare that nobody needed and that is not there: nothing to kill.
-                return;
-            }
+        if (unused == null) {
+            return;
+        }
+        if (unused.agent().cancel(true)) {
+            // Its starter kills what it has started.
+            unused.starter().join();
+            return;
+        }
+        try {
+            started(unused).kill();
+        } catch (TargetUnavailableException neverStarted) {
+            // A spare that nobody needed and that is not there: nothing to kill.
+            return;
         }
     }
 }
