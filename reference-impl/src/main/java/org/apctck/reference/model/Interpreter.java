@@ -114,7 +114,7 @@ final class Interpreter {
         }
         if (value != Win32Layer.WAITING) {
             invocation.bind(value);
-            machine.observe(call, value);
+            machine.observe(caller, call, value);
             returnWith(thread, call, invocation.returned(value));
         } else if (!Invocation.isSignalAndWait(call)) {
             await(thread, call);
@@ -168,8 +168,9 @@ final class Interpreter {
         returnWith(thread, call, invocation.returned(value));
     }
 
+    /** A call returns, now or, for a thread that has just suspended itself, when it is resumed. */
     private void returnWith(ModelThread thread, PlannedCall call, int event) {
-        if (machine.isFine()) {
+        if (machine.isFine() || !thread.kernelThread.isRunnable()) {
             thread.top = new Frame.Returning(call, event, thread.top);
         } else {
             machine.happens(thread, event);

@@ -168,7 +168,8 @@ final class Invocation {
             return machine.variable(variable.index());
         }
         if (operand instanceof Operand.ThreadId id) {
-            return Win32Layer.threadId(win32.thread(machine.variable(id.index())));
+            KThread thread = win32.thread(caller, machine.variable(id.index()));
+            return thread == null ? 0 : Win32Layer.threadId(thread);
         }
         throw new IllegalArgumentException("not a number: " + operand);
     }

@@ -273,6 +273,14 @@ final class Machine {
         return threads[index];
     }
 
+    KThread castThread(String name) {
+        return Arrays.stream(threads)
+                .filter(thread -> thread.name.equals(name))
+                .findFirst()
+                .orElseThrow()
+                .kernelThread;
+    }
+
     KThread kernelThread(int index) {
         return threads[index].kernelThread;
     }
@@ -357,15 +365,15 @@ final class Machine {
     }
 
     /** Tells the recorder of suspensions, which nobody but the caller notices. */
-    void observe(PlannedCall call, long value) {
+    void observe(KThread caller, PlannedCall call, long value) {
         boolean suspends = call.function() == ApiFunction.SUSPEND_THREAD;
         boolean resumes = call.function() == ApiFunction.RESUME_THREAD;
         if ((suspends || resumes)
                 && !call.function().returnType().isFailure(value)
                 && call.operands().get(0) instanceof Operand.Variable variable) {
-            int kernelId = win32.thread(variables[variable.index()]).id();
+            KThread target = win32.thread(caller, variables[variable.index()]);
             for (ModelThread thread : threads) {
-                if (thread.kernelThread.id() == kernelId) {
+                if (thread.kernelThread == target) {
                     recorder.record(
                             kernel.nowMicros(), thread.name, suspends ? EventKind.SUSPENDED : EventKind.RESUMED, "");
                 }

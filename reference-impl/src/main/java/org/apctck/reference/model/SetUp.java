@@ -39,7 +39,7 @@ final class SetUp {
         String owner = ((ProgramObject.Mutex) object).owner();
         return owner == null
                 ? win32.createMutex(caller, false, Choice.FIRST)
-                : win32.createMutex(win32.thread(machine.variable(machine.plan().variable(owner))), true, Choice.FIRST);
+                : win32.createMutex(machine.castThread(owner), true, Choice.FIRST);
     }
 
     private void bind(String name, long handle) {

@@ -314,6 +314,16 @@ public final class Win32Layer {
         return (KThread) kernel.object(handles.object(handle));
     }
 
+    /** The thread behind a handle that a caller names, for the driver: no rights are asked; null if it is not a handle to a thread. */
+    public @Nullable KThread thread(KThread caller, long handle) {
+        if (handle == CURRENT_THREAD) {
+            return caller;
+        }
+        return handles.isOpen(handle) && kernel.object(handles.object(handle)) instanceof KThread thread
+                ? thread
+                : null;
+    }
+
     private long open(DispatcherObject object) {
         return handles.open(object.id(), Access.ALL);
     }
