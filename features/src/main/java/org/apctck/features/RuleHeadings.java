@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Demands that each {@code Rule:} begins with the id that it is tagged with, and says something after it. */
 final class RuleHeadings {
-    private static final Pattern RULE = Pattern.compile("\\s*Rule:\\s*(\\S*)\\s*(.*)");
+    private static final Pattern RULE = Pattern.compile("Rule:\\s*(\\S*)\\s*(.*)");
     private static final Pattern TAG = Pattern.compile("@(\\S+)");
 
     private RuleHeadings() {}
@@ -20,13 +20,11 @@ final class RuleHeadings {
             Matcher rule = RULE.matcher(line);
             if (line.startsWith("@")) {
                 TAG.matcher(line).results().forEach(tag -> tags.add(tag.group(1)));
-            } else if (rule.matches()) {
-                String problem = problem(tags, rule.group(1), rule.group(2));
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                String problem = rule.matches() ? problem(tags, rule.group(1), rule.group(2)) : "";
                 if (!problem.isEmpty()) {
                     findings.add(new Finding(file, i + 1, problem));
                 }
-                tags.clear();
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
                 tags.clear();
             }
         }

@@ -44,7 +44,7 @@ class BadStepsTest {
                         "Given worker is blocked in SetEvent(E)",
                         "5: SetEvent cannot block; write `worker calls SetEvent(E)`"),
                 arguments(
-                        CALL + "And worker calls SetEvent(E)",
+                        CALL + "And worker calls SetEvent(E)\n" + CALL,
                         "6: SetEvent(E): `E` is neither a thread nor an object nor bound by an earlier call"),
                 arguments(
                         "Given a manual-reset event E, signaled\nAnd a mutex E, free\n" + CALL,

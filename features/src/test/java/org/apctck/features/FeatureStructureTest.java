@@ -37,6 +37,21 @@ class FeatureStructureTest {
     }
 
     @Test
+    void whatIsWrongInEachRowOfExamplesIsOneFinding() {
+        FeatureFiles files = ScenarioDraft.rule("""
+                Scenario Outline: S
+                  When worker naps for <ms> ms
+
+                  Examples:
+                    | ms |
+                    | 5  |
+                    | 5  |
+                """);
+
+        assertThat(FeatureCompiler.compileAll(files).findings()).hasSize(1);
+    }
+
+    @Test
     void aSecondScenarioOfTheSameNameIsAFinding() {
         FeatureFiles files = ScenarioDraft.rule(SCENARIO + SCENARIO.replace("S\n", "s!\n"));
 

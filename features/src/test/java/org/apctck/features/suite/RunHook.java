@@ -12,7 +12,10 @@ public final class RunHook {
         this.world = world;
     }
 
-    /** Fails the scenario with what happened; never aborts it, since an aborted one shows as skipped. */
+    /**
+     * Fails the scenario if it is not as it should be. An inconclusive one is not aborted: it would show as skipped, and the
+     * suite as green. Only a target that is not on this machine skips its scenarios.
+     */
     @After
     public void run(Scenario scenario) {
         if (!scenario.isFailed()) {

@@ -23,6 +23,7 @@ import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The scenarios of the suite in progress on its target. Cucumber makes the hooks, so that they can only find it here; suites
@@ -35,6 +36,9 @@ final class SuiteRun {
     private static final Catalogue CATALOGUE = Catalogue.load();
 
     private static Optional<SuiteRun> current = Optional.empty();
+
+    /** Why the suite in progress cannot run here; empty if it can. */
+    private static String skipped = "";
 
     private final Target target;
     private final TargetDescription description;
@@ -62,25 +66,42 @@ final class SuiteRun {
         current = Optional.of(new SuiteRun(Targets.open(target, options), known));
     }
 
-    /** The suite in progress. */
+    /** Begins a suite of which nothing can be run, for a reason that belongs to the machine and not to the target. */
+    static void skip(String reason) {
+        skipped = reason;
+    }
+
+    /**
+     * The suite in progress.
+     *
+     * @throws TestAbortedException if its target is not on this machine
+     */
     static SuiteRun current() {
+        if (!skipped.isEmpty()) {
+            throw new TestAbortedException(skipped);
+        }
         return current.orElseThrow(() -> new IllegalStateException("no suite has begun"));
     }
 
-    /** Ends the suite, and demands that it has run every case: a runner that finds nothing to run is silent about it. */
+    /** Ends the suite, unless it could not begin. */
     static void end() {
-        SuiteRun run = current();
+        Optional<SuiteRun> ended = current;
         current = Optional.empty();
-        run.target.close();
+        skipped = "";
+        ended.ifPresent(SuiteRun::close);
+    }
 
-        assertThat(run.attempts.size())
+    /** Demands that every case has been run: a runner that finds nothing to run is silent about it. */
+    private void close() {
+        target.close();
+        assertThat(attempts.size())
                 .as("scenarios run")
                 .isEqualTo(FEATURES.cases().size());
-        assertThat(run.attempts)
+        assertThat(attempts)
                 .extracting(attempt -> attempt.scenario().id())
                 .containsExactlyInAnyOrderElementsOf(
                         FEATURES.cases().stream().map(Case::id).toList());
-        assertThat(run.known.problem(run.attempts, FEATURES.cases())).isEmpty();
+        assertThat(known.problem(attempts, FEATURES.cases())).isEmpty();
     }
 
     /** Runs the case of {@code scenario}, whose steps have drafted {@code world}. */
