@@ -1,0 +1,88 @@
+package org.apctck.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SleepEx(INFINITE, TRUE)",
+                "h = OpenThread(THREAD_SET_CONTEXT | SYNCHRONIZE, FALSE, id of worker)",
+                "WaitForMultipleObjectsEx(2, [E, F], FALSE, 0, TRUE)",
+                "GetExitCodeThread(worker, &code)",
+                "QueueUserAPC(A, invalid, 0xFFFFFFFFFFFFFFFF)",
+                "CreateEventW({nLength: 24, hEvent: E}, TRUE, FALSE, NULL)",
+                "GetCurrentThreadId()"
+            })
+    void theCanonicalTextOfACallReadsBackAsTheSameCall(String text) {
+        Call call = Call.parse(text);
+
+        assertThat(call).hasToString(text);
+        assertThat(Call.parse(call.toString())).isEqualTo(call);
+    }
+
+    @Test
+    void blanksBetweenTheWordsMakeNoDifference() {
+        assertThat(Call.parse("  h=OpenThread( SYNCHRONIZE|THREAD_TERMINATE ,FALSE,id  of worker )"))
+                .hasToString("h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of worker)");
+    }
+
+    @Test
+    void joinedConstantsHaveTheUnionOfTheirBits() {
+        Call call = Call.parse("OpenThread(THREAD_SET_CONTEXT | SYNCHRONIZE, FALSE, 4)");
+
+        assertThat(Value.number(call.arguments().get(0))).isEqualTo(0x100010);
+    }
+
+    @Test
+    void aPointerSizedNumberKeepsItsUpperHalf() {
+        Call call = Call.parse("QueueUserAPC(A, worker, 0x8000000000000000)");
+
+        assertThat(Value.number(call.arguments().get(2))).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "SleepEx(1, TRUE # 16 # expected `,`",
+                "SleepEx(1) # 10 # SleepEx takes 2 arguments (dwMilliseconds, bAlertable)",
+                "SleepEx(1, TRUE, 3) # 18 # SleepEx takes 2 arguments",
+                "Snooze(1) # 1 # unknown function Snooze",
+                "h = Snooze(1) # 5 # unknown function Snooze",
+                "SetEvent(5) # 10 # hEvent of SetEvent takes the name of an object",
+                "SleepEx(worker, TRUE) # 9 # dwMilliseconds of SleepEx takes milliseconds or INFINITE",
+                "OpenThread(SYNCHRONIZE | SYNC, FALSE, 4) # 26 # unknown constant SYNC",
+                "Sleep(99999999999999999999) # 7 # is not a 64-bit number",
+                "Sleep(1) now # 10 # unexpected `now`",
+                "Sleep # 6 # expected `(`",
+                "GetExitCodeThread(worker, code) # 27 # lpExitCode of GetExitCodeThread takes &name or NULL",
+                "WaitForMultipleObjects(1, [E, 5], FALSE, 0) # 27 # lpHandles"
+            })
+    void anErrorNamesItsColumnAndTheRemedy(String text, int column, String problem) {
+        assertThatExceptionOfType(CallSyntaxException.class)
+                .isThrownBy(() -> Call.parse(text))
+                .withMessageContaining(problem)
+                .withMessageContaining("at column " + column)
+                .satisfies(error -> assertThat(error.column()).isEqualTo(column));
+    }
+
+    @Test
+    void theTimeoutAndTheAlertableFlagAreFoundByTheirParameters() {
+        Call wait = Call.parse("SignalObjectAndWait(E, F, 50, TRUE)");
+        Call signal = Call.parse("SetEvent(E)");
+
+        assertThat(wait.timeoutMillis()).isEqualTo(50);
+        assertThat(wait.isFiniteWait()).isTrue();
+        assertThat(wait.isAlertable()).isTrue();
+        assertThat(Call.parse("Sleep(INFINITE)").isFiniteWait()).isFalse();
+        assertThat(signal.timeoutMillis()).isEqualTo(-1);
+        assertThat(signal.isAlertable()).isFalse();
+    }
+}
