@@ -6,12 +6,16 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An agent that misbehaves as its first argument says. It writes its lines by hand, so that it can write wrong ones. */
 public final class FakeAgent {
@@ -21,6 +25,8 @@ public final class FakeAgent {
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private static @Nullable Socket home;
+
     private final String mode;
     private int programs;
 
@@ -29,7 +35,7 @@ public final class FakeAgent {
     }
 
     /** The command line of a fake agent. */
-    static List<String> command(String... arguments) {
+    public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -42,7 +48,15 @@ public final class FakeAgent {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length == 2) {
+            // Held open until this process ends: whoever listens sees it end.
+            callHome(Integer.parseInt(arguments[1]));
+        }
         new FakeAgent(arguments[0]).talk();
+    }
+
+    private static void callHome(int port) throws IOException {
+        home = new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
     private void talk() throws IOException, InterruptedException {
@@ -106,6 +120,7 @@ public final class FakeAgent {
             }
             case "never answers" -> {
                 event(id, 0);
+                tellHome();
                 Thread.currentThread().join();
             }
             case "floods a line" -> {
@@ -130,6 +145,16 @@ public final class FakeAgent {
                 say("{'type':'error','id':" + id + ",'cause':'program','message':'worker is in a call'}");
             case "is at fault" -> say("{'type':'error','id':" + id + ",'message':'bug'}");
             default -> throw new IllegalArgumentException(mode);
+        }
+    }
+
+    private static void tellHome() {
+        if (home != null) {
+            try {
+                home.getOutputStream().write(1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -14,7 +14,9 @@ import org.apctck.kit.Cases;
 import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.Schemas;
 import org.apctck.kit.Traces;
+import org.apctck.spec.ApiFunction;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
@@ -84,6 +86,26 @@ class ResultsFileTest {
         assertThat(results.isComplete()).isTrue();
         assertThat(results.attempts().get(0).judgement().difference().trace())
                 .isEqualTo(attempt.sample().traces().get(0));
+    }
+
+    @Test
+    void everyLineIsValidByTheSchema() throws IOException {
+        Case scenario = Cases.of(
+                List.of("20 ms"),
+                Cases.oneOf(Cases.row(21, "worker: begins A", "main:")),
+                new Check.Recorded("main", 22),
+                new Check.TookAtLeast("worker", ApiFunction.SLEEP_EX, 5, 23));
+        try (ResultsWriter writer = ResultsWriter.create(folder, header())) {
+            writer.add(attempt);
+            writer.add(Attempt.notRun(scenario, Rule.Level.INFORMATIVE, 1, "lost"));
+            writer.end(new Footer(Map.of(Verdict.FAIL, 1, Verdict.NOT_RUN, 1), 12, true, "gone", true));
+        }
+
+        for (String line : Files.readAllLines(folder.resolve(ResultsWriter.FILE))) {
+            assertThat(Schemas.errors("results", line)).as(line).isEmpty();
+            assertThat(Schemas.errors("results", line.replace("\"type\"", "\"kind\"")))
+                    .isNotEmpty();
+        }
     }
 
     @Test
