@@ -1,0 +1,64 @@
+package org.apctck.jna;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command lines of the child JVMs that load foreign code.
+ *
+ * @param java the launcher of the JVM
+ * @param classPath as the child sees it
+ */
+record ChildJvm(String java, String classPath) {
+    /** The first release that warns of native access that was not announced. */
+    private static final int ANNOUNCED_NATIVE_ACCESS = 22;
+
+    /** For a start as quick as it gets: children are started by the dozen and live for seconds. */
+    private static final List<String> QUICK = List.of(
+            // Not a word on standard output, which is the protocol's until the agent has moved it.
+            "-Xlog:disable", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:ErrorFile=/dev/null", "-Djna.nosys=true");
+
+    private static final List<String> COLLECTED = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx64m");
+
+    /**
+     * Without garbage collection, since that looks through the stacks of all threads, and the stack of one that was
+     * terminated is not there. The memory is only reserved.
+     */
+    private static final List<String> UNCOLLECTED =
+            List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xms256m", "-Xmx256m");
+
+    /** The JVM and the class path of this process. */
+    static ChildJvm likeThis() {
+        return new ChildJvm(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"));
+    }
+
+    /** A child that runs one program after the other. */
+    List<String> command(Library library, String implementation) {
+        return command(COLLECTED, library, implementation);
+    }
+
+    /** A child that runs one program which may end its threads. */
+    List<String> disposableCommand(Library library, String implementation) {
+        return command(UNCOLLECTED, library, implementation);
+    }
+
+    private List<String> command(List<String> memory, Library library, String implementation) {
+        List<String> command = new ArrayList<>();
+        command.add(java);
+        command.addAll(QUICK);
+        if (Runtime.version().feature() >= ANNOUNCED_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(memory);
+        command.addAll(List.of(
+                "-cp",
+                classPath,
+                Agent.class.getName(),
+                implementation,
+                library.path().toString()));
+        return command;
+    }
+}
