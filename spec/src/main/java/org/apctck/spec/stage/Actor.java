@@ -1,5 +1,6 @@
 package org.apctck.spec.stage;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.spec.Call;
@@ -24,6 +25,9 @@ final class Actor {
         /** It was seen to be gone. */
         GONE
     }
+
+    /** How often a thread in its mailbox looks whether it was dismissed. */
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String name;
     private volatile Phase phase = Phase.UNSTARTED;
@@ -93,6 +97,15 @@ final class Actor {
         LockSupport.unpark(thread);
     }
 
+    /**
+     * Lets a thread go that has ended as far as the implementation knows: one that was terminated in its mailbox may be there
+     * still, for not every implementation can stop a thread. It is not woken, as what wakes a thread that is really gone may
+     * block for ever.
+     */
+    void dismiss() {
+        mail = () -> {};
+    }
+
     /** Waits for work on the thread itself: not alertable, and unknown to the implementation. */
     Runnable await(Thread director) {
         Runnable work = mail;
@@ -101,7 +114,7 @@ final class Actor {
             LockSupport.unpark(director);
         }
         while ((work = mail) == null) {
-            LockSupport.park(this);
+            LockSupport.parkNanos(this, GLANCE_NANOS);
         }
         mail = null;
         return work;

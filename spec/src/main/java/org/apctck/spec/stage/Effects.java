@@ -68,11 +68,14 @@ final class Effects {
     }
 
     private void failed(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child) {
-        Actor thread = names.thread(scalar(arguments, 0), caller);
         if (child != null) {
             scene.cast().remove(child);
-        } else if (call.function() == ApiFunction.RESUME_THREAD && thread != null) {
-            thread.takeResumption(); // it was not resumed after all
+        }
+        if (call.function() == ApiFunction.RESUME_THREAD) {
+            Actor thread = names.thread(scalar(arguments, 0), caller);
+            if (thread != null) {
+                thread.takeResumption(); // it was not resumed after all
+            }
         }
     }
 

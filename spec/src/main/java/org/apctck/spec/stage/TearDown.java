@@ -31,8 +31,9 @@ final class TearDown {
     Remains run() {
         Set<Actor> blocked = lookout.look().blockedForEver();
         for (Actor actor : scene.cast().all()) {
-            // One that was terminated in its mailbox may be there still: not every implementation can stop a thread.
-            if (actor.phase() == Actor.Phase.IDLE || actor.phase() == Actor.Phase.GONE) {
+            if (actor.isDoomed() || actor.phase() == Actor.Phase.GONE) {
+                actor.dismiss();
+            } else if (actor.phase() == Actor.Phase.IDLE) {
                 actor.post(() -> {});
             }
         }
