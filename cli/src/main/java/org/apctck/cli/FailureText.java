@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.apctck.kit.Difference;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.reports.SourceLink;
 import org.apctck.reports.ThreadColumns;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Trace;
@@ -38,18 +37,10 @@ final class FailureText {
                         .orElse(""));
         known.ifPresent(found -> {
             lines.addAll(Paragraph.lines(found.statement(), INDENT));
-            found.sources().forEach(source -> lines.addAll(source(source)));
+            found.sources().forEach(source -> RuleText.source(source).forEach(line -> lines.add("  " + line)));
         });
         lines.add("");
         results.forEach(result -> lines.addAll(lines(result)));
-        return lines;
-    }
-
-    /** A source: its page, the section of it, and the address where it is known. */
-    static List<String> source(Rule.Source source) {
-        List<String> lines = new ArrayList<>();
-        lines.add(INDENT + source.page() + (source.section().isEmpty() ? "" : ", " + source.section()));
-        SourceLink.of(source).ifPresent(link -> lines.add(INDENT + "  " + link));
         return lines;
     }
 

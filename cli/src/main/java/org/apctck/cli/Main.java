@@ -54,6 +54,11 @@ public final class Main implements Runnable {
         Main main = new Main();
         CommandLine command = new CommandLine(main)
                 .addSubcommand(new RunVerb(console))
+                .addSubcommand(new ExecVerb(console))
+                .addSubcommand(new ExploreVerb(console))
+                .addSubcommand(new TargetsVerb(console))
+                .addSubcommand(new RulesVerb(console))
+                .addSubcommand(new LintVerb(console))
                 .addSubcommand(new HelpCommand())
                 .setExpandAtFiles(false)
                 .setOut(console.out())

@@ -27,7 +27,6 @@ final class Session implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean interrupted;
     private @Nullable Runner runner;
-    private @Nullable Target target;
 
     /**
      * @param out the folder for the results of all targets, or null to write none
@@ -56,14 +55,14 @@ final class Session implements AutoCloseable {
         }
         Runner prepared =
                 prepare(named, opened, new RunPlan(selection.cases(), suite.catalogue(), repeats, options), progress);
-        begin(prepared, opened);
+        begin(prepared);
         try {
             Results results = prepared.run();
             String unwritten = prepared.unwritten().map(Throwable::getMessage).orElse("");
             return TargetResult.of(named.name(), absent, unwritten, results, suite, selection, expectations);
         } finally {
             progress.end();
-            begin(null, null);
+            begin(null);
         }
     }
 
@@ -76,30 +75,23 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void begin(@Nullable Runner prepared, @Nullable Target opened) {
-        synchronized (this) {
-            runner = prepared;
-            target = opened;
-        }
+    private synchronized void begin(@Nullable Runner prepared) {
+        runner = prepared;
     }
 
     private synchronized boolean isInterrupted() {
         return interrupted;
     }
 
+    /** Runs while the process ends; the agents are killed by the kit meanwhile. */
     private void interrupt() {
         Runner running;
-        Target open;
         synchronized (this) {
             interrupted = true;
             running = runner;
-            open = target;
         }
         if (running != null) {
             running.stop();
-        }
-        if (open != null) {
-            open.close();
         }
         try {
             if (!ended.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {

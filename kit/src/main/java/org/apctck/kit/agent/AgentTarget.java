@@ -147,6 +147,9 @@ public final class AgentTarget implements Target, StderrSource {
                     "the agent did not close the trace within " + silent.millis() + " ms and was killed"
                             + last(silent.events()));
         }
+        if (LiveProcesses.areEnding()) {
+            throw new TargetLostException(launch.target() + ": interrupted", false);
+        }
         Answer.Died died = (Answer.Died) answer;
         countRestart("crashed");
         String alone = runAlone(program, supply, used);

@@ -27,6 +27,11 @@ final class LiveProcesses {
         LIVE.remove(process.toHandle());
     }
 
+    /** Whether the kit is ending, so that a process dies because it was killed. */
+    static synchronized boolean areEnding() {
+        return ending;
+    }
+
     private static synchronized void killAll() {
         ending = true;
         LIVE.forEach(ProcessTree::kill);

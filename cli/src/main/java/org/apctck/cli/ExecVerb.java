@@ -1,0 +1,143 @@
+package org.apctck.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apctck.kit.ExitStatus;
+import org.apctck.reference.model.Simulation;
+import org.apctck.reports.ThreadColumns;
+import org.apctck.spec.Event;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceJson;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code exec}: one program on one target, its trace printed and not judged. */
+@Command(
+        name = "exec",
+        description = {
+            "Runs one program on a target and prints its trace.",
+            "As json, an event a line and a closing line with the status."
+        })
+final class ExecVerb implements Callable<Integer> {
+    private static final String MODEL = "reference";
+
+    private final Console console;
+
+    @Parameters(paramLabel = "PROGRAM", description = "A program file (JSON), or the id of a scenario.")
+    private String program = "";
+
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            description = "The target to run on (default: ${DEFAULT-VALUE}, along one schedule).",
+            defaultValue = MODEL)
+    private String target = MODEL;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "TOKEN",
+            description = "The schedule to replay on the reference, as explore prints it; - is the default one.")
+    private @Nullable String schedule;
+
+    @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
+    private @Nullable String library;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How the trace is printed: text, json, markdown (default: ${DEFAULT-VALUE}).",
+            defaultValue = "json",
+            converter = Format.Reader.class)
+    private Format format = Format.JSON;
+
+    ExecVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws TargetUnavailableException {
+        Targets.Named named = Targets.named(target);
+        if (schedule != null && !named.name().equals(MODEL)) {
+            throw CommandException.usage("--schedule is for the target " + MODEL + "; " + target + " decides itself");
+        }
+        ProgramSource source = ProgramSource.of(program);
+        ExitStatus status = ExitStatus.OK;
+        for (Trace trace : traces(named, source)) {
+            print(trace);
+            status = status.and(status(trace));
+        }
+        return status.code();
+    }
+
+    private List<Trace> traces(Targets.Named named, ProgramSource source) throws TargetUnavailableException {
+        try {
+            if (named.name().equals(MODEL)) {
+                return List.of(Simulation.run(source.program(), schedule == null ? "-" : schedule));
+            }
+            try (Target opened = named.open(library == null ? Map.of() : Map.of("library", library))) {
+                return opened.run(source.program()).traces();
+            }
+        } catch (ProgramException e) {
+            throw source.inError(e);
+        }
+    }
+
+    private void print(Trace trace) {
+        switch (format) {
+            case JSON -> {
+                trace.events().forEach(event -> console.out().println(Json.line(tree(event))));
+                console.out().println(Json.line(closing(trace)));
+            }
+            case TEXT -> {
+                console.print(ThreadColumns.of(trace));
+                console.out().println();
+                console.out().println(ending(trace));
+            }
+            case MARKDOWN -> {
+                console.out().println("```");
+                console.print(ThreadColumns.of(trace));
+                console.out().println("```");
+                console.out().println();
+                console.out().println(ending(trace));
+            }
+        }
+    }
+
+    private static Map<String, Object> tree(Event event) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", "event");
+        tree.putAll(TraceJson.tree(event));
+        return tree;
+    }
+
+    private static Map<String, Object> closing(Trace trace) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", "trace");
+        tree.putAll(TraceJson.tree(trace));
+        tree.put("events", trace.events().size());
+        return tree;
+    }
+
+    private static String ending(Trace trace) {
+        return trace.status()
+                + (trace.evidence().isEmpty() ? "" : ": " + trace.evidence())
+                + (trace.schedule() == null ? "" : " (schedule " + trace.schedule() + ")");
+    }
+
+    /** A trace is not judged, so only what no program asks for is more than a remark. */
+    private static ExitStatus status(Trace trace) {
+        return switch (trace.status()) {
+            case COMPLETED, STUCK, NOT_IMPLEMENTED -> ExitStatus.OK;
+            case CRASHED, TIMEOUT -> ExitStatus.UNEXPECTED;
+            case UNSETTLED -> ExitStatus.INCONCLUSIVE;
+            case FAULT -> ExitStatus.FAULT;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.apctck.cli;
+
+import java.util.concurrent.Callable;
+import org.apctck.kit.ExitStatus;
+import org.apctck.reference.model.Exploration;
+import org.apctck.reference.model.Explorer;
+import org.apctck.spec.ProgramException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code explore}: every outcome that the model allows for a program. */
+@Command(
+        name = "explore",
+        description = "Prints the allowed outcomes of a program, a replayable schedule for each.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./apctck explore docs/examples/race-3x4.json",
+            "  ./apctck exec docs/examples/race-3x4.json --schedule 1.2.1",
+        })
+final class ExploreVerb implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PROGRAM", description = "A program file (JSON), or the id of a scenario.")
+    private String program = "";
+
+    @Option(
+            names = "--bound",
+            paramLabel = "N",
+            description = "Stop after N branching states, with exit status 5 (default: ${DEFAULT-VALUE}).")
+    private long bound = Explorer.STATES_MAX;
+
+    @Option(names = "--no-dedup", description = "Enter states that were seen before: slower, and the outcomes are the same.")
+    private boolean noDedup;
+
+    @Option(names = "--all", description = "Print every outcome as text, not only the first " + Outcomes.SHOWN + ".")
+    private boolean all;
+
+    @Mixin
+    private Format.Choice format;
+
+    ExploreVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (bound < 1) {
+            throw CommandException.usage("--bound " + bound + ": must be 1 or more");
+        }
+        ProgramSource source = ProgramSource.of(program);
+        long began = System.nanoTime();
+        Exploration exploration;
+        try {
+            exploration = Explorer.explore(source.program(), bound, !noDedup);
+        } catch (ProgramException e) {
+            throw source.inError(e);
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        Outcomes outcomes = new Outcomes(source.name(), exploration, exploration.traces(), seconds);
+        switch (format.format()) {
+            case TEXT -> outcomes.text(console, all);
+            case JSON -> outcomes.json(console);
+            case MARKDOWN -> outcomes.markdown(console, all);
+        }
+        return (exploration.isComplete() ? ExitStatus.OK : ExitStatus.INCONCLUSIVE).code();
+    }
+}

@@ -1,0 +1,119 @@
+package org.apctck.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apctck.reference.model.Exploration;
+import org.apctck.reports.TextTable;
+import org.apctck.reports.ThreadColumns;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Trace;
+
+/**
+ * The allowed outcomes of a program, as they are printed.
+ *
+ * @param name of the program
+ * @param traces one for each outcome
+ * @param seconds that the search took
+ */
+record Outcomes(String name, Exploration exploration, List<Trace> traces, double seconds) {
+    /** How many are printed as text unless all are asked for. */
+    static final int SHOWN = 20;
+
+    void text(Console console, boolean all) {
+        console.out().println(name + ": " + summary());
+        List<Trace> shown = shown(all);
+        for (int i = 0; i < shown.size(); i++) {
+            Trace trace = shown.get(i);
+            console.out().println();
+            console.out().println("outcome " + (i + 1) + ", schedule " + trace.schedule() + readings(trace));
+            console.print(ThreadColumns.of(trace));
+            String ending = trace.evidence().isEmpty() ? "" : ": " + trace.evidence();
+            console.out().println("  " + trace.status() + ending);
+        }
+        more(console, shown.size());
+    }
+
+    void markdown(Console console, boolean all) {
+        console.out().println("`" + name + "`: " + summary());
+        console.out().println();
+        List<Trace> shown = shown(all);
+        TextTable table = new TextTable("schedule", "readings", "outcome");
+        shown.forEach(trace -> table.row(
+                "`" + trace.schedule() + "`",
+                readings(trace).replaceFirst("^, ", ""),
+                trace.outcome().threads().entrySet().stream()
+                        .map(thread -> "**" + thread.getKey() + "** " + String.join("; ", thread.getValue()))
+                        .collect(Collectors.joining("<br>"))));
+        console.print(table.markdown());
+        more(console, shown.size());
+    }
+
+    /** One object, an outcome a line: there may be a hundred thousand of them. */
+    void json(Console console) {
+        console.out().println("{\"outcomes\":[");
+        int left = traces.size();
+        for (Trace trace : traces) {
+            left--;
+            console.out().println(Json.line(tree(trace)) + (left > 0 ? "," : ""));
+        }
+        Map<String, Object> rest = new LinkedHashMap<>();
+        rest.put("schedules", exploration.schedules());
+        rest.put("states", exploration.states());
+        rest.put("complete", exploration.isComplete());
+        rest.put("seconds", seconds);
+        console.out().println("]," + Json.line(rest).substring(1));
+    }
+
+    private static Map<String, Object> tree(Trace trace) {
+        Outcome outcome = trace.outcome();
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("status", outcome.status().name());
+        content.put("threads", outcome.threads());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("schedule", trace.schedule());
+        tree.put("readings", new TreeMap<>(trace.readings()));
+        tree.put("outcome", content);
+        return tree;
+    }
+
+    private String summary() {
+        int outcomes = traces.size();
+        String found = Paragraph.count(outcomes, "outcome")
+                + (exploration.isComplete() ? "" : " so far, stopped at the bound: there may be more");
+        String schedules = exploration.schedules() == Long.MAX_VALUE
+                ? "more than 9 * 10^18 schedules"
+                : Paragraph.count(exploration.schedules(), "schedule");
+        return found
+                + String.format(
+                        Locale.ROOT,
+                        "; %s, %s, %.2f s of search",
+                        schedules,
+                        Paragraph.count(exploration.states(), "branching state"),
+                        seconds);
+    }
+
+    private List<Trace> shown(boolean all) {
+        return all ? traces : traces.subList(0, Math.min(SHOWN, traces.size()));
+    }
+
+    private void more(Console console, int shown) {
+        int left = traces.size() - shown;
+        if (left > 0) {
+            console.out().println();
+            console.out().println("and " + Paragraph.count(left, "more outcome") + " (--all prints them)");
+        }
+    }
+
+    private static String readings(Trace trace) {
+        return trace.readings().isEmpty()
+                ? ""
+                : new TreeMap<>(trace.readings())
+                        .entrySet().stream()
+                                .map(reading -> reading.getKey() + " = " + reading.getValue())
+                                .collect(Collectors.joining(", ", ", only if ", ""));
+    }
+}

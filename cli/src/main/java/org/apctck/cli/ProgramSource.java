@@ -1,0 +1,37 @@
+package org.apctck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apctck.kit.Case;
+import org.apctck.spec.InputException;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.ProgramReader;
+
+/**
+ * A program that was asked for.
+ *
+ * @param name its file, or the id of the scenario
+ */
+record ProgramSource(String name, Program program) {
+    /**
+     * Reads a program file, or takes the program of a scenario.
+     *
+     * @throws InputException if the file cannot be used
+     * @throws CommandException if there is neither
+     */
+    static ProgramSource of(String word) {
+        Path file = Path.of(word);
+        boolean isScenario = !Files.exists(file) && word.matches("[A-Z][A-Z0-9-]*-\\d+(/.*)?");
+        if (!isScenario) {
+            return new ProgramSource(word, ProgramReader.read(file));
+        }
+        Case scenario = Selection.scenario(Suite.load(), word);
+        return new ProgramSource(scenario.id(), scenario.program());
+    }
+
+    /** A problem of the program, named with where the program comes from. */
+    InputException inError(ProgramException problem) {
+        return new InputException(name + ": " + problem.getMessage(), problem);
+    }
+}
