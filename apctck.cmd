@@ -39,5 +39,8 @@ move /y "%STAMP%.new" "%STAMP%" >nul
 :run
 set "CDS="
 if exist "%ARCHIVE%" set CDS="-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:disable
-"%JAVA%" -XX:+UseSerialGC -Xshare:auto "-Dapctck.home=%ROOT%." %CDS% -jar "%JAR%" %*
+rem Only a long search runs for so long that the optimizing compiler pays.
+set "JIT=-XX:TieredStopAtLevel=1"
+if "%~1"=="explore" set "JIT="
+"%JAVA%" -XX:+UseSerialGC -Xshare:auto %JIT% "-Dapctck.home=%ROOT%." %CDS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -32,7 +32,9 @@ final class ExploreVerb implements Callable<Integer> {
             description = "Stop after N branching states, with exit status 5 (default: ${DEFAULT-VALUE}).")
     private long bound = Explorer.STATES_MAX;
 
-    @Option(names = "--no-dedup", description = "Enter states that were seen before: slower, and the outcomes are the same.")
+    @Option(
+            names = "--no-dedup",
+            description = "Enter states that were seen before: slower, and the outcomes are the same.")
     private boolean noDedup;
 
     @Option(names = "--all", description = "Print every outcome as text, not only the first " + Outcomes.SHOWN + ".")

@@ -53,8 +53,9 @@ final class LintVerb implements Callable<Integer> {
                 findings.forEach(console.out()::println);
                 console.out().println(Paragraph.count(findings.size(), "finding") + " in " + checked);
             }
-            case JSON -> Json.print(
-                    Map.of("findings", findings.stream().map(LintVerb::tree).toList()), console);
+            case JSON ->
+                Json.print(
+                        Map.of("findings", findings.stream().map(LintVerb::tree).toList()), console);
             case MARKDOWN -> {
                 TextTable table = new TextTable("place", "finding");
                 findings.forEach(finding -> table.row(finding.file() + ":" + finding.line(), finding.problem()));

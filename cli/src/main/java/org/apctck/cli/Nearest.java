@@ -2,10 +2,8 @@ package org.apctck.cli;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Finds the names that someone may have meant who typed another one. */
 final class Nearest {
@@ -23,19 +21,22 @@ final class Nearest {
         return names.isEmpty() ? "; " + otherwise : "; did you mean " + String.join(" or ", names) + "?";
     }
 
-    /** The known names nearest to {@code typed}, the nearest first. */
+    /** The known names nearest to {@code typed}, if they are near. */
     static List<String> names(String typed, Collection<String> known) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         int most = Math.max(1, typed.length() / 3);
         record Candidate(String name, int distance) {}
-        return known.stream()
+        List<Candidate> near = known.stream()
                 .distinct()
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance() <= most)
-                .sorted(Comparator.comparingInt(Candidate::distance))
+                .toList();
+        int least = near.stream().mapToInt(Candidate::distance).min().orElse(0);
+        return near.stream()
+                .filter(candidate -> candidate.distance() == least)
                 .limit(NAMES_MAX)
                 .map(Candidate::name)
-                .collect(Collectors.toList());
+                .toList();
     }
 
     /** The number of letters to insert, delete, replace or swap; none for what contains {@code typed}. */

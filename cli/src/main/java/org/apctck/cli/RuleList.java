@@ -56,12 +56,11 @@ record RuleList(Suite suite, @Nullable String area) {
     private TextTable table(String name) {
         TextTable table = new TextTable("rule", "level", "scenarios", "what");
         for (Rule rule : rules(name)) {
-            String scenarios =
-                    switch (rule.testable()) {
-                        case YES -> Integer.toString(suite.casesOf(rule).size());
-                        case NO -> "not testable";
-                        case LATER -> "later";
-                    };
+            String scenarios = switch (rule.testable()) {
+                case YES -> Integer.toString(suite.casesOf(rule).size());
+                case NO -> "not testable";
+                case LATER -> "later";
+            };
             table.row(rule.id(), level(rule), scenarios, rule.title());
         }
         return table;

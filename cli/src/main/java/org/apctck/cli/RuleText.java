@@ -40,7 +40,8 @@ record RuleText(Rule rule, List<Case> cases) {
     }
 
     List<String> markdown() {
-        List<String> lines = new ArrayList<>(List.of("## " + rule.id() + ": " + rule.title(), "", rule.statement(), ""));
+        List<String> lines =
+                new ArrayList<>(List.of("## " + rule.id() + ": " + rule.title(), "", rule.statement(), ""));
         lines.add("- level: " + RuleList.level(rule) + " (" + rule.levelWhy() + ")");
         if (!rule.isTestable()) {
             lines.add("- not testable: " + rule.why());
@@ -48,9 +49,12 @@ record RuleText(Rule rule, List<Case> cases) {
         if (!rule.disputes().isEmpty()) {
             lines.add("- disputes: " + rule.disputes());
         }
-        rule.sources().forEach(source -> lines.add("- source: " + SourceLink.of(source)
-                .map(link -> "[" + source.page() + "](" + link + ")")
-                .orElse(source.page()) + ", " + source.section()));
+        rule.sources()
+                .forEach(source -> lines.add("- source: "
+                        + SourceLink.of(source)
+                                .map(link -> "[" + source.page() + "](" + link + ")")
+                                .orElse(source.page())
+                        + ", " + source.section()));
         cases.forEach(scenario ->
                 lines.add("- scenario: `" + scenario.id() + "` (" + scenario.feature() + ":" + scenario.line() + ")"));
         return lines;

@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code rules}: the catalogue, or one rule of it. */
-@Command(name = "rules", description = "Prints the catalogue of rules, those of an area, or one with its sources and scenarios.")
+@Command(
+        name = "rules",
+        description = "Prints the catalogue of rules, those of an area, or one with its sources and scenarios.")
 final class RulesVerb implements Callable<Integer> {
     private final Console console;
 
@@ -28,8 +30,8 @@ final class RulesVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Suite suite = Suite.load();
-        Optional<Rule> one = Optional.ofNullable(word)
-                .flatMap(id -> suite.catalogue().rule(id.toUpperCase(Locale.ROOT)));
+        Optional<Rule> one =
+                Optional.ofNullable(word).flatMap(id -> suite.catalogue().rule(id.toUpperCase(Locale.ROOT)));
         if (one.isPresent()) {
             RuleText rule = new RuleText(one.get(), suite.casesOf(one.get()));
             switch (format.format()) {
@@ -49,8 +51,7 @@ final class RulesVerb implements Callable<Integer> {
     }
 
     private static String area(Suite suite, String word) {
-        List<String> ids =
-                suite.catalogue().rules().stream().map(Rule::id).toList();
+        List<String> ids = suite.catalogue().rules().stream().map(Rule::id).toList();
         return suite.catalogue().areas().keySet().stream()
                 .filter(area -> area.equalsIgnoreCase(word))
                 .findFirst()
@@ -58,6 +59,8 @@ final class RulesVerb implements Callable<Integer> {
                         + Nearest.hint(
                                 word,
                                 ids,
-                                "areas are " + String.join(", ", suite.catalogue().areas().keySet()))));
+                                "areas are "
+                                        + String.join(
+                                                ", ", suite.catalogue().areas().keySet()))));
     }
 }

@@ -56,7 +56,7 @@ final class RunText {
         TargetDescription about = target.summary().target();
         String what = target.absent().isEmpty()
                 ? (about.implementation() + " " + about.version()).strip()
-                : "cannot start: " + target.absent();
+                : "cannot start: " + withoutName(target.absent(), target.name());
         return String.format(
                 Locale.ROOT,
                 "%s: %s, %s in %.1f s",
@@ -64,6 +64,11 @@ final class RunText {
                 what,
                 Paragraph.count(target.summary().scenarios().size(), "scenario"),
                 target.seconds());
+    }
+
+    /** A reason that begins with the name of the target, for a place where that name stands already. */
+    private static String withoutName(String reason, String name) {
+        return reason.startsWith(name + ": ") ? reason.substring(name.length() + 2) : reason;
     }
 
     private void unexpected(RunReport report, TargetResult target, Console console) {
@@ -122,7 +127,7 @@ final class RunText {
                 console.print(Paragraph.lines(result.reason(), "       "));
             }
             if (verdict == Verdict.NOT_RUN) {
-                console.print(Paragraph.lines(results.get(0).reason(), "  "));
+                console.print(Paragraph.lines(withoutName(results.get(0).reason(), target.name()), "  "));
             } else if (shown < results.size()) {
                 console.out().println("  and " + (results.size() - shown) + " more");
             }

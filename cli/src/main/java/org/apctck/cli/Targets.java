@@ -59,7 +59,7 @@ final class Targets {
         for (Named known : all) {
             boolean isKind = known.kind().endsWith(":");
             if (isKind && name.equals(known.kind())) {
-                throw CommandException.usage("the target " + name + " needs an address: " + name + "<address>");
+                throw CommandException.usage("the target " + name + " needs an address: " + name + "ADDRESS");
             }
             if (isKind ? name.startsWith(known.kind()) : name.equals(known.kind())) {
                 return new Named(name, known.kind(), known.provider());

@@ -1,0 +1,96 @@
+package org.apctck.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.reports.Divergence;
+import org.apctck.reports.ResultsDiff;
+import org.apctck.reports.ScenarioDifference;
+import org.apctck.reports.TextTable;
+
+/** A comparison, as it is printed. */
+record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (ScenarioDifference difference : diff.differences()) {
+            lines.add(difference.scenario() + ": "
+                    + (difference.isOfVerdict()
+                            ? left.name() + " " + difference.left() + ", " + right.name() + " " + difference.right()
+                            : "another outcome, both " + difference.left()));
+            Divergence divergence = difference.divergence();
+            if (divergence != null) {
+                String where = divergence.thread().isEmpty() ? "the end" : "on " + divergence.thread();
+                lines.add("  first difference: " + where);
+                divergence.sideBySide(left.name(), right.name()).forEach(line -> lines.add("  " + line));
+            }
+            lines.add("");
+        }
+        absent(lines, diff.onlyLeft(), "only in " + left.name());
+        absent(lines, diff.onlyRight(), "only in " + right.name());
+        absent(lines, diff.changed(), "not compared, the scenario has changed");
+        lines.add(summary());
+        return lines;
+    }
+
+    private static void absent(List<String> lines, List<String> scenarios, String where) {
+        if (!scenarios.isEmpty()) {
+            lines.add(where + ": " + Paragraph.count(scenarios.size(), "scenario"));
+            scenarios.forEach(scenario -> lines.add("  " + scenario));
+            lines.add("");
+        }
+    }
+
+    private String summary() {
+        long ofVerdict = diff.ofVerdict();
+        return left.name() + " and " + right.name() + ": " + Paragraph.count(diff.compared(), "scenario")
+                + " compared, "
+                + ofVerdict + " with another verdict, " + (diff.differences().size() - ofVerdict)
+                + " with another outcome";
+    }
+
+    Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("left", left.name());
+        tree.put("right", right.name());
+        tree.put("compared", diff.compared());
+        tree.put("differences", diff.differences().stream().map(this::tree).toList());
+        tree.put("onlyLeft", diff.onlyLeft());
+        tree.put("onlyRight", diff.onlyRight());
+        tree.put("changed", diff.changed());
+        return tree;
+    }
+
+    private Map<String, Object> tree(ScenarioDifference difference) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("rule", difference.rule());
+        tree.put("scenario", difference.scenario());
+        tree.put("left", difference.left().name());
+        tree.put("right", difference.right().name());
+        Divergence divergence = difference.divergence();
+        if (divergence == null) {
+            tree.put("firstDifference", null);
+        } else {
+            Map<String, Object> first = new LinkedHashMap<>();
+            first.put("thread", divergence.thread());
+            first.put("event", divergence.event());
+            first.put("left", divergence.leftEvent());
+            first.put("right", divergence.rightEvent());
+            tree.put("firstDifference", first);
+        }
+        return tree;
+    }
+
+    List<String> markdown() {
+        List<String> lines = new ArrayList<>(List.of(summary(), ""));
+        TextTable table = new TextTable("scenario", left.name(), right.name(), "first difference");
+        diff.differences()
+                .forEach(difference -> table.row(
+                        "`" + difference.scenario() + "`",
+                        difference.left().name(),
+                        difference.right().name(),
+                        difference.firstDifference(left.name(), right.name()).orElse("")));
+        lines.addAll(table.markdown());
+        return lines;
+    }
+}

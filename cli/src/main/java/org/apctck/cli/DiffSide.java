@@ -1,0 +1,85 @@
+package org.apctck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.ExitStatus;
+import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Results;
+import org.apctck.kit.results.ResultsReader;
+import org.apctck.kit.results.Summary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a comparison.
+ *
+ * @param name as typed
+ * @param problems what is to be known about it, in one line each
+ * @param status what is wrong with it, whatever the other side is
+ */
+record DiffSide(String name, Summary summary, List<String> problems, ExitStatus status) {
+    /** Where a side comes from. */
+    interface Source {
+        DiffSide side(Session session, Suite suite, @Nullable String library, Progress progress);
+    }
+
+    /**
+     * The target or the results of that name.
+     *
+     * @throws CommandException if there is neither
+     * @throws org.apctck.spec.InputException if the results cannot be read
+     */
+    static Source source(String word) {
+        if (Targets.isKnown(word)) {
+            Targets.Named target = Targets.named(word);
+            return (session, suite, library, progress) -> run(target, session, library, progress);
+        }
+        if (!Files.exists(Path.of(word))) {
+            throw CommandException.usage("no target and no folder of results is called " + word
+                    + Nearest.hint(
+                            word,
+                            Targets.all().stream().map(Targets.Named::kind).toList(),
+                            "./apctck targets lists the targets"));
+        }
+        List<Results> all = ResultsReader.readAll(Path.of(word));
+        if (all.size() > 1) {
+            List<String> names = all.stream()
+                    .map(results -> results.header().target().name())
+                    .toList();
+            throw CommandException.usage(word + " holds the results of " + String.join(", ", names)
+                    + "; name one of them: " + Path.of(word, names.get(0)));
+        }
+        return (session, suite, library, progress) -> read(word, all.get(0), suite);
+    }
+
+    private static DiffSide run(Targets.Named target, Session session, @Nullable String library, Progress progress) {
+        Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
+        TargetResult result = session.run(target, options, 1, Expectations.NONE, progress);
+        List<String> problems = new ArrayList<>();
+        if (!result.absent().isEmpty()) {
+            problems.add("apctck: " + result.absent());
+        } else if (!result.footer().lost().isEmpty()) {
+            problems.add("apctck: " + result.footer().lost());
+        }
+        // What deviates is what a comparison is for.
+        ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
+        return new DiffSide(target.name(), result.summary(), problems, status);
+    }
+
+    private static DiffSide read(String word, Results results, Suite suite) {
+        List<String> problems = new ArrayList<>();
+        if (!results.isComplete()) {
+            problems.add("apctck: " + word + ": " + results.incompleteness());
+        }
+        if (!results.header().rulesDigest().equals(suite.catalogue().digest())) {
+            problems.add("apctck: " + word + ": is of another version of the rules");
+        }
+        return new DiffSide(
+                word,
+                Summary.of(results, suite.catalogue().rules()),
+                problems,
+                results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
+    }
+}

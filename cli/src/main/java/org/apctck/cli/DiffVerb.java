@@ -1,0 +1,67 @@
+package org.apctck.cli;
+
+import java.util.concurrent.Callable;
+import org.apctck.kit.ExitStatus;
+import org.apctck.reports.ResultsDiff;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diff}: how two targets, or results kept of them, differ. */
+@Command(
+        name = "diff",
+        description = {
+            "Compares two targets, or results of earlier runs: verdicts that differ, then outcomes that do.",
+            "The exit status is 1 if there are differences."
+        },
+        footer = {"", "Examples:", "  ./apctck diff reference winpr", "  ./apctck diff last-week/winpr out/winpr"})
+final class DiffVerb implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "A", description = "A target, or a folder with results.")
+    private String left = "";
+
+    @Parameters(index = "1", paramLabel = "B", description = "What it is compared with.")
+    private String right = "";
+
+    @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
+    private @Nullable String library;
+
+    @Option(names = "--quiet", description = "Say nothing of the progress.")
+    private boolean quiet;
+
+    @Mixin
+    private Format.Choice format;
+
+    DiffVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        // Both are found before either is run: a run takes long, and a typing error should not.
+        DiffSide.Source one = DiffSide.source(left);
+        DiffSide.Source other = DiffSide.source(right);
+        Suite suite = Suite.load();
+        try (Session session = new Session(suite, Selection.all(suite), null)) {
+            DiffSide first = one.side(session, suite, library, Progress.of(console, left, quiet));
+            DiffSide second = other.side(session, suite, library, Progress.of(console, right, quiet));
+            DiffReport report = new DiffReport(first, second, ResultsDiff.of(first.summary(), second.summary()));
+            switch (format.format()) {
+                case TEXT -> console.print(report.lines());
+                case JSON -> Json.print(report.tree(), console);
+                case MARKDOWN -> console.print(report.markdown());
+            }
+            first.problems().forEach(console::say);
+            second.problems().forEach(console::say);
+            console.flush();
+            boolean isDifferent = !report.diff().differences().isEmpty();
+            return first.status()
+                    .and(second.status())
+                    .and(isDifferent ? ExitStatus.UNEXPECTED : ExitStatus.OK)
+                    .code();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.apctck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apctck.kit.results.Results;
+import org.apctck.kit.results.ResultsReader;
+import org.apctck.spec.Node;
+import org.apctck.spec.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunVerbTest {
+    @TempDir
+    private Path folder;
+
+    private Ran run(String... args) {
+        List<String> all =
+                new ArrayList<>(List.of("run", "--out", folder.resolve("out").toString()));
+        all.addAll(List.of(args));
+        return Ran.apctck(all.toArray(String[]::new));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void theReferenceKeepsEveryRule() {
+        Ran ran = run("--target", "reference", "--format", "json");
+
+        Node target = ran.json().get("targets").items().get(0);
+        assertThat(ran.status()).isZero();
+        assertThat(target.get("name").text()).isEqualTo("reference");
+        assertThat(target.get("verdicts").get("PASS").integer()).isGreaterThan(250);
+        assertThat(target.get("verdicts").get("FAIL").integer()).isZero();
+        assertThat(target.get("verdicts").get("INCONCLUSIVE").integer()).isZero();
+        assertThat(target.get("rules").get("QUEUE-FIFO-1").text()).isEqualTo("PASS");
+        Node rules = ran.json().get("rules");
+        assertThat(rules.get("covered").integer())
+                .isEqualTo(rules.get("testable").integer())
+                .isLessThan(rules.get("total").integer());
+    }
+
+    @Test
+    void resultsAreOnDiskWithTheirFooter() {
+        run("--target", "reference", "QUEUE-FIFO-1");
+
+        Results results = ResultsReader.read(folder.resolve("out/reference"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.attempts()).hasSize(3);
+    }
+
+    @Test
+    void aSelectionIsARuleAnAreaAFileALineOrAScenario() {
+        assertThat(scenarios("QUEUE-FIFO-1")).hasSize(3);
+        assertThat(scenarios("queue-fifo-1")).hasSize(3);
+        assertThat(scenarios("KERNEL")).hasSizeGreaterThan(1);
+        assertThat(scenarios("features/queue/order.feature")).contains("QUEUE-FIFO-1/two-producers-in-turn");
+        assertThat(scenarios("features/src/main/resources/features/queue/order.feature:30"))
+                .containsExactly("QUEUE-FIFO-1/two-producers-in-turn");
+        assertThat(scenarios("QUEUE-FIFO-1/two-producers-in-turn")).hasSize(1);
+        assertThat(scenarios("QUEUE-FIFO-1", "--tags", "not required or queue")).hasSize(3);
+    }
+
+    private List<String> scenarios(String... selection) {
+        List<String> args = new ArrayList<>(List.of("--target", "reference"));
+        args.addAll(List.of(selection));
+        assertThat(run(args.toArray(String[]::new)).status()).isZero();
+        return ResultsReader.read(folder.resolve("out/reference")).attempts().stream()
+                .map(attempt -> attempt.scenario().id())
+                .toList();
+    }
+
+    @Test
+    void aRuleThatCannotBeTestedSaysWhy() {
+        Ran ran = run("--target", "reference", "QUEUE-CROSSPROC-1");
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("apctck: QUEUE-CROSSPROC-1 has no scenario: it is not testable");
+    }
+
+    @Test
+    void aFailureShowsTheRuleTheTraceAndTheCommandThatReproducesIt() {
+        Ran ran = run("--target", "forgetful", "QUEUE-FIFO-1/three-apcs-of-one-producer");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("QUEUE-FIFO-1, required\n      APCs queued with QueueUserAPC to one thread MUST run in")
+                .contains("nf-processthreadsapi-queueuserapc\n")
+                .contains("FAIL QUEUE-FIFO-1/three-apcs-of-one-producer\n      features/queue/order.feature:11\n")
+                .contains("> ")
+                .contains("<- expected `begins A`\n")
+                .contains("worker: expected `begins A`, but `returns WAIT_IO_COMPLETION`\n")
+                .contains("      ./apctck run --target forgetful QUEUE-FIFO-1/three-apcs-of-one-producer\n")
+                .endsWith("exit 1: there are unexpected results\n");
+    }
+
+    @Test
+    void aKnownDeviationIsListedWithItsReason() throws IOException {
+        Path known = file("known.yaml", "- rule: QUEUE-FIFO-1\n  verdict: FAIL\n  reason: it forgets them\n");
+
+        Ran ran = run("--target", "forgetful", "QUEUE-FIFO-1", "--expectations", known.toString());
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .contains("known deviations of forgetful\n  FAIL QUEUE-FIFO-1 (3 scenarios)\n       it forgets them\n")
+                .doesNotContain("unexpected");
+    }
+
+    @Test
+    void anUnexpectedPassNamesItsEntry() throws IOException {
+        Path known = file("known.yaml", "- rule: QUEUE-FIFO-1\n  verdict: FAIL\n  reason: it forgets them\n");
+
+        Ran ran = run("--target", "reference", "QUEUE-FIFO-1", "--expectations", known.toString());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("PASS QUEUE-FIFO-1/two-producers-in-turn")
+                .contains("known.yaml:1");
+    }
+
+    @Test
+    void anEntryThatMatchesNothingIsUnexpected() throws IOException {
+        Path known = file("known.yaml", "- rule: QUEUE-NONE-1\n  verdict: FAIL\n  reason: a typing error\n");
+
+        Ran ran = run("--target", "reference", "QUEUE-FIFO-1", "--expectations", known.toString());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("known.yaml:1: matches nothing: there is no scenario for QUEUE-NONE-1");
+    }
+
+    @Test
+    void malformedExpectationsNameTheirLine() throws IOException {
+        Path known = file("known.yaml", "- rule: QUEUE-FIFO-1\n  verdict: [FAIL\n");
+
+        Ran ran = run("--target", "reference", "QUEUE-FIFO-1", "--expectations", known.toString());
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("apctck: " + known + ":").hasLineCount(1);
+    }
+
+    @Test
+    void aTargetThatCannotStartIsNotRunAndTheOthersAre() {
+        Ran ran = run("--target", "absent", "--target", "reference", "QUEUE-FIFO-1");
+
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.out())
+                .contains("absent: cannot start: its library is not here; install it, 3 scenarios")
+                .contains("6 scenarios: 3 NOT_RUN, 3 PASS");
+        assertThat(ResultsReader.read(folder.resolve("out/absent")).attempts())
+                .hasSize(3)
+                .allMatch(attempt -> attempt.verdict() == Verdict.NOT_RUN);
+    }
+
+    @Test
+    void anUnavailableTargetIsLeftOutOnDemand() {
+        Ran ran = run("--target", "absent", "--target", "reference", "--if-available", "QUEUE-FIFO-1");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .contains("absent is left out: its library is not here; install it")
+                .contains("3 scenarios: 3 PASS");
+    }
+
+    @Test
+    void anAgentThatBreaksTheProtocolLosesItsTarget() {
+        Ran ran = run("--target", "babbling", "QUEUE-FIFO-1");
+
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.out()).contains("NOT_RUN on babbling: 3 scenarios\n  it said nonsense\n");
+    }
+
+    @Test
+    void theExitStatusTellsFaultsCrashesAndWhatIsInconclusiveApart() {
+        assertThat(run("--target", "faulty", "QUEUE-FIFO-1").status()).isEqualTo(4);
+        assertThat(run("--target", "crashing", "QUEUE-FIFO-1").status()).isEqualTo(1);
+        assertThat(run("--target", "unseen", "QUEUE-FIFO-1").status()).isEqualTo(5);
+        assertThat(run("--target", "unseen", "--target", "crashing", "QUEUE-FIFO-1")
+                        .status())
+                .isEqualTo(1);
+        assertThat(run("--target", "faulty", "--target", "absent", "QUEUE-FIFO-1")
+                        .status())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void repeatsMakeAHistogram() {
+        Ran ran = run("--target", "forgetful", "--repeat", "3", "QUEUE-FIFO-1/two-producers-in-turn");
+
+        assertThat(ran.out()).contains("(3 FAIL)");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidBeforeAnythingRuns() throws IOException {
+        Path notAFolder = file("taken", "");
+
+        Ran ran = Ran.apctck("run", "--target", "reference", "--out", notAFolder.toString());
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("results cannot be written")
+                .contains("--out")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void markdownHasATableOfAreasAndOneOfWhatIsUnexpected() {
+        Ran ran = run("--target", "forgetful", "--format", "markdown", "QUEUE-FIFO-1/two-producers-in-turn");
+
+        assertThat(ran.out())
+                .contains("| area | rules | FAIL |\n| --- | ---: | ---: |\n| QUEUE | 1 | 1 |\n")
+                .contains("| `QUEUE-FIFO-1/two-producers-in-turn` | FAIL | worker: expected");
+    }
+}

@@ -1,0 +1,80 @@
+package org.apctck.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.TargetLostException;
+import org.apctck.reference.model.Simulation;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Program;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TargetProvider;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+
+/** Targets that misbehave in ways that the command must tell apart. */
+public final class TestTargets implements TargetProvider {
+    @Override
+    public List<String> names() {
+        return List.of("forgetful", "absent", "crashing", "unseen", "faulty", "babbling", "sound");
+    }
+
+    @Override
+    public String summary(String name) {
+        return "a target for tests";
+    }
+
+    @Override
+    public String missing(String name, Map<String, String> options) {
+        return name.equals("absent") ? "its library is not here; install it" : "";
+    }
+
+    @Override
+    public Target open(String name, Map<String, String> options) throws TargetUnavailableException {
+        if (name.equals("absent")) {
+            throw new TargetUnavailableException("absent: its library is not here; install it");
+        }
+        return new Misbehaving(name);
+    }
+
+    private record Misbehaving(String name) implements Target {
+        @Override
+        public TargetDescription describe() {
+            List<String> apis = List.of(ApiFunction.values()).stream()
+                    .map(ApiFunction::functionName)
+                    .toList();
+            return new TargetDescription(name, "Test", "1.0", "", "", new java.util.TreeSet<>(apis));
+        }
+
+        @Override
+        public Run run(Program program) {
+            Trace trace = Simulation.run(program);
+            return Run.of(
+                    switch (name) {
+                        case "sound" -> Trace.of(trace.events(), trace.status(), trace.evidence());
+                        case "forgetful" -> withoutRoutines(trace);
+                        case "crashing" -> Trace.of(trace.events(), TraceStatus.CRASHED, "signal 11 (SIGSEGV)");
+                        case "unseen" -> Trace.of(trace.events(), TraceStatus.UNSETTLED, "worker could not be seen");
+                        case "babbling" -> throw new TargetLostException("babbling: it said nonsense", true);
+                        default -> throw new IllegalStateException("a bug");
+                    });
+        }
+
+        /** An implementation that takes APCs and never calls them. */
+        private static Trace withoutRoutines(Trace trace) {
+            List<Event> events = trace.events().stream()
+                    .filter(event -> event.kind() != EventKind.BEGINS && event.kind() != EventKind.ENDS)
+                    .toList();
+            return Trace.of(events, trace.status(), trace.evidence());
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}

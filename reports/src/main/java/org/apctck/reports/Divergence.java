@@ -1,0 +1,140 @@
+package org.apctck.reports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Trace;
+
+/**
+ * Where two traces of one program part.
+ *
+ * @param thread the first thread on which something differs; empty if only the way they ended does
+ * @param left what happened on it, observations left out
+ * @param right what happened on it on the other side
+ * @param event the index of the first difference in both lists
+ */
+public record Divergence(String thread, List<String> left, List<String> right, int event) {
+    /** What stands for the end of what happened. */
+    public static final String NOTHING_MORE = "(nothing more)";
+
+    public Divergence {
+        left = List.copyOf(left);
+        right = List.copyOf(right);
+    }
+
+    /** The first difference between any of {@code lefts} and any of {@code rights}, of the two that agree longest. */
+    static Optional<Divergence> nearest(List<Trace> lefts, List<Trace> rights) {
+        List<Divergence> all = new ArrayList<>();
+        for (Trace left : lefts) {
+            for (Trace right : rights) {
+                of(left, right).ifPresent(all::add);
+            }
+        }
+        return all.stream().max(Comparator.comparingInt(Divergence::event));
+    }
+
+    /** The first difference, by the quiescent points before it; empty if the outcomes are equal. */
+    static Optional<Divergence> of(Trace left, Trace right) {
+        Outcome one = left.outcome();
+        Outcome other = right.outcome();
+        if (one.equals(other)) {
+            return Optional.empty();
+        }
+        TreeSet<String> threads = new TreeSet<>(one.threads().keySet());
+        threads.addAll(other.threads().keySet());
+        return threads.stream()
+                .map(thread -> onThread(
+                        thread,
+                        one.threads().getOrDefault(thread, List.of()),
+                        other.threads().getOrDefault(thread, List.of())))
+                .filter(divergence -> !divergence.isNone())
+                .min(Comparator.comparingInt(Divergence::point))
+                .or(() -> Optional.of(new Divergence("", List.of(ending(left)), List.of(ending(right)), 0)));
+    }
+
+    private static Divergence onThread(String thread, List<String> left, List<String> right) {
+        int event = 0;
+        while (event < left.size() && event < right.size() && left.get(event).equals(right.get(event))) {
+            event++;
+        }
+        return new Divergence(thread, left, right, event);
+    }
+
+    private boolean isNone() {
+        return event == left.size() && event == right.size();
+    }
+
+    private static String ending(Trace trace) {
+        return trace.status() + (trace.evidence().isEmpty() ? "" : ": " + trace.evidence());
+    }
+
+    /** The number of quiescent points before the difference. */
+    private int point() {
+        return Math.min(point(left, event), point(right, event));
+    }
+
+    private static int point(List<String> events, int index) {
+        if (index >= events.size()) {
+            return Integer.MAX_VALUE;
+        }
+        String event = events.get(index);
+        return Integer.parseInt(event.substring(0, event.indexOf(' ')));
+    }
+
+    /** What differs on the left, as shown to people. */
+    public String leftEvent() {
+        return shown(left, event, isOnlyOfTime());
+    }
+
+    /** What differs on the right, as shown to people. */
+    public String rightEvent() {
+        return shown(right, event, isOnlyOfTime());
+    }
+
+    /** Whether the same happened, but at another quiescent point. */
+    private boolean isOnlyOfTime() {
+        return shown(left, event, false).equals(shown(right, event, false));
+    }
+
+    private String shown(List<String> events, int index, boolean withPoint) {
+        if (index >= events.size()) {
+            return NOTHING_MORE;
+        }
+        String event = events.get(index);
+        if (thread.isEmpty()) {
+            return event;
+        }
+        int blank = event.indexOf(' ');
+        String text = event.substring(blank + 1);
+        return withPoint ? text + " (after " + event.substring(0, blank) + " quiescent points)" : text;
+    }
+
+    /** The events of both sides beside each other, up to the difference and a little further. */
+    public List<String> sideBySide(String leftName, String rightName) {
+        List<String> lines = new ArrayList<>();
+        int width = Math.max(leftName.length(), NOTHING_MORE.length());
+        int last = Math.min(Math.max(left.size(), right.size()) - 1, event + 2);
+        for (int i = 0; i <= last; i++) {
+            width = Math.max(width, at(left, i).length());
+        }
+        lines.add("   " + padded(leftName, width) + " | " + rightName);
+        lines.add("  " + "-".repeat(width + 2) + "+"
+                + "-".repeat(Math.max(rightName.length(), NOTHING_MORE.length()) + 2));
+        for (int i = 0; i <= last; i++) {
+            String mark = i == event ? ">  " : "   ";
+            lines.add((mark + padded(at(left, i), width) + " | " + at(right, i)).stripTrailing());
+        }
+        return lines;
+    }
+
+    private String at(List<String> events, int index) {
+        return index > events.size() ? "" : shown(events, index, index == event && isOnlyOfTime());
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

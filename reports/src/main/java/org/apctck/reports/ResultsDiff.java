@@ -1,0 +1,118 @@
+package org.apctck.reports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Sample;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.kit.results.Summary;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Trace;
+import org.apctck.spec.Verdict;
+
+/**
+ * How the results of two targets, or of one at two times, differ.
+ *
+ * @param compared how many scenarios both sides have
+ * @param differences those whose verdicts differ first, then those whose outcomes do
+ * @param onlyLeft the scenarios that the other side does not have
+ * @param changed the scenarios that both have, but whose program or checks are not the same
+ */
+public record ResultsDiff(
+        int compared,
+        List<ScenarioDifference> differences,
+        List<String> onlyLeft,
+        List<String> onlyRight,
+        List<String> changed) {
+    public ResultsDiff {
+        differences = List.copyOf(differences);
+        onlyLeft = List.copyOf(onlyLeft);
+        onlyRight = List.copyOf(onlyRight);
+        changed = List.copyOf(changed);
+    }
+
+    /** Compares two sides, scenario by scenario. */
+    public static ResultsDiff of(Summary left, Summary right) {
+        Map<String, ScenarioResult> others = new LinkedHashMap<>();
+        right.scenarios().forEach(scenario -> others.put(scenario.scenario(), scenario));
+        List<ScenarioDifference> differences = new ArrayList<>();
+        List<String> onlyLeft = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        int compared = 0;
+        for (ScenarioResult one : left.scenarios()) {
+            ScenarioResult other = others.remove(one.scenario());
+            if (other == null) {
+                onlyLeft.add(one.scenario());
+                continue;
+            }
+            compared++;
+            boolean isSame = one.digest().equals(other.digest());
+            if (!isSame && !one.digest().isEmpty() && !other.digest().isEmpty()) {
+                changed.add(one.scenario());
+            } else {
+                difference(one, other).ifPresent(differences::add);
+            }
+        }
+        differences.sort(Comparator.comparing(difference -> !difference.isOfVerdict()));
+        return new ResultsDiff(compared, differences, onlyLeft, List.copyOf(others.keySet()), changed);
+    }
+
+    /** How many differ in their verdicts. */
+    public long ofVerdict() {
+        return differences.stream().filter(ScenarioDifference::isOfVerdict).count();
+    }
+
+    private static Optional<ScenarioDifference> difference(ScenarioResult left, ScenarioResult right) {
+        boolean isOfVerdict = left.verdict() != right.verdict();
+        if (!isOfVerdict && (agree(left, right) || isOpenRace(left))) {
+            return Optional.empty();
+        }
+        Optional<Divergence> divergence = Divergence.nearest(traces(left), traces(right));
+        return Optional.of(new ScenarioDifference(
+                left.rule(), left.scenario(), left.verdict(), right.verdict(), divergence.orElse(null)));
+    }
+
+    /** Whether what one side showed is among what the other one did: the model shows everything that is allowed. */
+    private static boolean agree(ScenarioResult left, ScenarioResult right) {
+        Sample one = sample(left);
+        Sample other = sample(right);
+        return one.outcomes().containsAll(other.outcomes())
+                || other.outcomes().containsAll(one.outcomes())
+                || isCut(one)
+                || isCut(other);
+    }
+
+    /** Whether not all outcomes were kept, so that one that is missing says nothing. */
+    private static boolean isCut(Sample sample) {
+        return sample.outcomeCount() > sample.outcomes().size();
+    }
+
+    /** Two implementations may pass a race with different outcomes: its order is open, and both are allowed. */
+    private static boolean isOpenRace(ScenarioResult result) {
+        Attempt attempt = result.worst();
+        return result.verdict() == Verdict.PASS
+                && attempt != null
+                && attempt.scenario().program().script().stream().anyMatch(Entry.Race.class::isInstance);
+    }
+
+    private static Sample sample(ScenarioResult result) {
+        Attempt attempt = result.worst();
+        return attempt == null ? Sample.NONE : attempt.sample();
+    }
+
+    /** The trace that shows the failure if there is one, else those that were kept. */
+    private static List<Trace> traces(ScenarioResult result) {
+        Attempt attempt = result.worst();
+        if (attempt == null) {
+            return List.of();
+        }
+        Trace failing = attempt.judgement().difference() == null
+                ? null
+                : attempt.judgement().difference().trace();
+        return failing == null ? attempt.sample().traces() : List.of(failing);
+    }
+}
