@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Symbols;
 
 /**
  * Gives numbers to happenings and to what a thread has done: equal histories have equal numbers.
@@ -57,13 +58,13 @@ final class Histories {
     /** An APC routine begins. */
     int begins(PlannedRoutine routine, long data) {
         if (data != (int) data) {
-            return number(new Happening(EventKind.BEGINS, routine.name() + "(" + data + ")"));
+            return number(new Happening(EventKind.BEGINS, Symbols.routine(routine.name(), data)));
         }
         long key = routine.address() << 32 | data & 0xFFFF_FFFFL;
         int number = begins.get(key);
         return number != LongIntMap.ABSENT
                 ? number
-                : begins.put(key, number(new Happening(EventKind.BEGINS, routine.name() + "(" + data + ")")));
+                : begins.put(key, number(new Happening(EventKind.BEGINS, Symbols.routine(routine.name(), data))));
     }
 
     /** An APC routine ends. */

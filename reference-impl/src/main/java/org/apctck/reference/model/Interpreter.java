@@ -9,6 +9,7 @@ import org.apctck.reference.win32.Win32Layer;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.Routine;
+import org.apctck.spec.Symbols;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ final class Interpreter {
                 machine.happens(thread, new Happening(EventKind.STARTS, ""));
             } else {
                 machine.happens(
-                        thread, new Happening(EventKind.STARTS, routine.name() + "(" + thread.startArgument + ")"));
+                        thread, new Happening(EventKind.STARTS, Symbols.routine(routine.name(), thread.startArgument)));
                 thread.top = new Frame.InRoutine(routine, thread.startArgument, 0, null);
             }
         }

@@ -9,6 +9,7 @@ import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Layer;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Symbols;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one planned call on the Win32 layer: looks up its operands, calls, binds what it wrote. */
@@ -116,8 +117,8 @@ final class Invocation {
         return switch (call.function()) {
             case CREATE_THREAD -> machine.threadIdText(value);
             case DUPLICATE_HANDLE -> ReturnType.HANDLE.write(value);
-            case GET_EXIT_CODE_THREAD -> value == KThread.STILL_ACTIVE ? "STILL_ACTIVE" : Long.toString(value);
-            default -> Long.toString(value);
+            case GET_EXIT_CODE_THREAD -> Symbols.exitCode(value);
+            default -> Symbols.number(value);
         };
     }
 

@@ -16,6 +16,7 @@ import org.apctck.spec.ApiFunction;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ProgramException;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Symbols;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -329,7 +330,7 @@ final class Machine {
                 return "id of " + thread.name;
             }
         }
-        return Long.toString(threadId);
+        return Symbols.number(threadId);
     }
 
     int returned(ReturnType type, long value) {
