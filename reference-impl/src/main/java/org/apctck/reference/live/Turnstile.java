@@ -90,8 +90,12 @@ final class Turnstile {
         }
         // A terminated thread runs its Java code up to the next call. Where it rests outside of calls, none will come.
         Thread javaThread = thread.javaThread();
-        boolean rests = !kept && !lock.hasQueuedThread(javaThread) && javaThread.getState() == Thread.State.WAITING;
-        return rests || !javaThread.isAlive() ? Sighting.State.ENDED : Sighting.State.RUNNABLE;
+        boolean outside = !kept && !lock.hasQueuedThread(javaThread);
+        return switch (javaThread.getState()) {
+            case TERMINATED -> Sighting.State.ENDED;
+            case WAITING, TIMED_WAITING -> outside ? Sighting.State.ENDED : Sighting.State.RUNNABLE;
+            case NEW, RUNNABLE, BLOCKED -> Sighting.State.RUNNABLE;
+        };
     }
 
     /** Returns whether the thread was interrupted, which is no reason to go on. */
