@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apctck.reference.model.Explorer;
 import org.apctck.spec.ApiFunction;
@@ -145,9 +147,13 @@ class LiveTargetTest {
                         new Entry.CallOn("worker", Call.parse("WaitForSingleObject(E, INFINITE)"), true, false),
                         new Entry.CallOn("main", Call.parse("TerminateThread(main, 9)"), false, false)));
 
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
         run(program);
 
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+        threads.removeAll(before);
+        for (Thread thread : threads) {
             if (thread.getName().startsWith("win32-")) {
                 thread.join();
             }
