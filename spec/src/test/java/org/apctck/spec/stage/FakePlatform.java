@@ -1,0 +1,322 @@
+package org.apctck.spec.stage;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Constants;
+
+/** A small implementation in Java that does right what it does, and wrong what a test asks for. */
+final class FakePlatform implements Platform, AutoCloseable {
+    /** What it does wrong. */
+    enum Quirk {
+        QUEUE_USER_APC_HANGS,
+        TIME_OUTS_NEVER_ELAPSE,
+        THREADS_CANNOT_BE_SEEN,
+        SET_EVENT_THROWS,
+        SET_EVENT_FAILS_SILENTLY,
+        CREATE_EVENT_FAILS,
+        RESUMED_THREADS_NEVER_RUN
+    }
+
+    private static final long INVALID = 0xBAD0;
+    private static final int ERROR_INVALID_HANDLE = 6;
+    private static final int ERROR_CALL_NOT_IMPLEMENTED = 120;
+
+    private final Object kernel = new Object();
+    private final Map<Long, Object> handles = new HashMap<>();
+    private final Map<Thread, FakeThread> threads = new ConcurrentHashMap<>();
+    private final Set<ApiFunction> missing = EnumSet.noneOf(ApiFunction.class);
+    private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
+    private final ExecutorService home = Executors.newSingleThreadExecutor(work -> daemon(work, "home"));
+    private long lastHandle = 0x100;
+    private int failedCloses;
+    private volatile boolean upcallsForgotten;
+    private final List<String> creators = new ArrayList<>();
+
+    private static final class FakeThread {
+        private final Queue<Runnable> apcs = new ConcurrentLinkedQueue<>();
+        private Thread java;
+        private boolean suspended;
+        private boolean waiting;
+        private boolean ended;
+        private long switches;
+        private long id;
+    }
+
+    private static final class FakeEvent {
+        private boolean signaled;
+    }
+
+    /** Unwinds the stack of a thread that ends itself. */
+    private static final class ThreadEnds extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    FakePlatform with(Quirk quirk) {
+        quirks.add(quirk);
+        return this;
+    }
+
+    FakePlatform without(ApiFunction function) {
+        missing.add(function);
+        return this;
+    }
+
+    int openHandles() {
+        synchronized (kernel) {
+            return handles.size();
+        }
+    }
+
+    boolean hasForgottenUpcalls() {
+        return upcallsForgotten;
+    }
+
+    int failedCloses() {
+        return failedCloses;
+    }
+
+    /** The threads that have made objects, by their names, in order. */
+    List<String> creators() {
+        return creators;
+    }
+
+    @Override
+    public String name() {
+        return "the fake";
+    }
+
+    @Override
+    public boolean has(ApiFunction function) {
+        return !missing.contains(function);
+    }
+
+    @Override
+    public Answer call(ApiFunction function, List<Argument> arguments) {
+        if (function == ApiFunction.SLEEP || function == ApiFunction.SLEEP_EX) {
+            return sleep(scalar(arguments, 0), arguments.size() == 2 && scalar(arguments, 1) != 0);
+        }
+        synchronized (kernel) {
+            return switch (function) {
+                case CREATE_THREAD -> createThread(arguments);
+                case RESUME_THREAD -> resume((FakeThread) handles.get(scalar(arguments, 0)));
+                case SUSPEND_THREAD -> new Answer(Constants.WAIT_FAILED, ERROR_CALL_NOT_IMPLEMENTED);
+                case EXIT_THREAD -> throw new ThreadEnds();
+                case GET_CURRENT_THREAD_ID -> new Answer(self().id, 0);
+                case QUEUE_USER_APC -> queue(arguments);
+                case WAIT_FOR_SINGLE_OBJECT -> await(arguments);
+                case CREATE_EVENT, CREATE_MUTEX -> create(scalar(arguments, 2) != 0);
+                case SET_EVENT -> set(handles.get(scalar(arguments, 0)));
+                case CLOSE_HANDLE -> closeHandle(scalar(arguments, 0));
+                default -> throw new IllegalArgumentException("the fake has no " + function);
+            };
+        }
+    }
+
+    private Answer createThread(List<Argument> arguments) {
+        FakeThread thread = new FakeThread();
+        Upcall start = ((Argument.Code) arguments.get(2)).upcall();
+        long parameter = scalar(arguments, 3);
+        thread.suspended = (scalar(arguments, 4) & 4) != 0;
+        thread.id = lastHandle + 1;
+        thread.java = daemon(() -> run(thread, start, parameter), start.name());
+        threads.put(thread.java, thread);
+        if (arguments.get(5) instanceof Argument.Out out) {
+            out.cell().write(thread.id);
+        }
+        long handle = open(thread);
+        if (!thread.suspended) {
+            thread.java.start();
+        }
+        return new Answer(handle, 0);
+    }
+
+    private void run(FakeThread thread, Upcall start, long parameter) {
+        try {
+            runApcs(thread);
+            start.run(parameter);
+        } catch (ThreadEnds end) {
+            // The thread ends, wherever it was.
+        } catch (RuntimeException | Error problem) {
+            start.failed(problem);
+        }
+        synchronized (kernel) {
+            thread.ended = true;
+            kernel.notifyAll();
+        }
+    }
+
+    private Answer resume(FakeThread thread) {
+        boolean wasSuspended = thread.suspended;
+        thread.suspended = false;
+        if (wasSuspended && !quirks.contains(Quirk.RESUMED_THREADS_NEVER_RUN)) {
+            thread.java.start();
+        }
+        return new Answer(wasSuspended ? 1 : 0, 0);
+    }
+
+    private Answer queue(List<Argument> arguments) {
+        while (quirks.contains(Quirk.QUEUE_USER_APC_HANGS)) {
+            pause(self(), 0);
+        }
+        if (!(handles.get(scalar(arguments, 1)) instanceof FakeThread thread)) {
+            return new Answer(0, ERROR_INVALID_HANDLE);
+        }
+        Upcall routine = ((Argument.Code) arguments.get(0)).upcall();
+        thread.apcs.add(() -> routine.run(scalar(arguments, 2)));
+        kernel.notifyAll();
+        return new Answer(1, 0);
+    }
+
+    private Answer sleep(long timeoutMillis, boolean alertable) {
+        FakeThread self = self();
+        synchronized (kernel) {
+            waitUntil(self, timeoutMillis, () -> alertable && !self.apcs.isEmpty());
+        }
+        return new Answer(alertable && runApcs(self) ? Constants.WAIT_IO_COMPLETION : 0, 0);
+    }
+
+    private Answer await(List<Argument> arguments) {
+        Object object = handles.get(scalar(arguments, 0));
+        boolean signaled = waitUntil(
+                self(),
+                scalar(arguments, 1),
+                () -> object instanceof FakeEvent event && event.signaled
+                        || object instanceof FakeThread thread && thread.ended);
+        return new Answer(signaled ? 0 : Constants.WAIT_TIMEOUT, 0);
+    }
+
+    private Answer create(boolean signaled) {
+        if (quirks.contains(Quirk.CREATE_EVENT_FAILS)) {
+            return new Answer(0, ERROR_INVALID_HANDLE);
+        }
+        creators.add(Thread.currentThread().getName());
+        FakeEvent event = new FakeEvent();
+        event.signaled = signaled;
+        return new Answer(open(event), 0);
+    }
+
+    private Answer closeHandle(long handle) {
+        boolean closed = handles.remove(handle) != null;
+        failedCloses += closed ? 0 : 1;
+        return new Answer(closed ? 1 : 0, ERROR_INVALID_HANDLE);
+    }
+
+    private Answer set(Object object) {
+        if (quirks.contains(Quirk.SET_EVENT_THROWS)) {
+            throw new IllegalStateException("as asked for");
+        }
+        if (quirks.contains(Quirk.SET_EVENT_FAILS_SILENTLY)) {
+            return new Answer(0, Answer.UNCHANGED);
+        }
+        if (!(object instanceof FakeEvent event)) {
+            return new Answer(0, ERROR_INVALID_HANDLE);
+        }
+        event.signaled = true;
+        kernel.notifyAll();
+        return new Answer(1, 0);
+    }
+
+    private boolean waitUntil(FakeThread self, long timeoutMillis, java.util.function.BooleanSupplier condition) {
+        boolean finite = timeoutMillis != Constants.INFINITE && !quirks.contains(Quirk.TIME_OUTS_NEVER_ELAPSE);
+        long end = System.nanoTime() + timeoutMillis * 1_000_000;
+        while (!condition.getAsBoolean()) {
+            long leftNanos = end - System.nanoTime();
+            if (finite && leftNanos <= 0) {
+                return false;
+            }
+            pause(self, finite ? leftNanos / 1_000_000 + 1 : 0);
+        }
+        return true;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // the callers loop
+    private void pause(FakeThread self, long millis) {
+        self.waiting = true;
+        self.switches++;
+        try {
+            kernel.wait(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the threads of a program", e);
+        }
+        self.waiting = false;
+    }
+
+    /** Outside the kernel, as the routines make calls and other threads go on meanwhile. */
+    private boolean runApcs(FakeThread self) {
+        boolean any = false;
+        for (Runnable apc = self.apcs.poll(); apc != null; apc = self.apcs.poll()) {
+            apc.run();
+            any = true;
+        }
+        return any;
+    }
+
+    @Override
+    public void onHomeThread(Runnable work) {
+        home.execute(work);
+    }
+
+    @Override
+    public long identify() {
+        return Thread.currentThread().getId();
+    }
+
+    @Override
+    public Sighting look(long thread) {
+        synchronized (kernel) {
+            FakeThread seen = threads.values().stream()
+                    .filter(candidate -> candidate.java.getId() == thread)
+                    .findFirst()
+                    .orElseThrow();
+            Sighting.State state = seen.ended
+                    ? Sighting.State.ENDED
+                    : seen.waiting ? Sighting.State.BLOCKED : Sighting.State.RUNNABLE;
+            boolean hidden = quirks.contains(Quirk.THREADS_CANNOT_BE_SEEN) && state == Sighting.State.BLOCKED;
+            return new Sighting(hidden ? Sighting.State.UNSEEN : state, seen.switches);
+        }
+    }
+
+    @Override
+    public long invalidHandle() {
+        return INVALID;
+    }
+
+    @Override
+    public void forgetUpcalls() {
+        upcallsForgotten = true;
+    }
+
+    @Override
+    public void close() {
+        home.shutdownNow();
+    }
+
+    private FakeThread self() {
+        return threads.get(Thread.currentThread());
+    }
+
+    private long open(Object object) {
+        handles.put(++lastHandle, object);
+        return lastHandle;
+    }
+
+    private static long scalar(List<Argument> arguments, int index) {
+        return ((Argument.Scalar) arguments.get(index)).value();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,398 @@
+package org.apctck.spec.stage;
+
+import static org.apctck.spec.stage.Programs.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.apctck.spec.stage.FakePlatform.Quirk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StageTest {
+    private final FakePlatform platform = new FakePlatform();
+    private final Stage stage = new Stage(platform);
+    private final Queue<Event> told = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    private Trace perform(Programs program) {
+        return performance(program).trace();
+    }
+
+    private Performance performance(Programs program) {
+        return stage.perform(program.build(), Stage.LIMIT_MILLIS, told::add);
+    }
+
+    private static List<String> on(String thread, Trace trace) {
+        return trace.on(thread).stream()
+                .map(event -> (event.kind().word() + " " + event.content()).strip())
+                .toList();
+    }
+
+    @Test
+    void anApcThatWasQueuedRunsInsideTheNextAlertableWait() {
+        Trace trace = perform(program("main", "worker")
+                .call("main", "QueueUserAPC(A, worker, 0x80000000)")
+                .call("worker", "SleepEx(INFINITE, TRUE)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(trace.evidence()).isEmpty();
+        assertThat(on("main", trace)).containsExactly("calls QueueUserAPC(A, worker, 0x80000000)", "returns nonzero");
+        assertThat(on("worker", trace))
+                .containsExactly(
+                        "calls SleepEx(INFINITE, TRUE)",
+                        "begins A(0x80000000)",
+                        "ends A",
+                        "returns WAIT_IO_COMPLETION");
+    }
+
+    @Test
+    void thereIsAQuiescentPointAfterEachEntry() {
+        Trace trace = perform(program("main").call("main", "Sleep(0)").elapse(1).call("main", "Sleep(0)"));
+
+        assertThat(trace.events())
+                .extracting(Event::kind)
+                .containsExactly(
+                        EventKind.CALLS,
+                        EventKind.RETURNS,
+                        EventKind.QUIESCENT,
+                        EventKind.QUIESCENT,
+                        EventKind.CALLS,
+                        EventKind.RETURNS,
+                        EventKind.QUIESCENT);
+    }
+
+    @Test
+    void whatIsToldAsItHappensIsTheTrace() {
+        Trace trace = perform(program("main", "worker")
+                .call("worker", "SleepEx(INFINITE, TRUE)")
+                .call("main", "QueueUserAPC(A, worker, 1)"));
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(trace.events());
+        assertThat(trace.events()).extracting(Event::seq).isEqualTo(numbers(trace.events().size()));
+    }
+
+    private static List<Integer> numbers(int count) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    @Test
+    void aThreadThatIsBlockedForEverIsANormalEnd() {
+        Performance performance = performance(program("main").event("E").call("main", "WaitForSingleObject(E, INFINITE)"));
+
+        assertThat(performance.trace().status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(performance.trace().evidence())
+                .isEqualTo("main is blocked in WaitForSingleObject(E, INFINITE) for ever");
+        assertThat(on("main", performance.trace()))
+                .containsExactly("calls WaitForSingleObject(E, INFINITE)", "blocked WaitForSingleObject");
+        assertThat(performance.end()).isEqualTo(new Remains(1, true));
+    }
+
+    @Test
+    void aThreadIsReportedAsBlockedOncePerCall() {
+        Trace trace = perform(program("main", "worker")
+                .event("E")
+                .apc("A", "WaitForSingleObject(E, INFINITE)")
+                .call("worker", "SleepEx(INFINITE, TRUE)")
+                .call("main", "Sleep(0)")
+                .call("main", "QueueUserAPC(A, worker, 0)")
+                .call("main", "Sleep(0)"));
+
+        assertThat(on("worker", trace))
+                .containsExactly(
+                        "calls SleepEx(INFINITE, TRUE)",
+                        "blocked SleepEx",
+                        "begins A(0)",
+                        "calls WaitForSingleObject(E, INFINITE)",
+                        "blocked WaitForSingleObject");
+    }
+
+    @Test
+    void anEntryForAThreadThatIsBlockedForEverIsStuck() {
+        Trace trace = perform(program("main").call("main", "SleepEx(INFINITE, FALSE)").call("main", "Sleep(0)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
+        assertThat(trace.evidence())
+                .isEqualTo("script[1] cannot begin: main is blocked in SleepEx(INFINITE, FALSE) for ever");
+    }
+
+    @Test
+    void anEntryForAThreadInAFiniteWaitAwaitsItsReturn() {
+        Trace trace = perform(program("main").call("main", "SleepEx(30, FALSE)").call("main", "Sleep(0)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("main", trace))
+                .containsExactly(
+                        "calls SleepEx(30, FALSE)", "blocked SleepEx", "returns 0", "calls Sleep(0)", "returns void");
+    }
+
+    @Test
+    void afterTheLastEntryFiniteWaitsElapse() {
+        Trace trace = perform(program("main").call("main", "SleepEx(20, FALSE)"));
+
+        assertThat(on("main", trace)).containsExactly("calls SleepEx(20, FALSE)", "blocked SleepEx", "returns 0");
+        assertThat(last(trace).kind()).isEqualTo(EventKind.QUIESCENT);
+    }
+
+    private static Event last(Trace trace) {
+        return trace.events().get(trace.events().size() - 1);
+    }
+
+    @Test
+    void atLeastAsMuchTimePassesAsWasAskedFor() {
+        Trace trace = perform(program("main").call("main", "Sleep(0)").elapse(40).call("main", "Sleep(0)"));
+
+        List<Event> calls = trace.events().stream()
+                .filter(event -> event.kind() == EventKind.CALLS)
+                .toList();
+        assertThat(calls.get(1).micros() - calls.get(0).micros()).isGreaterThanOrEqualTo(40_000);
+    }
+
+    @Test
+    void aFunctionThatHangsWhereItCannotBlockIsATimeout() {
+        platform.with(Quirk.QUEUE_USER_APC_HANGS);
+
+        Performance performance = performance(program("main", "worker").call("main", "QueueUserAPC(A, worker, 0)"));
+
+        assertThat(performance.trace().status()).isEqualTo(TraceStatus.TIMEOUT);
+        assertThat(performance.trace().evidence())
+                .isEqualTo("main is blocked in QueueUserAPC(A, worker, 0), which cannot block");
+        assertThat(performance.end().clean()).isFalse();
+    }
+
+    @Test
+    void aTimeOutThatNeverElapsesIsATimeout() {
+        platform.with(Quirk.TIME_OUTS_NEVER_ELAPSE);
+
+        Trace trace = perform(program("main").call("main", "SleepEx(10, FALSE)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.TIMEOUT);
+        assertThat(trace.evidence()).isEqualTo("a time-out is overdue: main is blocked in SleepEx(10, FALSE)");
+    }
+
+    @Test
+    void aThreadThatCannotBeSeenLeavesTheProgramUnsettled() {
+        platform.with(Quirk.THREADS_CANNOT_BE_SEEN);
+
+        Performance performance = stage.perform(
+                program("main").call("main", "SleepEx(INFINITE, FALSE)").build(), 100, told::add);
+
+        assertThat(performance.trace().status()).isEqualTo(TraceStatus.UNSETTLED);
+        assertThat(performance.trace().evidence())
+                .isEqualTo("not quiescent within 100 ms: main cannot be seen in SleepEx(INFINITE, FALSE)");
+    }
+
+    @Test
+    void aThreadThatIsResumedAndDoesNotRunLeavesTheProgramUnsettled() {
+        platform.with(Quirk.RESUMED_THREADS_NEVER_RUN);
+
+        Performance performance = stage.perform(
+                program("main").suspended("worker").call("main", "ResumeThread(worker)").build(), 100, told::add);
+
+        assertThat(performance.trace().status()).isEqualTo(TraceStatus.UNSETTLED);
+        assertThat(performance.trace().evidence()).endsWith("worker has not started");
+    }
+
+    @Test
+    void aFunctionThatSaysItIsNotImplementedEndsTheProgram() {
+        Trace trace = perform(program("main", "worker").call("main", "SuspendThread(worker)").call("main", "Sleep(0)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.NOT_IMPLEMENTED);
+        assertThat(trace.evidence()).isEqualTo("SuspendThread of the fake failed with ERROR_CALL_NOT_IMPLEMENTED");
+        assertThat(on("main", trace))
+                .containsExactly(
+                        "calls SuspendThread(worker)", "returns 0xFFFFFFFF, last error ERROR_CALL_NOT_IMPLEMENTED");
+    }
+
+    @Test
+    void aProgramWhoseFunctionsAreNotAllThereDoesNotBegin() {
+        platform.without(ApiFunction.PULSE_EVENT);
+
+        Trace trace = perform(program("main").event("E").call("main", "PulseEvent(E)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.NOT_IMPLEMENTED);
+        assertThat(trace.evidence()).isEqualTo("the fake does not export PulseEvent");
+        assertThat(trace.events()).isEmpty();
+    }
+
+    @Test
+    void anObjectThatCannotBeMadeIsNoVerdictOnTheProgram() {
+        platform.with(Quirk.CREATE_EVENT_FAILS);
+
+        Trace trace = perform(program("main").event("E").call("main", "SetEvent(E)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.UNSETTLED);
+        assertThat(trace.evidence()).isEqualTo("set-up: CreateEventW for E failed with ERROR_INVALID_HANDLE");
+    }
+
+    @Test
+    void aThreadThatExitsInACallDoesNotReturnFromIt() {
+        Trace trace = perform(program("main", "worker").call("worker", "ExitThread(3)").call("worker", "Sleep(0)"));
+
+        assertThat(on("worker", trace)).containsExactly("calls ExitThread(3)", "exits");
+        assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
+        assertThat(trace.evidence()).isEqualTo("script[1] cannot begin: worker has ended");
+    }
+
+    @Test
+    void aThreadThatExitsInAnApcLeavesAllThatItWasIn() {
+        Trace trace = perform(program("main", "worker")
+                .apc("A", "ExitThread(0)")
+                .call("main", "QueueUserAPC(A, worker, 0)")
+                .call("main", "QueueUserAPC(B, worker, 0)")
+                .call("worker", "SleepEx(INFINITE, TRUE)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("worker", trace))
+                .containsExactly("calls SleepEx(INFINITE, TRUE)", "begins A(0)", "calls ExitThread(0)", "exits");
+    }
+
+    @Test
+    void aThreadThatTheProgramMakesIsNamedAfterItsBinding() {
+        Trace trace = perform(program("main")
+                .routine("R", 7, "GetCurrentThreadId()")
+                .call("main", "t = CreateThread(NULL, 0, R, 5, 0, &id)"));
+
+        assertThat(on("main", trace))
+                .containsExactly("calls CreateThread(NULL, 0, R, 5, 0, &id)", "returns handle, id = id of t");
+        assertThat(on("t", trace))
+                .containsExactly("starts R(5)", "calls GetCurrentThreadId()", "returns id of t", "exits");
+    }
+
+    @Test
+    void apcsThatWereQueuedToASuspendedThreadComeBeforeItsStart() {
+        Trace trace = perform(program("main")
+                .suspended("worker")
+                .call("main", "QueueUserAPC(A, worker, 2)")
+                .call("main", "ResumeThread(worker)"));
+
+        assertThat(on("worker", trace)).containsExactly("resumed", "begins A(2)", "ends A", "starts");
+    }
+
+    @Test
+    void anEntryForASuspendedThreadIsStuck() {
+        Trace trace = perform(program("main").suspended("worker").call("worker", "Sleep(0)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
+        assertThat(trace.evidence()).isEqualTo("script[0] cannot begin: worker is suspended");
+    }
+
+    @Test
+    void aRaceIsOverWhenEachLaneIsDoneOrBlockedForEver() {
+        Trace trace = perform(program("main", "worker", "helper")
+                .race(Map.of(
+                        "main", List.of("QueueUserAPC(A, worker, 1)", "QueueUserAPC(B, worker, 2)"),
+                        "worker", List.of("SleepEx(20, FALSE)", "SleepEx(INFINITE, TRUE)"),
+                        "helper", List.of("SleepEx(INFINITE, FALSE)", "Sleep(0)"))));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("worker", trace)).startsWith("calls SleepEx(20, FALSE)").endsWith("returns WAIT_IO_COMPLETION");
+        assertThat(on("helper", trace)).containsExactly("calls SleepEx(INFINITE, FALSE)", "blocked SleepEx");
+    }
+
+    @Test
+    void aThreadThatIsSuspendedTakesPartInARaceThatResumesIt() {
+        Trace trace = perform(program("main")
+                .suspended("worker")
+                .race(Map.of("main", List.of("ResumeThread(worker)"), "worker", List.of("Sleep(0)"))));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("worker", trace)).containsExactly("resumed", "starts", "calls Sleep(0)", "returns void");
+    }
+
+    @Test
+    void aFailureCarriesItsLastError() {
+        Trace trace = perform(program("main").event("E").call("main", "SetEvent(invalid)"));
+
+        assertThat(on("main", trace)).endsWith("returns FALSE, last error ERROR_INVALID_HANDLE");
+    }
+
+    @Test
+    void aFailureThatDoesNotSetTheLastErrorSaysSo() {
+        platform.with(Quirk.SET_EVENT_FAILS_SILENTLY);
+
+        Trace trace = perform(program("main").event("E").call("main", "SetEvent(E)"));
+
+        assertThat(on("main", trace)).endsWith("returns FALSE, last error unchanged");
+    }
+
+    @Test
+    void theOwnerOfAMutexMakesItItself() {
+        Performance performance = performance(program("main", "worker").mutex("M", "worker").call("main", "Sleep(0)"));
+
+        assertThat(performance.trace().status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(performance.trace().on("worker")).isEmpty();
+        assertThat(platform.creators()).containsExactly("worker");
+    }
+
+    @Test
+    void aLoopWithoutEndIsCutOff() {
+        Trace trace = perform(program("main", "worker")
+                .apc("A", "QueueUserAPC(A, worker, 0)")
+                .call("main", "QueueUserAPC(A, worker, 0)")
+                .call("worker", "SleepEx(INFINITE, TRUE)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.UNSETTLED);
+        assertThat(trace.evidence()).isEqualTo("more than 10000 events: the program goes on for ever");
+        assertThat(trace.events()).hasSize(Recorder.EVENTS_MAX);
+    }
+
+    @Test
+    void whatThePlatformThrowsIsAFault() {
+        platform.with(Quirk.SET_EVENT_THROWS);
+
+        Trace trace = perform(program("main").event("E").call("main", "SetEvent(E)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.FAULT);
+        assertThat(trace.evidence()).startsWith("java.lang.IllegalStateException: as asked for at ");
+    }
+
+    @Test
+    void nothingIsLeftBehindByAProgramThatCameToRest() {
+        Performance performance = performance(program("main", "worker")
+                .suspended("helper")
+                .event("E")
+                .routine("R", 0)
+                .call("main", "t = CreateThread(NULL, 0, R, 0, 0, NULL)")
+                .call("main", "SetEvent(E)"));
+
+        assertThat(performance.end()).isEqualTo(new Remains(0, true));
+        assertThat(platform.openHandles()).isZero();
+        assertThat(platform.hasForgottenUpcalls()).isTrue();
+    }
+
+    @Test
+    void handlesThatTheProgramClosedAreNotClosedAgain() {
+        Performance performance = performance(program("main").event("E").call("main", "CloseHandle(E)"));
+
+        performance.end();
+
+        assertThat(platform.failedCloses()).isZero();
+    }
+
+    @Test
+    void aProgramAfterOneThatLeftABlockedThreadRunsAsUsual() {
+        performance(program("worker").call("worker", "SleepEx(INFINITE, TRUE)")).end();
+
+        Trace trace = perform(program("worker").call("worker", "Sleep(0)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("worker", trace)).containsExactly("calls Sleep(0)", "returns void");
+    }
+}
