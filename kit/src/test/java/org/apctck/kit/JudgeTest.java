@@ -165,6 +165,39 @@ class JudgeTest {
     }
 
     @Test
+    void aFailureCountsMoreThanAnObservationThatIsMissing() {
+        Check unseen = exactly("calls SleepEx", "blocked SleepEx", "returns 0");
+        Check failing = new Check.Exactly("main", Cases.expected("begins A"), 12);
+
+        Judgement judgement =
+                judge(Cases.of(SLEEP, unseen, failing), Traces.of("worker calls SleepEx(9, TRUE)", "worker returns 0"));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.difference().check()).isEqualTo(failing);
+    }
+
+    @Test
+    void aTargetThatGivesNoTraceIsAnError() {
+        assertThat(judge(Cases.of(SLEEP, RETURNS), new Run(List.of(), true)))
+                .isEqualTo(Judgement.of(Verdict.ERROR, "the target gave no trace"));
+    }
+
+    @Test
+    void theModelSaysHowManyOutcomesItHolds() {
+        Run run = new Run(
+                List.of(
+                        Traces.scheduled("s1", "worker calls SleepEx(0, TRUE)", "worker returns 0"),
+                        Traces.scheduled("s2", "worker calls SleepEx(0, TRUE)", "worker returns 0")),
+                true);
+        Case observed = Cases.of(SLEEP, new Check.Recorded("worker", 11));
+
+        assertThat(judge(Cases.of(SLEEP, RETURNS), run))
+                .isEqualTo(Judgement.of(Verdict.PASS, "on each of 2 allowed outcomes"));
+        assertThat(Judge.judge(observed, Cases.rule("informative"), run, Cases.target()))
+                .isEqualTo(Judgement.of(Verdict.OBSERVED, "2 allowed outcomes; one is worker: returns 0"));
+    }
+
+    @Test
     void theModelMustKeepAChecksOnEveryOutcome() {
         Run run = new Run(
                 List.of(
@@ -222,6 +255,17 @@ class JudgeTest {
         Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0", "main begins B");
 
         assertThat(judge(Cases.of(SLEEP, rows), trace).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aRowThatLacksAnObservationAndDiffersElsewhereIsNotShown() {
+        Check rows = oneOf(row(21, "worker: blocked SleepEx; returns 0", "main: begins A"));
+        Trace differs = Traces.of("worker calls SleepEx(9, TRUE)", "worker returns 0", "main begins B");
+        Trace unseen = Traces.of("worker calls SleepEx(9, TRUE)", "worker returns 0", "main begins A");
+
+        assertThat(judge(Cases.of(SLEEP, rows), differs).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(Cases.of(SLEEP, rows), differs).difference().event()).isEqualTo(2);
+        assertThat(judge(Cases.of(SLEEP, rows), unseen).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

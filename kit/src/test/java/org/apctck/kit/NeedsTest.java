@@ -4,6 +4,10 @@ import static org.apctck.kit.Cases.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
 import org.apctck.spec.Run;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
@@ -70,6 +74,57 @@ class NeedsTest {
         assertThat(Judge.judge(Cases.of(SCRIPT, check), Cases.rule("required"), Run.of(trace), Cases.target())
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aCallThatARoutineMadeBeforeAnyOtherIsNotOneOfTheScript() {
+        Trace trace = Traces.of(
+                "worker begins B",
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns 0",
+                "worker ends B",
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns 0",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker blocked SleepEx");
+        Check check = exactly(
+                "begins B", "calls SleepEx", "returns 0", "ends B", "calls SleepEx", "returns 0", "calls SleepEx");
+
+        assertThat(Judge.judge(Cases.of(SCRIPT, check), Cases.rule("required"), Run.of(trace), Cases.target())
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void theCallsOfARaceCountToo() {
+        Call poll = Call.parse("SleepEx(0, TRUE)");
+        Entry race = new Entry.Race(Map.of("worker", List.of(poll, poll), "main", List.of(poll)));
+        Entry need = new Entry.CallOn("worker", Call.parse("SleepEx(INFINITE, TRUE)"), true, false);
+        Program program = new Program(
+                List.of(new Program.CastThread("main", false), new Program.CastThread("worker", false)),
+                List.of(),
+                List.of(),
+                List.of(race, need));
+        Trace trace = Traces.of(
+                "worker calls SleepEx(0, TRUE)",
+                "worker blocked SleepEx",
+                "worker returns 0",
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns 0",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker returns 0");
+
+        assertThat(Needs.unmet(program, trace))
+                .isEqualTo(new Needs(5, "worker was not seen blocked in SleepEx(INFINITE, TRUE): it returned 0"));
+    }
+
+    @Test
+    void aCallThatWasNeverMadeIsInconclusiveIfTheTableHoldsAllTheSame() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
+        Check check = exactly("calls SleepEx", "returns 0");
+
+        assertThat(Judge.judge(Cases.of(SCRIPT, check), Cases.rule("required"), Run.of(trace), Cases.target()))
+                .isEqualTo(Judgement.of(Verdict.INCONCLUSIVE, "worker never came to call SleepEx(INFINITE, TRUE)"));
     }
 
     @Test

@@ -14,8 +14,8 @@ class TookAtLeastTest {
 
     @Test
     void aCallMayEndATickTooEarlyAndNoMore() {
-        Trace early = Traces.of("0 worker calls SleepEx(50, TRUE)", "34 worker returns 0");
-        Trace tooEarly = Traces.of("0 worker calls SleepEx(50, TRUE)", "33 worker returns 0");
+        Trace early = Traces.of("100 worker calls SleepEx(50, TRUE)", "134 worker returns 0");
+        Trace tooEarly = Traces.of("100 worker calls SleepEx(50, TRUE)", "133 worker returns 0");
 
         assertThat(judge(early).verdict()).isEqualTo(Verdict.PASS);
         assertThat(judge(tooEarly).verdict()).isEqualTo(Verdict.FAIL);

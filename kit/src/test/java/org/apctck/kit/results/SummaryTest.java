@@ -52,7 +52,11 @@ class SummaryTest {
 
     @Test
     void aPassThatCoversScenariosWithoutAVerdictCarriesTheirCount() {
-        Results results = results(1, attempt("Q-A-1/x", Verdict.PASS), attempt("Q-A-1/y", Verdict.NOT_APPLICABLE));
+        Results results = results(
+                1,
+                attempt("Q-A-1/w", Verdict.PASS),
+                attempt("Q-A-1/x", Verdict.PASS),
+                attempt("Q-A-1/y", Verdict.NOT_APPLICABLE));
 
         RuleResult rule = Summary.of(results, rules("Q-A-1")).rules().get(0);
 

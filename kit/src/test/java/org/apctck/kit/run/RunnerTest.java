@@ -167,6 +167,26 @@ class RunnerTest {
     }
 
     @Test
+    void everyRepeatThatWasNotMadeIsAccountedFor() {
+        List<Run> runs = new ArrayList<>(List.of(GOOD, GOOD, GOOD, GOOD));
+        FakeTarget target = new FakeTarget(program -> {
+            if (runs.isEmpty()) {
+                throw new TargetLostException("too many crashes", false);
+            }
+            return runs.remove(0);
+        });
+
+        Results results = runner(2, target, RunListener.SILENT).run();
+
+        assertThat(results.attempts().subList(4, 6))
+                .extracting(
+                        attempt -> attempt.number() + " " + attempt.scenario().id() + " " + attempt.verdict())
+                .containsExactly("2 Q-A-1/y NOT_RUN", "2 Q-B-1/z NOT_RUN");
+        assertThat(results.attempts()).hasSize(6);
+        assertThat(results.footer().protocolBroken()).isFalse();
+    }
+
+    @Test
     void aRunThatIsStoppedKeepsWhatWasRun() throws InterruptedException {
         CountDownLatch inSecond = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
