@@ -112,12 +112,18 @@ Feature: What QueueUserAPC does and what it returns
         | returns | WAIT_IO_COMPLETION  |
 
     Scenario: Two threads queue to each other from their routines
-      Given APC routine A calls:
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And APC routine A calls:
         """
+        SetEvent(E)
+        WaitForSingleObject(F, INFINITE)
         QueueUserAPC(ForHelper, helper, 0)
         """
       And APC routine B calls:
         """
+        SetEvent(F)
+        WaitForSingleObject(E, INFINITE)
         QueueUserAPC(ForWorker, worker, 0)
         """
       And main queues APC A to worker
@@ -126,7 +132,7 @@ Feature: What QueueUserAPC does and what it returns
         | worker                  | helper                  |
         | SleepEx(INFINITE, TRUE) | SleepEx(INFINITE, TRUE) |
       Then every outcome is one of:
-        | worker                                                                                          | helper                                                                                          | why                                    |
-        | begins A; returns nonzero; ends A; begins ForWorker; ends ForWorker; returns WAIT_IO_COMPLETION | begins B; returns nonzero; ends B; begins ForHelper; ends ForHelper; returns WAIT_IO_COMPLETION | both APCs came during the other's wait |
-        | begins A; returns nonzero; ends A; returns WAIT_IO_COMPLETION                                   | begins B; returns nonzero; ends B; begins ForHelper; ends ForHelper; returns WAIT_IO_COMPLETION | worker's wait was over before B queued |
-        | begins A; returns nonzero; ends A; begins ForWorker; ends ForWorker; returns WAIT_IO_COMPLETION | begins B; returns nonzero; ends B; returns WAIT_IO_COMPLETION                                   | helper's wait was over before A queued |
+        | worker                                                                                                                               | helper                                                                                                                               | why                                    |
+        | begins A; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends A; begins ForWorker; ends ForWorker; returns WAIT_IO_COMPLETION | begins B; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends B; begins ForHelper; ends ForHelper; returns WAIT_IO_COMPLETION | both APCs came during the other's wait |
+        | begins A; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends A; returns WAIT_IO_COMPLETION                                   | begins B; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends B; begins ForHelper; ends ForHelper; returns WAIT_IO_COMPLETION | worker's wait was over before B queued |
+        | begins A; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends A; begins ForWorker; ends ForWorker; returns WAIT_IO_COMPLETION | begins B; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends B; returns WAIT_IO_COMPLETION                                   | helper's wait was over before A queued |
