@@ -2,11 +2,15 @@ package org.apctck.kit.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Reads what a process writes to standard error, and keeps the end of it. */
 final class StderrTail {
     private static final int BYTES_MAX = 16 << 10;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
     private final StringBuilder kept = new StringBuilder();
     private final Thread reader;
@@ -19,14 +23,20 @@ final class StderrTail {
     }
 
     private void readAll(InputStream stderr) {
-        byte[] buffer = new byte[4096];
-        try (stderr) {
-            for (int read = stderr.read(buffer); read >= 0; read = stderr.read(buffer)) {
-                append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+        char[] buffer = new char[4096];
+        try (Reader text = new InputStreamReader(stderr, StandardCharsets.UTF_8)) {
+            for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+                append(printable(new String(buffer, 0, read)));
             }
         } catch (IOException e) {
             append("(standard error cannot be read: " + e.getMessage() + ")");
         }
+    }
+
+    /** Foreign code writes what it likes there; what would disturb a terminal or a file is written as its number. */
+    private static String printable(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(match -> String.format("<%02x>", (int) match.group().charAt(0)));
     }
 
     private synchronized void append(String text) {

@@ -278,9 +278,8 @@ final class FakePlatform implements Platform, AutoCloseable {
                     .filter(candidate -> candidate.java.getId() == thread)
                     .findFirst()
                     .orElseThrow();
-            Sighting.State state = seen.ended
-                    ? Sighting.State.ENDED
-                    : seen.waiting ? Sighting.State.BLOCKED : Sighting.State.RUNNABLE;
+            Sighting.State state =
+                    seen.ended ? Sighting.State.ENDED : seen.waiting ? Sighting.State.BLOCKED : Sighting.State.RUNNABLE;
             boolean hidden = quirks.contains(Quirk.THREADS_CANNOT_BE_SEEN) && state == Sighting.State.BLOCKED;
             return new Sighting(hidden ? Sighting.State.UNSEEN : state, seen.switches);
         }

@@ -81,7 +81,9 @@ class StageTest {
                 .call("main", "QueueUserAPC(A, worker, 1)"));
 
         assertThat(told).containsExactlyInAnyOrderElementsOf(trace.events());
-        assertThat(trace.events()).extracting(Event::seq).isEqualTo(numbers(trace.events().size()));
+        assertThat(trace.events())
+                .extracting(Event::seq)
+                .isEqualTo(numbers(trace.events().size()));
     }
 
     private static List<Integer> numbers(int count) {
@@ -94,7 +96,8 @@ class StageTest {
 
     @Test
     void aThreadThatIsBlockedForEverIsANormalEnd() {
-        Performance performance = performance(program("main").event("E").call("main", "WaitForSingleObject(E, INFINITE)"));
+        Performance performance =
+                performance(program("main").event("E").call("main", "WaitForSingleObject(E, INFINITE)"));
 
         assertThat(performance.trace().status()).isEqualTo(TraceStatus.COMPLETED);
         assertThat(performance.trace().evidence())
@@ -125,7 +128,8 @@ class StageTest {
 
     @Test
     void anEntryForAThreadThatIsBlockedForEverIsStuck() {
-        Trace trace = perform(program("main").call("main", "SleepEx(INFINITE, FALSE)").call("main", "Sleep(0)"));
+        Trace trace =
+                perform(program("main").call("main", "SleepEx(INFINITE, FALSE)").call("main", "Sleep(0)"));
 
         assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
         assertThat(trace.evidence())
@@ -156,7 +160,8 @@ class StageTest {
 
     @Test
     void atLeastAsMuchTimePassesAsWasAskedFor() {
-        Trace trace = perform(program("main").call("main", "Sleep(0)").elapse(40).call("main", "Sleep(0)"));
+        Trace trace =
+                perform(program("main").call("main", "Sleep(0)").elapse(40).call("main", "Sleep(0)"));
 
         List<Event> calls = trace.events().stream()
                 .filter(event -> event.kind() == EventKind.CALLS)
@@ -203,7 +208,12 @@ class StageTest {
         platform.with(Quirk.RESUMED_THREADS_NEVER_RUN);
 
         Performance performance = stage.perform(
-                program("main").suspended("worker").call("main", "ResumeThread(worker)").build(), 100, told::add);
+                program("main")
+                        .suspended("worker")
+                        .call("main", "ResumeThread(worker)")
+                        .build(),
+                100,
+                told::add);
 
         assertThat(performance.trace().status()).isEqualTo(TraceStatus.UNSETTLED);
         assertThat(performance.trace().evidence()).endsWith("worker has not started");
@@ -211,7 +221,8 @@ class StageTest {
 
     @Test
     void aFunctionThatSaysItIsNotImplementedEndsTheProgram() {
-        Trace trace = perform(program("main", "worker").call("main", "SuspendThread(worker)").call("main", "Sleep(0)"));
+        Trace trace = perform(
+                program("main", "worker").call("main", "SuspendThread(worker)").call("main", "Sleep(0)"));
 
         assertThat(trace.status()).isEqualTo(TraceStatus.NOT_IMPLEMENTED);
         assertThat(trace.evidence()).isEqualTo("SuspendThread of the fake failed with ERROR_CALL_NOT_IMPLEMENTED");
@@ -243,7 +254,8 @@ class StageTest {
 
     @Test
     void aThreadThatExitsInACallDoesNotReturnFromIt() {
-        Trace trace = perform(program("main", "worker").call("worker", "ExitThread(3)").call("worker", "Sleep(0)"));
+        Trace trace = perform(
+                program("main", "worker").call("worker", "ExitThread(3)").call("worker", "Sleep(0)"));
 
         assertThat(on("worker", trace)).containsExactly("calls ExitThread(3)", "exits");
         assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
@@ -334,7 +346,8 @@ class StageTest {
 
     @Test
     void theOwnerOfAMutexMakesItItself() {
-        Performance performance = performance(program("main", "worker").mutex("M", "worker").call("main", "Sleep(0)"));
+        Performance performance =
+                performance(program("main", "worker").mutex("M", "worker").call("main", "Sleep(0)"));
 
         assertThat(performance.trace().status()).isEqualTo(TraceStatus.COMPLETED);
         assertThat(performance.trace().on("worker")).isEmpty();
