@@ -151,9 +151,9 @@ public final class Document {
         return items;
     }
 
+    /** The first line of what the parser says, without where it thinks the text came from. */
     private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return message.lines().findFirst().orElse(message).replaceAll("\\s*\\((start marker at )?\\[Source:.*", "");
     }
 
     /** The bytes of {@code text} as UTF-8, in hexadecimal SHA-256. */

@@ -77,7 +77,8 @@ class ProgramReaderTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> read(text))
                 .withMessageStartingWith("p.json:")
-                .withMessageContaining(message);
+                .withMessageContaining(message)
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("Source", "\n"));
     }
 
     private static String script(String entry) {
