@@ -32,6 +32,9 @@ record Library(Path path) {
      * @throws TargetUnavailableException if there is no such file
      */
     static Library at(Path path) throws TargetUnavailableException {
+        if (!Files.isRegularFile(path)) {
+            throw new TargetUnavailableException(path + ": no such library; give the path of libwinpr with --library");
+        }
         try {
             return new Library(path.toRealPath());
         } catch (IOException e) {
@@ -68,7 +71,7 @@ record Library(Path path) {
         try {
             exports = new Exports(NativeLibrary.getInstance(path.toString()));
         } catch (UnsatisfiedLinkError e) {
-            throw new TargetUnavailableException(path + ": cannot be loaded: " + firstLine(e), e);
+            throw new TargetUnavailableException(path + ": cannot be loaded: " + reason(e), e);
         }
         List<String> missing = exports.missing(NEEDED);
         if (!missing.isEmpty()) {
@@ -78,7 +81,12 @@ record Library(Path path) {
         return exports;
     }
 
-    private static String firstLine(Throwable problem) {
-        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    /** JNA names the file on its first line and what the loader says on the second. */
+    private static String reason(UnsatisfiedLinkError problem) {
+        return String.valueOf(problem.getMessage())
+                .lines()
+                .limit(2)
+                .reduce((first, second) -> second)
+                .orElse("");
     }
 }

@@ -16,7 +16,11 @@ public final class Upcall {
     private final LongUnaryOperator body;
     private final Consumer<Throwable> failed;
 
-    Upcall(String name, Routine.Kind kind, LongUnaryOperator body, Consumer<Throwable> failed) {
+    /**
+     * @param body what runs; takes the argument and returns the exit code
+     * @param failed takes what the body threw
+     */
+    public Upcall(String name, Routine.Kind kind, LongUnaryOperator body, Consumer<Throwable> failed) {
         this.name = name;
         this.kind = kind;
         this.body = body;

@@ -1,0 +1,63 @@
+package org.apctck.jna;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jna.Memory;
+import java.util.List;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.stage.Argument;
+import org.apctck.spec.stage.OutCell;
+import org.junit.jupiter.api.Test;
+
+class MarshallerTest {
+    private final Callbacks callbacks = new Callbacks();
+    private final OutCell cell = new OutCell();
+
+    private Marshaller marshal(ApiFunction function, Argument... arguments) {
+        return new Marshaller(function.parameters(), List.of(arguments), callbacks);
+    }
+
+    @Test
+    void aHandleIsPassedWholeAndADwordInHalf() {
+        Marshaller marshaller =
+                marshal(ApiFunction.WAIT_FOR_SINGLE_OBJECT, new Argument.Scalar(-2), new Argument.Scalar(0xFFFF_FFFFL));
+
+        assertThat(marshaller.natives()).containsExactly(-2L, -1);
+    }
+
+    @Test
+    void anOutParameterThatIsNotWrittenStaysSo() {
+        Marshaller marshaller =
+                marshal(ApiFunction.GET_EXIT_CODE_THREAD, new Argument.Scalar(4), new Argument.Out(cell));
+
+        marshaller.readBack();
+
+        assertThat(cell.isWritten()).isFalse();
+    }
+
+    @Test
+    void anOutParameterIsReadInItsWidth() {
+        Marshaller marshaller =
+                marshal(ApiFunction.GET_EXIT_CODE_THREAD, new Argument.Scalar(4), new Argument.Out(cell));
+        ((Memory) marshaller.natives()[1]).setInt(0, -1);
+
+        marshaller.readBack();
+
+        assertThat(cell.isWritten()).isTrue();
+        assertThat(cell.value()).isEqualTo(0xFFFF_FFFFL);
+    }
+
+    @Test
+    void anArrayHasRoomForACountThatIsTooHigh() {
+        Marshaller marshaller = marshal(
+                ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS,
+                new Argument.Scalar(65),
+                new Argument.Handles(new long[] {4, 8}),
+                new Argument.Scalar(0),
+                new Argument.Scalar(0));
+
+        Memory array = (Memory) marshaller.natives()[1];
+        assertThat(array.size()).isEqualTo(65 * 8);
+        assertThat(array.getLongArray(0, 3)).containsExactly(4, 8, 0);
+    }
+}

@@ -1,0 +1,44 @@
+package org.apctck.jna;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.Document;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramReader;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Trace;
+
+/** WinPR for tests, if this machine has it. */
+final class Winpr {
+    private static final WinprProvider PROVIDER = new WinprProvider();
+
+    private Winpr() {}
+
+    /** Opens the target, or says why the test is skipped. */
+    static Target open() throws TargetUnavailableException {
+        String missing = PROVIDER.missing("winpr", Map.of());
+        assumeTrue(missing.isEmpty(), missing);
+        return PROVIDER.open("winpr", Map.of());
+    }
+
+    static Trace run(Target target, String program) {
+        List<Trace> traces = target.run(program(program)).traces();
+        assertThat(traces).hasSize(1);
+        return traces.get(0);
+    }
+
+    /** A program in JSON with single quotes. */
+    static Program program(String json) {
+        return ProgramReader.read(Document.json("test", json.replace('\'', '"')));
+    }
+
+    static List<String> on(String thread, Trace trace) {
+        return trace.on(thread).stream()
+                .map(event -> (event.kind().word() + " " + event.content()).strip())
+                .toList();
+    }
+}
