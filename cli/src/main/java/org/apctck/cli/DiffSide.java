@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.Targets;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
@@ -32,16 +33,13 @@ record DiffSide(String name, Summary summary, List<String> problems, ExitStatus 
      * @throws org.apctck.spec.InputException if the results cannot be read
      */
     static Source source(String word) {
-        if (Targets.isKnown(word)) {
-            Targets.Named target = Targets.named(word);
+        if (NamedTarget.isKnown(word)) {
+            NamedTarget target = NamedTarget.of(word);
             return (session, suite, library, progress) -> run(target, session, library, progress);
         }
         if (!Files.exists(Path.of(word))) {
             throw CommandException.usage("no target and no folder of results is called " + word
-                    + Nearest.hint(
-                            word,
-                            Targets.all().stream().map(Targets.Named::kind).toList(),
-                            "./apctck targets lists the targets"));
+                    + Nearest.hint(word, Targets.names(), "./apctck targets lists the targets"));
         }
         List<Results> all = ResultsReader.readAll(Path.of(word));
         if (all.size() > 1) {
@@ -54,7 +52,7 @@ record DiffSide(String name, Summary summary, List<String> problems, ExitStatus 
         return (session, suite, library, progress) -> read(word, all.get(0), suite);
     }
 
-    private static DiffSide run(Targets.Named target, Session session, @Nullable String library, Progress progress) {
+    private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
         TargetResult result = session.run(target, options, 1, Expectations.NONE, progress);
         List<String> problems = new ArrayList<>();

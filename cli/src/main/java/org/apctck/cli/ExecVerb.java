@@ -63,7 +63,7 @@ final class ExecVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws TargetUnavailableException {
-        Targets.Named named = Targets.named(target);
+        NamedTarget named = NamedTarget.of(target);
         if (schedule != null && !named.name().equals(MODEL)) {
             throw CommandException.usage("--schedule is for the target " + MODEL + "; " + target + " decides itself");
         }
@@ -76,7 +76,7 @@ final class ExecVerb implements Callable<Integer> {
         return status.code();
     }
 
-    private List<Trace> traces(Targets.Named named, ProgramSource source) throws TargetUnavailableException {
+    private List<Trace> traces(NamedTarget named, ProgramSource source) throws TargetUnavailableException {
         try {
             if (named.name().equals(MODEL)) {
                 return List.of(Simulation.run(source.program(), schedule == null ? "-" : schedule));

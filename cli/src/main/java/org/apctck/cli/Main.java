@@ -60,6 +60,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new TargetsVerb(console))
                 .addSubcommand(new RulesVerb(console))
                 .addSubcommand(new LintVerb(console))
+                .addSubcommand(new DoctorVerb(console))
                 .addSubcommand(new HelpCommand())
                 .setExpandAtFiles(false)
                 .setOut(console.out())

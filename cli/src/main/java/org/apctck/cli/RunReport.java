@@ -27,13 +27,19 @@ record RunReport(Suite suite, List<TargetResult> targets, List<String> leftOut, 
         return counts;
     }
 
+    private int unexpected() {
+        return targets.stream()
+                .mapToInt(target -> target.deviations().unexpected().size())
+                .sum();
+    }
+
     /** What the exit status says, in words. */
     String meaning() {
         return switch (status()) {
             case FAULT -> "the kit is at fault";
             case USAGE -> "the results could not be written";
             case TARGET -> "a target could not start or broke the protocol";
-            case UNEXPECTED -> "there are unexpected results";
+            case UNEXPECTED -> Paragraph.count(unexpected(), "unexpected result");
             case NOT_RUN -> "not everything was run";
             case INCONCLUSIVE -> "something is inconclusive";
             case OK -> "everything is as expected";

@@ -86,13 +86,13 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Targets.Named> named = targets.stream().map(Targets::named).toList();
+        List<NamedTarget> named = targets.stream().map(NamedTarget::of).toList();
         checkUsage(named);
         Suite suite = Suite.load();
         Selection selection = Selection.of(suite, words, tags);
-        Map<Targets.Named, Expectations> asked = new LinkedHashMap<>();
+        Map<NamedTarget, Expectations> asked = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
-        for (Targets.Named target : named) {
+        for (NamedTarget target : named) {
             String missing = ifAvailable ? target.missing(options()) : "";
             if (missing.isEmpty()) {
                 asked.put(target, expectationsOf(target));
@@ -119,7 +119,7 @@ final class RunVerb implements Callable<Integer> {
         }
     }
 
-    private void checkUsage(List<Targets.Named> named) {
+    private void checkUsage(List<NamedTarget> named) {
         if (repeats < 1) {
             throw CommandException.usage("--repeat " + repeats + ": must be 1 or more");
         }
@@ -127,7 +127,7 @@ final class RunVerb implements Callable<Integer> {
             throw CommandException.usage("--expectations is for one target; give one --target");
         }
         Map<String, String> folders = new HashMap<>();
-        for (Targets.Named target : named) {
+        for (NamedTarget target : named) {
             if (folders.put(target.fileName(), target.name()) != null) {
                 throw CommandException.usage("the target " + target.name() + " is given twice");
             }
@@ -138,7 +138,7 @@ final class RunVerb implements Callable<Integer> {
         return library == null ? Map.of() : Map.of("library", library.toString());
     }
 
-    private Expectations expectationsOf(Targets.Named target) {
+    private Expectations expectationsOf(NamedTarget target) {
         if (expectations != null) {
             return Expectations.read(expectations);
         }

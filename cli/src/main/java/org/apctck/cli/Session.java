@@ -40,11 +40,7 @@ final class Session implements AutoCloseable {
 
     /** Runs every case on a target. If it cannot start, each of them counts as not run. */
     TargetResult run(
-            Targets.Named named,
-            Map<String, String> options,
-            int repeats,
-            Expectations expectations,
-            Progress progress) {
+            NamedTarget named, Map<String, String> options, int repeats, Expectations expectations, Progress progress) {
         String absent = "";
         Target opened;
         try {
@@ -66,7 +62,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Runner prepare(Targets.Named named, Target opened, RunPlan plan, Progress progress) {
+    private Runner prepare(NamedTarget named, Target opened, RunPlan plan, Progress progress) {
         try {
             return new Runner(plan, opened, out == null ? null : out.resolve(named.fileName()), progress);
         } catch (InputException e) {

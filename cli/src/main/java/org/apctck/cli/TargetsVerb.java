@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apctck.kit.Targets;
 import org.apctck.reports.TextTable;
+import org.apctck.spec.TargetProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,30 +24,37 @@ final class TargetsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Targets.Named> all = Targets.all();
+        List<String> names = Targets.names();
         if (format.format() == Format.JSON) {
-            Json.print(all.stream().map(TargetsVerb::tree).toList(), console);
+            Json.print(names.stream().map(TargetsVerb::tree).toList(), console);
             return 0;
         }
         TextTable table = new TextTable("target", "here", "what it is");
-        all.forEach(target -> {
-            String missing = target.missing(Map.of());
+        for (String name : names) {
+            TargetProvider provider = provider(name);
+            String missing = provider.missing(name, Map.of());
             table.row(
-                    target.kind().endsWith(":") ? target.kind() + "..." : target.name(),
+                    name.endsWith(":") ? name + "..." : name,
                     missing.isEmpty() ? "yes" : "no",
-                    target.summary() + (missing.isEmpty() ? "" : "; " + missing));
-        });
+                    provider.summary(name) + (missing.isEmpty() ? "" : "; " + missing));
+        }
         console.print(format.format() == Format.MARKDOWN ? table.markdown() : table.lines());
         return 0;
     }
 
-    private static Map<String, Object> tree(Targets.Named target) {
-        String missing = target.missing(Map.of());
+    private static Map<String, Object> tree(String name) {
+        TargetProvider provider = provider(name);
+        String missing = provider.missing(name, Map.of());
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", target.kind());
-        tree.put("summary", target.summary());
+        tree.put("name", name);
+        tree.put("summary", provider.summary(name));
         tree.put("available", missing.isEmpty());
         tree.put("missing", missing);
         return tree;
+    }
+
+    /** A kind of targets that needs an address is found by any. */
+    private static TargetProvider provider(String name) {
+        return Targets.provider(name.endsWith(":") ? name + "any" : name).orElseThrow();
     }
 }

@@ -97,7 +97,7 @@ class RunVerbTest {
                 .contains("<- expected `begins A`\n")
                 .contains("worker: expected `begins A`, but `returns WAIT_IO_COMPLETION`\n")
                 .contains("      ./apctck run --target forgetful QUEUE-FIFO-1/three-apcs-of-one-producer\n")
-                .endsWith("exit 1: there are unexpected results\n");
+                .endsWith("exit 1: 1 unexpected result\n");
     }
 
     @Test

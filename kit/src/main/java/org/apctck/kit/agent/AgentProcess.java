@@ -21,7 +21,10 @@ final class AgentProcess {
     private final Process process;
     private final StderrTail stderr;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>(WAITING_MAX);
-    private final BlockingQueue<Message> unsent = new LinkedBlockingQueue<>();
+    /** No message is an empty line. */
+    private static final String END_OF_INPUT = "";
+
+    private final BlockingQueue<String> unsent = new LinkedBlockingQueue<>();
     private final Thread reader;
     private final Thread writer;
     private volatile boolean killed;
@@ -94,12 +97,12 @@ final class AgentProcess {
     private void writeAll() {
         try (OutputStream out = process.getOutputStream()) {
             while (true) {
-                Message message = unsent.take();
-                out.write((MessageJson.write(message) + "\n").getBytes(StandardCharsets.UTF_8));
-                out.flush();
-                if (message instanceof Message.Bye) {
+                String line = unsent.take();
+                if (line.equals(END_OF_INPUT)) {
                     return;
                 }
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
             }
         } catch (IOException childHasGone) {
             // The end of its output tells the same, and in order with what it said before.
@@ -111,7 +114,20 @@ final class AgentProcess {
 
     /** Sends a message, as soon as the child reads. After bye its input ends. */
     void send(Message message) {
-        unsent.add(message);
+        send(MessageJson.write(message));
+        if (message instanceof Message.Bye) {
+            endInput();
+        }
+    }
+
+    /** Sends a message as a line of JSON. */
+    void send(String line) {
+        unsent.add(line);
+    }
+
+    /** Ends the input of the child, after what was sent. */
+    void endInput() {
+        unsent.add(END_OF_INPUT);
     }
 
     /** The next thing that comes from the child; silence if nothing does until {@code deadline} ({@link System#nanoTime}). */

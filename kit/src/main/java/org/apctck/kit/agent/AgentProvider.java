@@ -53,7 +53,7 @@ public final class AgentProvider implements TargetProvider {
         return AgentTarget.open(AgentLaunch.of(name, command(name)).withLimits(limits));
     }
 
-    private static List<String> command(String name) {
+    static List<String> command(String name) {
         return CommandLine.split(name.substring(PREFIX.length()));
     }
 

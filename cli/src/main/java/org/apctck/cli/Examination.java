@@ -1,0 +1,114 @@
+package org.apctck.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apctck.kit.Case;
+import org.apctck.kit.ExitStatus;
+import org.apctck.kit.Judge;
+import org.apctck.kit.Judgement;
+import org.apctck.kit.TargetLostException;
+import org.apctck.kit.agent.Checkup;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Verdict;
+
+/** Looks a target over, step by step: does it speak the protocol, and does it tell what happens? */
+final class Examination {
+    private static final String PROTOCOL = "see docs/protocol/README.md";
+
+    private final NamedTarget named;
+    private final Map<String, String> options;
+    private final List<Step> steps = new ArrayList<>();
+    private ExitStatus status = ExitStatus.OK;
+
+    Examination(NamedTarget named, Map<String, String> options) {
+        this.named = named;
+        this.options = options;
+    }
+
+    /** Makes every step that can be made; one that cannot start leaves no others. */
+    List<Step> steps() throws InterruptedException {
+        try (Target target = named.open(options)) {
+            TargetDescription about = target.describe();
+            steps.add(Step.ok("it starts and says what it is: " + about.implementation() + " " + about.version() + ", "
+                    + Paragraph.count(about.apis().size(), "function")));
+            programs(target);
+        } catch (TargetUnavailableException | TargetLostException e) {
+            lost("it starts and keeps to the protocol", String.valueOf(e.getMessage()));
+            return steps;
+        }
+        if (named.isAgent()) {
+            protocol();
+        }
+        return steps;
+    }
+
+    ExitStatus status() {
+        return status;
+    }
+
+    private void programs(Target target) {
+        expect(
+                target,
+                "a small program passes",
+                SampleCases.apc(42, "WAIT_IO_COMPLETION"),
+                Verdict.PASS,
+                "compare its trace with ./apctck exec docs/examples/hello-apc.json");
+        expect(
+                target,
+                "the same program with other data passes",
+                SampleCases.apc(7, "WAIT_IO_COMPLETION"),
+                Verdict.PASS,
+                "events must come from the program that was sent");
+        expect(
+                target,
+                "a wrong expectation fails",
+                SampleCases.apc(42, "0"),
+                Verdict.FAIL,
+                "the trace must hold what happened, with the results of the calls");
+        expect(
+                target,
+                "a program of " + SampleCases.LARGE_CALLS + " calls comes back whole and in order",
+                SampleCases.large(),
+                Verdict.PASS,
+                "write events from a thread of their own, and read input while a program runs");
+    }
+
+    private void expect(Target target, String what, Case scenario, Verdict wanted, String remedy) {
+        Judgement judgement =
+                Judge.judge(scenario, SampleCases.RULE, target.run(scenario.program()), target.describe());
+        if (judgement.verdict() == wanted) {
+            steps.add(Step.ok(what));
+        } else {
+            steps.add(new Step(what, judgement.verdict() + ": " + judgement.reason(), remedy));
+            status = status.and(ExitStatus.UNEXPECTED);
+        }
+    }
+
+    private void protocol() throws InterruptedException {
+        try (Checkup checkup = Checkup.of(named.name())) {
+            Optional<String> problem = checkup.unknownFields(
+                    SampleCases.apc(1, "WAIT_IO_COMPLETION").program());
+            if (problem.isEmpty()) {
+                steps.add(Step.ok("it ignores fields that it does not know"));
+            } else {
+                lost("it ignores fields that it does not know", problem.get());
+            }
+            if (checkup.endsWithItsInput()) {
+                steps.add(Step.ok("it ends within a second of the end of its input"));
+            } else {
+                lost("it ends within a second of the end of its input", "it is still there");
+            }
+        } catch (TargetUnavailableException e) {
+            lost("it starts a second time", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void lost(String what, String problem) {
+        steps.add(new Step(what, problem, PROTOCOL));
+        status = status.and(ExitStatus.TARGET);
+    }
+}

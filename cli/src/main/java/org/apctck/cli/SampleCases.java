@@ -1,0 +1,92 @@
+package org.apctck.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apctck.kit.Case;
+import org.apctck.kit.Check;
+import org.apctck.kit.Expected;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Program;
+import org.apctck.spec.Program.CastThread;
+import org.apctck.spec.Routine;
+import org.apctck.spec.Rule;
+
+/** The cases of an examination: small ones that any implementation passes, and what they are judged as. */
+final class SampleCases {
+    /** How many calls the large program makes: its text and its events are longer than any pipe holds. */
+    static final int LARGE_CALLS = 4000;
+
+    /** The cases are about no rule of the catalogue. */
+    static final Rule RULE = new Rule(
+            "DOCTOR-1",
+            "DOCTOR",
+            "An agent tells what happened",
+            Rule.Level.REQUIRED,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            Rule.Testable.YES,
+            "",
+            "DOCTOR-1",
+            "",
+            List.of());
+
+    private SampleCases() {}
+
+    /**
+     * An APC runs in an alertable wait.
+     *
+     * @param data its argument, so that two runs differ
+     * @param result what the wait is expected to return
+     */
+    static Case apc(int data, String result) {
+        return scenario(
+                List.of(),
+                "QueueUserAPC(A, worker, " + data + ")",
+                "SleepEx(INFINITE, TRUE)",
+                List.of(
+                        new Expected(EventKind.CALLS, "SleepEx"),
+                        new Expected(EventKind.BEGINS, "A(" + data + ")"),
+                        new Expected(EventKind.ENDS, "A"),
+                        new Expected(EventKind.RETURNS, result)));
+    }
+
+    /** An APC makes {@value #LARGE_CALLS} calls. */
+    static Case large() {
+        List<Expected> expected = new ArrayList<>();
+        expected.add(new Expected(EventKind.CALLS, "SleepEx(INFINITE, TRUE)"));
+        expected.add(new Expected(EventKind.BEGINS, "A"));
+        for (int i = 0; i < LARGE_CALLS; i++) {
+            expected.add(new Expected(EventKind.CALLS, "SleepEx(0, FALSE)"));
+            expected.add(new Expected(EventKind.RETURNS, "0"));
+        }
+        expected.add(new Expected(EventKind.ENDS, "A"));
+        expected.add(new Expected(EventKind.RETURNS, "WAIT_IO_COMPLETION"));
+        List<Call> body = Collections.nCopies(LARGE_CALLS, Call.parse("SleepEx(0, FALSE)"));
+        Routine routine = new Routine("A", Routine.Kind.APC, body, 0);
+        return scenario(List.of(routine), "QueueUserAPC(A, worker, 0)", "SleepEx(INFINITE, TRUE)", expected);
+    }
+
+    private static Case scenario(List<Routine> routines, String mainCall, String workerCall, List<Expected> expected) {
+        Program program = new Program(
+                List.of(new CastThread("main", false), new CastThread("worker", false)),
+                List.of(),
+                routines,
+                List.of(
+                        new Entry.CallOn("main", Call.parse(mainCall), false, false),
+                        new Entry.CallOn("worker", Call.parse(workerCall), false, false)));
+        return new Case(
+                "DOCTOR-1/sample",
+                RULE.id(),
+                "sample",
+                "doctor",
+                0,
+                "",
+                program,
+                List.of(new Check.Exactly("worker", expected, 0)));
+    }
+}
