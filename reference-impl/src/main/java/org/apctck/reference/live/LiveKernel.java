@@ -80,8 +80,8 @@ final class LiveKernel {
     long queueUserApc(KThread caller, ApcRoutine routine, long thread, long data) {
         long address = ++routines;
         long result = win32.queueUserApc(caller, new UserApc(address, data), thread);
-        if (result != 0) {
-            KThread target = thread == Win32Layer.CURRENT_THREAD ? caller : win32.thread(thread);
+        KThread target = win32.thread(caller, thread);
+        if (result != 0 && target != null) {
             threadOf(target).keepRoutine(address, routine);
         }
         return result;

@@ -130,7 +130,7 @@ public final class Win32Layer {
             long[] target,
             int access,
             int options) {
-        if (sourceProcess != CURRENT_PROCESS || targetProcess != CURRENT_PROCESS) {
+        if (sourceProcess != CURRENT_PROCESS) {
             return fail(caller, NtStatus.INVALID_HANDLE, 0);
         }
         DispatcherObject object = find(caller, source, DispatcherObject.class, Access.NONE);
@@ -138,11 +138,15 @@ public final class Win32Layer {
             return 0;
         }
         boolean same = (options & DUPLICATE_SAME_ACCESS) != 0;
-        int granted = object instanceof KThread ? Access.grantedForThread(access) : access;
-        target[0] = handles.open(object.id(), same ? accessOf(source) : granted);
+        int asked = object instanceof KThread ? Access.grantedForThread(access) : access;
+        int granted = same ? accessOf(source) : asked;
         if ((options & DUPLICATE_CLOSE_SOURCE) != 0) {
-            closeHandle(caller, source);
+            closeHandle(caller, source); // also if the rest fails, as the page says of the flag
         }
+        if (targetProcess != CURRENT_PROCESS) {
+            return fail(caller, NtStatus.INVALID_HANDLE, 0);
+        }
+        target[0] = handles.open(object.id(), granted);
         return 1;
     }
 
