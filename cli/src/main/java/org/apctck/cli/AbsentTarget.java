@@ -15,11 +15,14 @@ import org.apctck.spec.TargetDescription;
  * @param reason why it cannot start
  */
 record AbsentTarget(String name, String reason) implements Target {
+    /** What its description says in place of an implementation. */
+    static final String IMPLEMENTATION = "not started";
+
     @Override
     public TargetDescription describe() {
         return new TargetDescription(
                 name,
-                "not started",
+                IMPLEMENTATION,
                 "",
                 "",
                 "",

@@ -55,15 +55,9 @@ record DiffSide(String name, Summary summary, List<String> problems, ExitStatus 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
         TargetResult result = session.run(target, options, 1, Expectations.NONE, progress);
-        List<String> problems = new ArrayList<>();
-        if (!result.absent().isEmpty()) {
-            problems.add("apctck: " + result.absent());
-        } else if (!result.footer().lost().isEmpty()) {
-            problems.add("apctck: " + result.footer().lost());
-        }
         // What deviates is what a comparison is for.
         ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
-        return new DiffSide(target.name(), result.summary(), problems, status);
+        return new DiffSide(target.name(), result.summary(), result.problems(), status);
     }
 
     private static DiffSide read(String word, Results results, Suite suite) {

@@ -17,6 +17,7 @@ final class RunJson {
         tree.put("rules", rules(report.suite()));
         tree.put("leftOut", report.leftOut());
         tree.put("out", report.out().toString());
+        tree.put("interrupted", report.interrupted());
         tree.put("exit", report.status().code());
         return tree;
     }

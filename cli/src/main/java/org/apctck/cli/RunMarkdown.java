@@ -13,7 +13,7 @@ final class RunMarkdown {
         List<String> lines = new ArrayList<>();
         report.targets().forEach(target -> lines.addAll(lines(report, target)));
         report.leftOut().forEach(line -> lines.add("- " + line));
-        lines.add("Exit " + report.status().code() + ": " + report.meaning() + ".");
+        lines.add("Results in " + report.out() + "; " + report.meaning() + ".");
         return lines;
     }
 

@@ -11,9 +11,11 @@ import org.apctck.spec.Verdict;
  * What a run has to tell.
  *
  * @param leftOut the targets that were not available, in one line each
+ * @param interrupted whether the process was told to end before everything was run
  * @param again the options that a command needs to reproduce a result, with a leading blank
  */
-record RunReport(Suite suite, List<TargetResult> targets, List<String> leftOut, Path out, String again) {
+record RunReport(
+        Suite suite, List<TargetResult> targets, List<String> leftOut, Path out, String again, boolean interrupted) {
     ExitStatus status() {
         return targets.stream().map(TargetResult::status).reduce(ExitStatus.OK, ExitStatus::and);
     }
@@ -35,8 +37,12 @@ record RunReport(Suite suite, List<TargetResult> targets, List<String> leftOut, 
 
     /** What the exit status says, in words. */
     String meaning() {
+        return interrupted ? "interrupted" : "exit " + status().code() + ": " + statusInWords();
+    }
+
+    private String statusInWords() {
         return switch (status()) {
-            case FAULT -> "the kit is at fault";
+            case FAULT -> "the kit or an agent is at fault";
             case USAGE -> "the results could not be written";
             case TARGET -> "a target could not start or broke the protocol";
             case UNEXPECTED -> Paragraph.count(unexpected(), "unexpected result");

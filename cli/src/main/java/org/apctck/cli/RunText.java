@@ -33,14 +33,15 @@ final class RunText {
         int scenarios =
                 report.counts().values().stream().mapToInt(Integer::intValue).sum();
         console.out().println(Paragraph.count(scenarios, "scenario") + ": " + (counts.isEmpty() ? "none" : counts));
-        console.out()
-                .println("results in " + report.out() + "; exit "
-                        + report.status().code() + ": " + report.meaning());
+        console.out().println("results in " + report.out() + "; " + report.meaning());
     }
 
     private void print(RunReport report, TargetResult target, Console console) {
         console.out().println(style.strong(title(target)));
         console.out().println();
+        if (!target.isStarted()) {
+            return;
+        }
         AreaTable.of(target.summary()).lines().forEach(line -> console.out().println("  " + line));
         String note = AreaTable.note(target.summary());
         if (!note.isEmpty()) {
@@ -53,16 +54,18 @@ final class RunText {
     }
 
     static String title(TargetResult target) {
+        String scenarios = Paragraph.count(target.summary().scenarios().size(), "scenario");
+        if (!target.isStarted()) {
+            String why = target.absent().isEmpty() ? "interrupted" : "it cannot start";
+            return target.name() + ": " + why + ", " + scenarios + " not run";
+        }
         TargetDescription about = target.summary().target();
-        String what = target.absent().isEmpty()
-                ? (about.implementation() + " " + about.version()).strip()
-                : "cannot start: " + withoutName(target.absent(), target.name());
         return String.format(
                 Locale.ROOT,
                 "%s: %s, %s in %.1f s",
                 target.name(),
-                what,
-                Paragraph.count(target.summary().scenarios().size(), "scenario"),
+                (about.implementation() + " " + about.version()).strip(),
+                scenarios,
                 target.seconds());
     }
 

@@ -104,17 +104,14 @@ final class RunVerb implements Callable<Integer> {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(
                     session.run(target, options(), repeats, expected, Progress.of(console, target.name(), quiet))));
-            RunReport report = new RunReport(suite, results, leftOut, out, again());
+            RunReport report = new RunReport(suite, results, leftOut, out, again(), session.isInterrupted());
             switch (format.format()) {
                 case TEXT -> new RunText(console.colour()).print(report, console);
                 case JSON -> Json.print(RunJson.tree(report), console);
                 case MARKDOWN -> console.print(RunMarkdown.lines(report));
             }
-            results.stream()
-                    .map(TargetResult::unwritten)
-                    .filter(problem -> !problem.isEmpty())
-                    .forEach(problem -> console.say("apctck: " + problem));
             console.flush();
+            results.forEach(result -> result.problems().forEach(console::say));
             return report.status().code();
         }
     }

@@ -75,7 +75,8 @@ final class Session implements AutoCloseable {
         runner = prepared;
     }
 
-    private synchronized boolean isInterrupted() {
+    /** Whether the process was told to end. */
+    synchronized boolean isInterrupted() {
         return interrupted;
     }
 

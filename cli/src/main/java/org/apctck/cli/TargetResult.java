@@ -37,6 +37,19 @@ record TargetResult(
                 name, absent, unwritten, results, summary, expectations.compare(summary.scenarios(), suite.cases()));
     }
 
+    /** Whether anything could be run at all. */
+    boolean isStarted() {
+        return !results.header().target().implementation().equals(AbsentTarget.IMPLEMENTATION);
+    }
+
+    /** What there is to say about it beside its results, in one line each. */
+    List<String> problems() {
+        return Stream.of(absent.isEmpty() ? footer().lost() : absent, unwritten)
+                .filter(problem -> !problem.isEmpty())
+                .map(problem -> "apctck: " + problem)
+                .toList();
+    }
+
     double seconds() {
         return footer().millis() / 1000.0;
     }

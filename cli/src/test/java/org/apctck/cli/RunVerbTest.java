@@ -150,8 +150,9 @@ class RunVerbTest {
 
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.out())
-                .contains("absent: cannot start: its library is not here; install it, 3 scenarios")
+                .contains("absent: it cannot start, 3 scenarios not run")
                 .contains("6 scenarios: 3 NOT_RUN, 3 PASS");
+        assertThat(ran.err()).isEqualTo("apctck: absent: its library is not here; install it\n");
         assertThat(ResultsReader.read(folder.resolve("out/absent")).attempts())
                 .hasSize(3)
                 .allMatch(attempt -> attempt.verdict() == Verdict.NOT_RUN);

@@ -70,6 +70,9 @@ public final class ThreadColumns {
     }
 
     private void heading() {
+        if (threads.isEmpty()) {
+            return;
+        }
         picture.add(row(threads, " "));
         StringBuilder rule = new StringBuilder("  ");
         for (int column = 0; column < widths.length; column++) {
