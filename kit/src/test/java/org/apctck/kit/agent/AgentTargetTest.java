@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The host of agents against agents that misbehave. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AgentTargetTest {
     private static final Program PROGRAM =
             Cases.of(List.of("worker: SleepEx(0, TRUE)")).program();

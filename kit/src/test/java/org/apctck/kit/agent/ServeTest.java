@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The agent's side of the protocol, over a pair of pipes. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServeTest {
     private static final Program PROGRAM =
             Cases.of(List.of("worker: SleepEx(0, TRUE)")).program();
