@@ -4,40 +4,72 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Each process holds the standard output of the shell: it ends when the last of them has gone. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+/** The child of a shell holds a named pipe, which ends when the child has gone. */
 @EnabledOnOs(OS.LINUX)
 class ProcessTreeTest {
+    private static final String CHILD = "mkfifo $0; { echo up; exec sleep 600; } > $0 & ";
+
+    @TempDir
+    Path folder;
+
+    private Process shell;
+    private BufferedReader pipe;
+
+    private void start(String rest) throws IOException {
+        Path fifo = folder.resolve("pipe");
+        shell = new ProcessBuilder(
+                        ProcessTree.leading(List.of("sh", "-c", CHILD + "echo made; " + rest, fifo.toString())))
+                .start();
+        assertThat(shell.inputReader().readLine()).isEqualTo("made");
+        pipe = Files.newBufferedReader(fifo);
+        assertThat(pipe.readLine()).isEqualTo("up");
+    }
+
+    @AfterEach
+    void endWhatIsLeft() {
+        shell.descendants().forEach(ProcessHandle::destroyForcibly);
+        shell.destroyForcibly();
+    }
+
     @Test
     void aProcessIsKilledWithItsChildren() throws IOException {
-        Process shell = start("sleep 600 & echo up; wait");
-        BufferedReader output = shell.inputReader();
-        assertThat(output.readLine()).isEqualTo("up");
+        start("wait");
 
         ProcessTree.kill(shell.toHandle());
 
-        assertThat(output.readLine()).isNull();
+        assertThat(endOfPipe()).succeedsWithin(60, TimeUnit.SECONDS);
+        assertThat(shell.onExit()).succeedsWithin(60, TimeUnit.SECONDS);
     }
 
     @Test
     void childrenThatWereGivenAnotherParentAreKilledToo() throws IOException, InterruptedException {
-        Process shell = start("sleep 600 & echo up");
-        BufferedReader output = shell.inputReader();
-        assertThat(output.readLine()).isEqualTo("up");
+        start("exit");
         shell.waitFor();
 
         ProcessTree.kill(shell.toHandle());
 
-        assertThat(output.readLine()).isNull();
+        assertThat(endOfPipe()).succeedsWithin(60, TimeUnit.SECONDS);
     }
 
-    private static Process start(String script) throws IOException {
-        return new ProcessBuilder(ProcessTree.leading(List.of("sh", "-c", script))).start();
+    private CompletableFuture<Boolean> endOfPipe() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return pipe.readLine() == null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }
