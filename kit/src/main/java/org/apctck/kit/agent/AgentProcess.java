@@ -155,13 +155,13 @@ final class AgentProcess {
         LiveProcesses.remove(process);
     }
 
-    /** How a process ended that has closed its output, with the last lines of its standard error. */
+    /** How a process ended that has closed its output, with its last words on standard error. */
     String obituary() throws InterruptedException {
         String ended = awaitEnd(1000)
                 ? ExitCode.describe(process.exitValue())
                 : "closed its output without ending, and was killed";
         kill();
-        String said = stderr.lastLines();
+        String said = stderr.lastWords();
         return said.isEmpty() ? ended : ended + "; stderr: " + said;
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what a process writes to standard error, and keeps the end of it. */
@@ -55,10 +56,14 @@ final class StderrTail {
         return text;
     }
 
-    /** The last lines of a process that has ended, as one line; empty if it wrote nothing. */
-    String lastLines() throws InterruptedException {
+    /** What a process that has ended died of, in its own words and as one line; empty if it wrote nothing. */
+    String lastWords() throws InterruptedException {
         reader.join(1000);
         synchronized (this) {
+            Optional<String> crash = JvmCrash.summary(kept.toString());
+            if (crash.isPresent()) {
+                return crash.get();
+            }
             String[] lines = kept.toString().strip().split("\\R");
             int from = Math.max(0, lines.length - 5);
             return String.join(" / ", java.util.Arrays.asList(lines).subList(from, lines.length));

@@ -18,6 +18,6 @@ class StderrTailTest {
     }
 
     private static String tail(String written) throws InterruptedException {
-        return new StderrTail(new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8))).lastLines();
+        return new StderrTail(new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8))).lastWords();
     }
 }
