@@ -246,6 +246,15 @@ final class Machine {
 
     /** Notes a quiescent point, and who is newly blocked. */
     void quiescent() {
+        reportBlocked();
+        for (ModelThread thread : threads) {
+            thread.quiescent(histories);
+        }
+        recorder.record(kernel.nowMicros(), "", EventKind.QUIESCENT, "");
+    }
+
+    /** Records who is seen blocked, once for each call. */
+    void reportBlocked() {
         for (int i = 0; i < threads.length; i++) {
             ModelThread thread = threads[i];
             PlannedCall call = thread.call();
@@ -257,9 +266,7 @@ final class Machine {
                         EventKind.BLOCKED,
                         call.function().functionName());
             }
-            thread.quiescent(histories);
         }
-        recorder.record(kernel.nowMicros(), "", EventKind.QUIESCENT, "");
     }
 
     long nowMicros() {

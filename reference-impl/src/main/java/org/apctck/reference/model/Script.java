@@ -94,6 +94,7 @@ final class Script {
                     machine.setNowMicros(untilMicros);
                 }
                 if (index == plan.entries().size() - 1) {
+                    machine.reportBlocked();
                     return new Script(plan, index, Phase.FINISHING, 0, null, "");
                 }
                 if (index >= 0) {

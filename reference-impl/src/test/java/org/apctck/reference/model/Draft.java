@@ -1,0 +1,84 @@
+package org.apctck.reference.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
+import org.apctck.spec.Program.CastThread;
+import org.apctck.spec.ProgramCheck;
+import org.apctck.spec.ProgramObject;
+import org.apctck.spec.Routine;
+
+/** A program in the making, for tests. */
+final class Draft {
+    private final List<CastThread> threads = new ArrayList<>();
+    private final List<ProgramObject> objects = new ArrayList<>();
+    private final List<Routine> routines = new ArrayList<>();
+    private final List<Entry> script = new ArrayList<>();
+
+    Draft(String... threads) {
+        Stream.of(threads).forEach(thread -> this.threads.add(new CastThread(thread, false)));
+    }
+
+    Draft suspended(String thread) {
+        threads.add(new CastThread(thread, true));
+        return this;
+    }
+
+    Draft autoResetEvent(String name) {
+        objects.add(new ProgramObject.Event(name, false, false));
+        return this;
+    }
+
+    Draft signaledEvent(String name) {
+        objects.add(new ProgramObject.Event(name, true, true));
+        return this;
+    }
+
+    Draft apc(String name, String... body) {
+        routines.add(new Routine(name, Routine.Kind.APC, calls(body), 0));
+        return this;
+    }
+
+    Draft threadRoutine(String name, long exitCode, String... body) {
+        routines.add(new Routine(name, Routine.Kind.THREAD, calls(body), exitCode));
+        return this;
+    }
+
+    Draft call(String thread, String call) {
+        script.add(new Entry.CallOn(thread, Call.parse(call), false, false));
+        return this;
+    }
+
+    Draft callAfterReturn(String thread, String call) {
+        script.add(new Entry.CallOn(thread, Call.parse(call), false, true));
+        return this;
+    }
+
+    Draft elapse(int millis) {
+        script.add(new Entry.Elapse(millis));
+        return this;
+    }
+
+    /** @param lanes a thread and its calls, joined by semicolons, in turn */
+    Draft race(String... lanes) {
+        Map<String, List<Call>> calls = new LinkedHashMap<>();
+        for (int i = 0; i < lanes.length; i += 2) {
+            calls.put(lanes[i], calls(lanes[i + 1].split("; ")));
+        }
+        script.add(new Entry.Race(calls));
+        return this;
+    }
+
+    Program program() {
+        return ProgramCheck.check(new Program(threads, objects, routines, script));
+    }
+
+    private static List<Call> calls(String... texts) {
+        return Stream.of(texts).map(Call::parse).toList();
+    }
+}
