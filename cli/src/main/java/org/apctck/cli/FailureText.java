@@ -60,7 +60,7 @@ final class FailureText {
         lines.addAll(Paragraph.lines(
                 result.verdict() == Verdict.PASS ? "passes although a deviation is expected" : result.reason(),
                 INDENT));
-        lines.add(INDENT + report.command(target.name(), result.scenario()));
+        report.commands(target.name(), result).forEach(command -> lines.add(INDENT + command));
         lines.add("");
         return lines;
     }

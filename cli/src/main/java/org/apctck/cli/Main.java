@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -69,13 +70,19 @@ public final class Main implements Runnable {
                         (problem, all) -> ErrorLine.of(problem).report(console, main.verbose))
                 .setExecutionExceptionHandler(
                         (problem, verb, parsed) -> ErrorLine.of(problem).report(console, main.verbose));
-        command.getSubcommands()
-                .values()
-                .forEach(verb ->
-                        verb.getCommandSpec().mixinStandardHelpOptions(!(verb.getCommand() instanceof HelpCommand)));
+        command.getSubcommands().values().stream()
+                .filter(verb -> !(verb.getCommand() instanceof HelpCommand))
+                .forEach(verb -> verb.getCommandSpec().addOption(help()));
         int status = command.execute(args);
         console.flush();
         return status;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build();
     }
 
     @Override

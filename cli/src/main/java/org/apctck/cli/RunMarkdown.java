@@ -30,7 +30,7 @@ final class RunMarkdown {
                         "`" + result.scenario() + "`",
                         result.verdict().name(),
                         result.reason(),
-                        "`" + report.command(target.name(), result.scenario()) + "`");
+                        "`" + report.commands(target.name(), result).get(0) + "`");
             } else {
                 unexpected.row("", "", deviation.line(), "");
             }

@@ -1,10 +1,15 @@
 package org.apctck.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apctck.kit.Difference;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
 
 /**
@@ -52,8 +57,22 @@ record RunReport(
         };
     }
 
-    /** The command that runs one scenario again. */
-    String command(String target, String scenario) {
-        return "./apctck run --target " + Shell.quoted(target) + again + " " + Shell.quoted(scenario);
+    /** The commands that show a result again: the run, and on the model the schedule or the outcomes behind it. */
+    List<String> commands(String target, ScenarioResult result) {
+        String scenario = Shell.quoted(result.scenario());
+        List<String> commands = new ArrayList<>();
+        commands.add("./apctck run --target " + Shell.quoted(target) + again + " " + scenario);
+        Attempt attempt = result.worst();
+        Difference difference = attempt == null ? null : attempt.judgement().difference();
+        if (difference == null) {
+            return commands;
+        }
+        Trace trace = difference.trace();
+        if (trace == null) {
+            commands.add("./apctck explore " + scenario);
+        } else if (trace.schedule() != null) {
+            commands.add("./apctck exec " + scenario + " --schedule " + trace.schedule());
+        }
+        return commands;
     }
 }

@@ -2,6 +2,8 @@ package org.apctck.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apctck.kit.TargetLostException;
 import org.apctck.reference.model.Simulation;
 import org.apctck.spec.ApiFunction;
@@ -20,7 +22,7 @@ import org.apctck.spec.TraceStatus;
 public final class TestTargets implements TargetProvider {
     @Override
     public List<String> names() {
-        return List.of("forgetful", "absent", "crashing", "unseen", "faulty", "babbling", "sound");
+        return List.of("forgetful", "absent", "crashing", "unseen", "faulty", "babbling", "sound", "hanging");
     }
 
     @Override
@@ -42,6 +44,8 @@ public final class TestTargets implements TargetProvider {
     }
 
     private record Misbehaving(String name) implements Target {
+        private static final AtomicInteger RUNS = new AtomicInteger();
+
         @Override
         public TargetDescription describe() {
             List<String> apis = List.of(ApiFunction.values()).stream()
@@ -55,6 +59,7 @@ public final class TestTargets implements TargetProvider {
             Trace trace = Simulation.run(program);
             return Run.of(
                     switch (name) {
+                        case "hanging" -> hang(trace);
                         case "sound" -> Trace.of(trace.events(), trace.status(), trace.evidence());
                         case "forgetful" -> withoutRoutines(trace);
                         case "crashing" -> Trace.of(trace.events(), TraceStatus.CRASHED, "signal 11 (SIGSEGV)");
@@ -70,6 +75,17 @@ public final class TestTargets implements TargetProvider {
                     .filter(event -> event.kind() != EventKind.BEGINS && event.kind() != EventKind.ENDS)
                     .toList();
             return Trace.of(events, trace.status(), trace.evidence());
+        }
+
+        /** An implementation that goes through its first program and never comes back from its second. */
+        private static Trace hang(Trace trace) {
+            if (RUNS.incrementAndGet() == 1) {
+                return Trace.of(trace.events(), trace.status(), trace.evidence());
+            }
+            System.out.println("hanging");
+            while (true) {
+                LockSupport.park();
+            }
         }
 
         @Override
