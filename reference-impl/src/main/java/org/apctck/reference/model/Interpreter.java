@@ -184,7 +184,7 @@ final class Interpreter {
             return false;
         }
         PlannedRoutine routine = machine.plan().routine(apc.routine());
-        machine.noteRoutine(thread, routine);
+        machine.limit().note(thread, routine);
         machine.happens(thread, histories.begins(routine, apc.data()));
         thread.top = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
         return true;

@@ -1,10 +1,8 @@
 package org.apctck.reference.model;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.Deadline;
@@ -14,7 +12,6 @@ import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.win32.Win32Layer;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.EventKind;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.Symbols;
 import org.apctck.spec.TraceStatus;
@@ -35,9 +32,6 @@ final class Machine {
 
     private static final int[] NO_MOVES = {};
 
-    /** Steps of one run after which a program counts as looping. */
-    private static final int STEPS_MAX = 20_000;
-
     private final Plan plan;
     private final Histories histories;
     private final Kernel kernel;
@@ -50,9 +44,7 @@ final class Machine {
     private int[] readings;
 
     private Script script;
-    private int steps;
-    /** What ran shortly before the limit of steps, to name the cycle. */
-    private @Nullable Set<String> lastRoutines;
+    private final StepLimit limit;
 
     private Choice driver = Choice.FIRST;
     private Recorder recorder = Recorder.NONE;
@@ -70,6 +62,7 @@ final class Machine {
         Arrays.fill(readings, -1);
         this.threads = new ModelThread[0];
         this.script = new Script(plan);
+        this.limit = new StepLimit();
         new SetUp(this, plan.program()).run();
     }
 
@@ -86,7 +79,7 @@ final class Machine {
             threads[i] = other.threads[i].copy(kernel);
         }
         this.script = other.script;
-        this.steps = other.steps;
+        this.limit = new StepLimit(other.limit);
     }
 
     /** A machine in the same state that goes on by itself. */
@@ -173,10 +166,7 @@ final class Machine {
 
     /** Lets one of {@link #moves} happen. */
     void perform(int move) {
-        if (++steps > STEPS_MAX) {
-            throw new ProgramException(
-                    "stopped after " + STEPS_MAX + " steps: " + cycle() + "; a program must come to an end");
-        }
+        limit.count();
         if (move == CLOCK) {
             kernel.setNowMicros(nextDeadline());
         } else if (move < CLOCK) {
@@ -229,6 +219,10 @@ final class Machine {
             readings[point.ordinal()] = fixed;
         }
         return fixed;
+    }
+
+    StepLimit limit() {
+        return limit;
     }
 
     // Script
@@ -387,19 +381,5 @@ final class Machine {
                 }
             }
         }
-    }
-
-    /** Remembers what runs shortly before the limit of steps. */
-    void noteRoutine(ModelThread thread, PlannedRoutine routine) {
-        if (steps > STEPS_MAX - 100) {
-            if (lastRoutines == null) {
-                lastRoutines = new LinkedHashSet<>();
-            }
-            lastRoutines.add(thread.name + " runs " + routine.name());
-        }
-    }
-
-    private String cycle() {
-        return lastRoutines == null ? "the threads go on for ever" : String.join(", ", lastRoutines) + " in a cycle";
     }
 }
