@@ -23,8 +23,8 @@ record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
                 String where = divergence.thread().isEmpty() ? "the end" : "on " + divergence.thread();
                 lines.add("  first difference: " + where);
                 divergence.sideBySide(left.name(), right.name()).forEach(line -> lines.add("  " + line));
+                lines.add("");
             }
-            lines.add("");
         }
         absent(lines, diff.onlyLeft(), "only in " + left.name());
         absent(lines, diff.onlyRight(), "only in " + right.name());

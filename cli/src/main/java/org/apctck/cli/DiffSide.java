@@ -10,6 +10,7 @@ import org.apctck.kit.Targets;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
+import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is to be known about it, in one line each
  * @param status what is wrong with it, whatever the other side is
  */
-record DiffSide(String name, Summary summary, List<String> problems, ExitStatus status) {
+record DiffSide(String name, List<ScenarioResult> scenarios, List<String> problems, ExitStatus status) {
     /** Where a side comes from. */
     interface Source {
-        DiffSide side(Session session, Suite suite, @Nullable String library, Progress progress);
+        DiffSide side(Session session, @Nullable String library, Progress progress);
     }
 
     /**
@@ -35,7 +36,7 @@ record DiffSide(String name, Summary summary, List<String> problems, ExitStatus 
     static Source source(String word) {
         if (NamedTarget.isKnown(word)) {
             NamedTarget target = NamedTarget.of(word);
-            return (session, suite, library, progress) -> run(target, session, library, progress);
+            return (session, library, progress) -> run(target, session, library, progress);
         }
         if (!Files.exists(Path.of(word))) {
             throw CommandException.usage("no target and no folder of results is called " + word
@@ -49,7 +50,7 @@ record DiffSide(String name, Summary summary, List<String> problems, ExitStatus 
             throw CommandException.usage(word + " holds the results of " + String.join(", ", names)
                     + "; name one of them: " + Path.of(word, names.get(0)));
         }
-        return (session, suite, library, progress) -> read(word, all.get(0), suite);
+        return (session, library, progress) -> read(word, all.get(0), session);
     }
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
@@ -57,21 +58,23 @@ record DiffSide(String name, Summary summary, List<String> problems, ExitStatus 
         TargetResult result = session.run(target, options, 1, Expectations.NONE, progress);
         // What deviates is what a comparison is for.
         ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
-        return new DiffSide(target.name(), result.summary(), result.problems(), status);
+        return new DiffSide(target.name(), result.summary().scenarios(), result.problems(), status);
     }
 
-    private static DiffSide read(String word, Results results, Suite suite) {
+    private static DiffSide read(String word, Results results, Session session) {
         List<String> problems = new ArrayList<>();
         if (!results.isComplete()) {
             problems.add("apctck: " + word + ": " + results.incompleteness());
         }
-        if (!results.header().rulesDigest().equals(suite.catalogue().digest())) {
+        if (!results.header().rulesDigest().equals(session.suite().catalogue().digest())) {
             problems.add("apctck: " + word + ": is of another version of the rules");
         }
-        return new DiffSide(
-                word,
-                Summary.of(results, suite.catalogue().rules()),
-                problems,
-                results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
+        List<ScenarioResult> scenarios = Summary.of(
+                        results, session.suite().catalogue().rules())
+                .scenarios()
+                .stream()
+                .filter(scenario -> session.isAsked(scenario.scenario()))
+                .toList();
+        return new DiffSide(word, scenarios, problems, results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
     }
 }

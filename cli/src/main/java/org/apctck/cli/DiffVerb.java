@@ -1,5 +1,7 @@
 package org.apctck.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
 import org.apctck.reports.ResultsDiff;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Parameters;
             "Compares two targets, or results of earlier runs: verdicts that differ, then outcomes that do.",
             "The exit status is 1 if there are differences."
         },
-        footer = {"", "Examples:", "  ./apctck diff reference winpr", "  ./apctck diff last-week/winpr out/winpr"})
+        footer = {"", "Examples:", "  ./apctck diff reference winpr QUEUE", "  ./apctck diff last-week/winpr out/winpr"
+        })
 final class DiffVerb implements Callable<Integer> {
     private final Console console;
 
@@ -25,6 +28,13 @@ final class DiffVerb implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "B", description = "What it is compared with.")
     private String right = "";
+
+    @Parameters(
+            index = "2..*",
+            paramLabel = "SELECTION",
+            description =
+                    "What to compare: ids of rules or scenarios, areas, feature files; everything if there is none.")
+    private List<String> words = new ArrayList<>();
 
     @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
     private @Nullable String library;
@@ -45,10 +55,11 @@ final class DiffVerb implements Callable<Integer> {
         DiffSide.Source one = DiffSide.source(left);
         DiffSide.Source other = DiffSide.source(right);
         Suite suite = Suite.load();
-        try (Session session = new Session(suite, Selection.all(suite), null)) {
-            DiffSide first = one.side(session, suite, library, Progress.of(console, left, quiet));
-            DiffSide second = other.side(session, suite, library, Progress.of(console, right, quiet));
-            DiffReport report = new DiffReport(first, second, ResultsDiff.of(first.summary(), second.summary()));
+        Selection selection = Selection.of(suite, words, null);
+        try (Session session = new Session(suite, selection, null)) {
+            DiffSide first = one.side(session, library, Progress.of(console, left, quiet));
+            DiffSide second = other.side(session, library, Progress.of(console, right, quiet));
+            DiffReport report = new DiffReport(first, second, ResultsDiff.of(first.scenarios(), second.scenarios()));
             switch (format.format()) {
                 case TEXT -> console.print(report.lines());
                 case JSON -> Json.print(report.tree(), console);

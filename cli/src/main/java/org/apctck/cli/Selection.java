@@ -58,11 +58,6 @@ record Selection(List<Case> cases, List<Rule> rules) {
                         .toList());
     }
 
-    /** Everything. */
-    static Selection all(Suite suite) {
-        return of(suite, List.of(), null);
-    }
-
     private static List<Case> cases(Suite suite, String word) {
         Optional<Rule> rule = suite.catalogue().rule(word.toUpperCase(Locale.ROOT));
         if (rule.isPresent()) {

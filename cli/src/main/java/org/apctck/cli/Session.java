@@ -38,6 +38,16 @@ final class Session implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interrupt"));
     }
 
+    /** Whether a scenario is among those that were selected; of everything, those that the kit no longer has are, too. */
+    boolean isAsked(String scenario) {
+        return selection.cases().size() == suite.cases().size()
+                || selection.cases().stream().anyMatch(asked -> asked.id().equals(scenario));
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
     /** Runs every case on a target. If it cannot start, each of them counts as not run. */
     TargetResult run(
             NamedTarget named, Map<String, String> options, int repeats, Expectations expectations, Progress progress) {

@@ -52,6 +52,14 @@ class DiffVerbTest {
     }
 
     @Test
+    void aSelectionNarrowsBothSides() {
+        Ran ran = Ran.apctck("diff", results("reference"), "forgetful", "QUEUE-FIFO-1/two-producers-in-turn");
+
+        assertThat(ran.out()).contains("1 scenario compared, 1 with another verdict, 0 with another outcome");
+        assertThat(ran.out()).doesNotContain("only in");
+    }
+
+    @Test
     void asJsonEachDifferenceHasItsRuleAndFirstEvent() {
         String left = results("reference", "QUEUE-FIFO-1");
         Node json = Ran.apctck("diff", left, results("forgetful", "QUEUE-FIFO-1"), "--format", "json")

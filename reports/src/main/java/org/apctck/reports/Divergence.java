@@ -20,6 +20,10 @@ public record Divergence(String thread, List<String> left, List<String> right, i
     /** What stands for the end of what happened. */
     public static final String NOTHING_MORE = "(nothing more)";
 
+    private static final int WIDTH_MAX = 56;
+    private static final int BEFORE_MAX = 20;
+    private static final int AFTER_MAX = 2;
+
     public Divergence {
         left = List.copyOf(left);
         right = List.copyOf(right);
@@ -109,29 +113,47 @@ public record Divergence(String thread, List<String> left, List<String> right, i
         }
         int blank = event.indexOf(' ');
         String text = event.substring(blank + 1);
-        return withPoint ? text + " (after " + event.substring(0, blank) + " quiescent points)" : text;
+        return withPoint ? text + " (at quiescent point " + event.substring(0, blank) + ")" : text;
     }
 
     /** The events of both sides beside each other, up to the difference and a little further. */
     public List<String> sideBySide(String leftName, String rightName) {
+        int last = Math.min(Math.max(left.size(), right.size()) - 1, event + AFTER_MAX);
+        int first = Math.max(0, event - BEFORE_MAX);
+        int leftWidth = width(left, leftName, first, last);
+        int rightWidth = width(right, rightName, first, last);
         List<String> lines = new ArrayList<>();
-        int width = Math.max(leftName.length(), NOTHING_MORE.length());
-        int last = Math.min(Math.max(left.size(), right.size()) - 1, event + 2);
-        for (int i = 0; i <= last; i++) {
-            width = Math.max(width, at(left, i).length());
+        lines.add("   " + padded(leftName, leftWidth) + " | " + rightName);
+        lines.add("  " + "-".repeat(leftWidth + 2) + "+" + "-".repeat(rightWidth + 2));
+        if (first > 0) {
+            lines.add("  ... " + first + " equal events are left out");
         }
-        lines.add("   " + padded(leftName, width) + " | " + rightName);
-        lines.add("  " + "-".repeat(width + 2) + "+"
-                + "-".repeat(Math.max(rightName.length(), NOTHING_MORE.length()) + 2));
-        for (int i = 0; i <= last; i++) {
-            String mark = i == event ? ">  " : "   ";
-            lines.add((mark + padded(at(left, i), width) + " | " + at(right, i)).stripTrailing());
+        for (int i = first; i <= last; i++) {
+            List<String> leftPieces = Pieces.of(at(left, i), leftWidth);
+            List<String> rightPieces = Pieces.of(at(right, i), rightWidth);
+            for (int piece = 0; piece < Math.max(leftPieces.size(), rightPieces.size()); piece++) {
+                String mark = i == event && piece == 0 ? ">  " : "   ";
+                String cells = padded(piece(leftPieces, piece), leftWidth) + " | " + piece(rightPieces, piece);
+                lines.add((mark + cells).stripTrailing());
+            }
         }
         return lines;
     }
 
+    private int width(List<String> events, String name, int first, int last) {
+        int width = Math.max(name.length(), NOTHING_MORE.length());
+        for (int i = first; i <= last; i++) {
+            width = Math.max(width, Math.min(WIDTH_MAX, at(events, i).length()));
+        }
+        return width;
+    }
+
     private String at(List<String> events, int index) {
         return index > events.size() ? "" : shown(events, index, index == event && isOnlyOfTime());
+    }
+
+    private static String piece(List<String> pieces, int index) {
+        return index < pieces.size() ? pieces.get(index) : "";
     }
 
     private static String padded(String text, int width) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.kit.results.Summary;
 import org.apctck.spec.Entry;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
@@ -36,14 +35,14 @@ public record ResultsDiff(
     }
 
     /** Compares two sides, scenario by scenario. */
-    public static ResultsDiff of(Summary left, Summary right) {
+    public static ResultsDiff of(List<ScenarioResult> left, List<ScenarioResult> right) {
         Map<String, ScenarioResult> others = new LinkedHashMap<>();
-        right.scenarios().forEach(scenario -> others.put(scenario.scenario(), scenario));
+        right.forEach(scenario -> others.put(scenario.scenario(), scenario));
         List<ScenarioDifference> differences = new ArrayList<>();
         List<String> onlyLeft = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         int compared = 0;
-        for (ScenarioResult one : left.scenarios()) {
+        for (ScenarioResult one : left) {
             ScenarioResult other = others.remove(one.scenario());
             if (other == null) {
                 onlyLeft.add(one.scenario());

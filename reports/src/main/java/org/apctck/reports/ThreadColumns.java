@@ -82,7 +82,7 @@ public final class ThreadColumns {
     }
 
     private void add(Line line, boolean isMarked, String note) {
-        List<String> pieces = wrapped(line.text(), widths[line.thread()]);
+        List<String> pieces = Pieces.of(line.text(), widths[line.thread()]);
         for (int i = 0; i < pieces.size(); i++) {
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < threads.size(); column++) {
@@ -121,20 +121,5 @@ public final class ThreadColumns {
             widths[line.thread()] = Math.max(widths[line.thread()], width);
         }
         return widths;
-    }
-
-    /** The text in pieces that fit, broken at blanks where there are any; what follows the first is indented. */
-    private static List<String> wrapped(String text, int width) {
-        List<String> pieces = new ArrayList<>();
-        int indent = text.length() - text.stripLeading().length();
-        String rest = text;
-        while (rest.length() > width) {
-            int blank = rest.lastIndexOf(' ', width);
-            int end = blank > indent + 4 ? blank : width;
-            pieces.add(rest.substring(0, end).stripTrailing());
-            rest = " ".repeat(indent + 4) + rest.substring(end).strip();
-        }
-        pieces.add(rest);
-        return pieces;
     }
 }

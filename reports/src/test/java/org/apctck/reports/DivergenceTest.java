@@ -27,7 +27,7 @@ class DivergenceTest {
         assertThat(divergence.sideBySide("left", "right"))
                 .containsExactly(
                         "   left                       | right",
-                        "  ----------------------------+----------------",
+                        "  ----------------------------+------------------------",
                         "   calls SleepEx(0, TRUE)     | calls SleepEx(0, TRUE)",
                         ">  begins A                   | returns 0",
                         "   ends A                     | (nothing more)",
@@ -40,8 +40,20 @@ class DivergenceTest {
                         Traces.of("worker starts\nquiescent"), Traces.of("quiescent\nworker starts"))
                 .orElseThrow();
 
-        assertThat(divergence.leftEvent()).isEqualTo("starts (after 0 quiescent points)");
-        assertThat(divergence.rightEvent()).isEqualTo("starts (after 1 quiescent points)");
+        assertThat(divergence.leftEvent()).isEqualTo("starts (at quiescent point 0)");
+        assertThat(divergence.rightEvent()).isEqualTo("starts (at quiescent point 1)");
+    }
+
+    @Test
+    void aLongTextIsWrappedOnItsSide() {
+        String wait = "main calls WaitForMultipleObjects(4, [First, Second, Third, Fourth], FALSE, INFINITE)\n";
+
+        Divergence divergence = Divergence.of(Traces.of(wait + "main returns 0"), Traces.of(wait))
+                .orElseThrow();
+
+        assertThat(divergence.sideBySide("left", "right"))
+                .allMatch(line -> line.length() < 130)
+                .hasSize(5);
     }
 
     @Test
