@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apctck.spec.InputException;
 
 /**
@@ -18,6 +19,9 @@ final class AgentProcess {
     /** What may wait to be taken; a child that floods its output is held up by its own pipe. */
     private static final int WAITING_MAX = 1024;
 
+    /** All that a child may say about one program, which is kept in memory. */
+    private static final long CHARACTERS_MAX = 64 << 20;
+
     private final Process process;
     private final StderrTail stderr;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>(WAITING_MAX);
@@ -27,6 +31,7 @@ final class AgentProcess {
     private final BlockingQueue<String> unsent = new LinkedBlockingQueue<>();
     private final Thread reader;
     private final Thread writer;
+    private final AtomicLong charactersSaid = new AtomicLong();
     private volatile boolean killed;
 
     private AgentProcess(Process process, int lineBytes) {
@@ -60,7 +65,10 @@ final class AgentProcess {
         LineReader lines = new LineReader(process.getInputStream(), lineBytes);
         try {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                Received next = received(line);
+                boolean flood = charactersSaid.addAndGet(line.length()) > CHARACTERS_MAX;
+                Received next = flood
+                        ? new Received.Garbage("more than " + CHARACTERS_MAX + " characters for one program")
+                        : received(line);
                 received.put(next);
                 if (next instanceof Received.Garbage) {
                     return;
@@ -114,6 +122,7 @@ final class AgentProcess {
 
     /** Sends a message, as soon as the child reads. After bye its input ends. */
     void send(Message message) {
+        charactersSaid.set(0);
         send(MessageJson.write(message));
         if (message instanceof Message.Bye) {
             endInput();

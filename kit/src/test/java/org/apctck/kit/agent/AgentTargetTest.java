@@ -109,6 +109,16 @@ class AgentTargetTest {
     }
 
     @Test
+    void whatAnAgentSaysAboutOneProgramMustFitInMemory() throws TargetUnavailableException {
+        HostLimits limits = HostLimits.DEFAULT.withLimitMillis(60_000);
+        try (AgentTarget target = AgentTarget.open(launch("floods long events").withLimits(limits))) {
+            assertThatThrownBy(() -> run(target))
+                    .isInstanceOf(TargetLostException.class)
+                    .hasMessageEndingWith("more than 67108864 characters for one program");
+        }
+    }
+
+    @Test
     void aSecondAnswerIsNoticedAtTheNextProgram() throws TargetUnavailableException {
         try (AgentTarget target = open("answers twice in a batch")) {
             run(target);

@@ -133,6 +133,12 @@ public final class FakeAgent {
                     event(id, seq);
                 }
             }
+            case "floods long events" -> {
+                String text = "x".repeat(1 << 20);
+                for (int seq = 0; ; seq++) {
+                    say(EVENT.formatted(id, seq).replace("}", ",'what':'" + text + "'}"));
+                }
+            }
             case "dies in the middle" -> die(id, 7);
             case "dies in its second program" -> {
                 if (programs == 2) {
