@@ -113,6 +113,11 @@ final class JnaPlatform implements Platform {
     }
 
     @Override
+    public boolean isQuiet() {
+        return threads.othersWait();
+    }
+
+    @Override
     public long invalidHandle() {
         return INVALID_HANDLE;
     }

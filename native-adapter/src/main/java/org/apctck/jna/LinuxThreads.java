@@ -3,9 +3,12 @@ package org.apctck.jna;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Sees threads through {@code /proc}: their state, and how often they gave up the processor. */
 final class LinuxThreads implements Threads {
     private static final int STATUS_BYTES_MAX = 4096;
+    private static final Path TASKS = Path.of("/proc/self/task");
     private static final Object[] NO_ARGUMENTS = {};
 
     private final Function gettid = NativeLibrary.getInstance("c").getFunction("gettid");
@@ -48,19 +52,51 @@ final class LinuxThreads implements Threads {
         return new Sighting(state, switches);
     }
 
+    @Override
+    public boolean othersWait() {
+        String self = Long.toString(current());
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
+            for (Path task : tasks) {
+                if (!task.endsWith(self) && isRunning(task)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a task runs, waits for a processor, or for what the kernel fetches for it. */
+    private boolean isRunning(Path task) {
+        String stat;
+        try (FileChannel file = FileChannel.open(task.resolve("stat"), StandardOpenOption.READ)) {
+            stat = read(file);
+        } catch (IOException gone) {
+            return false;
+        }
+        int afterName = stat.lastIndexOf(')') + 2; // the name may hold anything
+        return afterName < stat.length() && (stat.charAt(afterName) == 'R' || stat.charAt(afterName) == 'D');
+    }
+
     /** An open file is read anew from its beginning each time, at half the cost of opening it. */
     private String read(long thread) throws IOException {
         FileChannel file = statusFiles.get(thread);
         if (file == null) {
-            file = FileChannel.open(Path.of("/proc/self/task/" + thread + "/status"), StandardOpenOption.READ);
+            file = FileChannel.open(TASKS.resolve(thread + "/status"), StandardOpenOption.READ);
             statusFiles.put(thread, file);
         }
+        String status = read(file);
+        if (status.isEmpty()) {
+            throw new NoSuchFileException("task " + thread);
+        }
+        return status;
+    }
+
+    private String read(FileChannel file) throws IOException {
         buffer.clear();
         file.read(buffer, 0);
         buffer.flip();
-        if (!buffer.hasRemaining()) {
-            throw new NoSuchFileException("task " + thread);
-        }
         return StandardCharsets.ISO_8859_1.decode(buffer).toString();
     }
 
@@ -75,7 +111,7 @@ final class LinuxThreads implements Threads {
             try {
                 file.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

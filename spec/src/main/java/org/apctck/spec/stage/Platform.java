@@ -38,6 +38,16 @@ public interface Platform {
     /** Looks at a thread from outside, without entering the implementation and without waiting. */
     Sighting look(long thread);
 
+    /**
+     * Whether no thread of this process runs or could run but the calling one, as far as can be seen.
+     *
+     * <p>A thread that waits for a lock of the runtime looks blocked like any other, for as long as the holder of the lock
+     * waits for a processor, which on a busy machine is long. True is the answer where looks are not deceived by that.
+     */
+    default boolean isQuiet() {
+        return true;
+    }
+
     /** A value that the implementation never issued as a handle. */
     long invalidHandle();
 

@@ -43,6 +43,7 @@ final class Watch {
     Round settle() throws Breakoff {
         @Nullable Round last = null;
         int equal = 0;
+        boolean quiet = false;
         long lastChangeNanos = System.nanoTime();
         for (; ; ) {
             scene.checkBreakoff();
@@ -51,11 +52,13 @@ final class Watch {
             long nowNanos = System.nanoTime();
             if (equal == 1) {
                 lastChangeNanos = nowNanos;
+                quiet = false;
             }
-            if (round.isAtRest()
-                    && round.events() == scene.recorder().count()
-                    && (equal >= ROUNDS || !round.isByLooks())) {
-                return round;
+            if (round.isAtRest() && round.events() == scene.recorder().count()) {
+                if (quiet || !round.isByLooks()) {
+                    return round;
+                }
+                quiet = equal >= ROUNDS && scene.platform().isQuiet();
             }
             boolean limit = allowance.isUsedUp();
             if ((limit ? equal >= ROUNDS : nowNanos - lastChangeNanos > HANG_NANOS) && round.isHung(nowNanos)) {

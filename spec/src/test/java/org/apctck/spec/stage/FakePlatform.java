@@ -24,7 +24,11 @@ final class FakePlatform implements Platform, AutoCloseable {
         SET_EVENT_THROWS,
         SET_EVENT_FAILS_SILENTLY,
         CREATE_EVENT_FAILS,
-        RESUMED_THREADS_NEVER_RUN
+        RESUMED_THREADS_NEVER_RUN,
+        /** A sleeper runs a little between any two looks, twenty times, before it is done. */
+        SLEEPS_ARE_RESTLESS,
+        /** For the first looks another thread of the process runs. */
+        NOT_QUIET_AT_FIRST
     }
 
     private static final long INVALID = 0xBAD0;
@@ -39,6 +43,9 @@ final class FakePlatform implements Platform, AutoCloseable {
     private final ExecutorService home = Executors.newSingleThreadExecutor(work -> daemon(work, "home"));
     private long lastHandle = 0x100;
     private int failedCloses;
+    private int looks;
+    private int looksAround;
+    private int setEvents;
     private volatile boolean upcallsForgotten;
     private final List<String> creators = new ArrayList<>();
 
@@ -50,6 +57,7 @@ final class FakePlatform implements Platform, AutoCloseable {
         private boolean ended;
         private long switches;
         private long id;
+        private long exitCode = Constants.STILL_ACTIVE;
     }
 
     private static final class FakeEvent {
@@ -114,6 +122,7 @@ final class FakePlatform implements Platform, AutoCloseable {
                 case GET_CURRENT_THREAD_ID -> new Answer(self().id, 0);
                 case QUEUE_USER_APC -> queue(arguments);
                 case WAIT_FOR_SINGLE_OBJECT -> await(arguments);
+                case GET_EXIT_CODE_THREAD -> exitCode(arguments);
                 case CREATE_EVENT, CREATE_MUTEX -> create(scalar(arguments, 2) != 0);
                 case SET_EVENT -> set(handles.get(scalar(arguments, 0)));
                 case CLOSE_HANDLE -> closeHandle(scalar(arguments, 0));
@@ -143,7 +152,7 @@ final class FakePlatform implements Platform, AutoCloseable {
     private void run(FakeThread thread, Upcall start, long parameter) {
         try {
             runApcs(thread);
-            start.run(parameter);
+            thread.exitCode = start.run(parameter);
         } catch (ThreadEnds end) {
             // The thread ends, wherever it was.
         } catch (RuntimeException | Error problem) {
@@ -164,6 +173,12 @@ final class FakePlatform implements Platform, AutoCloseable {
         return new Answer(wasSuspended ? 1 : 0, 0);
     }
 
+    private Answer exitCode(List<Argument> arguments) {
+        FakeThread thread = (FakeThread) handles.get(scalar(arguments, 0));
+        ((Argument.Out) arguments.get(1)).cell().write(thread.exitCode);
+        return new Answer(1, 0);
+    }
+
     private Answer queue(List<Argument> arguments) {
         while (quirks.contains(Quirk.QUEUE_USER_APC_HANGS)) {
             pause(self(), 0);
@@ -180,6 +195,9 @@ final class FakePlatform implements Platform, AutoCloseable {
     private Answer sleep(long timeoutMillis, boolean alertable) {
         FakeThread self = self();
         synchronized (kernel) {
+            while (quirks.contains(Quirk.SLEEPS_ARE_RESTLESS) && looks < 20) {
+                pause(self, 0);
+            }
             waitUntil(self, timeoutMillis, () -> alertable && !self.apcs.isEmpty());
         }
         return new Answer(alertable && runApcs(self) ? Constants.WAIT_IO_COMPLETION : 0, 0);
@@ -221,6 +239,7 @@ final class FakePlatform implements Platform, AutoCloseable {
         if (!(object instanceof FakeEvent event)) {
             return new Answer(0, ERROR_INVALID_HANDLE);
         }
+        setEvents++;
         event.signaled = true;
         kernel.notifyAll();
         return new Answer(1, 0);
@@ -280,8 +299,46 @@ final class FakePlatform implements Platform, AutoCloseable {
                     .orElseThrow();
             Sighting.State state =
                     seen.ended ? Sighting.State.ENDED : seen.waiting ? Sighting.State.BLOCKED : Sighting.State.RUNNABLE;
+            looks++;
+            if (quirks.contains(Quirk.SLEEPS_ARE_RESTLESS)) {
+                seen.switches++;
+                kernel.notifyAll();
+            }
             boolean hidden = quirks.contains(Quirk.THREADS_CANNOT_BE_SEEN) && state == Sighting.State.BLOCKED;
             return new Sighting(hidden ? Sighting.State.UNSEEN : state, seen.switches);
+        }
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return !quirks.contains(Quirk.NOT_QUIET_AT_FIRST) || ++looksAround > 3;
+    }
+
+    int looksAround() {
+        return looksAround;
+    }
+
+    /** Ends every wait that an event can end. */
+    void signalAll() {
+        synchronized (kernel) {
+            handles.values().forEach(object -> {
+                if (object instanceof FakeEvent event) {
+                    event.signaled = true;
+                }
+            });
+            kernel.notifyAll();
+        }
+    }
+
+    /** How many times the threads of the programs have set an event. */
+    int setEvents() {
+        return setEvents;
+    }
+
+    /** Waits until every thread has ended. */
+    void awaitEnds() throws InterruptedException {
+        for (Thread thread : threads.keySet()) {
+            thread.join();
         }
     }
 

@@ -127,6 +127,43 @@ class StageTest {
     }
 
     @Test
+    void aThreadThatRunsBetweenTheLooksIsNotBlocked() {
+        platform.with(Quirk.SLEEPS_ARE_RESTLESS);
+
+        Trace trace = perform(program("main").call("main", "SleepEx(0, FALSE)"));
+
+        assertThat(on("main", trace)).containsExactly("calls SleepEx(0, FALSE)", "returns 0");
+    }
+
+    @Test
+    void aThreadIsNotBlockedWhileAnotherOneOfTheProcessRuns() {
+        platform.with(Quirk.NOT_QUIET_AT_FIRST);
+
+        Trace trace = perform(program("main").call("main", "SleepEx(INFINITE, FALSE)"));
+
+        assertThat(on("main", trace)).containsExactly("calls SleepEx(INFINITE, FALSE)", "blocked SleepEx");
+        assertThat(platform.looksAround()).isGreaterThan(3);
+    }
+
+    @Test
+    void whoIsStillOnTheWayWhenTheProgramIsOverMakesNoMoreCalls() throws InterruptedException {
+        Performance performance = performance(program("main", "worker")
+                .event("E")
+                .event("F")
+                .race(Map.of(
+                        "main",
+                        List.of("Sleep(0)"),
+                        "worker",
+                        List.of("WaitForSingleObject(E, INFINITE)", "SetEvent(F)"))));
+        assertThat(performance.end()).isEqualTo(new Remains(1, true));
+
+        platform.signalAll();
+        platform.awaitEnds();
+
+        assertThat(platform.setEvents()).isZero();
+    }
+
+    @Test
     void anEntryForAThreadThatIsBlockedForEverIsStuck() {
         Trace trace =
                 perform(program("main").call("main", "SleepEx(INFINITE, FALSE)").call("main", "Sleep(0)"));
@@ -298,6 +335,28 @@ class StageTest {
     }
 
     @Test
+    void aThreadThatTheProgramMakesSuspendedBeginsWhenItIsResumed() {
+        Trace trace = perform(program("main")
+                .routine("R", 7)
+                .call("main", "t = CreateThread(NULL, 0, R, 5, CREATE_SUSPENDED, NULL)")
+                .call("main", "ResumeThread(t)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("t", trace)).containsExactly("resumed", "starts R(5)", "exits");
+    }
+
+    @Test
+    void theExitCodeOfARoutineIsThatOfItsThread() {
+        Trace trace = perform(program("main")
+                .routine("R", 7)
+                .call("main", "t = CreateThread(NULL, 0, R, 5, 0, NULL)")
+                .call("main", "GetExitCodeThread(t, &code)")
+                .call("main", "GetExitCodeThread(main, &own)"));
+
+        assertThat(on("main", trace)).contains("returns TRUE, code = 7", "returns TRUE, own = STILL_ACTIVE");
+    }
+
+    @Test
     void anEntryForASuspendedThreadIsStuck() {
         Trace trace = perform(program("main").suspended("worker").call("worker", "Sleep(0)"));
 
@@ -316,6 +375,19 @@ class StageTest {
         assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
         assertThat(on("worker", trace)).startsWith("calls SleepEx(20, FALSE)").endsWith("returns WAIT_IO_COMPLETION");
         assertThat(on("helper", trace)).containsExactly("calls SleepEx(INFINITE, FALSE)", "blocked SleepEx");
+    }
+
+    @Test
+    void aRaceIsNotOverWhileALaneIsInAFiniteWait() {
+        Trace trace = perform(program("main", "worker")
+                .race(Map.of("main", List.of("Sleep(0)"), "worker", List.of("SleepEx(20, FALSE)")))
+                .elapse(0));
+
+        assertThat(trace.events())
+                .filteredOn(event ->
+                        event.thread().equals("worker") || event.thread().isEmpty())
+                .extracting(Event::kind)
+                .containsExactly(EventKind.CALLS, EventKind.RETURNS, EventKind.QUIESCENT, EventKind.QUIESCENT);
     }
 
     @Test
