@@ -5,15 +5,11 @@ Feature: An APC against the object and the time-out
   @DELIVER-LATER-1
   Rule: DELIVER-LATER-1 A wait that its object ended before the APC was queued reports the object and leaves the APC queued
 
-    Scenario: One thread signals the object and then queues
+    Scenario: The APC is queued once the object has ended the wait
       Given a manual-reset event E, not signaled
-      And thread routine R calls:
-        """
-        SetEvent(E)
-        QueueUserAPC(A, worker, 0)
-        """
       And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
-      When main calls t = CreateThread(NULL, 0, R, NULL, 0, NULL)
+      When main calls SetEvent(E)
+      And main queues APC A to worker
       And worker calls SleepEx(INFINITE, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                  |

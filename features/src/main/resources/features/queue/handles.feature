@@ -49,7 +49,7 @@ Feature: The handle that QueueUserAPC needs
       Then this happens on main, in this order and nothing else:
         | event   | what              |
         | calls   | GetCurrentProcess |
-        | returns | handle            |
+        | returns | handle or NULL    |
         | calls   | DuplicateHandle   |
         | returns | TRUE              |
         | calls   | QueueUserAPC      |
@@ -100,7 +100,7 @@ Feature: The handle that QueueUserAPC needs
       Then this happens on main, in this order and nothing else:
         | event   | what              |
         | calls   | GetCurrentProcess |
-        | returns | handle            |
+        | returns | handle or NULL    |
         | calls   | DuplicateHandle   |
         | returns | TRUE              |
         | calls   | QueueUserAPC      |

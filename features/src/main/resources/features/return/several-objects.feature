@@ -115,6 +115,18 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | WaitForSingleObject      |
         | returns | WAIT_OBJECT_0            |
 
+    Scenario: The wait times out while one semaphore has a count
+      Given a semaphore S with count 1 of at most 1
+      And a manual-reset event E, not signaled
+      When worker calls WaitForMultipleObjectsEx(2, [S, E], TRUE, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObject(S, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_TIMEOUT             |
+        | calls   | WaitForSingleObject      |
+        | returns | WAIT_OBJECT_0            |
+
     Scenario: Another thread takes the signaled event in the meantime
       Given an auto-reset event E, signaled
       And a manual-reset event F, not signaled
@@ -171,16 +183,16 @@ Feature: Return values of WaitForMultipleObjectsEx
       Given a semaphore S with count 1 of at most 2
       And a semaphore T with count 1 of at most 2
       When worker calls WaitForMultipleObjectsEx(2, [S, T], FALSE, 100, TRUE)
-      And after it returns, worker calls ReleaseSemaphore(S, 1, &first)
-      And worker calls ReleaseSemaphore(T, 1, &second)
+      And after it returns, worker calls WaitForSingleObject(S, 0)
+      And worker calls WaitForSingleObject(T, 0)
       Then this happens on worker, in this order and nothing else:
-        | event   | what                            |
-        | calls   | WaitForMultipleObjectsEx        |
-        | returns | WAIT_OBJECT_0                   |
-        | calls   | ReleaseSemaphore(S, 1, &first)  |
-        | returns | TRUE, first = 0                 |
-        | calls   | ReleaseSemaphore(T, 1, &second) |
-        | returns | TRUE, second = 1                |
+        | event   | what                      |
+        | calls   | WaitForMultipleObjectsEx  |
+        | returns | WAIT_OBJECT_0             |
+        | calls   | WaitForSingleObject(S, 0) |
+        | returns | WAIT_TIMEOUT              |
+        | calls   | WaitForSingleObject(T, 0) |
+        | returns | WAIT_OBJECT_0             |
 
     Scenario: The other event is signaled after the wait is over
       Given an auto-reset event E, not signaled
@@ -311,8 +323,12 @@ Feature: Return values of WaitForMultipleObjectsEx
 
     Scenario: A wait for any object
       Given a manual-reset event E, not signaled
-      And a mutex M, owned by helper
-      And helper calls ExitThread(0)
+      And a mutex M, free
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And main calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
       When worker calls WaitForMultipleObjectsEx(2, [E, M], FALSE, 100, TRUE)
       And after it returns, worker calls ReleaseMutex(M)
       Then this happens on worker, in this order and nothing else:
@@ -324,9 +340,16 @@ Feature: Return values of WaitForMultipleObjectsEx
 
     Scenario: The owner ends during a wait for any object
       Given a manual-reset event E, not signaled
-      And a mutex M, owned by helper
-      And worker is blocked in WaitForMultipleObjectsEx(2, [E, M], FALSE, INFINITE, TRUE)
-      When helper calls ExitThread(0)
+      And a manual-reset event End, not signaled
+      And a mutex M, free
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        WaitForSingleObject(End, INFINITE)
+        """
+      And main calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
+      And worker calls WaitForMultipleObjectsEx(2, [E, M], FALSE, INFINITE, TRUE)
+      When main calls SetEvent(End)
       And after it returns, worker calls ReleaseMutex(M)
       Then this happens on worker, in this order and nothing else:
         | event   | what                     |
@@ -337,8 +360,12 @@ Feature: Return values of WaitForMultipleObjectsEx
 
     Scenario: A wait for all objects
       Given a manual-reset event E, signaled
-      And a mutex M, owned by helper
-      And helper calls ExitThread(0)
+      And a mutex M, free
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And main calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
       When worker calls WaitForMultipleObjectsEx(2, [E, M], TRUE, 100, TRUE)
       And after it returns, worker calls ReleaseMutex(M)
       Then this happens on worker, in this order and nothing else:

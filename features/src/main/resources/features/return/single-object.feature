@@ -74,6 +74,15 @@ Feature: Return values of WaitForSingleObjectEx
         | TRUE      |
         | FALSE     |
 
+    Scenario: The interval passes while another thread owns the mutex
+      Given a mutex M, owned by helper
+      When worker calls WaitForSingleObjectEx(M, 50, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+      And WaitForSingleObjectEx on worker took at least 50 ms
+
     Scenario Outline: An interval of zero tests the object
       Given a manual-reset event E, not signaled
       When worker calls WaitForSingleObjectEx(E, 0, <alertable>)
@@ -91,8 +100,12 @@ Feature: Return values of WaitForSingleObjectEx
   Rule: RETURN-WFSO-ABANDONED-1 An alertable wait on an abandoned mutex returns WAIT_ABANDONED and makes the caller the owner
 
     Scenario: The owner has ended before the wait
-      Given a mutex M, owned by helper
-      And helper calls ExitThread(0)
+      Given a mutex M, free
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And main calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
       When worker calls WaitForSingleObjectEx(M, 100, TRUE)
       And after it returns, worker calls ReleaseMutex(M)
       Then this happens on worker, in this order and nothing else:
@@ -103,9 +116,16 @@ Feature: Return values of WaitForSingleObjectEx
         | returns | TRUE                  |
 
     Scenario: The owner ends during the wait
-      Given a mutex M, owned by helper
+      Given a mutex M, free
+      And a manual-reset event E, not signaled
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        WaitForSingleObject(E, INFINITE)
+        """
+      And main calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
       And worker is blocked in WaitForSingleObjectEx(M, INFINITE, TRUE)
-      When helper calls ExitThread(0)
+      When main calls SetEvent(E)
       And after it returns, worker calls ReleaseMutex(M)
       Then this happens on worker, in this order and nothing else:
         | event   | what                  |

@@ -51,8 +51,12 @@ Feature: Results of SignalObjectAndWait without APCs
 
     Scenario Outline: The second object is an abandoned mutex
       Given a manual-reset event D, not signaled
-      And a mutex M, owned by helper
-      And helper calls ExitThread(0)
+      And a mutex M, free
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And main calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
       When worker calls SignalObjectAndWait(D, M, 100, <alertable>)
       And after it returns, worker calls ReleaseMutex(M)
       Then this happens on worker, in this order and nothing else:

@@ -5,12 +5,15 @@ Feature: The handle of a new thread
   Rule: THREAD-ALLACCESS-1 The handle that CreateThread returns has every access right to the thread
 
     Scenario: It is good for queueing an APC
-      Given thread routine R calls:
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
         """
-        SleepEx(INFINITE, TRUE)
+        WaitForSingleObject(E, INFINITE)
+        SleepEx(20, TRUE)
         """
       When main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
       And main calls QueueUserAPC(A, t, 0)
+      And helper calls SetEvent(E)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | CreateThread |
@@ -18,13 +21,15 @@ Feature: The handle of a new thread
         | calls   | QueueUserAPC |
         | returns | nonzero      |
       And this happens on t, in this order and nothing else:
-        | event   | what               |
-        | starts  | R                  |
-        | calls   | SleepEx            |
-        | begins  | A                  |
-        | ends    | A                  |
-        | returns | WAIT_IO_COMPLETION |
-        | exits   |                    |
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | exits   |                     |
 
     Scenario: It is good for asking, ending and awaiting the thread
       Given a manual-reset event E, not signaled
@@ -37,15 +42,15 @@ Feature: The handle of a new thread
       And main calls TerminateThread(t, 3)
       And main calls WaitForSingleObject(t, INFINITE)
       Then this happens on main, in this order and nothing else:
-        | event   | what                      |
-        | calls   | CreateThread              |
-        | returns | handle                    |
-        | calls   | GetExitCodeThread         |
-        | returns | TRUE, code = STILL_ACTIVE |
-        | calls   | TerminateThread           |
-        | returns | TRUE                      |
-        | calls   | WaitForSingleObject       |
-        | returns | WAIT_OBJECT_0             |
+        | event   | what                |
+        | calls   | CreateThread        |
+        | returns | handle              |
+        | calls   | GetExitCodeThread   |
+        | returns | TRUE                |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
 
     Scenario: It is good for suspending and resuming the thread
       Given a manual-reset event E, not signaled

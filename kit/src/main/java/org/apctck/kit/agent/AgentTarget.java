@@ -1,6 +1,8 @@
 package org.apctck.kit.agent;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.agent.Message.Welcome;
@@ -28,6 +30,9 @@ public final class AgentTarget implements Target, StderrSource {
     private final AgentSupply agents;
     private final @Nullable AgentSupply disposables;
     private @Nullable Agent current;
+    /** Those that crash by themselves: met again in a repeat they tell nothing new of the agent. */
+    private final Set<Program> fatal = new HashSet<>();
+
     private int restarts;
     private String lastRestart = "";
     private String stderr = "";
@@ -77,8 +82,8 @@ public final class AgentTarget implements Target, StderrSource {
     public Run run(Program program) {
         if (!mayRestart()) {
             throw new TargetLostException(
-                    launch.target() + ": given up after " + launch.limits().restarts()
-                            + " restarts of the agent; the last time it " + lastRestart,
+                    launch.target() + ": given up after " + (restarts - 1) + " restarts of the agent; the last time it "
+                            + lastRestart,
                     false);
         }
         try {
@@ -151,8 +156,11 @@ public final class AgentTarget implements Target, StderrSource {
             throw new TargetLostException(launch.target() + ": interrupted", false);
         }
         Answer.Died died = (Answer.Died) answer;
-        countRestart("crashed");
-        String alone = runAlone(program, supply, used);
+        String alone = "; reproducible alone";
+        if (!fatal.contains(program)) {
+            countRestart("crashed");
+            alone = runAlone(program, supply, used);
+        }
         return Trace.of(
                 died.events(),
                 TraceStatus.CRASHED,
@@ -169,7 +177,7 @@ public final class AgentTarget implements Target, StderrSource {
         supply.prepare();
         try {
             if (agent.run(program) instanceof Answer.Died) {
-                countRestart("crashed");
+                fatal.add(program);
                 return "; reproducible alone";
             }
             return used ? "; only in the batch, not alone" : "; not when run again";

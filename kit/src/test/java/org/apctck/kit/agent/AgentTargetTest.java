@@ -175,14 +175,30 @@ class AgentTargetTest {
     void anAgentIsGivenUpWhenItsRestartsAreSpent() throws TargetUnavailableException {
         HostLimits limits = HostLimits.DEFAULT.withRestarts(2);
         try (AgentTarget target = AgentTarget.open(launch("dies in the middle").withLimits(limits))) {
-            assertThat(run(target).evidence()).endsWith("reproducible alone");
-            assertThat(run(target).evidence()).endsWith("no restarts are left");
+            assertThat(crash(target, 1)).endsWith("reproducible alone");
+            assertThat(crash(target, 2)).endsWith("reproducible alone");
+            assertThat(crash(target, 3)).endsWith("no restarts are left");
 
             assertThatThrownBy(() -> run(target))
                     .isInstanceOfSatisfying(
                             TargetLostException.class,
                             lost -> assertThat(lost.isProtocolBroken()).isFalse())
                     .hasMessage("fake: given up after 2 restarts of the agent; the last time it crashed");
+        }
+    }
+
+    private static String crash(AgentTarget target, int millis) {
+        Program program = Cases.of(List.of("worker: Sleep(" + millis + ")")).program();
+        return target.run(program).traces().get(0).evidence();
+    }
+
+    @Test
+    void aProgramThatIsKnownToCrashCountsOnce() throws TargetUnavailableException {
+        HostLimits limits = HostLimits.DEFAULT.withRestarts(1);
+        try (AgentTarget target = AgentTarget.open(launch("dies in the middle").withLimits(limits))) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(run(target).evidence()).endsWith("; reproducible alone");
+            }
         }
     }
 
