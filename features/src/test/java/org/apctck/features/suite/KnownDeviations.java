@@ -1,0 +1,70 @@
+package org.apctck.features.suite;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apctck.kit.Case;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Deviations;
+import org.apctck.kit.results.Deviations.Deviation;
+import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.spec.Verdict;
+
+/** What is demanded of an implementation that deviates: exactly the verdicts of its file of expectations. */
+final class KnownDeviations implements SuiteRun.Known {
+    private static final Set<Verdict> NEEDS_NO_ENTRY =
+            EnumSet.of(Verdict.PASS, Verdict.OBSERVED, Verdict.NOT_APPLICABLE);
+
+    private final Expectations expectations;
+
+    /**
+     * The deviations of a target.
+     *
+     * @throws org.apctck.spec.InputException with file, line and field
+     */
+    static KnownDeviations of(String target) {
+        return new KnownDeviations(Expectations.read(Path.of("..", "expectations", target + ".yaml")));
+    }
+
+    KnownDeviations(Expectations expectations) {
+        this.expectations = expectations;
+    }
+
+    @Override
+    public String problem(Attempt attempt) {
+        Deviations deviations = expectations.compare(List.of(result(attempt)), List.of(attempt.scenario()));
+        String unexpected = lines(deviations, true);
+        boolean accountedFor = NEEDS_NO_ENTRY.contains(attempt.verdict())
+                || !deviations.known().isEmpty();
+        return unexpected.isEmpty() && !accountedFor ? "nobody expects " + attempt.verdict() : unexpected;
+    }
+
+    @Override
+    public String problem(List<Attempt> attempts, List<Case> cases) {
+        return lines(
+                expectations.compare(
+                        attempts.stream().map(KnownDeviations::result).toList(), cases),
+                false);
+    }
+
+    /** The unexpected results of scenarios, or the entries that match nothing. */
+    private static String lines(Deviations deviations, boolean ofScenarios) {
+        return deviations.unexpected().stream()
+                .filter(deviation -> (deviation.result() != null) == ofScenarios)
+                .map(Deviation::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static ScenarioResult result(Attempt attempt) {
+        return new ScenarioResult(
+                attempt.scenario().id(),
+                attempt.scenario().rule(),
+                attempt.verdict(),
+                attempt,
+                Map.of(attempt.verdict(), 1));
+    }
+}
