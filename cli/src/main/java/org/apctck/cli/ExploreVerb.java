@@ -61,7 +61,7 @@ final class ExploreVerb implements Callable<Integer> {
             throw source.inError(e);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        Outcomes outcomes = new Outcomes(source.name(), exploration, exploration.traces(), seconds);
+        Outcomes outcomes = new Outcomes(source.name(), exploration, seconds);
         switch (format.format()) {
             case TEXT -> outcomes.text(console, all);
             case JSON -> outcomes.json(console);

@@ -16,10 +16,9 @@ import org.apctck.spec.Trace;
  * The allowed outcomes of a program, as they are printed.
  *
  * @param name of the program
- * @param traces one for each outcome
  * @param seconds that the search took
  */
-record Outcomes(String name, Exploration exploration, List<Trace> traces, double seconds) {
+record Outcomes(String name, Exploration exploration, double seconds) {
     /** How many are printed as text unless all are asked for. */
     static final int SHOWN = 20;
 
@@ -55,8 +54,8 @@ record Outcomes(String name, Exploration exploration, List<Trace> traces, double
     /** One object, an outcome a line: there may be a hundred thousand of them. */
     void json(Console console) {
         console.out().println("{\"outcomes\":[");
-        int left = traces.size();
-        for (Trace trace : traces) {
+        int left = exploration.size();
+        for (Trace trace : (Iterable<Trace>) exploration.stream()::iterator) {
             left--;
             console.out().println(Json.line(tree(trace)) + (left > 0 ? "," : ""));
         }
@@ -81,7 +80,7 @@ record Outcomes(String name, Exploration exploration, List<Trace> traces, double
     }
 
     private String summary() {
-        int outcomes = traces.size();
+        int outcomes = exploration.size();
         String found = Paragraph.count(outcomes, "outcome")
                 + (exploration.isComplete() ? "" : " so far, stopped at the bound: there may be more");
         String schedules = exploration.schedules() == Long.MAX_VALUE
@@ -97,11 +96,11 @@ record Outcomes(String name, Exploration exploration, List<Trace> traces, double
     }
 
     private List<Trace> shown(boolean all) {
-        return all ? traces : traces.subList(0, Math.min(SHOWN, traces.size()));
+        return exploration.stream().limit(all ? exploration.size() : SHOWN).toList();
     }
 
     private void more(Console console, int shown) {
-        int left = traces.size() - shown;
+        int left = exploration.size() - shown;
         if (left > 0) {
             console.out().println();
             console.out().println("and " + Paragraph.count(left, "more outcome") + " (--all prints them)");

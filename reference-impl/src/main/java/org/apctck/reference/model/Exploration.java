@@ -1,7 +1,7 @@
 package org.apctck.reference.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apctck.spec.Trace;
 
 /** What an exploration found: each allowed outcome by a schedule that leads to it. */
@@ -42,12 +42,16 @@ public final class Exploration {
 
     /** A trace for each outcome, made by replaying its schedule; it names the readings that the outcome depends on. */
     public List<Trace> traces() {
-        List<Trace> traces = new ArrayList<>();
-        for (Witness witness : outcomes) {
-            Trace trace = Simulation.run(plan, witness.schedule());
-            traces.add(
-                    new Trace(trace.events(), trace.status(), trace.evidence(), trace.schedule(), witness.readings()));
-        }
-        return traces;
+        return stream().toList();
+    }
+
+    /** The same, each replayed when it is asked for: there may be a hundred thousand of them. */
+    public Stream<Trace> stream() {
+        return outcomes.stream().map(this::replay);
+    }
+
+    private Trace replay(Witness witness) {
+        Trace trace = Simulation.run(plan, witness.schedule());
+        return new Trace(trace.events(), trace.status(), trace.evidence(), trace.schedule(), witness.readings());
     }
 }
