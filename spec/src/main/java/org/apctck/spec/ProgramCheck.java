@@ -138,6 +138,9 @@ public final class ProgramCheck {
     }
 
     private void check(Value value, ParameterType type, String place) {
+        if (type.isRoutine() && Value.isNull(value)) {
+            throw new ProgramException(place + ": a routine is needed; what becomes of NULL is documented nowhere");
+        }
         if (value instanceof Value.Sequence list) {
             list.values().forEach(item -> check(item, ParameterType.HANDLE, place));
         } else if (value instanceof Value.IdOf id) {

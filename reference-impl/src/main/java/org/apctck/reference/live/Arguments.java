@@ -24,6 +24,11 @@ record Arguments(List<Argument> values) {
         return new Handle(number(index));
     }
 
+    /** How many handles an array is said to have; 0 where there is none. */
+    int count(int index, int arrayIndex) {
+        return values.get(arrayIndex) instanceof Argument.Handles ? integer(index) : 0;
+    }
+
     /** An array of at least {@code count} handles: where C would read past the end there is nothing valid to read. */
     Handle[] handles(int index, int count) {
         long[] listed = values.get(index) instanceof Argument.Handles handles ? handles.values() : new long[0];
@@ -63,7 +68,7 @@ record Arguments(List<Argument> values) {
         if (values.get(index) instanceof Argument.Code code) {
             return code.upcall();
         }
-        throw new IllegalArgumentException("no routine, and what a call of NULL does is nowhere written");
+        throw new IllegalArgumentException("no routine");
     }
 
     private static long run(Upcall upcall, long argument) {

@@ -54,11 +54,11 @@ final class LiveCalls {
             case WAIT_FOR_SINGLE_OBJECT -> dword(win32.waitForSingleObject(a.handle(0), a.integer(1)));
             case WAIT_FOR_SINGLE_OBJECT_EX -> dword(win32.waitForSingleObjectEx(a.handle(0), a.integer(1), a.flag(2)));
             case WAIT_FOR_MULTIPLE_OBJECTS -> {
-                int count = a.integer(0);
+                int count = a.count(0, 1);
                 yield dword(win32.waitForMultipleObjects(count, a.handles(1, count), a.flag(2), a.integer(3)));
             }
             case WAIT_FOR_MULTIPLE_OBJECTS_EX -> {
-                int count = a.integer(0);
+                int count = a.count(0, 1);
                 yield dword(
                         win32.waitForMultipleObjectsEx(count, a.handles(1, count), a.flag(2), a.integer(3), a.flag(4)));
             }

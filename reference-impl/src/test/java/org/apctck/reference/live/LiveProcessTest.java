@@ -147,7 +147,7 @@ class LiveProcessTest {
         Map<String, Long> sdk = Constants.all();
 
         for (Field constant : Win32.class.getFields()) {
-            if (constant.getType() != int.class) {
+            if (constant.getName().startsWith("$")) {
                 continue; // tools that measure coverage add a field of their own
             }
             assertThat(Integer.toUnsignedLong(constant.getInt(null)))
