@@ -6,7 +6,10 @@ import org.apctck.kit.agent.Serve;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
 
-/** The agent that calls a native library: {@code Agent IMPLEMENTATION LIBRARY}, with the protocol on standard input and output. */
+/**
+ * The agent that calls a native library, with the protocol on standard input and output: {@code Agent IMPLEMENTATION LIBRARY
+ * [DIGEST]}. A child that interprets its code only is spared the digest of the library, which costs it half of its start.
+ */
 public final class Agent {
     private static final int USAGE = 2;
     private static final int UNAVAILABLE = 3;
@@ -15,14 +18,16 @@ public final class Agent {
 
     /** Serves until the input ends. */
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length != 2) {
-            System.err.println("usage: Agent IMPLEMENTATION LIBRARY");
+        if (arguments.length < 2 || arguments.length > 3) {
+            System.err.println("usage: Agent IMPLEMENTATION LIBRARY [DIGEST]");
             System.exit(USAGE);
         }
         OutputStream protocol = Posix.takeStandardOutput();
         Posix.forbidCoreFiles();
         try {
-            Serve.serve(target(arguments[0], Path.of(arguments[1])), System.in, protocol);
+            Library library = Library.at(Path.of(arguments[1]));
+            String digest = arguments.length == 3 ? arguments[2] : library.digest();
+            Serve.serve(target(arguments[0], library, digest), System.in, protocol);
         } catch (TargetUnavailableException e) {
             System.err.println(e.getMessage());
             System.exit(UNAVAILABLE);
@@ -32,14 +37,14 @@ public final class Agent {
         Runtime.getRuntime().halt(0);
     }
 
-    private static JnaTarget target(String implementation, Path path) throws TargetUnavailableException {
-        Library library = Library.at(path);
+    private static JnaTarget target(String implementation, Library library, String digest)
+            throws TargetUnavailableException {
         Exports exports = library.load();
         TargetDescription description = new TargetDescription(
                 implementation,
                 implementation,
                 library.version(),
-                library.digest(),
+                digest,
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 exports.names());
         String name = String.valueOf(library.path().getFileName());

@@ -39,14 +39,18 @@ record ChildJvm(String java, String classPath) {
                 System.getProperty("java.class.path"));
     }
 
-    /** A child that runs one program after the other. */
-    List<String> command(Library library, String implementation) {
-        return command(COLLECTED, library, implementation);
+    /**
+     * A child that runs one program after the other.
+     *
+     * @param digest of the library: the child would have to work it out anew each time, and interpreted at that
+     */
+    List<String> command(Library library, String implementation, String digest) {
+        return command(COLLECTED, library, implementation, digest);
     }
 
     /** A child that runs one program which may end its threads. */
-    List<String> disposableCommand(Library library, String implementation) {
-        return command(UNCOLLECTED, library, implementation);
+    List<String> disposableCommand(Library library, String implementation, String digest) {
+        return command(UNCOLLECTED, library, implementation, digest);
     }
 
     /** The archive of classes that the launcher puts beside its jar, which saves a third of the start; null without one. */
@@ -58,7 +62,7 @@ record ChildJvm(String java, String classPath) {
         return Files.exists(archive) ? archive : null;
     }
 
-    private List<String> command(List<String> memory, Library library, String implementation) {
+    private List<String> command(List<String> memory, Library library, String implementation, String digest) {
         List<String> command = new ArrayList<>();
         command.add(java);
         command.addAll(QUICK);
@@ -75,7 +79,8 @@ record ChildJvm(String java, String classPath) {
                 classPath,
                 Agent.class.getName(),
                 implementation,
-                library.path().toString()));
+                library.path().toString(),
+                digest));
         return command;
     }
 }

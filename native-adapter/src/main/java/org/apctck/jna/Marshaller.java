@@ -1,7 +1,6 @@
 package org.apctck.jna;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apctck.spec.Constants;
@@ -84,10 +83,5 @@ final class Marshaller {
                                         : out.memory().getInt(0) & DWORD_MASK);
             }
         }
-    }
-
-    /** A pointer as a number: {@link Pointer#createConstant} has an overload that loses the upper half. */
-    static long address(Pointer pointer) {
-        return Pointer.nativeValue(pointer);
     }
 }

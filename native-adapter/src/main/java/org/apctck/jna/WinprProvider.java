@@ -39,14 +39,15 @@ public final class WinprProvider implements TargetProvider {
     @Override
     public Target open(String name, Map<String, String> options) throws TargetUnavailableException {
         Library library = library(options);
+        String digest = library.digest();
         ChildJvm jvm = ChildJvm.likeThis();
         HostLimits limits = HostLimits.DEFAULT;
         String limitMillis = options.get("limitMillis");
         if (limitMillis != null) {
             limits = limits.withLimitMillis(millis(limitMillis));
         }
-        return AgentTarget.open(AgentLaunch.of(NAME, jvm.command(library, IMPLEMENTATION))
-                .withDisposable(jvm.disposableCommand(library, IMPLEMENTATION))
+        return AgentTarget.open(AgentLaunch.of(NAME, jvm.command(library, IMPLEMENTATION, digest))
+                .withDisposable(jvm.disposableCommand(library, IMPLEMENTATION, digest))
                 .withLimits(limits));
     }
 

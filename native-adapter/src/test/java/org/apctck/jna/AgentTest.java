@@ -22,12 +22,12 @@ class AgentTest {
     void start() throws IOException, TargetUnavailableException {
         String missing = new WinprProvider().missing("winpr", Map.of());
         assumeTrue(missing.isEmpty(), missing);
-        agent = new ProcessBuilder(ChildJvm.likeThis().command(LibrarySearch.winpr(), "WinPR"))
+        agent = new ProcessBuilder(ChildJvm.likeThis().command(LibrarySearch.winpr(), "WinPR", "d1"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         output = agent.inputReader(StandardCharsets.UTF_8);
         say("{\"type\":\"hello\",\"protocol\":1,\"kit\":\"test\"}");
-        assertThat(output.readLine()).startsWith("{\"type\":\"welcome\"");
+        assertThat(output.readLine()).startsWith("{\"type\":\"welcome\"").contains("\"digest\":\"d1\"");
     }
 
     @AfterEach
