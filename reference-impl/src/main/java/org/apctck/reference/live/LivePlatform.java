@@ -43,6 +43,11 @@ final class LivePlatform implements Platform, AutoCloseable {
     }
 
     @Override
+    public void awaitTurn() {
+        process.awaitTurn();
+    }
+
+    @Override
     public void onHomeThread(Runnable work) {
         homeThread.execute(work);
     }

@@ -25,6 +25,11 @@ final class LiveProcess implements Win32 {
         return kernel.look(thread);
     }
 
+    /** Returns when the calling thread is not suspended; does not if it was terminated. */
+    void awaitTurn() {
+        kernel.call(caller -> 0);
+    }
+
     /** Ends every thread. */
     void exit() {
         kernel.endThreads();

@@ -153,7 +153,8 @@ final class Script {
         if (call != null) {
             return thread.name + " is still in " + call.text();
         }
-        return machine.kernelThread(index).isSuspended() && !race ? thread.name + " is suspended" : "";
+        boolean hasWork = thread.lanePosition < thread.lane.size(); // of a race in which nobody resumed it
+        return machine.kernelThread(index).isSuspended() && (!race || hasWork) ? thread.name + " is suspended" : "";
     }
 
     private Script ended(TraceStatus how, String why) {

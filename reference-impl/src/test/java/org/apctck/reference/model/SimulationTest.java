@@ -159,6 +159,18 @@ class SimulationTest {
     }
 
     @Test
+    void aSuspendedThreadDoesNotTakeTheWorkOfTwoRaces() {
+        Trace trace = Simulation.run(new Draft("main")
+                .suspended("worker")
+                .race("main", "Sleep(0)", "worker", "Sleep(0)")
+                .race("main", "Sleep(0)", "worker", "Sleep(0)")
+                .program());
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
+        assertThat(trace.evidence()).isEqualTo("script[1] cannot begin: worker is suspended");
+    }
+
+    @Test
     void aLoopThatNeverEndsIsAnErrorThatNamesItsCycle() {
         Program program = ProgramReader.read(Path.of("..", "docs", "examples", "self-queue-loop.json"));
 

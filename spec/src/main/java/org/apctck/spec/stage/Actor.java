@@ -88,6 +88,11 @@ final class Actor {
         top = current == null ? null : current.below();
     }
 
+    /** Whether the thread was handed work that it has not taken. */
+    boolean hasMail() {
+        return mail != null;
+    }
+
     /** Hands the thread its next work; it is at work from now on, or as soon as it has started. */
     void post(Runnable work) {
         if (phase == Phase.IDLE) {

@@ -39,6 +39,7 @@ final class Calls {
      * still on the way comes to an end.
      */
     void perform(Actor actor, Call call) {
+        scene.platform().awaitTurn();
         if (scene.recorder().isClosed()) {
             return;
         }

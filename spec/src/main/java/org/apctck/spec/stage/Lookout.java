@@ -70,7 +70,8 @@ final class Lookout {
             ended(actor);
             return new Seen(actor, Standing.ENDED, null, 0);
         }
-        if (actor.suspensions() > 0 && !actor.isDoomed()) {
+        // One that still runs is on its way to where its suspension takes effect.
+        if (actor.suspensions() > 0 && !actor.isDoomed() && sighting.state() != Sighting.State.RUNNABLE) {
             return new Seen(actor, Standing.SUSPENDED, frame, 0);
         }
         return moved ? new Seen(actor, Standing.BUSY, frame, 0) : new Seen(actor, standing, frame, sighting.switches());

@@ -27,6 +27,14 @@ public interface Platform {
     Answer call(ApiFunction function, List<Argument> arguments);
 
     /**
+     * Returns when the calling thread may go on; to be asked before it makes a call. For an implementation that can suspend or
+     * terminate a thread only where it enters the implementation; elsewhere a stopped thread does not come here.
+     */
+    default void awaitTurn() {
+        // Who gets here may go on.
+    }
+
+    /**
      * Runs {@code work} on a thread that may call the implementation and is no thread of any program, and returns at once.
      * The same thread every time, one piece of work after the other.
      */

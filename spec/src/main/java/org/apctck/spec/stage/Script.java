@@ -92,7 +92,9 @@ final class Script {
 
     /** Such a thread can take part in a race, for others may resume it; nobody waits for it at the line. */
     private static boolean isSuspendedBetweenEntries(Actor actor) {
-        return actor.suspensions() > 0 && (actor.phase() == Actor.Phase.IDLE || actor.phase() == Actor.Phase.UNSTARTED);
+        return actor.suspensions() > 0
+                && !actor.hasMail()
+                && (actor.phase() == Actor.Phase.IDLE || actor.phase() == Actor.Phase.UNSTARTED);
     }
 
     private static boolean isInFiniteWait(List<Actor> actors, Round round) {
