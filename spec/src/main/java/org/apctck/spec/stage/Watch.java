@@ -56,6 +56,7 @@ final class Watch {
             }
             if (round.isAtRest() && round.events() == scene.recorder().count()) {
                 if (quiet || !round.isByLooks()) {
+                    scene.checkBreakoff(); // a thread may have broken off just before it came to rest
                     return round;
                 }
                 quiet = equal >= ROUNDS && scene.platform().isQuiet();

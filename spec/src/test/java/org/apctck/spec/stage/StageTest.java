@@ -268,6 +268,17 @@ class StageTest {
                         "calls SuspendThread(worker)", "returns 0xFFFFFFFF, last error ERROR_CALL_NOT_IMPLEMENTED");
     }
 
+    /** The thread breaks off and comes to rest while the director looks: many times, as no look can be held up from here. */
+    @Test
+    void whoBreaksOffAndThenComesToRestIsNotTakenForDone() {
+        for (int i = 0; i < 300; i++) {
+            Performance performance = performance(program("main").call("main", "SuspendThread(main)"));
+            performance.end();
+
+            assertThat(performance.trace().status()).isEqualTo(TraceStatus.NOT_IMPLEMENTED);
+        }
+    }
+
     @Test
     void aProgramWhoseFunctionsAreNotAllThereDoesNotBegin() {
         platform.without(ApiFunction.PULSE_EVENT);
