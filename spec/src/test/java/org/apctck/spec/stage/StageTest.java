@@ -271,8 +271,8 @@ class StageTest {
     /** The thread breaks off and comes to rest while the director looks: many times, as no look can be held up from here. */
     @Test
     void whoBreaksOffAndThenComesToRestIsNotTakenForDone() {
-        for (int i = 0; i < 300; i++) {
-            Performance performance = performance(program("main").call("main", "SuspendThread(main)"));
+        for (int i = 0; i < 3000; i++) {
+            Performance performance = performance(program("main", "worker").call("main", "SuspendThread(worker)"));
             performance.end();
 
             assertThat(performance.trace().status()).isEqualTo(TraceStatus.NOT_IMPLEMENTED);
