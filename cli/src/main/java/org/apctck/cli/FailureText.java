@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apctck.kit.Difference;
+import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.ThreadColumns;
@@ -17,6 +18,7 @@ import org.apctck.spec.Verdict;
 final class FailureText {
     private static final String INDENT = "      ";
     private static final int STDERR_LINES_MAX = 5;
+    private static final int ALLOWED_MAX = 10;
 
     private final RunReport report;
     private final TargetResult target;
@@ -60,8 +62,26 @@ final class FailureText {
         lines.addAll(Paragraph.lines(
                 result.verdict() == Verdict.PASS ? "passes although a deviation is expected" : result.reason(),
                 INDENT));
+        if (attempt != null) {
+            attempt.judgement().rejections().forEach(rejection -> lines.addAll(lines(rejection)));
+        }
         report.commands(target.name(), result).forEach(command -> lines.add(INDENT + command));
         lines.add("");
+        return lines;
+    }
+
+    /** What an examiner has against a trace, the event it is about, and what was allowed there. */
+    private static List<String> lines(Rejection rejection) {
+        Trace trace = rejection.trace();
+        String event = rejection.event() < trace.events().size()
+                ? "at `" + trace.events().get(rejection.event()) + "`"
+                : "at its end";
+        List<String> lines = new ArrayList<>(Paragraph.lines(rejection.objection() + ", " + event, INDENT));
+        List<String> allowed = rejection.objection().allowed();
+        allowed.stream().limit(ALLOWED_MAX).forEach(line -> lines.add(INDENT + "  allowed there: " + line));
+        if (allowed.size() > ALLOWED_MAX) {
+            lines.add(INDENT + "  and " + (allowed.size() - ALLOWED_MAX) + " more");
+        }
         return lines;
     }
 
@@ -77,6 +97,14 @@ final class FailureText {
         Difference difference = attempt.judgement().difference();
         if (difference != null && difference.trace() != null) {
             return ThreadColumns.marked(difference.trace(), difference.event(), "expected " + difference.expected());
+        }
+        List<Rejection> rejections = attempt.judgement().rejections();
+        if (!rejections.isEmpty()) {
+            Rejection first = rejections.get(0);
+            return ThreadColumns.marked(
+                    first.trace(),
+                    first.event(),
+                    "rejected by " + first.objection().by());
         }
         List<Trace> traces = attempt.sample().traces();
         return traces.isEmpty() ? List.of() : ThreadColumns.of(traces.get(0));

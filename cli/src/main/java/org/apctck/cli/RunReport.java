@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apctck.kit.Difference;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Attempt;
@@ -63,16 +64,18 @@ record RunReport(
         List<String> commands = new ArrayList<>();
         commands.add("./apctck run --target " + Shell.quoted(target) + again + " " + scenario);
         Attempt attempt = result.worst();
-        Difference difference = attempt == null ? null : attempt.judgement().difference();
-        if (difference == null) {
+        if (attempt == null) {
             return commands;
         }
-        Trace trace = difference.trace();
-        if (trace == null) {
+        Difference difference = attempt.judgement().difference();
+        if (difference != null && difference.trace() == null) {
             commands.add("./apctck explore " + scenario);
-        } else if (trace.schedule() != null) {
-            commands.add("./apctck exec " + scenario + " --schedule " + trace.schedule());
         }
+        attempt.judgement().evidence().stream()
+                .map(Trace::schedule)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(schedule -> commands.add("./apctck exec " + scenario + " --schedule " + schedule));
         return commands;
     }
 }

@@ -59,8 +59,8 @@ final class Session implements AutoCloseable {
             absent = String.valueOf(e.getMessage());
             opened = new AbsentTarget(named.name(), absent);
         }
-        Runner prepared =
-                prepare(named, opened, new RunPlan(selection.cases(), suite.catalogue(), repeats, options), progress);
+        RunPlan plan = new RunPlan(selection.cases(), suite.catalogue(), repeats, options, Examiners::of);
+        Runner prepared = prepare(named, opened, plan, progress);
         begin(prepared);
         try {
             Results results = prepared.run();

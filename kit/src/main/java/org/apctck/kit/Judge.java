@@ -33,7 +33,17 @@ public final class Judge {
                         target.implementation() + " does not have " + String.join(", ", lacking)));
     }
 
-    /** Judges a run of {@code scenario}, which is about {@code rule}, on {@code target}. */
+    /**
+     * Judges a run of {@code scenario}, which is about {@code rule}, on {@code target}, and lets examiners look at each of its
+     * traces. What they object to turns a pass into a failure; beside any other verdict it is recorded only, so that no
+     * target fails by an informative rule.
+     */
+    public static Judgement judge(
+            Case scenario, Rule rule, Run run, TargetDescription target, List<Examiner> examiners) {
+        return judge(scenario, rule, run, target).with(Rejection.of(scenario, run, examiners));
+    }
+
+    /** Judges a run of {@code scenario}, which is about {@code rule}, on {@code target}, by the checks alone. */
     public static Judgement judge(Case scenario, Rule rule, Run run, TargetDescription target) {
         Optional<Judgement> lacking = lacking(scenario, target);
         if (lacking.isPresent()) {

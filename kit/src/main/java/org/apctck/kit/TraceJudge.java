@@ -166,7 +166,8 @@ final class TraceJudge {
                 new Difference(check, line, trace, event, expected, actual));
     }
 
-    private static String on(Trace trace) {
+    /** By which schedule the model came to {@code trace}, as the end of a reason. */
+    static String on(Trace trace) {
         return trace.schedule() == null ? "" : ", on schedule " + trace.schedule();
     }
 

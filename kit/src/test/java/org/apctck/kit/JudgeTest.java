@@ -6,6 +6,8 @@ import static org.apctck.kit.Cases.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Run;
 import org.apctck.spec.Trace;
@@ -282,5 +284,83 @@ class JudgeTest {
         assertThat(model.reason())
                 .isEqualTo("no allowed outcome shows the row at line 22: worker: returns WAIT_IO_COMPLETION");
         assertThat(implementation.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    /** An examiner that objects to a trace that holds {@code what}. */
+    private static Examiner against(String what) {
+        return new Examiner() {
+            @Override
+            public String name() {
+                return "the test";
+            }
+
+            @Override
+            public Optional<Objection> examine(Case scenario, Trace trace) {
+                return IntStream.range(0, trace.events().size())
+                        .filter(i -> trace.events().get(i).what().equals(what))
+                        .mapToObj(i -> new Objection(name(), i, "no " + what, List.of("returns 1")))
+                        .findFirst();
+            }
+        };
+    }
+
+    private static Judgement examined(String level, Run run, Examiner... examiners) {
+        Case scenario = Cases.of(SLEEP, RETURNS, new Check.Recorded("worker", 11));
+        return Judge.judge(scenario, Cases.rule(level), run, Cases.target(), List.of(examiners));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"required, FAIL", "recommended, FAIL", "informative, OBSERVED"})
+    void anObjectionTurnsAPassIntoAFailureButNothingIsDemandedOfAnInformativeCase(String level, Verdict verdict) {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
+
+        Judgement judgement = examined(level, Run.of(trace), against("0"));
+
+        assertThat(judgement.verdict()).isEqualTo(verdict);
+        assertThat(judgement.rejections())
+                .containsExactly(new Rejection(new Objection("the test", 1, "no 0", List.of("returns 1")), trace));
+        assertThat(judgement.evidence()).containsExactly(trace);
+        if (verdict == Verdict.FAIL) {
+            assertThat(judgement.reason()).isEqualTo("rejected by the test: no 0");
+        }
+    }
+
+    @Test
+    void anExaminerThatObjectsToNothingChangesNothing() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
+
+        assertThat(examined("required", Run.of(trace), against("5"))).isEqualTo(Judgement.of(Verdict.PASS, ""));
+    }
+
+    @Test
+    void anObjectionIsRecordedBesideAFailureOfTheChecks() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 5");
+
+        Judgement judgement = examined("required", Run.of(trace), against("5"));
+
+        assertThat(judgement.reason()).startsWith("worker: expected `returns 0`");
+        assertThat(judgement.rejections()).hasSize(1);
+        assertThat(judgement.evidence()).containsExactly(trace);
+    }
+
+    @Test
+    void eachExaminerSeesEachTraceOfTheModelAndIsQuotedOnce() {
+        Trace good = Traces.scheduled("s1", "worker calls SleepEx(0, TRUE)", "worker returns 0");
+        Trace bad = Traces.scheduled("s2", "worker calls SleepEx(0, TRUE)", "worker returns 0", "main exits 5");
+        Trace worse = Traces.scheduled("s3", "worker calls SleepEx(0, TRUE)", "worker returns 0", "main exits 5");
+
+        Judgement judgement =
+                examined("required", new Run(List.of(good, bad, worse), true), against("5"), against("0"));
+
+        assertThat(judgement.reason()).isEqualTo("rejected by the test: no 5, on schedule s2");
+        assertThat(judgement.evidence()).containsExactly(bad, good);
+    }
+
+    @Test
+    void aTraceOfAnAgentThatIsAtFaultSaysNothingOfTheImplementation() {
+        Trace trace = Traces.ended(TraceStatus.FAULT, "because", "worker returns 5");
+
+        assertThat(examined("required", Run.of(trace), against("5")).rejections())
+                .isEmpty();
     }
 }

@@ -109,9 +109,7 @@ public record ResultsDiff(
         if (attempt == null) {
             return List.of();
         }
-        Trace failing = attempt.judgement().difference() == null
-                ? null
-                : attempt.judgement().difference().trace();
-        return failing == null ? attempt.sample().traces() : List.of(failing);
+        List<Trace> failing = attempt.judgement().evidence();
+        return failing.isEmpty() ? attempt.sample().traces() : failing.subList(0, 1);
     }
 }

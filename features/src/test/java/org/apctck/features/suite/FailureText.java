@@ -25,8 +25,14 @@ final class FailureText {
             text.append("\n  actual:   ").append(difference.actual()).append('\n');
         }
         text.append('\n').append(scenario.gherkin()).append('\n');
-        Trace trace = difference == null ? null : difference.trace();
-        List<Trace> traces = trace == null ? attempt.sample().traces() : List.of(trace);
+        attempt.judgement()
+                .rejections()
+                .forEach(rejection -> text.append(rejection.objection())
+                        .append(", at event ")
+                        .append(rejection.event())
+                        .append('\n'));
+        List<Trace> evidence = attempt.judgement().evidence();
+        List<Trace> traces = evidence.isEmpty() ? attempt.sample().traces() : evidence;
         for (Trace shown : traces) {
             text.append("trace, ")
                     .append(shown.status())

@@ -12,6 +12,7 @@ import org.apctck.features.FeatureCompiler;
 import org.apctck.features.FeatureFiles;
 import org.apctck.features.steps.World;
 import org.apctck.kit.Case;
+import org.apctck.kit.Examiner;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Targets;
@@ -43,6 +44,7 @@ final class SuiteRun {
     private final Target target;
     private final TargetDescription description;
     private final Known known;
+    private final List<Examiner> examiners = List.of();
     private final List<Attempt> attempts = new ArrayList<>();
 
     /** What a suite makes of the attempts at its scenarios. */
@@ -125,8 +127,8 @@ final class SuiteRun {
         long began = System.nanoTime();
         Optional<Judgement> lacking = Judge.lacking(compiled, description);
         Run run = lacking.isPresent() ? new Run(List.of(), true) : target.run(compiled.program());
-        Judgement judgement = lacking.orElseGet(() -> Judge.judge(compiled, rule, run, description));
+        Judgement judgement = lacking.orElseGet(() -> Judge.judge(compiled, rule, run, description, examiners));
         long millis = (System.nanoTime() - began) / 1_000_000;
-        return new Attempt(compiled, rule.level(), 1, judgement, Sample.of(run, null), millis, "");
+        return new Attempt(compiled, rule.level(), 1, judgement, Sample.of(run, judgement.evidence()), millis, "");
     }
 }

@@ -10,6 +10,8 @@ import org.apctck.kit.CaseJson;
 import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.Objection;
+import org.apctck.kit.Rejection;
 import org.apctck.spec.Node;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Rule;
@@ -40,6 +42,14 @@ final class AttemptJson {
         if (difference != null) {
             tree.put("difference", tree(difference, attempt));
         }
+        List<Rejection> rejections = attempt.judgement().rejections();
+        if (!rejections.isEmpty()) {
+            tree.put(
+                    "objections",
+                    rejections.stream()
+                            .map(rejection -> tree(rejection, attempt.sample()))
+                            .toList());
+        }
         Sample sample = attempt.sample();
         tree.put("complete", sample.complete());
         tree.put("outcomeCount", sample.outcomeCount());
@@ -64,6 +74,17 @@ final class AttemptJson {
         return tree;
     }
 
+    private static Map<String, Object> tree(Rejection rejection, Sample sample) {
+        Objection objection = rejection.objection();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("by", objection.by());
+        tree.put("trace", sample.traces().indexOf(rejection.trace()));
+        tree.put("event", objection.event());
+        tree.put("reason", objection.reason());
+        tree.put("allowed", objection.allowed());
+        return tree;
+    }
+
     private static Map<String, Object> tree(Outcome outcome) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("status", outcome.status().name());
@@ -81,7 +102,8 @@ final class AttemptJson {
         Judgement judgement = new Judgement(
                 node.get("verdict").constant(Verdict.class),
                 node.get("reason").text(),
-                difference == null ? null : difference(difference, scenario.checks(), traces));
+                difference == null ? null : difference(difference, scenario.checks(), traces),
+                node.list("objections", objection -> rejection(objection, traces)));
         Sample sample = new Sample(
                 traces,
                 node.get("traceCount").integer(0, Integer.MAX_VALUE),
@@ -109,6 +131,16 @@ final class AttemptJson {
                 event,
                 node.get("expected").text(),
                 node.get("actual").text());
+    }
+
+    private static Rejection rejection(Node node, List<Trace> traces) {
+        Trace trace = traces.get(node.get("trace").integer(0, traces.size() - 1));
+        Objection objection = new Objection(
+                node.get("by").text(),
+                node.get("event").integer(-1, trace.events().size()),
+                node.get("reason").text(),
+                node.list("allowed", Node::text));
+        return new Rejection(objection, trace);
     }
 
     private static @Nullable Trace trace(@Nullable Node index, List<Trace> traces) {

@@ -1,18 +1,17 @@
 package org.apctck.kit.results;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Run;
 import org.apctck.spec.Trace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the results keep of a run.
  *
- * @param traces the first {@value #TRACES_MAX} and the one that shows the failure
+ * @param traces the first {@value #TRACES_MAX} and those that show why it failed
  * @param traceCount how many there were
  * @param outcomes the first {@value #OUTCOMES_MAX} different ones
  * @param outcomeCount how many different ones there were
@@ -33,17 +32,15 @@ public record Sample(List<Trace> traces, int traceCount, List<Outcome> outcomes,
     /**
      * What is kept of {@code run}.
      *
-     * @param shown a trace that must be kept, or null
+     * @param shown traces that must be kept
      */
-    public static Sample of(Run run, @Nullable Trace shown) {
+    public static Sample of(Run run, Collection<Trace> shown) {
         Set<Outcome> outcomes = new LinkedHashSet<>();
         run.traces().forEach(trace -> outcomes.add(trace.outcome()));
-        List<Trace> traces = new ArrayList<>(first(run.traces(), TRACES_MAX));
-        if (shown != null && !traces.contains(shown)) {
-            traces.add(shown);
-        }
+        Set<Trace> traces = new LinkedHashSet<>(first(run.traces(), TRACES_MAX));
+        traces.addAll(shown);
         return new Sample(
-                traces,
+                List.copyOf(traces),
                 run.traces().size(),
                 first(List.copyOf(outcomes), OUTCOMES_MAX),
                 outcomes.size(),

@@ -2,18 +2,32 @@ package org.apctck.kit.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apctck.kit.Case;
+import org.apctck.kit.Examiner;
 import org.apctck.spec.Catalogue;
+import org.apctck.spec.TargetDescription;
 
 /**
  * What to run.
  *
  * @param repeats how often each case is run; 1 for once
  * @param options of the command, as stated in the header of the results
+ * @param examiners makes those who look at the traces of one target during one run
  */
-public record RunPlan(List<Case> cases, Catalogue catalogue, int repeats, Map<String, String> options) {
+public record RunPlan(
+        List<Case> cases,
+        Catalogue catalogue,
+        int repeats,
+        Map<String, String> options,
+        Function<TargetDescription, List<Examiner>> examiners) {
     public RunPlan {
         cases = List.copyOf(cases);
         options = Map.copyOf(options);
+    }
+
+    /** A plan by which the checks of the cases alone decide. */
+    public RunPlan(List<Case> cases, Catalogue catalogue, int repeats, Map<String, String> options) {
+        this(cases, catalogue, repeats, options, target -> List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apctck.kit.Case;
+import org.apctck.kit.Examiner;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Kit;
@@ -38,6 +39,7 @@ public final class Runner {
     private final RunPlan plan;
     private final Target target;
     private final TargetDescription description;
+    private final List<Examiner> examiners;
     private final RunListener listener;
     private final Header header;
     private final @Nullable ResultsWriter writer;
@@ -56,6 +58,7 @@ public final class Runner {
         this.plan = plan;
         this.target = target;
         this.description = target.describe();
+        this.examiners = plan.examiners().apply(description);
         this.listener = listener;
         this.header = new Header(
                 Kit.version(),
@@ -134,12 +137,8 @@ public final class Runner {
                 judgement = lacking.get();
             } else {
                 Run run = target.run(scenario.program());
-                judgement = Judge.judge(scenario, rule, run, description);
-                sample = Sample.of(
-                        run,
-                        judgement.difference() == null
-                                ? null
-                                : judgement.difference().trace());
+                judgement = Judge.judge(scenario, rule, run, description, examiners);
+                sample = Sample.of(run, judgement.evidence());
             }
         } catch (ProgramException e) {
             judgement = Judgement.of(

@@ -14,6 +14,8 @@ import org.apctck.kit.Cases;
 import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.Objection;
+import org.apctck.kit.Rejection;
 import org.apctck.kit.Schemas;
 import org.apctck.kit.Traces;
 import org.apctck.spec.ApiFunction;
@@ -42,12 +44,14 @@ class ResultsFileTest {
         Case scenario = Cases.of(List.of("worker: SleepEx(0, TRUE)"), check);
         Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "quiescent", "worker returns WAIT_IO_COMPLETION");
         Difference difference = new Difference(check, 10, trace, 2, "`returns 0`", "`returns WAIT_IO_COMPLETION`");
+        List<Rejection> rejections = List.of(
+                new Rejection(new Objection("the model", -1, "it cannot end here", List.of("returns 0")), trace));
         attempt = new Attempt(
                 scenario,
                 Rule.Level.REQUIRED,
                 1,
-                new Judgement(Verdict.FAIL, "worker: wrong", difference),
-                Sample.of(Run.of(trace), trace),
+                new Judgement(Verdict.FAIL, "worker: wrong", difference, rejections),
+                Sample.of(Run.of(trace), List.of(trace)),
                 3,
                 "warning: é\n");
     }
@@ -236,7 +240,7 @@ class ResultsFileTest {
             traces.add(Traces.scheduled("s" + i, "worker begins A(" + i % 1500 + ")"));
         }
 
-        Sample sample = Sample.of(new Run(traces, false), traces.get(999));
+        Sample sample = Sample.of(new Run(traces, false), List.of(traces.get(999)));
 
         assertThat(sample.traces()).hasSize(17).endsWith(traces.get(999));
         assertThat(sample.traceCount()).isEqualTo(2000);
