@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
         description = "Looks a target over, an agent above all: does it speak the protocol, does it tell what happens?",
         footer = {"", "Example:", "  ./apctck doctor 'agent:./my-agent --verbose'"})
 final class DoctorVerb implements Callable<Integer> {
+    private static final String INDENT = " ".repeat(11);
+
     private final Console console;
 
     @Parameters(paramLabel = "TARGET", description = "The target, see ./apctck targets.")
@@ -49,8 +51,8 @@ final class DoctorVerb implements Callable<Integer> {
                         console);
             case MARKDOWN -> {
                 TextTable table = new TextTable("step", "", "what to do");
-                steps.forEach(step ->
-                        table.row(step.what(), step.isOk() ? "ok" : "not ok: " + step.problem(), step.remedy()));
+                steps.forEach(step -> table.row(
+                        step.what(), step.isOk() ? "ok" : step.state().words() + ": " + step.problem(), step.remedy()));
                 console.print(table.markdown());
             }
         }
@@ -58,10 +60,12 @@ final class DoctorVerb implements Callable<Integer> {
     }
 
     private void print(Step step) {
-        console.out().println((step.isOk() ? "ok      " : "not ok  ") + step.what());
+        console.out().printf("%-9s  %s%n", step.state().words(), step.what());
         if (!step.isOk()) {
-            console.print(Paragraph.lines(step.problem(), "        "));
-            console.print(Paragraph.lines("-> " + step.remedy(), "        "));
+            console.print(Paragraph.lines(step.problem(), INDENT));
+        }
+        if (!step.remedy().isEmpty()) {
+            console.print(Paragraph.lines("-> " + step.remedy(), INDENT));
         }
     }
 
@@ -69,6 +73,7 @@ final class DoctorVerb implements Callable<Integer> {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("step", step.what());
         tree.put("ok", step.isOk());
+        tree.put("state", step.state().words());
         tree.put("problem", step.problem());
         tree.put("remedy", step.remedy());
         return tree;

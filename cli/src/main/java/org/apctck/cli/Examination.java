@@ -9,6 +9,7 @@ import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.TargetLostException;
+import org.apctck.kit.agent.AgentTarget;
 import org.apctck.kit.agent.Checkup;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
@@ -18,6 +19,8 @@ import org.apctck.spec.Verdict;
 /** Looks a target over, step by step: does it speak the protocol, and does it tell what happens? */
 final class Examination {
     private static final String PROTOCOL = "see docs/protocol/README.md";
+    private static final String ENDING = "it ends within a second of the end of its input";
+    private static final String NO_DRILL = "its welcome offers no such drill; an agent need not";
 
     private final NamedTarget named;
     private final Map<String, String> options;
@@ -36,12 +39,12 @@ final class Examination {
             steps.add(Step.ok("it starts and says what it is: " + about.implementation() + " " + about.version() + ", "
                     + Paragraph.count(about.apis().size(), "function")));
             programs(target);
+            if (target instanceof AgentTarget agent) {
+                protocol(agent);
+            }
         } catch (TargetUnavailableException | TargetLostException e) {
             lost("it starts and keeps to the protocol", String.valueOf(e.getMessage()));
             return steps;
-        }
-        if (named.isAgent()) {
-            protocol();
         }
         return steps;
     }
@@ -75,6 +78,47 @@ final class Examination {
                 SampleCases.large(),
                 Verdict.PASS,
                 "write events from a thread of their own, and read input while a program runs");
+        expect(
+                target,
+                "a request of more than 1 MiB is understood",
+                SampleCases.longRequest(),
+                Verdict.PASS,
+                "a line may be as long as it likes: read until its end, however many reads that takes");
+    }
+
+    private void protocol(AgentTarget agent) throws TargetUnavailableException, InterruptedException {
+        try (Checkup checkup = agent.checkup()) {
+            step(
+                    "it ignores fields that it does not know",
+                    checkup.unknownFields(
+                            SampleCases.apc(1, "WAIT_IO_COMPLETION").program()));
+            step(ENDING, checkup.endsWithItsInput());
+        }
+        try (Checkup checkup = agent.checkup()) {
+            String what = "a hang on purpose: it says what came before, and then nothing";
+            if (checkup.offersHang()) {
+                step(what, checkup.hang());
+                step(ENDING + " while it hangs", checkup.endsWithItsInput());
+            } else {
+                steps.add(Step.notTried(what, NO_DRILL));
+            }
+        }
+        try (Checkup checkup = agent.checkup()) {
+            String what = "a crash on purpose: what came before arrives, and its exit status tells";
+            if (checkup.offersCrash()) {
+                step(what, checkup.crash());
+            } else {
+                steps.add(Step.notTried(what, NO_DRILL));
+            }
+        }
+    }
+
+    private void step(String what, Optional<String> problem) {
+        if (problem.isEmpty()) {
+            steps.add(Step.ok(what));
+        } else {
+            lost(what, problem.get());
+        }
     }
 
     private void expect(Target target, String what, Case scenario, Verdict wanted, String remedy) {
@@ -83,32 +127,13 @@ final class Examination {
         if (judgement.verdict() == wanted) {
             steps.add(Step.ok(what));
         } else {
-            steps.add(new Step(what, judgement.verdict() + ": " + judgement.reason(), remedy));
+            steps.add(Step.problem(what, judgement.verdict() + ": " + judgement.reason(), remedy));
             status = status.and(ExitStatus.UNEXPECTED);
         }
     }
 
-    private void protocol() throws InterruptedException {
-        try (Checkup checkup = Checkup.of(named.name())) {
-            Optional<String> problem = checkup.unknownFields(
-                    SampleCases.apc(1, "WAIT_IO_COMPLETION").program());
-            if (problem.isEmpty()) {
-                steps.add(Step.ok("it ignores fields that it does not know"));
-            } else {
-                lost("it ignores fields that it does not know", problem.get());
-            }
-            if (checkup.endsWithItsInput()) {
-                steps.add(Step.ok("it ends within a second of the end of its input"));
-            } else {
-                lost("it ends within a second of the end of its input", "it is still there");
-            }
-        } catch (TargetUnavailableException e) {
-            lost("it starts a second time", String.valueOf(e.getMessage()));
-        }
-    }
-
     private void lost(String what, String problem) {
-        steps.add(new Step(what, problem, PROTOCOL));
+        steps.add(Step.problem(what, problem, PROTOCOL));
         status = status.and(ExitStatus.TARGET);
     }
 }

@@ -19,6 +19,8 @@ final class SampleCases {
     /** How many calls the large program makes: its text and its events are longer than any pipe holds. */
     static final int LARGE_CALLS = 4000;
 
+    private static final int LONG_REQUEST_CALLS = 60_000;
+
     /** The cases are about no rule of the catalogue. */
     static final Rule RULE = new Rule(
             "DOCTOR-1",
@@ -69,6 +71,20 @@ final class SampleCases {
         List<Call> body = Collections.nCopies(LARGE_CALLS, Call.parse("SleepEx(0, FALSE)"));
         Routine routine = new Routine("A", Routine.Kind.APC, body, 0);
         return scenario(List.of(routine), "QueueUserAPC(A, worker, 0)", "SleepEx(INFINITE, TRUE)", expected);
+    }
+
+    /** {@link #apc} beside a routine that nobody calls, so that the request alone is longer than 1 MiB. */
+    static Case longRequest() {
+        List<Call> body = Collections.nCopies(LONG_REQUEST_CALLS, Call.parse("SleepEx(0, FALSE)"));
+        return scenario(
+                List.of(new Routine("Unused", Routine.Kind.APC, body, 0)),
+                "QueueUserAPC(A, worker, 0)",
+                "SleepEx(INFINITE, TRUE)",
+                List.of(
+                        new Expected(EventKind.CALLS, "SleepEx"),
+                        new Expected(EventKind.BEGINS, "A(0)"),
+                        new Expected(EventKind.ENDS, "A"),
+                        new Expected(EventKind.RETURNS, "WAIT_IO_COMPLETION")));
     }
 
     private static Case scenario(List<Routine> routines, String mainCall, String workerCall, List<Expected> expected) {

@@ -27,7 +27,7 @@ public final class Agent {
         try {
             Library library = Library.at(Path.of(arguments[1]));
             String digest = arguments.length == 3 ? arguments[2] : library.digest();
-            Serve.serve(target(arguments[0], library, digest), System.in, protocol);
+            Serve.serve(target(arguments[0], library, digest), System.in, protocol, new Posix.Death());
         } catch (TargetUnavailableException e) {
             System.err.println(e.getMessage());
             System.exit(UNAVAILABLE);

@@ -7,6 +7,7 @@ import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import org.apctck.kit.agent.Serve;
 
 /** What this process arranges with its operating system before it loads foreign code, outside Windows. */
 final class Posix {
@@ -35,6 +36,19 @@ final class Posix {
             throw new IllegalStateException("standard output cannot be moved: errno " + Native.getLastError());
         }
         return new Output(moved, libc.getFunction("write"));
+    }
+
+    /** A drill crashes as a library does that finds its state broken. */
+    static final class Death implements Serve.Death {
+        @Override
+        public void halt() {
+            Runtime.getRuntime().halt(0);
+        }
+
+        @Override
+        public void crash() {
+            NativeLibrary.getInstance("c").getFunction("abort").invokeVoid(new Object[0]);
+        }
     }
 
     /** Writes to a descriptor by number, whatever stands behind it. */

@@ -155,6 +155,11 @@ final class AgentProcess {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Whether it has ended, and not as if all were well. */
+    boolean hasFailed() throws InterruptedException {
+        return awaitEnd(1000) && process.exitValue() != 0;
+    }
+
     /** Kills the process and all that it started. */
     void kill() {
         killed = true;

@@ -68,6 +68,15 @@ public final class AgentTarget implements Target, StderrSource {
         }
     }
 
+    /**
+     * A conversation with another process of the same agent, to see how it takes what a run does not ask of it.
+     *
+     * @throws TargetUnavailableException if it cannot be started or does not say welcome
+     */
+    public Checkup checkup() throws TargetUnavailableException, InterruptedException {
+        return Checkup.of(launch);
+    }
+
     @Override
     public TargetDescription describe() {
         return description;

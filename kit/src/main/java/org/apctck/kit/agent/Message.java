@@ -1,6 +1,7 @@
 package org.apctck.kit.agent;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ sealed interface Message {
      *
      * @param clock {@code monotonic} for real time, {@code virtual} for that of a model, empty if it does not say
      * @param limits of the agent, by name, for people
+     * @param drills what it can be asked to do wrong on purpose
      */
     record Welcome(
             int protocol,
@@ -32,9 +34,11 @@ sealed interface Message {
             String platform,
             Set<String> apis,
             String clock,
-            Map<String, Long> limits)
+            Map<String, Long> limits,
+            Set<Drill.Kind> drills)
             implements Message {
         public Welcome {
+            drills = Collections.unmodifiableSet(drills.isEmpty() ? Set.of() : EnumSet.copyOf(drills));
             apis = Collections.unmodifiableSet(new TreeSet<>(apis));
             limits = Collections.unmodifiableMap(new TreeMap<>(limits));
         }
@@ -47,6 +51,21 @@ sealed interface Message {
      * @param limitMillis the soft limit: at it the agent closes the trace, whatever state the program is in
      */
     record RunProgram(long id, Program program, int limitMillis) implements Message {}
+
+    /**
+     * The host asks an agent to go wrong on purpose, to see that it is noticed. The agent says that it has begun, by one event,
+     * and never closes the trace.
+     *
+     * @param id which the event carries
+     */
+    record Drill(long id, Kind kind) implements Message {
+        enum Kind {
+            /** The thread that runs programs does not come back. */
+            HANG,
+            /** The process dies as it would of a fault of the implementation. */
+            CRASH
+        }
+    }
 
     /** Something happened. */
     record Happened(long id, Event event) implements Message {}

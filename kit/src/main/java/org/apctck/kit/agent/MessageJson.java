@@ -1,10 +1,16 @@
 package org.apctck.kit.agent;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apctck.kit.agent.Message.Bye;
 import org.apctck.kit.agent.Message.Closing;
+import org.apctck.kit.agent.Message.Drill;
 import org.apctck.kit.agent.Message.Failure;
 import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.Hello;
@@ -42,6 +48,10 @@ final class MessageJson {
             tree.put("id", run.id());
             tree.put("limitMillis", run.limitMillis());
             tree.put("program", ProgramWriter.tree(run.program()));
+        } else if (message instanceof Drill drill) {
+            tree.put("type", "drill");
+            tree.put("id", drill.id());
+            tree.put("drill", word(drill.kind()));
         } else if (message instanceof Happened happened) {
             tree.put("type", "event");
             tree.put("id", happened.id());
@@ -53,7 +63,7 @@ final class MessageJson {
             if (failure.id() != null) {
                 tree.put("id", failure.id());
             }
-            tree.put("cause", failure.cause().name().toLowerCase(java.util.Locale.ROOT));
+            tree.put("cause", word(failure.cause()));
             tree.put("message", failure.message());
         } else if (message instanceof Bye) {
             tree.put("type", "bye");
@@ -75,6 +85,9 @@ final class MessageJson {
         if (!welcome.limits().isEmpty()) {
             tree.put("limits", welcome.limits());
         }
+        if (!welcome.drills().isEmpty()) {
+            tree.put("drills", welcome.drills().stream().map(MessageJson::word).toList());
+        }
     }
 
     private static void put(Map<String, Object> tree, Closing closing) {
@@ -91,6 +104,10 @@ final class MessageJson {
         if (closing.exhausted()) {
             tree.put("exhausted", true);
         }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -118,6 +135,8 @@ final class MessageJson {
                         node.get("id").integer(),
                         ProgramReader.read(node.get("program")),
                         node.get("limitMillis").integer(1, Integer.MAX_VALUE));
+            case "drill" ->
+                new Drill(node.get("id").integer(), node.get("drill").constant(Drill.Kind.class));
             case "event" -> new Happened(node.get("id").integer(), TraceJson.readEvent(node));
             case "trace" -> closing(node);
             case "error" -> failure(node);
@@ -140,7 +159,16 @@ final class MessageJson {
                 node.get("platform").text(),
                 new TreeSet<>(node.list("apis", Node::text)),
                 node.text("clock", ""),
-                limits);
+                limits,
+                drills(node));
+    }
+
+    /** Those that this kit knows: another version may have more. */
+    private static Set<Drill.Kind> drills(Node node) {
+        List<String> offered = node.list("drills", Node::text);
+        return Stream.of(Drill.Kind.values())
+                .filter(kind -> offered.contains(word(kind)))
+                .collect(Collectors.toSet());
     }
 
     private static Closing closing(Node node) {

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.kit.agent.Message.Closing;
+import org.apctck.kit.agent.Message.Drill;
 import org.apctck.kit.agent.Message.Failure;
 import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.RunProgram;
@@ -19,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * writer counts the events of a run, and leaves out those that come after its trace was closed.
  */
 final class Outbox {
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Message.Bye LAST = new Message.Bye();
 
     private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
     private final OutputStream out;
     private final Thread writer;
     private volatile boolean ending;
+    /** Whether something was taken up that the reader may not have yet; set before it leaves the queue. */
+    private volatile boolean unwritten;
+
     private @Nullable Long open;
     private int events;
 
@@ -38,6 +44,11 @@ final class Outbox {
     /** Opens the trace of a run: its events are written until it is closed. */
     void open(RunProgram run) {
         add(run);
+    }
+
+    /** Opens the trace of a drill, which is never closed. */
+    void open(Drill drill) {
+        add(drill);
     }
 
     void send(Message message) {
@@ -57,14 +68,24 @@ final class Outbox {
         writer.join(millis);
     }
 
+    /** Waits until all that was sent is written, for one who is about to end the process. */
+    void awaitWritten() {
+        while (!messages.isEmpty() || unwritten) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
     private void writeAll() {
         try {
             while (true) {
-                Message message = messages.poll();
+                Message message = messages.peek();
                 if (message != null) {
+                    unwritten = true;
                     write(message);
+                    messages.poll();
                 } else {
                     out.flush();
+                    unwritten = false;
                     if (ending && messages.isEmpty()) {
                         return;
                     }
@@ -82,6 +103,9 @@ final class Outbox {
     private void write(Message message) throws IOException {
         if (message instanceof RunProgram run) {
             open = run.id();
+            events = 0;
+        } else if (message instanceof Drill drill) {
+            open = drill.id();
             events = 0;
         } else if (message instanceof Happened happened) {
             if (open != null && open == happened.id()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,11 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.apctck.kit.agent.Message.Bye;
 import org.apctck.kit.agent.Message.Cause;
 import org.apctck.kit.agent.Message.Closing;
+import org.apctck.kit.agent.Message.Drill;
 import org.apctck.kit.agent.Message.Failure;
 import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.Hello;
 import org.apctck.kit.agent.Message.RunProgram;
 import org.apctck.kit.agent.Message.Welcome;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
 import org.apctck.spec.InputException;
 import org.apctck.spec.ProgramException;
 import org.apctck.spec.Target;
@@ -38,12 +42,39 @@ public final class Serve {
     /** How long what was asked for may take after the end of the input. */
     private static final long GRACE_MILLIS = 700;
 
+    /** The status of a process that was ended by SIGABRT. */
+    private static final int ABORTED = 134;
+
     private final Target target;
     private final InputStream in;
     private final Outbox outbox;
-    private final Runnable halt;
+    private final Death death;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final CountDownLatch served = new CountDownLatch(1);
+
+    /** How the process ends when it does not end by itself. */
+    public interface Death {
+        /** Ends it at once, from the thread that reads the input. */
+        void halt();
+
+        /** Makes it crash as a fault of the implementation would, for a drill. */
+        void crash();
+
+        /** The death of a JVM that has loaded no native code. */
+        static Death ofJvm() {
+            return new Death() {
+                @Override
+                public void halt() {
+                    Runtime.getRuntime().halt(0);
+                }
+
+                @Override
+                public void crash() {
+                    Runtime.getRuntime().halt(ABORTED);
+                }
+            };
+        }
+    }
 
     /** What the reader hands over: a message, a line that is none, or the end of the input. */
     private sealed interface Request {
@@ -54,14 +85,11 @@ public final class Serve {
         record End() implements Request {}
     }
 
-    /**
-     * @param halt ends the process at once, from the thread that reads the input
-     */
-    Serve(Target target, InputStream in, OutputStream out, Runnable halt) {
+    Serve(Target target, InputStream in, OutputStream out, Death death) {
         this.target = target;
         this.in = in;
         this.outbox = new Outbox(out);
-        this.halt = halt;
+        this.death = death;
     }
 
     /**
@@ -69,8 +97,8 @@ public final class Serve {
      *
      * @param out takes nothing but the protocol: see {@link #takeStandardOutput}
      */
-    public static void serve(Target target, InputStream in, OutputStream out) throws InterruptedException {
-        new Serve(target, in, out, () -> Runtime.getRuntime().halt(0)).run();
+    public static void serve(Target target, InputStream in, OutputStream out, Death death) throws InterruptedException {
+        new Serve(target, in, out, death).run();
     }
 
     /**
@@ -109,7 +137,7 @@ public final class Serve {
         requests.add(new Request.End());
         try {
             if (!served.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                halt.run();
+                death.halt();
             }
         } catch (InterruptedException e) {
             // Only the end of the process interrupts this thread.
@@ -126,7 +154,7 @@ public final class Serve {
     }
 
     /** Serves one request; false if it was the last. */
-    private boolean serve(Request request) {
+    private boolean serve(Request request) throws InterruptedException {
         if (request instanceof Request.NotUnderstood wrong) {
             outbox.send(new Failure(null, Cause.AGENT, wrong.problem()));
             return true;
@@ -139,8 +167,10 @@ public final class Serve {
         }
         if (asked.message() instanceof RunProgram run) {
             run(run);
+        } else if (asked.message() instanceof Drill drill) {
+            drill(drill);
         } else {
-            outbox.send(new Failure(null, Cause.AGENT, "an agent answers hello, run and bye only"));
+            outbox.send(new Failure(null, Cause.AGENT, "an agent answers hello, run, drill and bye only"));
         }
         return true;
     }
@@ -160,8 +190,19 @@ public final class Serve {
                 description.platform(),
                 description.apis(),
                 target instanceof StreamingTarget ? "monotonic" : "",
-                Map.of()));
+                Map.of(),
+                Set.of(Drill.Kind.values())));
         return true;
+    }
+
+    private void drill(Drill drill) throws InterruptedException {
+        outbox.open(drill);
+        outbox.send(new Happened(drill.id(), Event.of(0, 0, "agent", EventKind.CALLS, "a drill")));
+        if (drill.kind() == Drill.Kind.CRASH) {
+            outbox.awaitWritten();
+            death.crash();
+        }
+        new CountDownLatch(1).await();
     }
 
     private void run(RunProgram run) {

@@ -25,7 +25,7 @@ public final class ServeMain {
             options.put(option[0], option.length == 2 ? option[1] : "");
         }
         try (Target target = Targets.open(arguments[0], options)) {
-            Serve.serve(target, System.in, protocol);
+            Serve.serve(target, System.in, protocol, Serve.Death.ofJvm());
         } catch (InputException e) {
             System.err.println(e.getMessage());
             System.exit(2);

@@ -29,8 +29,18 @@ class MessageJsonTest {
     static Stream<Message> messages() {
         return Stream.of(
                 new Hello(1, "0.1.0"),
-                new Welcome(1, "Fake", "1", "", "p", Set.of("SleepEx"), "monotonic", Map.of("threads", 8L)),
-                new Welcome(1, "Fake", "1", "d", "p", Set.of(), "", Map.of()),
+                new Welcome(
+                        1,
+                        "Fake",
+                        "1",
+                        "",
+                        "p",
+                        Set.of("SleepEx"),
+                        "monotonic",
+                        Map.of("threads", 8L),
+                        Set.of(Message.Drill.Kind.HANG)),
+                new Message.Drill(3, Message.Drill.Kind.CRASH),
+                new Welcome(1, "Fake", "1", "d", "p", Set.of(), "", Map.of(), Set.of()),
                 new RunProgram(
                         7,
                         Cases.of(List.of("main: QueueUserAPC(A, worker, 0)", "20 ms"))
@@ -66,7 +76,7 @@ class MessageJsonTest {
                 .map(line -> line.substring(2))
                 .toList();
 
-        assertThat(lines).hasSize(14);
+        assertThat(lines).hasSize(16);
         for (String line : lines) {
             assertThat(Schemas.errors("messages", line)).as(line).isEmpty();
             assertThat(MessageJson.read("guide", line)).isNotNull();

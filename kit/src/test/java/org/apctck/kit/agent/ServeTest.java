@@ -12,6 +12,7 @@ import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.apctck.kit.Traces;
 import org.apctck.kit.agent.Message.Bye;
 import org.apctck.kit.agent.Message.Cause;
 import org.apctck.kit.agent.Message.Closing;
+import org.apctck.kit.agent.Message.Drill;
 import org.apctck.kit.agent.Message.Failure;
 import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.Hello;
@@ -46,6 +48,18 @@ class ServeTest {
 
     private final List<Event> events = Traces.events("worker calls SleepEx(0, TRUE)", "quiescent", "worker returns 0");
     private final Semaphore halted = new Semaphore(0);
+    private final Semaphore crashed = new Semaphore(0);
+    private final Serve.Death death = new Serve.Death() {
+        @Override
+        public void halt() {
+            halted.release();
+        }
+
+        @Override
+        public void crash() {
+            crashed.release();
+        }
+    };
     private OutputStream toAgent;
     private BufferedReader fromAgent;
     private InputStream agentIn;
@@ -71,7 +85,7 @@ class ServeTest {
     }
 
     private void serve(Target target) {
-        Serve serve = new Serve(target, agentIn, agentOut, halted::release);
+        Serve serve = new Serve(target, agentIn, agentOut, death);
         serving = new Thread(() -> {
             try {
                 serve.run();
@@ -141,13 +155,36 @@ class ServeTest {
     }
 
     @Test
+    void aDrillSaysThatItBeginsAndThenCrashes() throws IOException, InterruptedException {
+        serve(new Plain(program -> model()));
+
+        say(new Drill(7, Drill.Kind.CRASH));
+
+        assertThat(hear()).isInstanceOf(Happened.class);
+        crashed.acquire();
+    }
+
+    @Test
+    void aHangingAgentEndsWithItsInput() throws IOException, InterruptedException {
+        serve(new Plain(program -> model()));
+
+        say(new Drill(7, Drill.Kind.HANG));
+        assertThat(hear()).isInstanceOf(Happened.class);
+        assertThat(halted.availablePermits()).isZero();
+        toAgent.close();
+
+        halted.acquire();
+        assertThat(crashed.availablePermits()).isZero();
+    }
+
+    @Test
     void aConversationWithAPlainTargetTellsTheFirstTrace() throws IOException, InterruptedException {
         serve(new Plain(program -> model()));
 
         say(new Hello(1, "test"));
         assertThat(hear())
-                .isEqualTo(
-                        new Welcome(1, "Fake", "1", "", "test", Cases.target().apis(), "", Map.of()));
+                .isEqualTo(new Welcome(
+                        1, "Fake", "1", "", "test", Cases.target().apis(), "", Map.of(), Set.of(Drill.Kind.values())));
         say(new RunProgram(5, PROGRAM, 100));
         for (Event event : events) {
             assertThat(hear()).isEqualTo(new Happened(5, event));
@@ -214,7 +251,7 @@ class ServeTest {
         say("hello?");
         assertThat(hear()).isInstanceOf(Failure.class);
         say(new Closing(1, TraceStatus.COMPLETED, "", Map.of(), 0, false));
-        assertThat(hear()).isEqualTo(new Failure(null, Cause.AGENT, "an agent answers hello, run and bye only"));
+        assertThat(hear()).isEqualTo(new Failure(null, Cause.AGENT, "an agent answers hello, run, drill and bye only"));
         say(new Hello(1, "test"));
         assertThat(hear()).isInstanceOf(Welcome.class);
     }
