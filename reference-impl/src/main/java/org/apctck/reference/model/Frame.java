@@ -23,6 +23,20 @@ sealed interface Frame {
     void write(StateWriter out);
 
     /**
+     * Something has happened to the thread and is told next: a routine begins. Only where an observed run is followed.
+     *
+     * @param event the number of the event
+     * @param below where the thread goes on
+     */
+    record Telling(int event, @Nullable Frame below) implements Frame {
+        @Override
+        public void write(StateWriter out) {
+            out.put(6);
+            out.put(event);
+        }
+    }
+
+    /**
      * A routine that has begun.
      *
      * @param next the index of the call to make next

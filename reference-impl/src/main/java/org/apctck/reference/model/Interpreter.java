@@ -59,6 +59,9 @@ final class Interpreter {
         } else if (top instanceof Frame.Returning returning) {
             thread.top = returning.below();
             machine.happens(thread, returning.event());
+        } else if (top instanceof Frame.Telling telling) {
+            thread.top = telling.below();
+            machine.happens(thread, telling.event());
         }
     }
 
@@ -70,12 +73,22 @@ final class Interpreter {
             thread.started = true;
             PlannedRoutine routine = thread.startRoutine;
             if (routine == null) {
-                machine.happens(thread, new Happening(EventKind.STARTS, ""));
+                tell(thread, histories.number(new Happening(EventKind.STARTS, "")), null);
             } else {
-                machine.happens(
-                        thread, new Happening(EventKind.STARTS, Symbols.routine(routine.name(), thread.startArgument)));
-                thread.top = new Frame.InRoutine(routine, thread.startArgument, 0, null);
+                String what = Symbols.routine(routine.name(), thread.startArgument);
+                Frame body = new Frame.InRoutine(routine, thread.startArgument, 0, null);
+                tell(thread, histories.number(new Happening(EventKind.STARTS, what)), body);
             }
+        }
+    }
+
+    /** A thread that goes on in {@code next} tells how it came there: at once, or later where every event is observed. */
+    private void tell(ModelThread thread, int event, @Nullable Frame next) {
+        if (machine.plan().isObserved()) {
+            thread.top = new Frame.Telling(event, next);
+        } else {
+            thread.top = next;
+            machine.happens(thread, event);
         }
     }
 
@@ -185,8 +198,8 @@ final class Interpreter {
         }
         PlannedRoutine routine = machine.plan().routine(apc.routine());
         machine.limit().note(thread, routine);
-        machine.happens(thread, histories.begins(routine, apc.data()));
-        thread.top = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
+        Frame body = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
+        tell(thread, histories.begins(routine, apc.data()), body);
         return true;
     }
 }

@@ -179,6 +179,11 @@ final class Machine {
         }
     }
 
+    /** One step of a runnable thread, for who follows an observed run: it counts towards no limit. */
+    void step(int thread) {
+        interpreter.step(threads[thread]);
+    }
+
     private long nextDeadline() {
         long next = Long.MAX_VALUE;
         for (int i = 0; i < threads.length; i++) {
@@ -229,7 +234,7 @@ final class Machine {
 
     /** Whether every event is a step of its own now. */
     boolean isFine() {
-        return script.isFine();
+        return plan.isObserved() || script.isFine();
     }
 
     /** Goes on in the script now that nothing can happen; false if the run is over. */
@@ -269,6 +274,10 @@ final class Machine {
 
     void setNowMicros(long micros) {
         kernel.setNowMicros(micros);
+    }
+
+    int threadCount() {
+        return threads.length;
     }
 
     ModelThread thread(int index) {
@@ -348,7 +357,9 @@ final class Machine {
 
     /** Appends a happening, by its number, to what the thread has done. */
     void happens(ModelThread thread, int number) {
-        thread.append(number);
+        if (!plan.isObserved()) {
+            thread.append(number);
+        }
         if (recorder != Recorder.NONE) {
             recorder.record(kernel.nowMicros(), thread.name, histories.happening(number));
         }

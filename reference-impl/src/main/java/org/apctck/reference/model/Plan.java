@@ -24,9 +24,17 @@ final class Plan {
     private final List<PlannedEntry> entries = new ArrayList<>();
     private int calls;
     private final boolean routinesPreempt;
+    private final boolean observed;
 
+    /** A program to be run. */
     Plan(Program program) {
+        this(program, false);
+    }
+
+    /** A program to be run, or, if {@code observed}, to be compared with what was seen of a run. */
+    Plan(Program program, boolean observed) {
         this.program = program;
+        this.observed = observed;
         program.threads().forEach(thread -> variable(thread.name()));
         program.objects().forEach(object -> variable(object.name()));
         routinesPreempt = program.routines().stream()
@@ -58,6 +66,11 @@ final class Plan {
      * @param fine whether a thread can be stopped by another one while it runs, so that every event is a step of its own
      */
     record PlannedEntry(Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine) {}
+
+    /** Whether the machine follows a run that was observed: then what happens to a thread is a step before it is told. */
+    boolean isObserved() {
+        return observed;
+    }
 
     Program program() {
         return program;
