@@ -4,6 +4,8 @@ import org.apctck.kit.agent.EventSink;
 import org.apctck.kit.agent.StreamingTarget;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Program;
+import org.apctck.spec.Racing;
+import org.apctck.spec.Steering;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.stage.Performance;
 import org.apctck.spec.stage.Remains;
@@ -35,7 +37,17 @@ final class JnaTarget implements StreamingTarget {
 
     @Override
     public Ending run(Program program, int limitMillis, EventSink events) {
-        Performance performance = stage.perform(program, limitMillis, events::happened);
+        return run(program, Steering.NONE, limitMillis, events);
+    }
+
+    @Override
+    public Racing racing() {
+        return Racing.STEERED;
+    }
+
+    @Override
+    public Ending run(Program program, Steering steering, int limitMillis, EventSink events) {
+        Performance performance = stage.perform(program, steering, limitMillis, events::happened);
         Remains remains = performance.end();
         platform.keepUpcalls();
         blockedThreads += remains.blockedThreads();

@@ -14,6 +14,22 @@ public interface Target extends AutoCloseable {
      */
     Run run(Program program);
 
+    /**
+     * Runs {@code program} once, steered where its threads race.
+     *
+     * <p>A target that cannot be steered runs it as it comes, which is what this does unless it is overridden.
+     *
+     * @throws ProgramException as {@link #run(Program)}
+     */
+    default Run run(Program program, Steering steering) {
+        return run(program);
+    }
+
+    /** What it does where threads race. */
+    default Racing racing() {
+        return Racing.UNSTEERED;
+    }
+
     /** Ends what the target holds: processes, threads, files. */
     @Override
     void close();

@@ -17,6 +17,7 @@ import org.apctck.kit.agent.Message.RunProgram;
 import org.apctck.kit.agent.Message.Welcome;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
+import org.apctck.spec.Steering;
 import org.apctck.spec.TargetUnavailableException;
 import org.apctck.spec.Trace;
 
@@ -111,14 +112,17 @@ final class Agent {
     /**
      * Asks for a program to be run.
      *
+     * @param steering left out if the agent cannot be steered
+     *
      * @throws TargetLostException if the agent breaks the protocol
      */
-    Answer run(Program program) throws InterruptedException {
+    Answer run(Program program, Steering steering) throws InterruptedException {
         long id = ++programs;
         HostLimits limits = launch.limits();
         int hardMillis = limits.hardMillis(program);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(hardMillis);
-        process.send(new RunProgram(id, program, limits.softMillis(program)));
+        Steering understood = welcome.capabilities().contains(Message.STEERING) ? steering : Steering.NONE;
+        process.send(new RunProgram(id, program, limits.softMillis(program), understood));
         List<Event> events = new ArrayList<>();
         while (true) {
             Received next = process.next(deadline);

@@ -10,7 +10,9 @@ import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramException;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentTarget implements Target, StderrSource {
     private final AgentLaunch launch;
     private final TargetDescription description;
+    private final Racing racing;
     private final AgentSupply agents;
     private final @Nullable AgentSupply disposables;
     private @Nullable Agent current;
@@ -44,6 +47,7 @@ public final class AgentTarget implements Target, StderrSource {
         this.disposables =
                 launch.disposableCommand() == null ? null : new AgentSupply(launch, launch.disposableCommand());
         Welcome welcome = first.welcome();
+        this.racing = racing(welcome);
         this.description = new TargetDescription(
                 launch.target(),
                 welcome.implementation(),
@@ -51,6 +55,13 @@ public final class AgentTarget implements Target, StderrSource {
                 welcome.digest(),
                 welcome.platform(),
                 welcome.apis());
+    }
+
+    private static Racing racing(Welcome welcome) {
+        if (welcome.clock().equals(Message.VIRTUAL)) {
+            return Racing.CHOSEN;
+        }
+        return welcome.capabilities().contains(Message.STEERING) ? Racing.STEERED : Racing.UNSTEERED;
     }
 
     /**
@@ -89,6 +100,16 @@ public final class AgentTarget implements Target, StderrSource {
      */
     @Override
     public Run run(Program program) {
+        return run(program, Steering.NONE);
+    }
+
+    @Override
+    public Racing racing() {
+        return racing;
+    }
+
+    @Override
+    public Run run(Program program, Steering steering) {
         if (!mayRestart()) {
             throw new TargetLostException(
                     launch.target() + ": given up after " + (restarts - 1) + " restarts of the agent; the last time it "
@@ -97,7 +118,7 @@ public final class AgentTarget implements Target, StderrSource {
         }
         try {
             boolean ends = program.functions().stream().anyMatch(ApiFunction::endsThread);
-            return Run.of(disposables != null && ends ? runDisposable(disposables, program) : runShared(program));
+            return Run.of(disposables != null && ends ? runDisposable(disposables, program, steering) : runShared(program, steering));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TargetLostException(launch.target() + ": interrupted", false);
@@ -106,18 +127,18 @@ public final class AgentTarget implements Target, StderrSource {
         }
     }
 
-    private Trace runDisposable(AgentSupply supply, Program program)
+    private Trace runDisposable(AgentSupply supply, Program program, Steering steering)
             throws TargetUnavailableException, InterruptedException {
         Agent agent = supply.take();
         supply.prepare();
         try {
-            return trace(agent, program, supply);
+            return trace(agent, program, steering, supply);
         } finally {
             agent.kill();
         }
     }
 
-    private Trace runShared(Program program) throws TargetUnavailableException, InterruptedException {
+    private Trace runShared(Program program, Steering steering) throws TargetUnavailableException, InterruptedException {
         Agent agent = current;
         if (agent != null && !agent.isAlive()) {
             // It answered the last program and died afterwards, which that answer cannot tell any more.
@@ -131,13 +152,13 @@ public final class AgentTarget implements Target, StderrSource {
         }
         // Kept only if it can be used again; whatever happens on the way, it is known here and ended by close.
         current = agent;
-        return trace(agent, program, agents);
+        return trace(agent, program, steering, agents);
     }
 
-    private Trace trace(Agent agent, Program program, AgentSupply supply)
+    private Trace trace(Agent agent, Program program, Steering steering, AgentSupply supply)
             throws TargetUnavailableException, InterruptedException {
         boolean used = agent.isUsed();
-        Answer answer = agent.run(program);
+        Answer answer = agent.run(program, steering);
         stderr = agent.takeStderr();
         if (answer instanceof Answer.InError error) {
             throw new ProgramException(error.message());
@@ -168,7 +189,7 @@ public final class AgentTarget implements Target, StderrSource {
         String alone = "; reproducible alone";
         if (!fatal.contains(program)) {
             countRestart("crashed");
-            alone = runAlone(program, supply, used);
+            alone = runAlone(program, steering, supply, used);
         }
         return Trace.of(
                 died.events(),
@@ -177,7 +198,7 @@ public final class AgentTarget implements Target, StderrSource {
     }
 
     /** Runs a program that crashed once more in an agent of its own, and says whether that crashes too. */
-    private String runAlone(Program program, AgentSupply supply, boolean used)
+    private String runAlone(Program program, Steering steering, AgentSupply supply, boolean used)
             throws TargetUnavailableException, InterruptedException {
         if (!mayRestart()) {
             return "; not run again, as no restarts are left";
@@ -185,7 +206,7 @@ public final class AgentTarget implements Target, StderrSource {
         Agent agent = supply.take();
         supply.prepare();
         try {
-            if (agent.run(program) instanceof Answer.Died) {
+            if (agent.run(program, steering) instanceof Answer.Died) {
                 fatal.add(program);
                 return "; reproducible alone";
             }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
+import org.apctck.spec.Steering;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Message {
     /** The version of the protocol that this kit speaks. */
     int PROTOCOL = 1;
+
+    /** The capability of an agent that holds threads back as {@link RunProgram#steering} says. */
+    String STEERING = "steering";
+
+    /** The clock of a model. */
+    String VIRTUAL = "virtual";
 
     /** The host begins. */
     record Hello(int protocol, String kit) implements Message {}
@@ -25,6 +32,7 @@ sealed interface Message {
      * @param clock {@code monotonic} for real time, {@code virtual} for that of a model, empty if it does not say
      * @param limits of the agent, by name, for people
      * @param drills what it can be asked to do wrong on purpose
+     * @param capabilities what it can do beyond what every agent can: {@link #STEERING}
      */
     record Welcome(
             int protocol,
@@ -35,12 +43,14 @@ sealed interface Message {
             Set<String> apis,
             String clock,
             Map<String, Long> limits,
-            Set<Drill.Kind> drills)
+            Set<Drill.Kind> drills,
+            Set<String> capabilities)
             implements Message {
         public Welcome {
             drills = Collections.unmodifiableSet(drills.isEmpty() ? Set.of() : EnumSet.copyOf(drills));
             apis = Collections.unmodifiableSet(new TreeSet<>(apis));
             limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+            capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities));
         }
     }
 
@@ -49,8 +59,13 @@ sealed interface Message {
      *
      * @param id which everything said about this run carries
      * @param limitMillis the soft limit: at it the agent closes the trace, whatever state the program is in
+     * @param steering who is held back in its races; an agent without that capability does not know of it
      */
-    record RunProgram(long id, Program program, int limitMillis) implements Message {}
+    record RunProgram(long id, Program program, int limitMillis, Steering steering) implements Message {
+        RunProgram(long id, Program program, int limitMillis) {
+            this(id, program, limitMillis, Steering.NONE);
+        }
+    }
 
     /**
      * The host asks an agent to go wrong on purpose, to see that it is noticed. The agent says that it has begun, by one event,

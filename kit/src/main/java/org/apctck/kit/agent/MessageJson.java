@@ -20,8 +20,10 @@ import org.apctck.spec.Document;
 import org.apctck.spec.Node;
 import org.apctck.spec.ProgramReader;
 import org.apctck.spec.ProgramWriter;
+import org.apctck.spec.Steering;
 import org.apctck.spec.TraceJson;
 import org.apctck.spec.TraceStatus;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Messages as lines of JSON, both ways. Unknown fields are ignored, unknown types are an error. */
@@ -47,6 +49,9 @@ final class MessageJson {
             tree.put("type", "run");
             tree.put("id", run.id());
             tree.put("limitMillis", run.limitMillis());
+            if (!run.steering().equals(Steering.NONE)) {
+                tree.put("steering", Map.of("delayNanos", run.steering().delayNanos()));
+            }
             tree.put("program", ProgramWriter.tree(run.program()));
         } else if (message instanceof Drill drill) {
             tree.put("type", "drill");
@@ -87,6 +92,9 @@ final class MessageJson {
         }
         if (!welcome.drills().isEmpty()) {
             tree.put("drills", welcome.drills().stream().map(MessageJson::word).toList());
+        }
+        if (!welcome.capabilities().isEmpty()) {
+            tree.put("capabilities", welcome.capabilities());
         }
     }
 
@@ -134,7 +142,8 @@ final class MessageJson {
                 new RunProgram(
                         node.get("id").integer(),
                         ProgramReader.read(node.get("program")),
-                        node.get("limitMillis").integer(1, Integer.MAX_VALUE));
+                        node.get("limitMillis").integer(1, Integer.MAX_VALUE),
+                        steering(node.find("steering")));
             case "drill" ->
                 new Drill(node.get("id").integer(), node.get("drill").constant(Drill.Kind.class));
             case "event" -> new Happened(node.get("id").integer(), TraceJson.readEvent(node));
@@ -143,6 +152,17 @@ final class MessageJson {
             case "bye" -> new Bye();
             default -> throw node.get("type").error("unknown type `" + type + "`");
         };
+    }
+
+    private static Steering steering(@Nullable Node node) {
+        Map<String, Long> delayNanos = new LinkedHashMap<>();
+        if (node != null) {
+            node.get("delayNanos")
+                    .fields()
+                    .forEach((thread, nanos) ->
+                            delayNanos.put(thread, (long) nanos.integer(0, (int) Steering.DELAY_NANOS_MAX)));
+        }
+        return new Steering(delayNanos);
     }
 
     private static Welcome welcome(Node node) {
@@ -160,7 +180,8 @@ final class MessageJson {
                 new TreeSet<>(node.list("apis", Node::text)),
                 node.text("clock", ""),
                 limits,
-                drills(node));
+                drills(node),
+                new TreeSet<>(node.list("capabilities", Node::text)));
     }
 
     /** Those that this kit knows: another version may have more. */

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +25,7 @@ import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.InputException;
 import org.apctck.spec.ProgramException;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Trace;
@@ -189,9 +191,10 @@ public final class Serve {
                 description.digest(),
                 description.platform(),
                 description.apis(),
-                target instanceof StreamingTarget ? "monotonic" : "",
+                target.racing() == Racing.CHOSEN ? Message.VIRTUAL : "monotonic",
                 Map.of(),
-                Set.of(Drill.Kind.values())));
+                Set.of(Drill.Kind.values()),
+                target.racing() == Racing.UNSTEERED ? Set.of() : Set.of(Message.STEERING)));
         return true;
     }
 
@@ -221,11 +224,12 @@ public final class Serve {
     private Closing closing(RunProgram run) {
         EventSink sink = event -> outbox.send(new Happened(run.id(), event));
         if (target instanceof StreamingTarget streaming) {
-            StreamingTarget.Ending ending = streaming.run(run.program(), run.limitMillis(), sink);
+            StreamingTarget.Ending ending = streaming.run(run.program(), run.steering(), run.limitMillis(), sink);
             return new Closing(run.id(), ending.status(), ending.evidence(), Map.of(), 0, ending.exhausted());
         }
-        // An agent is an implementation and shows one outcome; of the model it is the first.
-        Trace trace = target.run(run.program()).traces().get(0);
+        // An agent is an implementation and shows one outcome; of those that a model allows the steering picks one.
+        List<Trace> traces = target.run(run.program(), run.steering()).traces();
+        Trace trace = traces.get(Math.floorMod(run.steering().hashCode(), traces.size()));
         trace.events().forEach(sink::happened);
         return new Closing(run.id(), trace.status(), trace.evidence(), trace.readings(), 0, false);
     }

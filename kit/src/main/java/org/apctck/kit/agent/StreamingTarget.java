@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
 import org.apctck.spec.Run;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
@@ -37,10 +38,24 @@ public interface StreamingTarget extends Target {
      */
     Ending run(Program program, int limitMillis, EventSink events);
 
+    /**
+     * Runs {@code program} once, steered where its threads race; as it comes, unless this is overridden.
+     *
+     * @throws org.apctck.spec.ProgramException as {@link #run(Program, int, EventSink)}
+     */
+    default Ending run(Program program, Steering steering, int limitMillis, EventSink events) {
+        return run(program, limitMillis, events);
+    }
+
     @Override
     default Run run(Program program) {
+        return run(program, Steering.NONE);
+    }
+
+    @Override
+    default Run run(Program program, Steering steering) {
         Queue<Event> told = new ConcurrentLinkedQueue<>();
-        Ending ending = run(program, LIMIT_MILLIS, told::add);
+        Ending ending = run(program, steering, LIMIT_MILLIS, told::add);
         List<Event> events = new ArrayList<>(told);
         events.sort(Comparator.comparingInt(Event::seq));
         return Run.of(Trace.of(events, ending.status(), ending.evidence()));

@@ -19,6 +19,7 @@ import org.apctck.kit.agent.Message.Hello;
 import org.apctck.kit.agent.Message.RunProgram;
 import org.apctck.kit.agent.Message.Welcome;
 import org.apctck.spec.InputException;
+import org.apctck.spec.Steering;
 import org.apctck.spec.TraceStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +39,20 @@ class MessageJsonTest {
                         Set.of("SleepEx"),
                         "monotonic",
                         Map.of("threads", 8L),
-                        Set.of(Message.Drill.Kind.HANG)),
+                        Set.of(Message.Drill.Kind.HANG),
+                        Set.of()),
                 new Message.Drill(3, Message.Drill.Kind.CRASH),
-                new Welcome(1, "Fake", "1", "d", "p", Set.of(), "", Map.of(), Set.of()),
+                new Welcome(1, "Fake", "1", "d", "p", Set.of(), "", Map.of(), Set.of(), Set.of("steering")),
                 new RunProgram(
                         7,
                         Cases.of(List.of("main: QueueUserAPC(A, worker, 0)", "20 ms"))
                                 .program(),
                         2000),
+                new RunProgram(
+                        8,
+                        Cases.of(List.of("20 ms")).program(),
+                        2000,
+                        new Steering(Map.of("main", 0L, "worker", Steering.DELAY_NANOS_MAX))),
                 new Happened(
                         7,
                         Traces.events("worker returns FALSE, last error ERROR_X, c = 1")
@@ -104,6 +111,11 @@ class MessageJsonTest {
                 "{'type':'welcome','protocol':1}",
                 "{'type':'run','id':1,'limitMillis':0,'program':{'threads':[{'name':'a'}],'script':[]}}",
                 "{'type':'run','id':1,'limitMillis':5,'program':{}}",
+                "{'type':'run','id':1,'limitMillis':5,'program':{'threads':[{'name':'a'}],'script':[]},'steering':{}}",
+                "{'type':'run','id':1,'limitMillis':5,'program':{'threads':[{'name':'a'}],'script':[]},"
+                        + "'steering':{'delayNanos':{'a':-1}}}",
+                "{'type':'run','id':1,'limitMillis':5,'program':{'threads':[{'name':'a'}],'script':[]},"
+                        + "'steering':{'delayNanos':{'a':2000000000}}}",
                 "{'type':'event','id':1,'seq':0,'micros':0,'event':'begins'}",
                 "{'type':'event','seq':0,'micros':0,'event':'quiescent'}",
                 "{'type':'trace','id':1,'status':'FINE','events':0}",

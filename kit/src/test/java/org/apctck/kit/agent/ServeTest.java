@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -31,7 +33,9 @@ import org.apctck.kit.agent.Message.Welcome;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramException;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TraceStatus;
@@ -184,7 +188,7 @@ class ServeTest {
         say(new Hello(1, "test"));
         assertThat(hear())
                 .isEqualTo(new Welcome(
-                        1, "Fake", "1", "", "test", Cases.target().apis(), "", Map.of(), Set.of(Drill.Kind.values())));
+                        1, "Fake", "1", "", "test", Cases.target().apis(), "monotonic", Map.of(), Set.of(Drill.Kind.values()), Set.of()));
         say(new RunProgram(5, PROGRAM, 100));
         for (Event event : events) {
             assertThat(hear()).isEqualTo(new Happened(5, event));
@@ -293,6 +297,61 @@ class ServeTest {
 
         halted.acquire();
         assertThat(serving.isAlive()).isTrue();
+    }
+
+    @Test
+    void ofTheOutcomesThatAModelAllowsTheSteeringPicksOne() throws IOException {
+        serve(new Plain(program -> model()));
+        Set<Integer> counts = new TreeSet<>();
+
+        for (long nanos = 0; nanos < 8; nanos++) {
+            say(new RunProgram(nanos, PROGRAM, 100, new Steering(Map.of("worker", nanos))));
+            Message heard = hear();
+            while (!(heard instanceof Closing)) {
+                heard = hear();
+            }
+            counts.add(((Closing) heard).events());
+        }
+
+        assertThat(counts).containsExactly(0, 3);
+    }
+
+    @Test
+    void aTargetThatCanBeSteeredSaysSoAndIs() throws IOException {
+        List<Steering> steerings = new ArrayList<>();
+        serve(new Target() {
+            @Override
+            public TargetDescription describe() {
+                return Cases.target();
+            }
+
+            @Override
+            public Run run(Program program) {
+                throw new AssertionError("is steered");
+            }
+
+            @Override
+            public Run run(Program program, Steering steering) {
+                steerings.add(steering);
+                return Run.of(Traces.of());
+            }
+
+            @Override
+            public Racing racing() {
+                return Racing.STEERED;
+            }
+
+            @Override
+            public void close() {}
+        });
+        Steering steering = new Steering(Map.of("worker", 5L));
+
+        say(new Hello(1, "test"));
+        assertThat(((Welcome) hear()).capabilities()).containsExactly("steering");
+        say(new RunProgram(1, PROGRAM, 100, steering));
+        hear();
+
+        assertThat(steerings).containsExactly(steering);
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apctck.reference.Reference;
 import org.apctck.spec.Program;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Trace;
@@ -33,12 +35,22 @@ final class LiveTarget implements Target {
 
     @Override
     public Run run(Program program) {
+        return run(program, Steering.NONE);
+    }
+
+    @Override
+    public Run run(Program program, Steering steering) {
         try (LivePlatform platform = new LivePlatform(homeThread)) {
-            Performance performance = new Stage(platform).perform(program, limitMillis, event -> {});
+            Performance performance = new Stage(platform).perform(program, steering, limitMillis, event -> {});
             Trace trace = performance.trace();
             performance.end();
             return Run.of(trace);
         }
+    }
+
+    @Override
+    public Racing racing() {
+        return Racing.STEERED;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.apctck.reference.model;
 
 import org.apctck.reference.Reference;
 import org.apctck.spec.Program;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
@@ -18,6 +19,11 @@ final class ReferenceTarget implements Target {
     public Run run(Program program) {
         Exploration exploration = Explorer.explore(program);
         return new Run(exploration.traces(), exploration.isComplete());
+    }
+
+    @Override
+    public Racing racing() {
+        return Racing.CHOSEN;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.apctck.spec.Call;
 import org.apctck.spec.Entry;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Steering;
 import org.apctck.spec.TraceStatus;
 import org.apctck.spec.stage.Seen.Standing;
 
@@ -13,11 +14,13 @@ final class Script {
     private final Scene scene;
     private final Calls calls;
     private final Watch watch;
+    private final Steering steering;
 
-    Script(Scene scene, Calls calls, Watch watch) {
+    Script(Scene scene, Calls calls, Watch watch, Steering steering) {
         this.scene = scene;
         this.calls = calls;
         this.watch = watch;
+        this.steering = steering;
     }
 
     /**
@@ -78,7 +81,7 @@ final class Script {
             boolean late = isSuspendedBetweenEntries(actor);
             actor.post(() -> {
                 if (!late) {
-                    line.await();
+                    line.await(steering.delayNanos(actor.name()));
                 }
                 lane.forEach(call -> calls.perform(actor, call));
             });

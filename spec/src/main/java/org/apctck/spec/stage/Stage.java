@@ -3,6 +3,7 @@ package org.apctck.spec.stage;
 import java.util.function.Consumer;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 
@@ -23,15 +24,21 @@ public final class Stage {
         this.platform = platform;
     }
 
+    /** Performs {@code program} once, its races as they come. */
+    public Performance perform(Program program, long limitMillis, Consumer<Event> sink) {
+        return perform(program, Steering.NONE, limitMillis, sink);
+    }
+
     /**
      * Performs {@code program} once.
      *
      * @param program checked by {@link org.apctck.spec.ProgramCheck}
+     * @param steering who is held back in its races
      * @param limitMillis how long the program may go on without coming to rest; time that it lets pass itself does not count
      * @param sink takes each event as it happens, on the thread on which it happens, from several threads at once; it must
      *     not block. The order is that of the sequence numbers
      */
-    public Performance perform(Program program, long limitMillis, Consumer<Event> sink) {
+    public Performance perform(Program program, Steering steering, long limitMillis, Consumer<Event> sink) {
         Recorder recorder = new Recorder(sink);
         Scene scene = new Scene(platform, program, recorder);
         Calls calls = new Calls(scene);
@@ -41,7 +48,7 @@ public final class Stage {
         try {
             new SetUp(scene, calls.bodies(), watch).run();
             recorder.open();
-            evidence = new Script(scene, calls, watch).run();
+            evidence = new Script(scene, calls, watch, steering).run();
         } catch (Breakoff reason) {
             status = reason.status();
             evidence = reason.evidence();

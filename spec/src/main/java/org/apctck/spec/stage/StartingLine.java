@@ -2,6 +2,7 @@ package org.apctck.spec.stage;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,27 +11,61 @@ final class StartingLine {
     /** Long enough for all to arrive awake on a machine at rest: who is woken up leaves behind the others. */
     private static final int YIELDS_MAX = 500;
 
+    /** Nobody parks for less: to be woken takes longer than the delays that hit a window differ by. */
+    private static final long PARK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** Who waits at work holds up everybody else where there is only one processor. */
+    private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
+
     private final AtomicInteger missing;
     private final Queue<Thread> asleep = new ConcurrentLinkedQueue<>();
+    private volatile long startNanos;
+    private volatile boolean started;
 
     StartingLine(int threads) {
         missing = new AtomicInteger(threads);
     }
 
-    /** Returns when every thread has arrived. */
-    void await() {
+    /**
+     * Returns when every thread has arrived and {@code delayNanos} have passed since then, awake. Who was woken late is
+     * held back for as much less.
+     */
+    void await(long delayNanos) {
         if (missing.decrementAndGet() == 0) {
+            startNanos = System.nanoTime();
+            started = true;
             asleep.forEach(LockSupport::unpark);
-            return;
+        } else {
+            awaitStart();
         }
-        for (int i = 0; i < YIELDS_MAX && missing.get() > 0; i++) {
+        if (delayNanos > 0) {
+            holdBack(delayNanos);
+        }
+    }
+
+    private void awaitStart() {
+        for (int i = 0; i < YIELDS_MAX && !started; i++) {
             Thread.yield();
         }
-        if (missing.get() > 0) {
+        if (!started) {
             asleep.add(Thread.currentThread());
         }
-        while (missing.get() > 0) {
+        while (!started) {
             LockSupport.park(this);
+        }
+    }
+
+    private void holdBack(long delayNanos) {
+        long left = startNanos + delayNanos - System.nanoTime();
+        while (left > 0) {
+            if (left > PARK_NANOS_MIN) {
+                LockSupport.parkNanos(this, left - PARK_NANOS_MIN / 2);
+            } else if (ALONE) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+            left = startNanos + delayNanos - System.nanoTime();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 import org.apctck.spec.stage.FakePlatform.Quirk;
@@ -399,6 +400,29 @@ class StageTest {
                         event.thread().equals("worker") || event.thread().isEmpty())
                 .extracting(Event::kind)
                 .containsExactly(EventKind.CALLS, EventKind.RETURNS, EventKind.QUIESCENT, EventKind.QUIESCENT);
+    }
+
+    @Test
+    void whoIsHeldBackBeginsNoSoonerThanTheOthers() {
+        Programs race = program("main", "worker", "helper")
+                .race(Map.of(
+                        "main", List.of("Sleep(0)"), "worker", List.of("Sleep(0)"), "helper", List.of("Sleep(0)")));
+        for (List<String> order : List.of(
+                List.of("main", "worker", "helper"),
+                List.of("worker", "helper", "main"),
+                List.of("helper", "main", "worker"))) {
+            Steering steering = new Steering(Map.of(order.get(1), 150_000_000L, order.get(2), 300_000_000L));
+
+            Performance performance = stage.perform(race.build(), steering, Stage.LIMIT_MILLIS, told::add);
+            performance.end();
+
+            List<Event> calls = performance.trace().events().stream()
+                    .filter(event -> event.kind() == EventKind.CALLS)
+                    .toList();
+            assertThat(calls).extracting(Event::thread).containsExactlyElementsOf(order);
+            assertThat(calls.get(1).micros()).isGreaterThanOrEqualTo(150_000);
+            assertThat(calls.get(2).micros()).isGreaterThanOrEqualTo(300_000);
+        }
     }
 
     @Test
