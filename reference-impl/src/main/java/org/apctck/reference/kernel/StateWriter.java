@@ -29,7 +29,22 @@ public final class StateWriter {
         }
     }
 
-    /** What was collected. */
+    /** Begins anew. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** How many numbers were collected. */
+    public int size() {
+        return size;
+    }
+
+    /** What was collected, up to {@link #size}; the next number that is put may change it. */
+    public int[] numbers() {
+        return numbers;
+    }
+
+    /** A copy of what was collected. */
     public int[] toArray() {
         return Arrays.copyOf(numbers, size);
     }

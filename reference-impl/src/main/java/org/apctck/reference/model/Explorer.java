@@ -1,14 +1,12 @@
 package org.apctck.reference.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.Program;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,13 @@ public final class Explorer {
     private final Histories histories = new Histories();
     private final long statesMax;
     private final boolean deduplicate;
-    private final Map<State, Long> seen = new HashMap<>();
-    private final Map<State, Witness> outcomes = new LinkedHashMap<>();
+    private final StateWriter scratch = new StateWriter();
+    private final IntLists seen = new IntLists();
+    /** By the number of a state that was seen: how many schedules lead on from it. */
+    private long[] schedulesFrom = new long[64];
+
+    private final IntLists outcomes = new IntLists();
+    private final List<Witness> witnesses = new ArrayList<>();
     private final Deque<Branch> path = new ArrayDeque<>();
     private long states;
     private boolean complete = true;
@@ -54,32 +57,17 @@ public final class Explorer {
         return explore(program, STATES_MAX, true);
     }
 
-    /** A state as the numbers it is made of. */
-    private record State(int[] numbers, int hash) {
-        State(int[] numbers) {
-            this(numbers, Arrays.hashCode(numbers));
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof State state && Arrays.equals(numbers, state.numbers);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-    }
-
     /** A state with more than one move, or the start. */
     private static final class Branch {
         private final Machine machine;
         private final int[] moves;
-        private final @Nullable State state;
+        /** The number of the state among those that were seen, or -1. */
+        private final int state;
+
         private final Odometer odometer = new Odometer();
         private long schedules;
 
-        Branch(Machine machine, int[] moves, @Nullable State state) {
+        Branch(Machine machine, int[] moves, int state) {
             this.machine = machine;
             this.moves = moves;
             this.state = state;
@@ -87,7 +75,7 @@ public final class Explorer {
     }
 
     private Exploration explore() {
-        Branch root = new Branch(new Machine(plan, histories), new int[0], null);
+        Branch root = new Branch(new Machine(plan, histories), new int[0], -1);
         path.push(root);
         while (true) {
             Branch branch = path.getFirst();
@@ -98,11 +86,11 @@ public final class Explorer {
             }
             while (!branch.odometer.advance() || !complete) {
                 path.pop();
-                if (branch.state != null) {
-                    seen.put(branch.state, branch.schedules);
+                if (branch.state >= 0) {
+                    schedulesFrom[branch.state] = branch.schedules;
                 }
                 if (path.isEmpty()) {
-                    return new Exploration(plan, List.copyOf(outcomes.values()), root.schedules, states, complete);
+                    return new Exploration(plan, witnesses, root.schedules, states, complete);
                 }
                 path.getFirst().schedules = plus(path.getFirst().schedules, branch.schedules);
                 branch = path.getFirst();
@@ -132,43 +120,56 @@ public final class Explorer {
     }
 
     private @Nullable Branch enter(Branch from, Machine machine, int[] moves) {
-        State state = null;
-        if (deduplicate) {
-            state = new State(machine.state());
-            Long schedules = seen.get(state);
-            if (schedules != null) {
-                from.schedules = plus(from.schedules, schedules);
-                return null;
-            }
+        int state = deduplicate ? find(machine) : -1;
+        if (state >= 0) {
+            from.schedules = plus(from.schedules, schedulesFrom[state]);
+            return null;
         }
         if (states == statesMax) {
             complete = false;
             return null;
         }
         states++;
-        return new Branch(machine, moves, state);
+        return new Branch(machine, moves, deduplicate ? add() : -1);
+    }
+
+    /** The number of the state of {@code machine}, or -1 if it was not seen before. */
+    private int find(Machine machine) {
+        scratch.clear();
+        machine.writeState(scratch);
+        return seen.find(scratch.numbers(), scratch.size());
+    }
+
+    /** Adds the state that was looked for last. */
+    private int add() {
+        int state = seen.add(scratch.numbers(), scratch.size());
+        if (state == schedulesFrom.length) {
+            schedulesFrom = Arrays.copyOf(schedulesFrom, 2 * state);
+        }
+        return state;
     }
 
     private void note(Machine machine) {
-        State key = new State(machine.outcome());
-        Witness witness = outcomes.get(key);
-        if (witness == null) {
-            witness = new Witness(schedule());
-            outcomes.put(key, witness);
+        scratch.clear();
+        machine.writeOutcome(scratch);
+        int outcome = outcomes.add(scratch.numbers(), scratch.size());
+        if (outcome == witnesses.size()) {
+            witnesses.add(new Witness(schedule()));
         }
-        witness.addReadings(machine.readings());
+        witnesses.get(outcome).addReadings(machine.readings());
     }
 
     private Schedule schedule() {
-        int[] answers = new int[16];
-        int length = 0;
-        for (Iterator<Branch> branches = path.descendingIterator(); branches.hasNext(); ) {
-            int[] more = branches.next().odometer.answers();
-            answers = Arrays.copyOf(answers, Math.max(answers.length, 2 * (length + more.length)));
-            System.arraycopy(more, 0, answers, length, more.length);
-            length += more.length;
+        int position = 0;
+        for (Branch branch : path) {
+            position += branch.odometer.length();
         }
-        return new Schedule(Arrays.copyOf(answers, length));
+        int[] answers = new int[position];
+        for (Branch branch : path) {
+            position -= branch.odometer.length();
+            branch.odometer.copyTo(answers, position);
+        }
+        return new Schedule(answers);
     }
 
     /** The sum, or the largest number there is: schedules outgrow 64 bits before states outgrow memory. */

@@ -1,7 +1,6 @@
 package org.apctck.reference.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,9 @@ import org.apctck.spec.Symbols;
 final class Histories {
     private final Map<Happening, Integer> numbers = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
-    private final Map<Continuation, Integer> successors = new HashMap<>();
+    /** Each a history and what came after it. */
+    private final IntLists successors = new IntLists();
+    private int[] successor = new int[64];
     private final LongIntMap begins = new LongIntMap();
     private final LongIntMap returns = new LongIntMap();
     private final LongIntMap calls = new LongIntMap();
@@ -77,27 +78,11 @@ final class Histories {
 
     /** The history that goes on from {@code history} with the first {@code count} of {@code more}. */
     int append(int history, int[] more, int count) {
-        Continuation continuation = new Continuation(history, Arrays.copyOf(more, count));
-        Integer next = successors.get(continuation);
-        if (next == null) {
-            next = successors.size() + 1;
-            successors.put(continuation, next);
+        if (count >= successor.length) {
+            successor = new int[2 * (count + 1)];
         }
-        return next;
-    }
-
-    /** A history and what came after it. */
-    private record Continuation(int history, int[] more) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Continuation continuation
-                    && history == continuation.history
-                    && Arrays.equals(more, continuation.more);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * history + Arrays.hashCode(more);
-        }
+        successor[0] = history;
+        System.arraycopy(more, 0, successor, 1, count);
+        return successors.add(successor, count + 1) + 1;
     }
 }

@@ -88,7 +88,7 @@ final class Invocation {
         if (call.binding() >= 0) {
             machine.setVariable(call.binding(), value);
         }
-        Operand.@Nullable Out slot = slot();
+        Operand.@Nullable Out slot = call.slot();
         if (slot != null && !call.function().returnType().isFailure(value)) {
             machine.setVariable(slot.index(), out[0]);
         }
@@ -98,7 +98,7 @@ final class Invocation {
     int returned(long value) {
         ReturnType type = call.function().returnType();
         boolean failed = type.isFailure(value);
-        Operand.@Nullable Out slot = slot();
+        Operand.@Nullable Out slot = call.slot();
         if (!failed && slot == null && type != ReturnType.THREAD_ID) {
             return machine.returned(type, value);
         }
@@ -120,15 +120,6 @@ final class Invocation {
             case GET_EXIT_CODE_THREAD -> Symbols.exitCode(value);
             default -> Symbols.number(value);
         };
-    }
-
-    private Operand.@Nullable Out slot() {
-        for (Operand operand : call.operands()) {
-            if (operand instanceof Operand.Out slot && slot.index() >= 0) {
-                return slot;
-            }
-        }
-        return null;
     }
 
     private long createThread() {

@@ -3,6 +3,7 @@ package org.apctck.reference.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.Deadline;
@@ -30,7 +31,12 @@ final class Machine {
     /** Lets time pass until the next deadline. Other moves are the index of a thread, or {@code -2 - index} to end its wait. */
     static final int CLOCK = -1;
 
+    private static final int SINGLE_MAX = 32;
+
     private static final int[] NO_MOVES = {};
+    /** A list for each single move: most states have but one, and nobody changes a list of moves. */
+    private static final int[][] SINGLE =
+            IntStream.range(-SINGLE_MAX, SINGLE_MAX).mapToObj(move -> new int[] {move}).toArray(int[][]::new);
 
     private final Plan plan;
     private final Histories histories;
@@ -94,9 +100,8 @@ final class Machine {
         return this;
     }
 
-    /** Everything that what happens from now on depends on, and all that has happened so far. */
-    int[] state() {
-        StateWriter out = new StateWriter();
+    /** Writes everything that what happens from now on depends on, and all that has happened so far. */
+    void writeState(StateWriter out) {
         kernel.writeTo(out);
         win32.writeTo(out);
         for (long variable : variables) {
@@ -107,18 +112,15 @@ final class Machine {
         for (ModelThread thread : threads) {
             thread.writeTo(out);
         }
-        return out.toArray();
     }
 
-    /** What has happened, thread by thread, and how it ended: equal for equal outcomes. */
-    int[] outcome() {
-        int[] outcome = new int[threads.length + 1];
-        for (int i = 0; i < threads.length; i++) {
-            outcome[i] = threads[i].history(histories);
+    /** Writes what has happened, thread by thread, and how it ended: equal for equal outcomes. */
+    void writeOutcome(StateWriter out) {
+        for (ModelThread thread : threads) {
+            out.put(thread.history(histories));
         }
         TraceStatus status = script.status();
-        outcome[threads.length] = status == null ? -1 : status.ordinal();
-        return outcome;
+        out.put(status == null ? -1 : status.ordinal());
     }
 
     /** How the run ended, or null while it goes on. */
@@ -159,6 +161,9 @@ final class Machine {
     }
 
     private static int[] with(int[] moves, int move) {
+        if (moves.length == 0 && Math.abs(move) < SINGLE_MAX) {
+            return SINGLE[move + SINGLE_MAX];
+        }
         int[] more = Arrays.copyOf(moves, moves.length + 1);
         more[moves.length] = move;
         return more;

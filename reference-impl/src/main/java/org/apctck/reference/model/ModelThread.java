@@ -34,9 +34,11 @@ final class ModelThread {
     /** The numbers of the happenings since, after minus the number of quiescent points at which there were none. */
     private int[] recent = NONE;
 
-    private int silentPoints;
-
     private int recentCount;
+    /** Whether a copy has the same array, so that it must not be changed any more. */
+    private boolean sharesRecent;
+
+    private int silentPoints;
 
     ModelThread(
             String name,
@@ -63,7 +65,9 @@ final class ModelThread {
         this.lanePosition = other.lanePosition;
         this.reportedBlocked = other.reportedBlocked;
         this.history = other.history;
-        this.recent = other.recentCount == 0 ? NONE : Arrays.copyOf(other.recent, other.recentCount);
+        this.recent = other.recent;
+        this.sharesRecent = true;
+        other.sharesRecent = true;
         this.recentCount = other.recentCount;
         this.silentPoints = other.silentPoints;
     }
@@ -83,8 +87,9 @@ final class ModelThread {
     }
 
     private void push(int number) {
-        if (recentCount == recent.length) {
+        if (sharesRecent || recentCount == recent.length) {
             recent = Arrays.copyOf(recent, Math.max(8, 2 * recentCount));
+            sharesRecent = false;
         }
         recent[recentCount++] = number;
     }
@@ -99,7 +104,6 @@ final class ModelThread {
     int history(Histories histories) {
         if (recentCount > 0) {
             history = histories.append(history, recent, recentCount);
-            recent = NONE;
             recentCount = 0;
         }
         return history;

@@ -41,8 +41,13 @@ final class Odometer implements Choice {
         return true;
     }
 
-    /** The answers of the present run. */
-    int[] answers() {
-        return Arrays.copyOf(digits, length);
+    /** How many answers the present run has had. */
+    int length() {
+        return length;
+    }
+
+    /** Writes the answers of the present run to {@code answers}, from {@code position} on. */
+    void copyTo(int[] answers, int position) {
+        System.arraycopy(digits, 0, answers, position, length);
     }
 }

@@ -12,6 +12,7 @@ import org.apctck.spec.ParameterType;
 import org.apctck.spec.Program;
 import org.apctck.spec.Routine;
 import org.apctck.spec.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A program prepared for the model: names are resolved once, so that running it only looks at numbers. */
 final class Plan {
@@ -135,9 +136,18 @@ final class Plan {
                     List.copyOf(operands),
                     binding == null ? -1 : variable(binding),
                     binding == null ? "" : binding,
-                    call.isFiniteWait()));
+                    slot(operands)));
         }
         return List.copyOf(planned);
+    }
+
+    private static Operand.@Nullable Out slot(List<Operand> operands) {
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.Out slot && slot.index() >= 0) {
+                return slot;
+            }
+        }
+        return null;
     }
 
     private Operand operand(Value value, ParameterType type) {

@@ -2,6 +2,7 @@ package org.apctck.reference.model;
 
 import java.util.List;
 import org.apctck.spec.ApiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call with its names resolved.
@@ -11,7 +12,7 @@ import org.apctck.spec.ApiFunction;
  * @param text as it stands in traces
  * @param binding the variable that takes the result, or -1
  * @param bindingName the name of that variable, or empty
- * @param finite whether it can keep its thread waiting for a bounded time only
+ * @param slot the out-parameter that the call names, or null
  */
 record PlannedCall(
         int index,
@@ -20,4 +21,4 @@ record PlannedCall(
         List<Operand> operands,
         int binding,
         String bindingName,
-        boolean finite) {}
+        Operand.@Nullable Out slot) {}

@@ -13,8 +13,9 @@ import org.apctck.spec.ProgramException;
 final class Schedule {
     private final int[] answers;
 
+    /** @param answers belong to the schedule from now on */
     Schedule(int... answers) {
-        this.answers = answers.clone();
+        this.answers = answers;
     }
 
     /**
