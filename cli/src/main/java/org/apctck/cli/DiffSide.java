@@ -55,7 +55,7 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        TargetResult result = session.run(target, options, 1, Expectations.NONE, progress);
+        TargetResult result = session.run(target, options, 1, Expectations.NONE, null, progress);
         // What deviates is what a comparison is for.
         ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
         return new DiffSide(target.name(), result.summary().scenarios(), result.problems(), status);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ./apctck run --target reference --target winpr --if-available",
             "  ./apctck run --target winpr QUEUE DELIVER-DRAIN-1",
+            "  ./apctck run --target winpr --record winpr.ndjson; ./apctck diff reference recording:winpr.ndjson",
             "  ./apctck run --target winpr --tags 'THREAD and not informative'"
         })
 final class RunVerb implements Callable<Integer> {
@@ -65,6 +66,12 @@ final class RunVerb implements Callable<Integer> {
             defaultValue = "out")
     private Path out = Path.of("out");
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Keep the traces with the identity of the target; --target recording:FILE plays them.")
+    private @Nullable Path record;
+
     @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
     private @Nullable Path library;
 
@@ -102,8 +109,8 @@ final class RunVerb implements Callable<Integer> {
         }
         try (Session session = new Session(suite, selection, out)) {
             List<TargetResult> results = new ArrayList<>();
-            asked.forEach((target, expected) -> results.add(
-                    session.run(target, options(), repeats, expected, Progress.of(console, target.name(), quiet))));
+            asked.forEach((target, expected) -> results.add(session.run(
+                    target, options(), repeats, expected, record, Progress.of(console, target.name(), quiet))));
             RunReport report = new RunReport(suite, results, leftOut, out, again(), session.isInterrupted());
             switch (format.format()) {
                 case TEXT -> new RunText(console.colour()).print(report, console);
@@ -122,6 +129,9 @@ final class RunVerb implements Callable<Integer> {
         }
         if (expectations != null && named.size() > 1) {
             throw CommandException.usage("--expectations is for one target; give one --target");
+        }
+        if (record != null && named.size() > 1) {
+            throw CommandException.usage("--record is for one target; give one --target");
         }
         Map<String, String> folders = new HashMap<>();
         for (NamedTarget target : named) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apctck.kit.record.Recorder;
+import org.apctck.kit.record.RecordingTarget;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.run.RunPlan;
@@ -48,13 +50,25 @@ final class Session implements AutoCloseable {
         return suite;
     }
 
-    /** Runs every case on a target. If it cannot start, each of them counts as not run. */
+    /**
+     * Runs every case on a target. If it cannot start, each of them counts as not run.
+     *
+     * @param recording where its runs are recorded, or null
+     */
     TargetResult run(
-            NamedTarget named, Map<String, String> options, int repeats, Expectations expectations, Progress progress) {
+            NamedTarget named,
+            Map<String, String> options,
+            int repeats,
+            Expectations expectations,
+            @Nullable Path recording,
+            Progress progress) {
         String absent = "";
         Target opened;
         try {
-            opened = isInterrupted() ? new AbsentTarget(named.name(), INTERRUPTED) : named.open(options);
+            opened = isInterrupted() ? new AbsentTarget(named.name(), INTERRUPTED) : open(named, options);
+            opened = recording == null
+                    ? opened
+                    : Recorder.of(opened, recording, suite.catalogue().digest());
         } catch (TargetUnavailableException e) {
             absent = String.valueOf(e.getMessage());
             opened = new AbsentTarget(named.name(), absent);
@@ -70,6 +84,19 @@ final class Session implements AutoCloseable {
             progress.end();
             begin(null);
         }
+    }
+
+    /** Opens a target; of a recording it is known at once whether it holds what is asked for. */
+    private Target open(NamedTarget named, Map<String, String> options) throws TargetUnavailableException {
+        Target target = named.open(options);
+        if (target instanceof RecordingTarget recorded) {
+            String refusal =
+                    recorded.refusal(selection.cases(), suite.catalogue().digest());
+            if (!refusal.isEmpty()) {
+                throw new TargetUnavailableException(named.name() + ": " + refusal);
+            }
+        }
+        return target;
     }
 
     private Runner prepare(NamedTarget named, Target opened, RunPlan plan, Progress progress) {

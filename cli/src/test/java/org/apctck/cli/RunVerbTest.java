@@ -56,6 +56,24 @@ class RunVerbTest {
     }
 
     @Test
+    void aRecordingIsJudgedAndComparedAsItsTarget() throws IOException {
+        Path recording = folder.resolve("live.ndjson");
+        run("--target", "reference-live", "QUEUE-FIFO-1", "--record", recording.toString());
+
+        Ran played = run("--target", "recording:" + recording, "QUEUE-FIFO-1");
+        Ran diff = Ran.apctck("diff", "reference", "recording:" + recording, "QUEUE-FIFO-1");
+        Ran more = run("--target", "recording:" + recording, "QUEUE");
+
+        assertThat(played.status()).isZero();
+        assertThat(diff.status()).isZero();
+        assertThat(more.status()).isEqualTo(3);
+        assertThat(more.out() + more.err()).contains("holds no run of", "it is of other programs, or of a selection");
+        Files.writeString(recording, Files.readString(recording).substring(0, 900));
+        assertThat(run("--target", "recording:" + recording, "QUEUE-FIFO-1").status())
+                .isEqualTo(3);
+    }
+
+    @Test
     void aSelectionIsARuleAnAreaAFileALineOrAScenario() {
         assertThat(scenarios("QUEUE-FIFO-1")).hasSize(3);
         assertThat(scenarios("queue-fifo-1")).hasSize(3);

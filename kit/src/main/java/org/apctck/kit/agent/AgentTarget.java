@@ -118,7 +118,10 @@ public final class AgentTarget implements Target, StderrSource {
         }
         try {
             boolean ends = program.functions().stream().anyMatch(ApiFunction::endsThread);
-            return Run.of(disposables != null && ends ? runDisposable(disposables, program, steering) : runShared(program, steering));
+            return Run.of(
+                    disposables != null && ends
+                            ? runDisposable(disposables, program, steering)
+                            : runShared(program, steering));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TargetLostException(launch.target() + ": interrupted", false);
@@ -138,7 +141,8 @@ public final class AgentTarget implements Target, StderrSource {
         }
     }
 
-    private Trace runShared(Program program, Steering steering) throws TargetUnavailableException, InterruptedException {
+    private Trace runShared(Program program, Steering steering)
+            throws TargetUnavailableException, InterruptedException {
         Agent agent = current;
         if (agent != null && !agent.isAlive()) {
             // It answered the last program and died afterwards, which that answer cannot tell any more.

@@ -3,9 +3,8 @@ package org.apctck.kit.results;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import org.apctck.kit.DescriptionJson;
 import org.apctck.spec.Node;
-import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 
 /** Header and footer of a file of results as JSON, both ways. */
@@ -13,14 +12,6 @@ final class RunJson {
     private RunJson() {}
 
     static Map<String, Object> tree(Header header) {
-        TargetDescription target = header.target();
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("name", target.name());
-        description.put("implementation", target.implementation());
-        description.put("version", target.version());
-        description.put("digest", target.digest());
-        description.put("platform", target.platform());
-        description.put("apis", target.apis());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("type", "header");
         tree.put("format", Header.FORMAT);
@@ -28,7 +19,7 @@ final class RunJson {
         tree.put("started", header.started());
         tree.put("rules", header.rulesDigest());
         tree.put("host", header.host());
-        tree.put("target", description);
+        tree.put("target", DescriptionJson.tree(header.target()));
         tree.put("options", header.options());
         tree.put("repeats", header.repeats());
         tree.put("asked", header.asked().stream().map(RunJson::tree).toList());
@@ -50,8 +41,6 @@ final class RunJson {
         if (format != Header.FORMAT) {
             throw node.get("format").error("format " + format + " is not known; this kit reads " + Header.FORMAT);
         }
-        Node target = node.get("target");
-        TreeSet<String> apis = new TreeSet<>(target.list("apis", Node::text));
         Map<String, String> options = new LinkedHashMap<>();
         node.get("options").fields().forEach((name, value) -> options.put(name, value.text()));
         return new Header(
@@ -59,13 +48,7 @@ final class RunJson {
                 node.get("started").text(),
                 node.get("rules").text(),
                 node.get("host").text(),
-                new TargetDescription(
-                        target.get("name").text(),
-                        target.get("implementation").text(),
-                        target.get("version").text(),
-                        target.get("digest").text(),
-                        target.get("platform").text(),
-                        apis),
+                DescriptionJson.read(node.get("target")),
                 options,
                 node.get("repeats").integer(1, Integer.MAX_VALUE),
                 node.list(

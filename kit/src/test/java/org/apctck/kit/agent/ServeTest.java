@@ -188,7 +188,16 @@ class ServeTest {
         say(new Hello(1, "test"));
         assertThat(hear())
                 .isEqualTo(new Welcome(
-                        1, "Fake", "1", "", "test", Cases.target().apis(), "monotonic", Map.of(), Set.of(Drill.Kind.values()), Set.of()));
+                        1,
+                        "Fake",
+                        "1",
+                        "",
+                        "test",
+                        Cases.target().apis(),
+                        "monotonic",
+                        Map.of(),
+                        Set.of(Drill.Kind.values()),
+                        Set.of()));
         say(new RunProgram(5, PROGRAM, 100));
         for (Event event : events) {
             assertThat(hear()).isEqualTo(new Happened(5, event));

@@ -19,6 +19,7 @@ final class Histories {
     private final List<Happening> happenings = new ArrayList<>();
     /** Each a history and what came after it. */
     private final IntLists successors = new IntLists();
+
     private int[] successor = new int[64];
     private final LongIntMap begins = new LongIntMap();
     private final LongIntMap returns = new LongIntMap();

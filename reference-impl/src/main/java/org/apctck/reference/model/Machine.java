@@ -35,8 +35,9 @@ final class Machine {
 
     private static final int[] NO_MOVES = {};
     /** A list for each single move: most states have but one, and nobody changes a list of moves. */
-    private static final int[][] SINGLE =
-            IntStream.range(-SINGLE_MAX, SINGLE_MAX).mapToObj(move -> new int[] {move}).toArray(int[][]::new);
+    private static final int[][] SINGLE = IntStream.range(-SINGLE_MAX, SINGLE_MAX)
+            .mapToObj(move -> new int[] {move})
+            .toArray(int[][]::new);
 
     private final Plan plan;
     private final Histories histories;

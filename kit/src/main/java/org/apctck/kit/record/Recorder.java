@@ -1,0 +1,100 @@
+package org.apctck.kit.record;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apctck.kit.DescriptionJson;
+import org.apctck.kit.Kit;
+import org.apctck.kit.StderrSource;
+import org.apctck.kit.TargetLostException;
+import org.apctck.spec.Program;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TraceJson;
+
+/** A target whose runs are recorded. The recording is there once the target is closed, whole, or not at all. */
+public final class Recorder implements Target, StderrSource {
+    private final Target target;
+    private final RecordingFile file;
+    private int runs;
+    private String lost = "";
+
+    private Recorder(Target target, RecordingFile file) {
+        this.target = target;
+        this.file = file;
+    }
+
+    /**
+     * Records the runs of {@code target} from now on.
+     *
+     * @param rules the digest of the catalogue that the programs come from
+     * @throws org.apctck.spec.InputException if {@code path} cannot be written; the target is closed then
+     */
+    public static Recorder of(Target target, Path path, String rules) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("type", Recording.HEADER);
+        header.put("format", Recording.FORMAT);
+        header.put("kit", Kit.version());
+        header.put("recorded", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        header.put("rules", rules);
+        header.put("target", DescriptionJson.tree(target.describe()));
+        try {
+            RecordingFile file = new RecordingFile(path);
+            file.line(header);
+            return new Recorder(target, file);
+        } catch (RuntimeException e) {
+            target.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public TargetDescription describe() {
+        return target.describe();
+    }
+
+    @Override
+    public Run run(Program program) {
+        Run run;
+        try {
+            run = target.run(program);
+        } catch (TargetLostException e) {
+            lost = e.reason();
+            throw e;
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", Recording.RUN);
+        line.put("program", Recording.digest(program));
+        line.put("complete", run.complete());
+        line.put("traces", run.traces().stream().map(TraceJson::tree).toList());
+        file.line(line);
+        runs++;
+        return run;
+    }
+
+    @Override
+    public String takeStderr() {
+        return target instanceof StderrSource source ? source.takeStderr() : "";
+    }
+
+    /**
+     * Closes the target and completes the recording.
+     *
+     * @throws org.apctck.spec.InputException if it cannot be written to its end
+     */
+    @Override
+    public void close() {
+        target.close();
+        Map<String, Object> footer = new LinkedHashMap<>();
+        footer.put("type", Recording.FOOTER);
+        footer.put("runs", runs);
+        if (!lost.isEmpty()) {
+            footer.put("lost", lost);
+        }
+        file.line(footer);
+        file.complete();
+    }
+}

@@ -1,0 +1,60 @@
+package org.apctck.kit.record;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.apctck.spec.InputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A recording while it is made: beside its place, which it takes when it is complete. An earlier one stays until then. */
+final class RecordingFile {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Path path;
+    private final Path part;
+    private final BufferedWriter writer;
+
+    /**
+     * @throws InputException if it cannot be written
+     */
+    RecordingFile(Path path) {
+        this.path = path;
+        this.part = path.resolveSibling(path.getFileName() + ".part");
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            this.writer = Files.newBufferedWriter(part);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        part.toFile().deleteOnExit(); // of a run that is interrupted nothing is left
+    }
+
+    void line(Map<String, Object> tree) {
+        try {
+            writer.write(MAPPER.writeValueAsString(tree));
+            writer.write('\n');
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    void complete() {
+        try {
+            writer.close();
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private InputException unwritable(IOException cause) {
+        return new InputException(
+                path + ": the recording cannot be written (" + cause + "); choose another file with --record", cause);
+    }
+}

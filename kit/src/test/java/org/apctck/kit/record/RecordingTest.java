@@ -1,0 +1,186 @@
+package org.apctck.kit.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.apctck.kit.Case;
+import org.apctck.kit.Cases;
+import org.apctck.kit.Kit;
+import org.apctck.kit.TargetLostException;
+import org.apctck.kit.Targets;
+import org.apctck.kit.Traces;
+import org.apctck.spec.Program;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TargetUnavailableException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingTest {
+    private static final String RULES = "a".repeat(64);
+    private static final Case SLEEP = Cases.of(List.of("worker: SleepEx(0, TRUE)"), Cases.exactly("returns 0"));
+    private static final Case SLEEP_LONGER = Cases.of(List.of("worker: SleepEx(9, TRUE)"), Cases.exactly("returns 0"));
+
+    private static final Run SLEPT =
+            Run.of(Traces.of("worker calls SleepEx(0, TRUE)", "quiescent", "worker returns 0", "quiescent"));
+    private static final Run DISTURBED =
+            new Run(List.of(Traces.of("worker calls SleepEx(0, TRUE)", "worker returns WAIT_IO_COMPLETION")), false);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    /** Answers what it was told to, and is lost when that is used up. */
+    private static final class Scripted implements Target {
+        private final Queue<Run> runs;
+
+        Scripted(Run... runs) {
+            this.runs = new ArrayDeque<>(List.of(runs));
+        }
+
+        @Override
+        public TargetDescription describe() {
+            return Cases.target();
+        }
+
+        @Override
+        public Run run(Program program) {
+            Run run = runs.poll();
+            if (run == null) {
+                throw new TargetLostException("it fell over", false);
+            }
+            return run;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeEach
+    void record() {
+        file = folder.resolve("night/windows.ndjson");
+        try (Recorder recorder = Recorder.of(new Scripted(SLEPT, DISTURBED), file, RULES)) {
+            recorder.run(SLEEP.program());
+            assertThat(file).doesNotExist();
+            recorder.run(SLEEP.program());
+        }
+    }
+
+    private RecordingTarget open() throws TargetUnavailableException {
+        return (RecordingTarget) Targets.open("recording:" + file, Map.of());
+    }
+
+    private void assertRefused(String... words) {
+        assertThatThrownBy(this::open)
+                .isInstanceOf(TargetUnavailableException.class)
+                .hasMessageContainingAll(words)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void whatWasRecordedIsPlayedInItsOrderUnderTheIdentityOfTheTarget() throws TargetUnavailableException {
+        RecordingTarget recorded = open();
+
+        assertThat(recorded.describe().name()).isEqualTo("recording:" + file);
+        assertThat(recorded.describe().implementation())
+                .isEqualTo(Cases.target().implementation());
+        assertThat(recorded.describe().apis()).isEqualTo(Cases.target().apis());
+        assertThat(recorded.run(SLEEP.program())).isEqualTo(SLEPT);
+        assertThat(recorded.run(SLEEP.program())).isEqualTo(DISTURBED);
+        assertThat(recorded.refusal(List.of(SLEEP), RULES)).isEmpty();
+        assertThat(folder.resolve("night")).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @Test
+    void oneRunMoreThanWasRecordedIsNotInvented() throws TargetUnavailableException {
+        RecordingTarget recorded = open();
+        recorded.run(SLEEP.program());
+        recorded.run(SLEEP.program());
+
+        assertThatThrownBy(() -> recorded.run(SLEEP.program()))
+                .isInstanceOf(TargetLostException.class)
+                .hasMessageContaining("holds 2 runs of this program");
+    }
+
+    @Test
+    void otherProgramsAreRefusedWithTheirNumberAndOneOfThem() throws TargetUnavailableException {
+        assertThat(open().refusal(List.of(SLEEP, SLEEP_LONGER), RULES))
+                .startsWith("holds no run of 1 of the scenarios asked for, such as " + SLEEP_LONGER.id());
+    }
+
+    @Test
+    void otherRulesAreRefused() throws TargetUnavailableException {
+        assertThat(open().refusal(List.of(SLEEP), "b".repeat(64))).contains("other rules", "record it anew");
+    }
+
+    @Test
+    void aTargetThatWasLostLeavesARecordingThatSaysSo() throws TargetUnavailableException {
+        try (Recorder recorder = Recorder.of(new Scripted(SLEPT), file, RULES)) {
+            recorder.run(SLEEP.program());
+            assertThatThrownBy(() -> recorder.run(SLEEP_LONGER.program())).isInstanceOf(TargetLostException.class);
+        }
+
+        assertThat(open().refusal(List.of(SLEEP, SLEEP_LONGER), RULES))
+                .contains("ends early", "it fell over", SLEEP_LONGER.id());
+    }
+
+    @Test
+    void aRecordingThatIsCutOffIsRefusedWhereverItIsCut() throws IOException {
+        String whole = Files.readString(file);
+
+        for (int length = 1; length < whole.length() - 1; length += 7) {
+            Files.writeString(file, whole.substring(0, length));
+            assertRefused(file.toString(), "cut off", "record it anew");
+        }
+        Files.writeString(file, "");
+        assertRefused("is empty");
+    }
+
+    @Test
+    void aLineThatWasTakenOutIsMissed() throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, List.of(lines.get(0), lines.get(1), lines.get(3)));
+
+        assertRefused(file + ":3", "counts 2 runs, but the file has 1");
+    }
+
+    @Test
+    void aRecordingOfAnotherVersionOfTheKitIsRefused() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("\"kit\":\"" + Kit.version(), "\"kit\":\"0.0.1"));
+
+        assertRefused("version 0.0.1", Kit.version(), "record it anew");
+    }
+
+    @Test
+    void whatIsNoRecordingIsRefused() throws IOException {
+        Files.writeString(file, "{\"type\":\"header\"}\n{\"type\":\"end\",\"runs\":0}\n");
+        assertRefused(file + ":1", "is not the header of a recording");
+
+        Files.writeString(file, "nonsense\nmore\n");
+        assertRefused(file + ":1");
+    }
+
+    @Test
+    void aRecordingThatIsNotThereIsNamed() throws IOException {
+        Files.delete(file);
+
+        assertRefused(file.toString(), "no such file");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenClosesTheTarget() {
+        assertThatThrownBy(() -> Recorder.of(new Scripted(), file.resolve("below-a-file"), RULES))
+                .hasMessageContaining("cannot be written")
+                .hasMessageContaining("--record");
+    }
+}
