@@ -88,7 +88,7 @@ def serve(requests, outbox):
             outbox.send(
                 type="welcome", protocol=PROTOCOL, implementation=IMPLEMENTATION, version=VERSION,
                 platform=f"{platform.system()} {platform.machine()}", apis=APIS, clock="monotonic",
-                drills=["hang", "crash"],
+                capabilities=["drill-hang", "drill-crash"],
             )
         elif kind == "run":
             recorder = Recorder(outbox, request["id"])

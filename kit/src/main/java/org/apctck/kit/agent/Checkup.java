@@ -30,7 +30,7 @@ public final class Checkup implements AutoCloseable {
     private static final long DRILL = 7;
 
     private final AgentProcess process;
-    private Set<Drill.Kind> drills = Set.of();
+    private Set<String> capabilities = Set.of();
 
     private Checkup(AgentProcess process) {
         this.process = process;
@@ -52,7 +52,7 @@ public final class Checkup implements AutoCloseable {
         checkup.process.send(withUnknownField(new Hello(Message.PROTOCOL, Kit.version())));
         Received greeting = checkup.next(launch.limits().handshakeMillis());
         if (message(greeting) instanceof Welcome welcome) {
-            checkup.drills = welcome.drills();
+            checkup.capabilities = welcome.capabilities();
             return checkup;
         }
         checkup.close();
@@ -72,12 +72,12 @@ public final class Checkup implements AutoCloseable {
 
     /** Whether it can be asked to hang. */
     public boolean offersHang() {
-        return drills.contains(Drill.Kind.HANG);
+        return capabilities.contains(Drill.Kind.HANG.capability());
     }
 
     /** Whether it can be asked to crash. */
     public boolean offersCrash() {
-        return drills.contains(Drill.Kind.CRASH);
+        return capabilities.contains(Drill.Kind.CRASH.capability());
     }
 
     /** What is wrong when the agent hangs on purpose: it is to say that it has begun, then nothing; empty if nothing is. */

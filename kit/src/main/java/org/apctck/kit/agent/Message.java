@@ -1,7 +1,7 @@
 package org.apctck.kit.agent;
 
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,8 +31,7 @@ sealed interface Message {
      *
      * @param clock {@code monotonic} for real time, {@code virtual} for that of a model, empty if it does not say
      * @param limits of the agent, by name, for people
-     * @param drills what it can be asked to do wrong on purpose
-     * @param capabilities what it can do beyond what every agent can: {@link #STEERING}
+     * @param capabilities what it can do beyond what every agent can: {@link #STEERING}, {@link Drill.Kind#capability}
      */
     record Welcome(
             int protocol,
@@ -43,11 +42,9 @@ sealed interface Message {
             Set<String> apis,
             String clock,
             Map<String, Long> limits,
-            Set<Drill.Kind> drills,
             Set<String> capabilities)
             implements Message {
         public Welcome {
-            drills = Collections.unmodifiableSet(drills.isEmpty() ? Set.of() : EnumSet.copyOf(drills));
             apis = Collections.unmodifiableSet(new TreeSet<>(apis));
             limits = Collections.unmodifiableMap(new TreeMap<>(limits));
             capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities));
@@ -78,7 +75,12 @@ sealed interface Message {
             /** The thread that runs programs does not come back. */
             HANG,
             /** The process dies as it would of a fault of the implementation. */
-            CRASH
+            CRASH;
+
+            /** The capability of an agent that can be asked for it. */
+            String capability() {
+                return "drill-" + name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 

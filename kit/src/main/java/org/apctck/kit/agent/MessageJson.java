@@ -1,13 +1,9 @@
 package org.apctck.kit.agent;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apctck.kit.agent.Message.Bye;
 import org.apctck.kit.agent.Message.Closing;
 import org.apctck.kit.agent.Message.Drill;
@@ -89,9 +85,6 @@ final class MessageJson {
         }
         if (!welcome.limits().isEmpty()) {
             tree.put("limits", welcome.limits());
-        }
-        if (!welcome.drills().isEmpty()) {
-            tree.put("drills", welcome.drills().stream().map(MessageJson::word).toList());
         }
         if (!welcome.capabilities().isEmpty()) {
             tree.put("capabilities", welcome.capabilities());
@@ -180,16 +173,7 @@ final class MessageJson {
                 new TreeSet<>(node.list("apis", Node::text)),
                 node.text("clock", ""),
                 limits,
-                drills(node),
                 new TreeSet<>(node.list("capabilities", Node::text)));
-    }
-
-    /** Those that this kit knows: another version may have more. */
-    private static Set<Drill.Kind> drills(Node node) {
-        List<String> offered = node.list("drills", Node::text);
-        return Stream.of(Drill.Kind.values())
-                .filter(kind -> offered.contains(word(kind)))
-                .collect(Collectors.toSet());
     }
 
     private static Closing closing(Node node) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -193,9 +194,19 @@ public final class Serve {
                 description.apis(),
                 target.racing() == Racing.CHOSEN ? Message.VIRTUAL : "monotonic",
                 Map.of(),
-                Set.of(Drill.Kind.values()),
-                target.racing() == Racing.UNSTEERED ? Set.of() : Set.of(Message.STEERING)));
+                capabilities()));
         return true;
+    }
+
+    private Set<String> capabilities() {
+        Set<String> capabilities = new TreeSet<>();
+        for (Drill.Kind drill : Drill.Kind.values()) {
+            capabilities.add(drill.capability());
+        }
+        if (target.racing() != Racing.UNSTEERED) {
+            capabilities.add(Message.STEERING);
+        }
+        return capabilities;
     }
 
     private void drill(Drill drill) throws InterruptedException {

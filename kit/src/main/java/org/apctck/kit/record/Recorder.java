@@ -10,7 +10,9 @@ import org.apctck.kit.Kit;
 import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
 import org.apctck.spec.Program;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TraceJson;
@@ -57,10 +59,20 @@ public final class Recorder implements Target, StderrSource {
     }
 
     @Override
+    public Racing racing() {
+        return target.racing();
+    }
+
+    @Override
     public Run run(Program program) {
+        return run(program, Steering.NONE);
+    }
+
+    @Override
+    public Run run(Program program, Steering steering) {
         Run run;
         try {
-            run = target.run(program);
+            run = target.run(program, steering);
         } catch (TargetLostException e) {
             lost = e.reason();
             throw e;
