@@ -21,6 +21,9 @@ import picocli.CommandLine.Parameters;
             "  ./apctck exec docs/examples/race-3x4.json --schedule 1.2.1",
         })
 final class ExploreVerb implements Callable<Integer> {
+    /** A look at the clock costs as much as some steps of the model. */
+    private static final int STATES_A_LOOK = 256;
+
     private final Console console;
 
     @Parameters(paramLabel = "PROGRAM", description = "A program file (JSON), or the id of a scenario.")
@@ -29,7 +32,7 @@ final class ExploreVerb implements Callable<Integer> {
     @Option(
             names = "--bound",
             paramLabel = "N",
-            description = "Stop after N branching states, with exit status 5 (default: ${DEFAULT-VALUE}).")
+            description = "Stop after N branching states, bounded and with exit status 5 (default: ${DEFAULT-VALUE}).")
     private long bound = Explorer.STATES_MAX;
 
     @Option(
@@ -39,6 +42,9 @@ final class ExploreVerb implements Callable<Integer> {
 
     @Option(names = "--all", description = "Print every outcome as text, not only the first " + Outcomes.SHOWN + ".")
     private boolean all;
+
+    @Option(names = "--quiet", description = "Say nothing of the progress.")
+    private boolean quiet;
 
     @Mixin
     private Format.Choice format;
@@ -54,12 +60,7 @@ final class ExploreVerb implements Callable<Integer> {
         }
         ProgramSource source = ProgramSource.of(program);
         long began = System.nanoTime();
-        Exploration exploration;
-        try {
-            exploration = Explorer.explore(source.program(), bound, !noDedup);
-        } catch (ProgramException e) {
-            throw source.inError(e);
-        }
+        Exploration exploration = explore(source);
         double seconds = (System.nanoTime() - began) / 1e9;
         Outcomes outcomes = new Outcomes(source.name(), exploration, seconds);
         switch (format.format()) {
@@ -68,5 +69,23 @@ final class ExploreVerb implements Callable<Integer> {
             case MARKDOWN -> outcomes.markdown(console, all);
         }
         return (exploration.isComplete() ? ExitStatus.OK : ExitStatus.INCONCLUSIVE).code();
+    }
+
+    private Exploration explore(ProgramSource source) {
+        ProgressLine progress = new ProgressLine(console, quiet);
+        try {
+            return Explorer.explore(source.program(), bound, !noDedup, (states, outcomes) -> {
+                if (states % STATES_A_LOOK == 0 && progress.isDue()) {
+                    progress.say(
+                            source.name() + ": " + Paragraph.count(states, "branching state") + ", "
+                                    + Paragraph.count(outcomes, "outcome"),
+                            "");
+                }
+            });
+        } catch (ProgramException e) {
+            throw source.inError(e);
+        } finally {
+            progress.end();
+        }
     }
 }

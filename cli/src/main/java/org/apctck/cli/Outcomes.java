@@ -33,7 +33,7 @@ record Outcomes(String name, Exploration exploration, double seconds) {
             String ending = trace.evidence().isEmpty() ? "" : ": " + trace.evidence();
             console.out().println("  " + trace.status() + ending);
         }
-        more(console, shown.size());
+        more(console, shown, "");
     }
 
     void markdown(Console console, boolean all) {
@@ -48,7 +48,7 @@ record Outcomes(String name, Exploration exploration, double seconds) {
                         .map(thread -> "**" + thread.getKey() + "** " + String.join("; ", thread.getValue()))
                         .collect(Collectors.joining("<br>"))));
         console.print(table.markdown());
-        more(console, shown.size());
+        more(console, shown, "`");
     }
 
     /** One object, an outcome a line: there may be a hundred thousand of them. */
@@ -63,7 +63,9 @@ record Outcomes(String name, Exploration exploration, double seconds) {
         rest.put("schedules", exploration.schedules());
         rest.put("states", exploration.states());
         rest.put("complete", exploration.isComplete());
+        rest.put("bounded", !exploration.isComplete());
         rest.put("seconds", seconds);
+        rest.put("replay", replay("SCHEDULE"));
         console.out().println("]," + Json.line(rest).substring(1));
     }
 
@@ -82,10 +84,10 @@ record Outcomes(String name, Exploration exploration, double seconds) {
     private String summary() {
         int outcomes = exploration.size();
         String found = Paragraph.count(outcomes, "outcome")
-                + (exploration.isComplete() ? "" : " so far, stopped at the bound: there may be more");
+                + (exploration.isComplete() ? "" : " so far, bounded: the search stopped and there may be more");
         String schedules = exploration.schedules() == Long.MAX_VALUE
                 ? "more than 9 * 10^18 schedules"
-                : Paragraph.count(exploration.schedules(), "schedule");
+                : Paragraph.count(exploration.schedules(), "schedule") + (exploration.isComplete() ? "" : " so far");
         return found
                 + String.format(
                         Locale.ROOT,
@@ -99,12 +101,22 @@ record Outcomes(String name, Exploration exploration, double seconds) {
         return exploration.stream().limit(all ? exploration.size() : SHOWN).toList();
     }
 
-    private void more(Console console, int shown) {
-        int left = exploration.size() - shown;
+    /** What there is besides those that are shown, and how to see one of them again. */
+    private void more(Console console, List<Trace> shown, String quote) {
+        int left = exploration.size() - shown.size();
         if (left > 0) {
             console.out().println();
             console.out().println("and " + Paragraph.count(left, "more outcome") + " (--all prints them)");
         }
+        if (!shown.isEmpty()) {
+            console.out().println();
+            String last = String.valueOf(shown.get(shown.size() - 1).schedule());
+            console.out().println("to replay outcome " + shown.size() + ": " + quote + replay(last) + quote);
+        }
+    }
+
+    private String replay(String schedule) {
+        return "./apctck exec " + Shell.quoted(name) + " --target reference --schedule " + schedule;
     }
 
     private static String readings(Trace trace) {

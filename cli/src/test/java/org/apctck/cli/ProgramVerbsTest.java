@@ -122,7 +122,43 @@ class ProgramVerbsTest {
         Ran ran = Ran.apctck("explore", EXAMPLES + "race-3x4.json", "--bound", "10");
 
         assertThat(ran.status()).isEqualTo(5);
-        assertThat(ran.out()).contains("outcomes so far, stopped at the bound: there may be more");
+        assertThat(ran.out())
+                .contains("outcomes so far, bounded: the search stopped and there may be more")
+                .contains("schedules so far, 10 branching states")
+                .doesNotContain("complete");
+        Node json = Ran.apctck("explore", EXAMPLES + "race-3x4.json", "--bound", "10", "--format", "json")
+                .json();
+        assertThat(json.get("complete").bool()).isFalse();
+        assertThat(json.get("bounded").bool()).isTrue();
+        assertThat(Ran.apctck("explore", EXAMPLES + "race-3x4.json", "--bound", "10", "--format", "markdown")
+                        .out())
+                .contains("so far, bounded: ");
+    }
+
+    @Test
+    void theCommandThatReplaysAnOutcomeIsPrinted() {
+        String shown = Ran.apctck("explore", race()).out();
+
+        String command = shown.lines().reduce((first, last) -> last).orElseThrow();
+        assertThat(command).startsWith("to replay outcome 2: ./apctck exec ");
+        Ran replayed = Ran.apctck(command.replaceFirst(".*apctck ", "").split(" "));
+        assertThat(replayed.status()).isZero();
+        assertThat(replayed.out()).contains("B(0)").contains("\"schedule\":\"1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reference | 1,2 | `1,2` is not a schedule
+            reference | 5 | another program
+            reference | 1.1.1.1 | another program
+            forgetful | 1 | --schedule is for the target reference
+            """)
+    void aScheduleThatCannotBeReplayedIsRefusedInOneLine(String target, String schedule, String part) {
+        Ran ran = Ran.apctck("exec", race(), "--target", target, "--schedule", schedule);
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("apctck: ").contains(part).hasLineCount(1);
     }
 
     @Test
@@ -141,6 +177,6 @@ class ProgramVerbsTest {
                 .startsWith(EXAMPLES + "race-3x4.json: 34650 outcomes; 34650 schedules")
                 .contains("outcome 20, schedule ")
                 .doesNotContain("outcome 21, ")
-                .endsWith("and 34630 more outcomes (--all prints them)\n");
+                .contains("and 34630 more outcomes (--all prints them)\n\nto replay outcome 20: ./apctck exec ");
     }
 }

@@ -1,20 +1,36 @@
 package org.apctck.reference.model;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.Trace;
 
 /** What an exploration found: each allowed outcome by a schedule that leads to it. */
 public final class Exploration {
-    private final Plan plan;
-    private final List<Witness> outcomes;
+    private final Function<Schedule, Simulation> replay;
+    private final IntLists outcomes;
+    private final List<Witness> witnesses;
     private final long schedules;
     private final long states;
     private final boolean complete;
 
-    Exploration(Plan plan, List<Witness> outcomes, long schedules, long states, boolean complete) {
-        this.plan = plan;
+    /**
+     * @param replay runs along a schedule again, with the histories that the outcomes are written in
+     * @param outcomes what was found
+     * @param witnesses by the number of the outcome
+     */
+    Exploration(
+            Function<Schedule, Simulation> replay,
+            IntLists outcomes,
+            List<Witness> witnesses,
+            long schedules,
+            long states,
+            boolean complete) {
+        this.replay = replay;
         this.outcomes = outcomes;
+        this.witnesses = List.copyOf(witnesses);
         this.schedules = schedules;
         this.states = states;
         this.complete = complete;
@@ -22,7 +38,7 @@ public final class Exploration {
 
     /** How many outcomes are allowed. */
     public int size() {
-        return outcomes.size();
+        return witnesses.size();
     }
 
     /** How many schedules there are; {@link Long#MAX_VALUE} for more. */
@@ -40,18 +56,38 @@ public final class Exploration {
         return complete;
     }
 
-    /** A trace for each outcome, made by replaying its schedule; it names the readings that the outcome depends on. */
+    /**
+     * A trace for each outcome, made by replaying its schedule; it names the readings that the outcome depends on.
+     *
+     * @throws SelfCheckException if a schedule does not give the same twice
+     */
     public List<Trace> traces() {
         return stream().toList();
     }
 
     /** The same, each replayed when it is asked for: there may be a hundred thousand of them. */
     public Stream<Trace> stream() {
-        return outcomes.stream().map(this::replay);
+        return IntStream.range(0, witnesses.size()).mapToObj(this::replay);
     }
 
-    private Trace replay(Witness witness) {
-        Trace trace = Simulation.run(plan, witness.schedule());
+    /** Replays the schedule of an outcome twice: what happens must be the same, and come to the outcome that was found. */
+    private Trace replay(int outcome) {
+        Witness witness = witnesses.get(outcome);
+        Trace trace = run(witness.schedule(), outcome);
+        Trace again = run(witness.schedule(), outcome);
+        if (!trace.equals(again)) {
+            throw SelfCheckException.ofTraces(witness.schedule(), trace, again);
+        }
         return new Trace(trace.events(), trace.status(), trace.evidence(), trace.schedule(), witness.readings());
+    }
+
+    private Trace run(Schedule schedule, int outcome) {
+        Simulation simulation = replay.apply(schedule);
+        StateWriter found = new StateWriter();
+        simulation.writeOutcome(found);
+        if (outcomes.find(found.numbers(), found.size()) != outcome) {
+            throw SelfCheckException.ofOutcome(schedule);
+        }
+        return simulation.trace();
     }
 }

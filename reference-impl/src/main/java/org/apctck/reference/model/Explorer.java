@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.Program;
@@ -24,6 +25,7 @@ public final class Explorer {
     private final Histories histories = new Histories();
     private final long statesMax;
     private final boolean deduplicate;
+    private final Listener listener;
     private final StateWriter scratch = new StateWriter();
     private final IntLists seen = new IntLists();
     /** By the number of a state that was seen: how many schedules lead on from it. */
@@ -35,10 +37,23 @@ public final class Explorer {
     private long states;
     private boolean complete = true;
 
-    private Explorer(Program program, long statesMax, boolean deduplicate) {
+    private Explorer(Program program, long statesMax, boolean deduplicate, Listener listener) {
         this.plan = new Plan(program);
         this.statesMax = statesMax;
         this.deduplicate = deduplicate;
+        this.listener = listener;
+    }
+
+    /** Is told how an exploration comes along. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * A branching state is entered.
+         *
+         * @param states that were entered so far
+         * @param outcomes that were found so far
+         */
+        void entered(long states, int outcomes);
     }
 
     /**
@@ -49,7 +64,12 @@ public final class Explorer {
      * @throws org.apctck.spec.ProgramException if the program is in error on any schedule
      */
     public static Exploration explore(Program program, long statesMax, boolean deduplicate) {
-        return new Explorer(program, statesMax, deduplicate).explore();
+        return explore(program, statesMax, deduplicate, (states, outcomes) -> {});
+    }
+
+    /** The same for who wants to know how it comes along. */
+    public static Exploration explore(Program program, long statesMax, boolean deduplicate, Listener listener) {
+        return new Explorer(program, statesMax, deduplicate, listener).explore();
     }
 
     /** Explores a program with the default bound. */
@@ -90,7 +110,8 @@ public final class Explorer {
                     schedulesFrom[branch.state] = branch.schedules;
                 }
                 if (path.isEmpty()) {
-                    return new Exploration(plan, witnesses, root.schedules, states, complete);
+                    return new Exploration(
+                            replay(plan, histories), outcomes, witnesses, root.schedules, states, complete);
                 }
                 path.getFirst().schedules = plus(path.getFirst().schedules, branch.schedules);
                 branch = path.getFirst();
@@ -130,6 +151,7 @@ public final class Explorer {
             return null;
         }
         states++;
+        listener.entered(states, witnesses.size());
         return new Branch(machine, moves, deduplicate ? add() : -1);
     }
 
@@ -157,6 +179,11 @@ public final class Explorer {
             witnesses.add(new Witness(schedule()));
         }
         witnesses.get(outcome).addReadings(machine.readings());
+    }
+
+    /** How an exploration replays: with the tables that it needs, and without the states that were seen. */
+    private static Function<Schedule, Simulation> replay(Plan plan, Histories histories) {
+        return schedule -> new Simulation(plan, histories, schedule);
     }
 
     private Schedule schedule() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
@@ -14,7 +15,34 @@ import org.apctck.spec.TraceStatus;
 
 /** Runs a program once on the model, along one schedule, in virtual time. */
 public final class Simulation {
-    private Simulation() {}
+    private final List<Event> events = new ArrayList<>();
+    private final Machine machine;
+    private final Schedule schedule;
+
+    /** Runs {@code plan} along a schedule to its end. */
+    Simulation(Plan plan, Histories histories, Schedule schedule) {
+        this.schedule = schedule;
+        Recorder recorder = (micros, thread, happening) -> events.add(new Event(
+                events.size(),
+                micros,
+                thread,
+                happening.kind(),
+                happening.what(),
+                happening.lastError(),
+                happening.slots()));
+        Schedule.Replay replay = schedule.replay();
+        machine = new Machine(plan, histories).with(replay, recorder);
+        do {
+            for (int[] moves = machine.moves(); moves.length > 0; moves = machine.moves()) {
+                machine.perform(
+                        moves.length == 1 ? moves[0] : moves[replay.choose(ChoicePoint.NEXT_STEP, moves.length)]);
+            }
+        } while (machine.settle());
+        if (!replay.isUsedUp()) {
+            throw new ProgramException(
+                    "the schedule " + schedule + " is of another program: it is longer than the run");
+        }
+    }
 
     /** Runs along the default schedule: in the order of arrival, with the default readings. */
     public static Trace run(Program program) {
@@ -28,31 +56,11 @@ public final class Simulation {
      * @throws ProgramException if the program is in error or the schedule is of another one
      */
     public static Trace run(Program program, String schedule) {
-        return run(new Plan(program), Schedule.parse(schedule));
+        return new Simulation(new Plan(program), new Histories(), Schedule.parse(schedule)).trace();
     }
 
-    static Trace run(Plan plan, Schedule schedule) {
-        List<Event> events = new ArrayList<>();
-        Recorder recorder = (micros, thread, happening) -> events.add(new Event(
-                events.size(),
-                micros,
-                thread,
-                happening.kind(),
-                happening.what(),
-                happening.lastError(),
-                happening.slots()));
-        Schedule.Replay replay = schedule.replay();
-        Machine machine = new Machine(plan, new Histories()).with(replay, recorder);
-        do {
-            for (int[] moves = machine.moves(); moves.length > 0; moves = machine.moves()) {
-                machine.perform(
-                        moves.length == 1 ? moves[0] : moves[replay.choose(ChoicePoint.NEXT_STEP, moves.length)]);
-            }
-        } while (machine.settle());
-        if (!replay.isUsedUp()) {
-            throw new ProgramException(
-                    "the schedule " + schedule + " is of another program: it is longer than the run");
-        }
+    /** What happened. */
+    Trace trace() {
         TraceStatus status = machine.status();
         return new Trace(
                 events,
@@ -60,6 +68,11 @@ public final class Simulation {
                 blockedForEver(machine, events),
                 schedule.toString(),
                 readings(machine.readings()));
+    }
+
+    /** Writes the outcome: equal for equal outcomes of runs that share their histories. */
+    void writeOutcome(StateWriter out) {
+        machine.writeOutcome(out);
     }
 
     private static String blockedForEver(Machine machine, List<Event> events) {
