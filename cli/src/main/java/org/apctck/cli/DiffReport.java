@@ -8,13 +8,50 @@ import org.apctck.reports.Divergence;
 import org.apctck.reports.ResultsDiff;
 import org.apctck.reports.ScenarioDifference;
 import org.apctck.reports.TextTable;
+import org.jspecify.annotations.Nullable;
 
-/** A comparison, as it is printed. */
-record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
+/**
+ * A comparison, as it is printed.
+ *
+ * @param earlier the same comparison at an earlier time, or null if there is none to compare with
+ */
+record DiffReport(
+        DiffSide left,
+        DiffSide right,
+        ResultsDiff diff,
+        @Nullable ResultsDiff earlier) {
+    /** The differences that count: all, or those that the earlier comparison does not have. */
+    List<ScenarioDifference> news() {
+        return earlier == null ? diff.differences() : diff.since(earlier);
+    }
+
+    /** How many differences of the earlier comparison are not there any more. */
+    private int gone() {
+        return earlier == null ? 0 : earlier.since(diff).size();
+    }
+
+    private boolean isNew(ScenarioDifference difference) {
+        return earlier != null && news().contains(difference);
+    }
+
     List<String> lines() {
+        List<String> lines = lines(diff.differences());
+        absent(lines, diff.onlyLeft(), "only in " + left.name());
+        absent(lines, diff.onlyRight(), "only in " + right.name());
+        absent(lines, diff.changed(), "not compared, the scenario has changed");
+        lines.add(summary());
+        return lines;
+    }
+
+    /** Only what is new. */
+    List<String> newLines() {
+        return lines(news());
+    }
+
+    private List<String> lines(List<ScenarioDifference> differences) {
         List<String> lines = new ArrayList<>();
-        for (ScenarioDifference difference : diff.differences()) {
-            lines.add(difference.scenario() + ": "
+        for (ScenarioDifference difference : differences) {
+            lines.add((isNew(difference) ? "new: " : "") + difference.scenario() + ": "
                     + (difference.isOfVerdict()
                             ? left.name() + " " + difference.left() + ", " + right.name() + " " + difference.right()
                             : "another outcome, both " + difference.left()));
@@ -26,10 +63,6 @@ record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
                 lines.add("");
             }
         }
-        absent(lines, diff.onlyLeft(), "only in " + left.name());
-        absent(lines, diff.onlyRight(), "only in " + right.name());
-        absent(lines, diff.changed(), "not compared, the scenario has changed");
-        lines.add(summary());
         return lines;
     }
 
@@ -41,12 +74,13 @@ record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
         }
     }
 
-    private String summary() {
+    String summary() {
         long ofVerdict = diff.ofVerdict();
         return left.name() + " and " + right.name() + ": " + Paragraph.count(diff.compared(), "scenario")
                 + " compared, "
                 + ofVerdict + " with another verdict, " + (diff.differences().size() - ofVerdict)
-                + " with another outcome";
+                + " with another outcome"
+                + (earlier == null ? "" : "; " + news().size() + " new, " + gone() + " gone");
     }
 
     Map<String, Object> tree() {
@@ -55,6 +89,10 @@ record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
         tree.put("right", right.name());
         tree.put("compared", diff.compared());
         tree.put("differences", diff.differences().stream().map(this::tree).toList());
+        if (earlier != null) {
+            tree.put("new", news().size());
+            tree.put("gone", gone());
+        }
         tree.put("onlyLeft", diff.onlyLeft());
         tree.put("onlyRight", diff.onlyRight());
         tree.put("changed", diff.changed());
@@ -67,6 +105,9 @@ record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
         tree.put("scenario", difference.scenario());
         tree.put("left", difference.left().name());
         tree.put("right", difference.right().name());
+        if (earlier != null) {
+            tree.put("new", isNew(difference));
+        }
         Divergence divergence = difference.divergence();
         if (divergence == null) {
             tree.put("firstDifference", null);
@@ -86,7 +127,7 @@ record DiffReport(DiffSide left, DiffSide right, ResultsDiff diff) {
         TextTable table = new TextTable("scenario", left.name(), right.name(), "first difference");
         diff.differences()
                 .forEach(difference -> table.row(
-                        "`" + difference.scenario() + "`",
+                        (isNew(difference) ? "**new** " : "") + "`" + difference.scenario() + "`",
                         difference.left().name(),
                         difference.right().name(),
                         difference.firstDifference(left.name(), right.name()).orElse("")));

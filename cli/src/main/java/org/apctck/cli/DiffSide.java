@@ -53,12 +53,45 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
         return (session, library, progress) -> read(word, all.get(0), session);
     }
 
+    /**
+     * The results that an earlier run kept of this side.
+     *
+     * @param folder with a folder in it for each side, as {@code run --out} makes it
+     * @throws CommandException if there are none
+     */
+    DiffSide earlier(Path folder, Session session) {
+        Path results = folder.resolve(folderName(name));
+        if (!Files.isDirectory(results)) {
+            throw CommandException.usage("the baseline " + folder + " has no results of " + name + ": they would be in "
+                    + results + ", where run --out " + folder + " puts them");
+        }
+        return read(name, ResultsReader.read(results), session);
+    }
+
+    /** A target by its name, a recording or a folder of results by its own. */
+    static String folderName(String name) {
+        if (!NamedTarget.isKnown(name)) {
+            return String.valueOf(Path.of(name).getFileName());
+        }
+        String recording = "recording:";
+        if (!name.startsWith(recording)) {
+            return NamedTarget.of(name).fileName();
+        }
+        String file = String.valueOf(Path.of(name.substring(recording.length())).getFileName());
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        TargetResult result = session.run(target, options, 1, Expectations.NONE, null, progress);
+        return of(session.run(target, options, 1, Expectations.NONE, null, progress));
+    }
+
+    /** The side that a run has made. */
+    static DiffSide of(TargetResult result) {
         // What deviates is what a comparison is for.
         ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
-        return new DiffSide(target.name(), result.summary().scenarios(), result.problems(), status);
+        return new DiffSide(result.name(), result.summary().scenarios(), result.problems(), status);
     }
 
     private static DiffSide read(String word, Results results, Session session) {

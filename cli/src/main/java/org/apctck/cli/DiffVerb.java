@@ -1,24 +1,33 @@
 package org.apctck.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
 import org.apctck.reports.ResultsDiff;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code diff}: how two targets, or results kept of them, differ. */
 @Command(
         name = "diff",
         description = {
             "Compares two targets, or results of earlier runs: verdicts that differ, then outcomes that do.",
-            "The exit status is 1 if there are differences."
+            "The exit status is 1 if there are differences, or new ones with --fail-on new."
         },
-        footer = {"", "Examples:", "  ./apctck diff reference winpr QUEUE", "  ./apctck diff last-week/winpr out/winpr"
+        footer = {
+            "",
+            "Examples:",
+            "  ./apctck diff reference winpr QUEUE",
+            "  ./apctck diff last-week/winpr out/winpr",
+            "  ./apctck diff recording:windows.ndjson wine --fail-on new --baseline last-night"
         })
 final class DiffVerb implements Callable<Integer> {
     private final Console console;
@@ -36,6 +45,22 @@ final class DiffVerb implements Callable<Integer> {
                     "What to compare: ids of rules or scenarios, areas, feature files; everything if there is none.")
     private List<String> words = new ArrayList<>();
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description =
+                    "Results of both at an earlier time, a folder for each: differences that are new since are marked.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "WHAT",
+            description =
+                    "Which differences set the exit status: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            converter = FailOn.Reader.class,
+            defaultValue = "any")
+    private FailOn failOn = FailOn.ANY;
+
     @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
     private @Nullable String library;
 
@@ -51,6 +76,9 @@ final class DiffVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (failOn == FailOn.NEW && baseline == null) {
+            throw CommandException.usage("--fail-on new needs the --baseline that it is new to");
+        }
         // Both are found before either is run: a run takes long, and a typing error should not.
         DiffSide.Source one = DiffSide.source(left);
         DiffSide.Source other = DiffSide.source(right);
@@ -59,7 +87,11 @@ final class DiffVerb implements Callable<Integer> {
         try (Session session = new Session(suite, selection, null)) {
             DiffSide first = one.side(session, library, Progress.of(console, left, quiet));
             DiffSide second = other.side(session, library, Progress.of(console, right, quiet));
-            DiffReport report = new DiffReport(first, second, ResultsDiff.of(first.scenarios(), second.scenarios()));
+            DiffReport report = new DiffReport(
+                    first,
+                    second,
+                    ResultsDiff.of(first.scenarios(), second.scenarios()),
+                    earlier(first, second, session));
             switch (format.format()) {
                 case TEXT -> console.print(report.lines());
                 case JSON -> Json.print(report.tree(), console);
@@ -68,11 +100,44 @@ final class DiffVerb implements Callable<Integer> {
             first.problems().forEach(console::say);
             second.problems().forEach(console::say);
             console.flush();
-            boolean isDifferent = !report.diff().differences().isEmpty();
+            boolean isDifferent = failOn == FailOn.NEW
+                    ? !report.news().isEmpty()
+                    : !report.diff().differences().isEmpty();
             return first.status()
                     .and(second.status())
                     .and(isDifferent ? ExitStatus.UNEXPECTED : ExitStatus.OK)
                     .code();
+        }
+    }
+
+    private @Nullable ResultsDiff earlier(DiffSide left, DiffSide right, Session session) {
+        return baseline == null
+                ? null
+                : ResultsDiff.of(
+                        left.earlier(baseline, session).scenarios(),
+                        right.earlier(baseline, session).scenarios());
+    }
+
+    /** Which differences set the exit status. */
+    enum FailOn {
+        ANY,
+        NEW;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads it as typed. */
+        static final class Reader implements ITypeConverter<FailOn> {
+            @Override
+            public FailOn convert(String text) {
+                return switch (text.toLowerCase(Locale.ROOT)) {
+                    case "any" -> ANY;
+                    case "new" -> NEW;
+                    default -> throw new TypeConversionException(text + " is neither any nor new");
+                };
+            }
         }
     }
 }

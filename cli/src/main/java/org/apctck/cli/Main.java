@@ -58,6 +58,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExecVerb(console))
                 .addSubcommand(new ExploreVerb(console))
                 .addSubcommand(new DiffVerb(console))
+                .addSubcommand(new NightlyVerb(console))
                 .addSubcommand(new TargetsVerb(console))
                 .addSubcommand(new RulesVerb(console))
                 .addSubcommand(new LintVerb(console))

@@ -52,6 +52,45 @@ class DiffVerbTest {
     }
 
     @Test
+    void onlyWhatIsNewSinceTheBaselineCounts() throws IOException {
+        String reference = results("reference", "QUEUE-FIFO-1");
+        String forgetful = results("forgetful", "QUEUE-FIFO-1");
+        String baseline = folder.resolve("out").toString();
+
+        Ran same = Ran.apctck("diff", reference, forgetful, "--baseline", baseline, "--fail-on", "new");
+        Files.move(Path.of(forgetful), folder.resolve("forgetful"));
+        Files.move(Path.of(results("sound", "QUEUE-FIFO-1")), Path.of(forgetful));
+        Ran worse = Ran.apctck(
+                "diff", reference, folder.resolve("forgetful").toString(), "--baseline", baseline, "--fail-on", "new");
+
+        assertThat(same.status()).isZero();
+        assertThat(same.out())
+                .contains("3 with another verdict", "; 0 new, 0 gone")
+                .doesNotContain("new: ");
+        assertThat(worse.status()).isEqualTo(1);
+        assertThat(worse.out()).contains("new: QUEUE-FIFO-1/three-apcs-of-one-producer: ", "; 3 new, 0 gone");
+    }
+
+    @Test
+    void aBaselineWithoutOneOfTheSidesIsAnError() {
+        String reference = results("reference", "QUEUE-FIFO-1");
+
+        Ran ran = Ran.apctck(
+                "diff",
+                reference,
+                "sound",
+                "QUEUE-FIFO-1",
+                "--baseline",
+                folder.resolve("out").toString());
+        Ran without = Ran.apctck("diff", reference, "sound", "--fail-on", "new");
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("has no results of sound", "out/sound").hasLineCount(1);
+        assertThat(without.status()).isEqualTo(2);
+        assertThat(without.err()).contains("--baseline");
+    }
+
+    @Test
     void aSelectionNarrowsBothSides() {
         Ran ran = Ran.apctck("diff", results("reference"), "forgetful", "QUEUE-FIFO-1/two-producers-in-turn");
 

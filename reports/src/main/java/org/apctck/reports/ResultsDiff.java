@@ -65,6 +65,13 @@ public record ResultsDiff(
         return differences.stream().filter(ScenarioDifference::isOfVerdict).count();
     }
 
+    /** The differences that an earlier comparison of the same two sides does not have. */
+    public List<ScenarioDifference> since(ResultsDiff earlier) {
+        return differences.stream()
+                .filter(difference -> earlier.differences.stream().noneMatch(difference::isSameAs))
+                .toList();
+    }
+
     private static Optional<ScenarioDifference> difference(ScenarioResult left, ScenarioResult right) {
         boolean isOfVerdict = left.verdict() != right.verdict();
         if (!isOfVerdict && (agree(left, right) || isOpenRace(left))) {

@@ -22,6 +22,14 @@ public record ScenarioDifference(
         return left != right;
     }
 
+    /** Whether it is the same difference, seen at another time: the same verdicts, parting at the same event. */
+    boolean isSameAs(ScenarioDifference other) {
+        return scenario.equals(other.scenario)
+                && left == other.left
+                && right == other.right
+                && firstDifference("", "").equals(other.firstDifference("", ""));
+    }
+
     /** The first event that differs, in one line. */
     public Optional<String> firstDifference(String leftName, String rightName) {
         return Optional.ofNullable(divergence)
