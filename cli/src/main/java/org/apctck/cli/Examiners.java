@@ -2,6 +2,7 @@ package org.apctck.cli;
 
 import java.util.List;
 import org.apctck.kit.Examiner;
+import org.apctck.kit.invariants.Invariants;
 import org.apctck.spec.TargetDescription;
 
 /** Who looks at each trace of a run, beside the checks. */
@@ -10,6 +11,6 @@ final class Examiners {
 
     /** New ones for a run on {@code target}. */
     static List<Examiner> of(TargetDescription target) {
-        return List.of();
+        return List.of(new Invariants());
     }
 }

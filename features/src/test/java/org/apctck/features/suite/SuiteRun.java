@@ -16,6 +16,7 @@ import org.apctck.kit.Examiner;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Targets;
+import org.apctck.kit.invariants.Invariants;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Sample;
 import org.apctck.spec.Catalogue;
@@ -44,7 +45,7 @@ final class SuiteRun {
     private final Target target;
     private final TargetDescription description;
     private final Known known;
-    private final List<Examiner> examiners = List.of();
+    private final List<Examiner> examiners = List.of(new Invariants());
     private final List<Attempt> attempts = new ArrayList<>();
 
     /** What a suite makes of the attempts at its scenarios. */

@@ -1,0 +1,107 @@
+package org.apctck.kit.invariants;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Event;
+import org.apctck.spec.Program;
+import org.apctck.spec.Symbols;
+import org.apctck.spec.Trace;
+import org.apctck.spec.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The APCs that a trace queues, each crossed out by a routine that begins.
+ *
+ * <p>Calls that queue the same routine with the same argument cannot be told apart. Of those that could have led to a
+ * beginning the one that returned first is crossed out, which leaves the most freedom to what is to come.
+ */
+final class ApcLedger {
+    /**
+     * An APC that was queued.
+     *
+     * @param what the routine with its argument
+     * @param target the thread, or null if that cannot be told
+     */
+    private record Queued(String what, @Nullable String target, Interval by) {
+        /** Whether it was in the queue before the call that queued {@code other} began. */
+        boolean isBefore(Queued other) {
+            return by.returned() < other.by.called();
+        }
+    }
+
+    private final List<Queued> open = new ArrayList<>();
+    private final List<Queued> all = new ArrayList<>();
+
+    private ApcLedger() {}
+
+    static ApcLedger of(Program program, Trace trace) {
+        List<Interval> calls = Interval.of(trace);
+        ThreadHandles handles = ThreadHandles.of(program, calls);
+        ApcLedger ledger = new ApcLedger();
+        for (Interval call : calls) {
+            if (call.call().function() == ApiFunction.QUEUE_USER_APC
+                    && !call.failed()
+                    && call.call().arguments().get(0) instanceof Value.Name routine) {
+                long data = Value.number(call.call().arguments().get(2));
+                ledger.all.add(new Queued(Symbols.routine(routine.name(), data), handles.target(call), call));
+            }
+        }
+        ledger.open.addAll(ledger.all);
+        return ledger;
+    }
+
+    /** What is wrong with an APC routine that begins; empty if nothing. */
+    Optional<Breach> begins(int index, Event event) {
+        List<Queued> candidates = open.stream()
+                .filter(queued ->
+                        queued.what().equals(event.what()) && queued.by().called() < index)
+                .toList();
+        List<Queued> here = candidates.stream()
+                .filter(queued -> event.thread().equals(queued.target()))
+                .toList();
+        Optional<Queued> next = here.stream()
+                .filter(queued -> older(queued).isEmpty())
+                .min(Comparator.comparingInt(queued -> queued.by().returned()))
+                .or(() -> candidates.stream()
+                        .filter(queued -> queued.target() == null)
+                        .findFirst());
+        if (next.isPresent()) {
+            open.remove(next.get());
+            return Optional.empty();
+        }
+        if (!here.isEmpty()) {
+            Queued queued = here.get(0);
+            open.remove(queued);
+            String older = older(queued).map(Queued::what).orElse("");
+            return breach(Invariant.APC_OLDEST_FIRST, index, event, "before " + older + ", which was queued earlier");
+        }
+        if (!candidates.isEmpty()) {
+            Queued queued = candidates.get(0);
+            open.remove(queued);
+            return breach(Invariant.APC_OWN_THREAD, index, event, "but was queued to " + queued.target());
+        }
+        long times = all.stream()
+                .filter(queued ->
+                        queued.what().equals(event.what()) && queued.by().called() < index)
+                .count();
+        String reason = times == 0 ? "but no call has queued it" : "once more than it was queued (" + times + ")";
+        return breach(Invariant.APC_ONCE, index, event, reason);
+    }
+
+    private static Optional<Breach> breach(Invariant invariant, int index, Event event, String reason) {
+        return Optional.of(new Breach(invariant, index, event.what() + " begins on " + event.thread() + " " + reason));
+    }
+
+    /** An APC of the same thread that must run first. */
+    private Optional<Queued> older(Queued queued) {
+        return open.stream()
+                .filter(other -> queued.target() != null
+                        && queued.target().equals(other.target())
+                        && !other.what().equals(queued.what())
+                        && other.isBefore(queued))
+                .findFirst();
+    }
+}

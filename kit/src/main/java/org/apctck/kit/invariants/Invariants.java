@@ -1,0 +1,61 @@
+package org.apctck.kit.invariants;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apctck.kit.Case;
+import org.apctck.kit.Examiner;
+import org.apctck.kit.Objection;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Program;
+import org.apctck.spec.Trace;
+
+/**
+ * A second opinion on each trace, independent of the checks and of the model.
+ *
+ * <p>It claims only what program and trace prove: nothing about an APC whose handle could stand for several threads, and no
+ * order between calls that overlap.
+ */
+public final class Invariants implements Examiner {
+    /** The name of this examiner. */
+    public static final String NAME = "the invariants";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Objection> examine(Case scenario, Trace trace) {
+        return breaches(scenario.program(), trace).stream()
+                .findFirst()
+                .map(breach -> new Objection(
+                        NAME,
+                        breach.event(),
+                        breach.toString(),
+                        List.of(breach.invariant().statement())));
+    }
+
+    /** Every event of {@code trace} that an invariant forbids, in order; a thread whose nesting is broken is left alone. */
+    public static List<Breach> breaches(Program program, Trace trace) {
+        Map<String, ThreadLife> threads = new LinkedHashMap<>();
+        program.threads().forEach(cast -> threads.put(cast.name(), new ThreadLife(cast.name(), !cast.suspended())));
+        List<Breach> breaches = new ArrayList<>();
+        ApcLedger ledger = ApcLedger.of(program, trace);
+        for (int i = 0; i < trace.events().size(); i++) {
+            Event event = trace.events().get(i);
+            if (event.kind() != EventKind.QUIESCENT) {
+                threads.computeIfAbsent(event.thread(), name -> new ThreadLife(name, false))
+                        .take(i, event)
+                        .ifPresent(breaches::add);
+            }
+            if (event.kind() == EventKind.BEGINS) {
+                ledger.begins(i, event).ifPresent(breaches::add);
+            }
+        }
+        return breaches;
+    }
+}

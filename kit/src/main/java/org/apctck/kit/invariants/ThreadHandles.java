@@ -1,0 +1,133 @@
+package org.apctck.kit.invariants;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.Program;
+import org.apctck.spec.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which thread a handle of the program stands for, as far as that can be told: a name that was bound to two different
+ * things, or whose handle may have been closed, stands for none.
+ */
+final class ThreadHandles {
+    private static final int SOURCE = 1;
+    private static final int TARGET = 3;
+    private static final int OPTIONS = 6;
+    private static final int DUPLICATE_CLOSE_SOURCE = 1;
+    private static final int OPENED_ID = 2;
+    private static final int CREATED_ID = 5;
+
+    /** What a name is bound to: a thread by its name, the thread that uses it, or something else. */
+    private record Meaning(@Nullable String thread) {
+        static final Meaning USER = new Meaning("the thread that uses it");
+        static final Meaning OTHER = new Meaning(null);
+    }
+
+    private final Map<String, Set<Meaning>> meanings = new HashMap<>();
+    private final Map<String, Set<Meaning>> identifiers = new HashMap<>();
+    private final Map<String, Integer> closed = new HashMap<>();
+
+    private ThreadHandles() {}
+
+    static ThreadHandles of(Program program, List<Interval> calls) {
+        ThreadHandles handles = new ThreadHandles();
+        program.threads().forEach(cast -> handles.bind(cast.name(), new Meaning(cast.name())));
+        Map<String, Set<String>> names = bindings(program);
+        calls.forEach(call -> handles.take(call, names.getOrDefault(call.call().text(), Set.of())));
+        return handles;
+    }
+
+    /** The names that the program binds to what a call, as it stands in a trace, returns. */
+    private static Map<String, Set<String>> bindings(Program program) {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (Call call : program.calls()) {
+            if (call.binding() != null) {
+                names.computeIfAbsent(call.text(), text -> new HashSet<>()).add(call.binding());
+            }
+        }
+        return names;
+    }
+
+    private void take(Interval interval, Set<String> names) {
+        Call call = interval.call();
+        switch (call.function()) {
+            case CREATE_THREAD -> {
+                // The thread is called after its binding.
+                names.forEach(name -> bind(name, new Meaning(name)));
+                slot(
+                        call,
+                        CREATED_ID,
+                        identifiers,
+                        names.size() == 1 ? new Meaning(names.iterator().next()) : Meaning.OTHER);
+            }
+            case GET_CURRENT_THREAD_ID -> names.forEach(name -> add(identifiers, name, new Meaning(interval.thread())));
+            case OPEN_THREAD ->
+                names.forEach(name -> bind(name, identified(call.arguments().get(OPENED_ID))));
+            case GET_CURRENT_THREAD -> names.forEach(name -> bind(name, Meaning.USER));
+            case DUPLICATE_HANDLE -> {
+                Value source = call.arguments().get(SOURCE);
+                slot(call, TARGET, meanings, meaning(source, interval));
+                if ((Value.number(call.arguments().get(OPTIONS)) & DUPLICATE_CLOSE_SOURCE) != 0) {
+                    close(source, interval);
+                }
+            }
+            case CLOSE_HANDLE -> close(call.arguments().get(0), interval);
+            default -> names.forEach(name -> bind(name, Meaning.OTHER));
+        }
+    }
+
+    private static void add(Map<String, Set<Meaning>> map, String name, Meaning meaning) {
+        map.computeIfAbsent(name, key -> new HashSet<>()).add(meaning);
+    }
+
+    private void bind(String name, Meaning meaning) {
+        add(meanings, name, meaning);
+    }
+
+    private static void slot(Call call, int index, Map<String, Set<Meaning>> map, Meaning meaning) {
+        if (call.arguments().get(index) instanceof Value.Slot slot) {
+            add(map, slot.name(), meaning);
+        }
+    }
+
+    private void close(Value handle, Interval by) {
+        if (handle instanceof Value.Name name) {
+            closed.merge(name.name(), by.called(), Math::min);
+        }
+    }
+
+    private Meaning identified(Value id) {
+        if (id instanceof Value.IdOf of) {
+            return new Meaning(of.thread());
+        }
+        return id instanceof Value.Name name ? only(identifiers.get(name.name())) : Meaning.OTHER;
+    }
+
+    private Meaning meaning(Value handle, Interval use) {
+        if (!(handle instanceof Value.Name name)
+                || closed.getOrDefault(name.name(), Integer.MAX_VALUE) < use.returned()) {
+            return Meaning.OTHER;
+        }
+        Meaning meaning = only(meanings.get(name.name()));
+        return meaning.equals(Meaning.USER) ? new Meaning(use.thread()) : meaning;
+    }
+
+    private static Meaning only(@Nullable Set<Meaning> known) {
+        return known != null && known.size() == 1 ? known.iterator().next() : Meaning.OTHER;
+    }
+
+    /** The thread that the target handle of a QueueUserAPC stands for; null if that cannot be told. */
+    @Nullable
+    String target(Interval queueing) {
+        if (queueing.call().function() != ApiFunction.QUEUE_USER_APC) {
+            throw new IllegalArgumentException(queueing.call() + " queues nothing");
+        }
+        return meaning(queueing.call().arguments().get(1), queueing).thread();
+    }
+}

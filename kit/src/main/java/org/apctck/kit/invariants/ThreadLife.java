@@ -1,0 +1,122 @@
+package org.apctck.kit.invariants;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.apctck.spec.Call;
+import org.apctck.spec.Event;
+import org.jspecify.annotations.Nullable;
+
+/** What a thread is in the middle of, as far as its events tell. */
+final class ThreadLife {
+    /**
+     * A call in progress, or a routine.
+     *
+     * @param call null for a routine
+     */
+    private record Doing(String what, @Nullable Call call) {
+        boolean isCall() {
+            return call != null;
+        }
+    }
+
+    private final String name;
+    private final Deque<Doing> stack = new ArrayDeque<>();
+    private boolean started;
+    private boolean ended;
+    private boolean broken;
+
+    /** @param started whether it has begun its start routine before the trace begins */
+    ThreadLife(String name, boolean started) {
+        this.name = name;
+        this.started = started;
+    }
+
+    /** What is wrong with its next event; empty if nothing. */
+    Optional<Breach> take(int index, Event event) {
+        if (ended) {
+            return Optional.of(new Breach(Invariant.AFTER_EXIT, index, name + " has ended before"));
+        }
+        if (broken) {
+            return Optional.empty();
+        }
+        return switch (event.kind()) {
+            case CALLS -> calls(index, event);
+            case RETURNS -> returns(index);
+            case BEGINS -> begins(index, event);
+            case ENDS -> ends(index, event);
+            case STARTS -> starts(index);
+            case EXITS -> {
+                ended = true;
+                yield Optional.empty();
+            }
+            case BLOCKED, SUSPENDED, RESUMED, QUIESCENT -> Optional.empty();
+        };
+    }
+
+    private Optional<Breach> calls(int index, Event event) {
+        Doing doing = stack.peek();
+        if (doing != null && doing.isCall()) {
+            return broken(Invariant.NESTING, index, name + " makes a call while it is in " + doing.what());
+        }
+        stack.push(new Doing(event.what(), Calls.read(event)));
+        return Optional.empty();
+    }
+
+    private Optional<Breach> returns(int index) {
+        Doing doing = stack.peek();
+        if (doing != null && doing.isCall()) {
+            stack.pop();
+            return Optional.empty();
+        }
+        return stack.stream().anyMatch(Doing::isCall)
+                ? broken(Invariant.NESTING, index, "a call returns on " + name + " before " + inner() + " has ended")
+                : broken(Invariant.ANSWERED_CALL, index, name + " is in no call");
+    }
+
+    private Optional<Breach> begins(int index, Event event) {
+        Doing doing = stack.peek();
+        Optional<Breach> breach = Optional.empty();
+        if (doing == null ? started : !isAlertable(doing)) {
+            String where = doing == null ? "in no call" : "in " + doing.what();
+            breach = Optional.of(new Breach(
+                    Invariant.APC_ALERTABLE, index, event.what() + " begins while " + name + " is " + where));
+        }
+        stack.push(new Doing(event.subject(), null));
+        return breach;
+    }
+
+    private static boolean isAlertable(Doing doing) {
+        return doing.call() != null && doing.call().isAlertable();
+    }
+
+    private Optional<Breach> ends(int index, Event event) {
+        Doing doing = stack.peek();
+        if (doing != null && !doing.isCall() && doing.what().equals(event.subject())) {
+            stack.pop();
+            return Optional.empty();
+        }
+        return broken(
+                Invariant.NESTING,
+                index,
+                event.what() + " ends while " + name + " is " + (doing == null ? "in no routine" : "in " + inner()));
+    }
+
+    private Optional<Breach> starts(int index) {
+        if (started || !stack.isEmpty()) {
+            String why = started ? "it has started before" : "it is in " + inner();
+            return broken(Invariant.NESTING, index, name + " starts although " + why);
+        }
+        started = true;
+        return Optional.empty();
+    }
+
+    private String inner() {
+        return stack.element().what();
+    }
+
+    private Optional<Breach> broken(Invariant invariant, int index, String reason) {
+        broken = true;
+        return Optional.of(new Breach(invariant, index, reason));
+    }
+}
