@@ -8,11 +8,11 @@ import org.apctck.kit.agent.AgentProvider;
 import org.apctck.spec.InputException;
 import org.junit.jupiter.api.Test;
 
-/** The only target of this module is any agent. */
+/** The targets of this module are agents and recordings. */
 class TargetsTest {
     @Test
     void aNameThatEndsInAColonTakesAnAddress() {
-        assertThat(Targets.names()).containsExactly("agent:");
+        assertThat(Targets.names()).containsExactly("agent:", "recording:");
         assertThat(Targets.provider("agent:./x")).containsInstanceOf(AgentProvider.class);
         assertThat(Targets.provider("agent:")).isEmpty();
         assertThat(Targets.provider("agent")).isEmpty();
@@ -22,6 +22,6 @@ class TargetsTest {
     void anUnknownTargetIsNamedWithTheKnownOnes() {
         assertThatThrownBy(() -> Targets.open("windoze", Map.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessage("unknown target windoze; known are agent:");
+                .hasMessage("unknown target windoze; known are agent:, recording:");
     }
 }
