@@ -16,9 +16,33 @@ final class RunJson {
         tree.put("targets", report.targets().stream().map(RunJson::target).toList());
         tree.put("rules", rules(report.suite()));
         tree.put("leftOut", report.leftOut());
+        if (!report.agreement().drivers().isEmpty()) {
+            tree.put("agreement", agreement(report.agreement()));
+        }
         tree.put("out", report.out().toString());
         tree.put("interrupted", report.interrupted());
         tree.put("exit", report.status().code());
+        return tree;
+    }
+
+    private static Map<String, Object> agreement(Agreement agreement) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("drivers", agreement.drivers());
+        tree.put("compared", agreement.compared());
+        tree.put("agreeing", agreement.agreeing());
+        tree.put(
+                "disagreements",
+                agreement.disagreements().stream().map(RunJson::disagreement).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> disagreement(Agreement.Disagreement disagreement) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("scenario", disagreement.scenario());
+        tree.put("driver", disagreement.driver());
+        tree.put("thread", disagreement.divergence().thread());
+        tree.put("shown", disagreement.divergence().leftEvent());
+        tree.put("allowed", disagreement.divergence().rightEvent());
         return tree;
     }
 

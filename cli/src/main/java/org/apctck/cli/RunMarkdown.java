@@ -13,6 +13,18 @@ final class RunMarkdown {
         List<String> lines = new ArrayList<>();
         report.targets().forEach(target -> lines.addAll(lines(report, target)));
         report.leftOut().forEach(line -> lines.add("- " + line));
+        TextTable disagreements = new TextTable("scenario", "what differs");
+        report.agreement()
+                .disagreements()
+                .forEach(disagreement -> disagreements.row("`" + disagreement.scenario() + "`", disagreement.line()));
+        section(
+                "The drivers of the reference disagree",
+                disagreements,
+                report.agreement().disagreements().isEmpty(),
+                lines);
+        if (!report.agreement().line().isEmpty()) {
+            lines.addAll(List.of(report.agreement().line() + ".", ""));
+        }
         lines.add("Results in " + report.out() + "; " + report.meaning() + ".");
         return lines;
     }

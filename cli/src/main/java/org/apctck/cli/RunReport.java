@@ -17,13 +17,21 @@ import org.apctck.spec.Verdict;
  * What a run has to tell.
  *
  * @param leftOut the targets that were not available, in one line each
+ * @param agreement of the drivers of the reference, if there are several among the targets
  * @param interrupted whether the process was told to end before everything was run
  * @param again the options that a command needs to reproduce a result, with a leading blank
  */
 record RunReport(
-        Suite suite, List<TargetResult> targets, List<String> leftOut, Path out, String again, boolean interrupted) {
+        Suite suite,
+        List<TargetResult> targets,
+        List<String> leftOut,
+        Agreement agreement,
+        Path out,
+        String again,
+        boolean interrupted) {
     ExitStatus status() {
-        return targets.stream().map(TargetResult::status).reduce(ExitStatus.OK, ExitStatus::and);
+        ExitStatus drivers = agreement.disagreements().isEmpty() ? ExitStatus.OK : ExitStatus.FAULT;
+        return targets.stream().map(TargetResult::status).reduce(drivers, ExitStatus::and);
     }
 
     /** How many scenarios ended in each verdict, on all targets. */
@@ -48,7 +56,10 @@ record RunReport(
 
     private String statusInWords() {
         return switch (status()) {
-            case FAULT -> "the kit or an agent is at fault";
+            case FAULT ->
+                agreement.disagreements().isEmpty()
+                        ? "the kit or an agent is at fault"
+                        : "the drivers of the reference disagree";
             case USAGE -> "the results could not be written";
             case TARGET -> "a target could not start or broke the protocol";
             case UNEXPECTED -> Paragraph.count(unexpected(), "unexpected result");

@@ -27,6 +27,7 @@ final class RunText {
         if (!report.leftOut().isEmpty()) {
             console.out().println();
         }
+        agreement(report.agreement(), console);
         String counts = report.counts().entrySet().stream()
                 .map(count -> count.getValue() + " " + style.verdict(count.getKey()))
                 .collect(Collectors.joining(", "));
@@ -34,6 +35,22 @@ final class RunText {
                 report.counts().values().stream().mapToInt(Integer::intValue).sum();
         console.out().println(Paragraph.count(scenarios, "scenario") + ": " + (counts.isEmpty() ? "none" : counts));
         console.out().println("results in " + report.out() + "; " + report.meaning());
+    }
+
+    /** What the drivers of the reference do not agree on, side by side with the nearest that the model allows. */
+    private void agreement(Agreement agreement, Console console) {
+        for (Agreement.Disagreement disagreement : agreement.disagreements()) {
+            console.out().println(style.verdict(Verdict.ERROR) + " " + disagreement.scenario());
+            console.print(Paragraph.lines(disagreement.line(), "       "));
+            disagreement
+                    .divergence()
+                    .sideBySide(disagreement.driver(), "the model")
+                    .forEach(line -> console.out().println("     " + line));
+            console.out().println();
+        }
+        if (!agreement.line().isEmpty()) {
+            console.out().println(agreement.line());
+        }
     }
 
     private void print(RunReport report, TargetResult target, Console console) {

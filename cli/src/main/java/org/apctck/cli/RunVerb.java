@@ -111,7 +111,8 @@ final class RunVerb implements Callable<Integer> {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(session.run(
                     target, options(), repeats, expected, record, Progress.of(console, target.name(), quiet))));
-            RunReport report = new RunReport(suite, results, leftOut, out, again(), session.isInterrupted());
+            RunReport report = new RunReport(
+                    suite, results, leftOut, Agreement.of(results), out, again(), session.isInterrupted());
             switch (format.format()) {
                 case TEXT -> new RunText(console.colour()).print(report, console);
                 case JSON -> Json.print(RunJson.tree(report), console);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.kit.TargetLostException;
+import org.apctck.reference.Reference;
 import org.apctck.reference.model.Simulation;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
@@ -22,7 +23,8 @@ import org.apctck.spec.TraceStatus;
 public final class TestTargets implements TargetProvider {
     @Override
     public List<String> names() {
-        return List.of("forgetful", "absent", "crashing", "unseen", "faulty", "babbling", "sound", "hanging");
+        return List.of(
+                "forgetful", "absent", "crashing", "unseen", "faulty", "babbling", "sound", "hanging", "drifting");
     }
 
     @Override
@@ -51,7 +53,8 @@ public final class TestTargets implements TargetProvider {
             List<String> apis = List.of(ApiFunction.values()).stream()
                     .map(ApiFunction::functionName)
                     .toList();
-            return new TargetDescription(name, "Test", "1.0", "", "", new java.util.TreeSet<>(apis));
+            String implementation = name.equals("drifting") ? Reference.LIVE : "Test";
+            return new TargetDescription(name, implementation, "1.0", "", "", new java.util.TreeSet<>(apis));
         }
 
         @Override
@@ -61,7 +64,7 @@ public final class TestTargets implements TargetProvider {
                     switch (name) {
                         case "hanging" -> hang(trace);
                         case "sound" -> Trace.of(trace.events(), trace.status(), trace.evidence());
-                        case "forgetful" -> withoutRoutines(trace);
+                        case "forgetful", "drifting" -> withoutRoutines(trace);
                         case "crashing" -> Trace.of(trace.events(), TraceStatus.CRASHED, "signal 11 (SIGSEGV)");
                         case "unseen" -> Trace.of(trace.events(), TraceStatus.UNSETTLED, "worker could not be seen");
                         case "babbling" -> throw new TargetLostException("babbling: it said nonsense", true);

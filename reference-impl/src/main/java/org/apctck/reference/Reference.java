@@ -4,15 +4,27 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.TargetDescription;
 
 /** What the targets of the reference implementation have in common. */
 public final class Reference {
     /** The version of the implementation. */
     public static final String VERSION = "0.1.0";
 
+    /** What the model driver calls itself, as an implementation. */
+    public static final String MODEL = "the model";
+
+    /** What the live driver calls itself, as an implementation. */
+    public static final String LIVE = "the live driver";
+
     /** Every function: the reference is the measure of the others. */
     public static final Set<String> APIS =
             Arrays.stream(ApiFunction.values()).map(ApiFunction::functionName).collect(Collectors.toUnmodifiableSet());
 
     private Reference() {}
+
+    /** Whether the target is a driver of the reference, in this process or behind the protocol. */
+    public static boolean isDriver(TargetDescription target) {
+        return target.implementation().equals(MODEL) || target.implementation().equals(LIVE);
+    }
 }

@@ -1,6 +1,7 @@
 package org.apctck.reports;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,21 @@ public record Divergence(String thread, List<String> left, List<String> right, i
         return all.stream().max(Comparator.comparingInt(Divergence::event));
     }
 
+    /** The first difference between an outcome and the one of {@code others} that agrees with it longest. */
+    public static Optional<Divergence> nearest(Outcome outcome, Collection<Outcome> others) {
+        return others.stream()
+                .flatMap(other -> of(
+                        outcome, other, outcome.status().name(), other.status().name())
+                        .stream())
+                .max(Comparator.comparingInt(Divergence::event));
+    }
+
     /** The first difference, by the quiescent points before it; empty if the outcomes are equal. */
     static Optional<Divergence> of(Trace left, Trace right) {
-        Outcome one = left.outcome();
-        Outcome other = right.outcome();
+        return of(left.outcome(), right.outcome(), ending(left), ending(right));
+    }
+
+    private static Optional<Divergence> of(Outcome one, Outcome other, String oneEnding, String otherEnding) {
         if (one.equals(other)) {
             return Optional.empty();
         }
@@ -56,7 +68,7 @@ public record Divergence(String thread, List<String> left, List<String> right, i
                         other.threads().getOrDefault(thread, List.of())))
                 .filter(divergence -> !divergence.isNone())
                 .min(Comparator.comparingInt(Divergence::point))
-                .or(() -> Optional.of(new Divergence("", List.of(ending(left)), List.of(ending(right)), 0)));
+                .or(() -> Optional.of(new Divergence("", List.of(oneEnding), List.of(otherEnding), 0)));
     }
 
     private static Divergence onThread(String thread, List<String> left, List<String> right) {

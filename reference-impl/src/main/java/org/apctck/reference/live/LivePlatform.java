@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apctck.reference.Reference;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.stage.Answer;
 import org.apctck.spec.stage.Argument;
@@ -29,7 +30,7 @@ final class LivePlatform implements Platform, AutoCloseable {
 
     @Override
     public String name() {
-        return "the live driver";
+        return Reference.LIVE;
     }
 
     @Override

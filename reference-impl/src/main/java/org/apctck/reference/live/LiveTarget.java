@@ -26,7 +26,7 @@ final class LiveTarget implements Target {
     public TargetDescription describe() {
         return new TargetDescription(
                 LiveProvider.NAME,
-                "the live driver",
+                Reference.LIVE,
                 Reference.VERSION,
                 "",
                 "Java " + Runtime.version().feature() + ", " + System.getProperty("os.name"),

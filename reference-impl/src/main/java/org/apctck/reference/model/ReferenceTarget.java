@@ -12,7 +12,7 @@ final class ReferenceTarget implements Target {
     @Override
     public TargetDescription describe() {
         return new TargetDescription(
-                "reference", "the model", Reference.VERSION, "", "any (virtual time)", Reference.APIS);
+                "reference", Reference.MODEL, Reference.VERSION, "", "any (virtual time)", Reference.APIS);
     }
 
     @Override

@@ -1,0 +1,75 @@
+package org.apctck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apctck.kit.agent.ServeMain;
+import org.apctck.spec.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code run} says of the drivers of the reference when it has several of them. */
+class AgreementTest {
+    private static final String SERVED = "agent:'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+            + System.getProperty("java.class.path") + "' " + ServeMain.class.getName() + " reference";
+
+    @TempDir
+    private Path folder;
+
+    private Ran run(String... args) {
+        List<String> all = new ArrayList<>(List.of("run", "QUEUE-FIFO-1", "--out", folder.toString()));
+        all.addAll(List.of(args));
+        return Ran.apctck(all.toArray(String[]::new));
+    }
+
+    @Test
+    void driversThatShowWhatTheModelAllowsAgree() {
+        Ran ran = run("--target", "reference", "--target", "reference-live", "--target", SERVED);
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .contains("the drivers of the reference agree in 3 of 3 scenarios (reference, reference-live, agent:");
+    }
+
+    @Test
+    void oneDriverHasNobodyToAgreeWith() {
+        assertThat(run("--target", "reference", "--target", "sound").out()).doesNotContain("drivers");
+    }
+
+    @Test
+    void aDriverThatShowsWhatTheModelDoesNotAllowIsAFaultOfTheKit() {
+        Ran ran = run("--target", "reference", "--target", "drifting");
+
+        assertThat(ran.status()).isEqualTo(4);
+        assertThat(ran.out())
+                .contains("ERROR QUEUE-FIFO-1/two-producers-in-turn")
+                .contains("drifting shows worker: `returns WAIT_IO_COMPLETION`, the model allows `begins")
+                .contains("the drivers of the reference agree in 0 of 3 scenarios (reference, drifting)")
+                .contains("exit 4: the drivers of the reference disagree");
+    }
+
+    @Test
+    void theFirstEventThatDiffersIsInTheJson() {
+        Node agreement = run("--target", "reference", "--target", "drifting", "--format", "json")
+                .json()
+                .get("agreement");
+
+        assertThat(agreement.get("compared").integer()).isEqualTo(3);
+        assertThat(agreement.get("agreeing").integer()).isZero();
+        Node first = agreement.get("disagreements").items().get(0);
+        assertThat(first.get("driver").text()).isEqualTo("drifting");
+        assertThat(first.get("thread").text()).isEqualTo("worker");
+        assertThat(first.get("shown").text()).isEqualTo("returns WAIT_IO_COMPLETION");
+        assertThat(first.get("allowed").text()).startsWith("begins ");
+    }
+
+    @Test
+    void theMarkdownHasATableOfThem() {
+        assertThat(run("--target", "reference", "--target", "drifting", "--format", "markdown")
+                        .out())
+                .contains("### The drivers of the reference disagree")
+                .contains("agree in 0 of 3 scenarios (reference, drifting).");
+    }
+}

@@ -1,0 +1,41 @@
+package org.apctck.features.suite;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apctck.kit.Case;
+import org.apctck.kit.results.Attempt;
+import org.apctck.reference.model.Explorer;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Trace;
+
+/**
+ * What is demanded of the other drivers of the reference: they pass everything as the model does, and show only outcomes that
+ * it allows, also where no check looks.
+ */
+final class AgreesWithTheModel implements SuiteRun.Known {
+    private final NoDeviations passes = new NoDeviations();
+
+    @Override
+    public String problem(Attempt attempt) {
+        String problem = passes.problem(attempt);
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        Set<Outcome> allowed = Explorer.explore(attempt.scenario().program()).stream()
+                .map(Trace::outcome)
+                .collect(Collectors.toSet());
+        return attempt.sample().outcomes().stream()
+                .filter(outcome -> !allowed.contains(outcome))
+                .findFirst()
+                .map(outcome -> "the model does not allow " + outcome + ", only " + allowed)
+                .orElse("");
+    }
+
+    @Override
+    public String problem(List<Attempt> attempts, List<Case> cases) {
+        return attempts.stream().anyMatch(attempt -> attempt.sample().outcomes().isEmpty())
+                ? "an attempt has shown nothing"
+                : "";
+    }
+}
