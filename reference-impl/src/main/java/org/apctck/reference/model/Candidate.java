@@ -1,0 +1,231 @@
+package org.apctck.reference.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.apctck.reference.kernel.Deadline;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.model.Plan.PlannedEntry;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Routine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state of the model that the target may be in, as far as its trace has been followed.
+ *
+ * <p>What a thread does next either is told by an event of the trace or is silent: the effect of a call, a look into the APC
+ * queue, the end of a wait. A thread that is suspended while it runs may still tell what has happened to it, until the program
+ * is next seen at rest; nothing new happens to it.
+ */
+final class Candidate {
+    private final Machine machine;
+    private final Histories histories;
+    /** The threads that have been suspended since the program was last seen at rest. */
+    private BitSet heldAtRest;
+
+    /** @param machine to be used by nobody else from now on */
+    Candidate(Machine machine, Histories histories) {
+        this(machine, histories, new BitSet());
+    }
+
+    private Candidate(Machine machine, Histories histories, BitSet heldAtRest) {
+        this.machine = machine;
+        this.histories = histories;
+        this.heldAtRest = heldAtRest;
+    }
+
+    Candidate copy() {
+        return new Candidate(machine.copy(), histories, heldAtRest);
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** Everything that what happens from now on depends on. */
+    StateKey key() {
+        StateWriter out = new StateWriter();
+        machine.kernel().writeTo(out);
+        machine.win32().writeTo(out);
+        for (int i = 0; i < machine.plan().variableCount(); i++) {
+            out.put(machine.variable(i));
+        }
+        out.put(machine.readings());
+        for (int i = 0; i < machine.threadCount(); i++) {
+            ModelThread thread = machine.thread(i);
+            out.put(thread.kernelThread.id());
+            out.put((thread.started ? 1 : 0) | (heldAtRest.get(i) ? 2 : 0));
+            out.put(thread.lanePosition);
+            Frame.write(thread.top, out);
+        }
+        return new StateKey(out.toArray());
+    }
+
+    /** The indices of the threads of that name: a name that is bound twice has two. */
+    List<Integer> threads(String name) {
+        List<Integer> threads = new ArrayList<>(1);
+        for (int i = 0; i < machine.threadCount(); i++) {
+            if (machine.thread(i).name.equals(name)) {
+                threads.add(i);
+            }
+        }
+        return threads;
+    }
+
+    /** What a thread tells next; null if nothing, or if something silent comes before. */
+    @Nullable
+    Happening next(int index) {
+        ModelThread thread = machine.thread(index);
+        KThread kernelThread = thread.kernelThread;
+        if (kernelThread.hasEnded() || kernelThread.isWaiting() || heldAtRest.get(index)) {
+            return null;
+        }
+        Frame top = thread.top;
+        if (top == null) {
+            boolean hasCall = thread.started && thread.lanePosition < thread.lane.size();
+            return hasCall ? calls(thread.lane.get(thread.lanePosition)) : null;
+        }
+        if (top instanceof Frame.Returning returning) {
+            return histories.happening(returning.event());
+        }
+        if (top instanceof Frame.Telling telling) {
+            return histories.happening(telling.event());
+        }
+        return top instanceof Frame.InRoutine routine ? next(routine) : null;
+    }
+
+    private static @Nullable Happening next(Frame.InRoutine frame) {
+        PlannedRoutine routine = frame.routine();
+        if (frame.next() < routine.body().size()) {
+            return calls(routine.body().get(frame.next()));
+        }
+        return routine.kind() == Routine.Kind.APC ? new Happening(EventKind.ENDS, routine.name()) : null;
+    }
+
+    private static Happening calls(PlannedCall call) {
+        return new Happening(EventKind.CALLS, call.text());
+    }
+
+    /** Lets a thread tell what {@link #next} says. */
+    void tell(int index) {
+        machine.step(index);
+    }
+
+    /** The states that one silent step leads to, by every choice that there is in it. */
+    List<Candidate> silentSteps(Moment moment) {
+        List<Candidate> states = new ArrayList<>();
+        for (int i = 0; i < machine.threadCount(); i++) {
+            KThread thread = machine.kernelThread(i);
+            if (thread.isWaiting()) {
+                if (thread.deadlineMicros() != Deadline.NEVER && moment.isPast(thread.deadlineMicros())) {
+                    Candidate timedOut = copy();
+                    timedOut.machine.kernel().expire(timedOut.machine.kernelThread(i));
+                    states.add(timedOut);
+                }
+            } else if (isSilent(i)) {
+                step(i, moment, states);
+            }
+        }
+        return states;
+    }
+
+    private void step(int index, Moment moment, List<Candidate> states) {
+        Odometer odometer = new Odometer();
+        do {
+            odometer.rewind();
+            Candidate next = copy();
+            next.machine.with(odometer, Recorder.NONE);
+            // The earliest time at which a wait can have begun; else the state has no clock, so that it does not depend on when.
+            next.machine.setNowMicros(moment.calledMicros(machine.thread(index).name));
+            next.machine.step(index);
+            next.machine.setNowMicros(0);
+            next.release();
+            states.add(next);
+        } while (odometer.advance());
+    }
+
+    /** Who was resumed and is suspended anew is not at rest. */
+    private void release() {
+        for (int i = heldAtRest.nextSetBit(0); i >= 0; i = heldAtRest.nextSetBit(i + 1)) {
+            if (!machine.kernelThread(i).isSuspended()) {
+                heldAtRest = (BitSet) heldAtRest.clone();
+                heldAtRest.clear(i);
+            }
+        }
+    }
+
+    private boolean isSilent(int index) {
+        return machine.kernelThread(index).isRunnable()
+                && !machine.thread(index).isIdle()
+                && next(index) == null;
+    }
+
+    /** Whether nothing silent can happen but the end of finite waits. */
+    boolean isSettled() {
+        for (int i = 0; i < machine.threadCount(); i++) {
+            if (isSilent(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The call that a thread waits in, or null. */
+    @Nullable
+    PlannedCall blockedIn(int index) {
+        return machine.kernelThread(index).isWaiting() ? machine.thread(index).call() : null;
+    }
+
+    /** Whether a thread is in a wait that time ends. */
+    boolean isInFiniteWait(int index) {
+        KThread thread = machine.kernelThread(index);
+        return thread.isWaiting() && thread.deadlineMicros() != Deadline.NEVER && !thread.isSuspended();
+    }
+
+    /** Whether a thread can run and must, for the program to be at rest. */
+    boolean isAtRest(int index) {
+        return !machine.kernelThread(index).isRunnable()
+                || machine.thread(index).isIdle();
+    }
+
+    /** Whether a thread of the cast still waits in an earlier call and has not begun the entry that was posted last. */
+    boolean isLate(int index) {
+        ModelThread thread = machine.thread(index);
+        return thread.lanePosition == 0 && !thread.lane.isEmpty() && thread.kernelThread.isWaiting();
+    }
+
+    /** The program was seen at rest: who is suspended is so for good, until somebody resumes it. */
+    void rest() {
+        BitSet held = new BitSet();
+        for (int i = 0; i < machine.threadCount(); i++) {
+            held.set(i, machine.kernelThread(i).isSuspended());
+        }
+        heldAtRest = held;
+    }
+
+    /** Hands the threads of the cast their calls. Whoever is still in one takes them later. */
+    void post(PlannedEntry entry) {
+        entry.lanes().forEach((index, calls) -> {
+            ModelThread thread = machine.thread(index);
+            List<PlannedCall> lane = new ArrayList<>(thread.lane.subList(thread.lanePosition, thread.lane.size()));
+            lane.addAll(calls);
+            thread.lane = lane;
+            thread.lanePosition = 0;
+        });
+    }
+
+    /** Whether a thread of an entry cannot take it: it has ended, is suspended or is in a call. */
+    boolean cannotTake(PlannedEntry entry) {
+        return entry.lanes().keySet().stream()
+                .anyMatch(index -> machine.kernelThread(index).hasEnded()
+                        || machine.kernelThread(index).isSuspended()
+                        || machine.thread(index).top != null);
+    }
+
+    /** Whether a thread of an entry has ended. */
+    boolean lacksThreadOf(PlannedEntry entry) {
+        return entry.lanes().keySet().stream()
+                .anyMatch(index -> machine.kernelThread(index).hasEnded());
+    }
+}

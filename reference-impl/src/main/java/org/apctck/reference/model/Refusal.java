@@ -1,0 +1,16 @@
+package org.apctck.reference.model;
+
+import java.util.List;
+
+/**
+ * Why the model could not have produced a trace.
+ *
+ * @param event the index of the event that cannot be; -1 if the trace ends where it cannot end
+ * @param reason one line
+ * @param allowed what could have been there instead, one line a possibility
+ */
+public record Refusal(int event, String reason, List<String> allowed) {
+    public Refusal {
+        allowed = List.copyOf(allowed);
+    }
+}
