@@ -11,6 +11,6 @@ final class Examiners {
 
     /** New ones for a run on {@code target}. */
     static List<Examiner> of(TargetDescription target) {
-        return List.of(new Invariants());
+        return List.of(new Invariants(), new ModelExaminer());
     }
 }

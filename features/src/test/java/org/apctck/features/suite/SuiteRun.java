@@ -45,7 +45,7 @@ final class SuiteRun {
     private final Target target;
     private final TargetDescription description;
     private final Known known;
-    private final List<Examiner> examiners = List.of(new Invariants());
+    private final List<Examiner> examiners = List.of(new Invariants(), new ModelExaminer());
     private final List<Attempt> attempts = new ArrayList<>();
 
     /** What a suite makes of the attempts at its scenarios. */

@@ -136,7 +136,8 @@ final class Candidate {
             odometer.rewind();
             Candidate next = copy();
             next.machine.with(odometer, Recorder.NONE);
-            // The earliest time at which a wait can have begun; else the state has no clock, so that it does not depend on when.
+            // The earliest time at which a wait can have begun; else the state has no clock, so that it does not depend
+            // on when.
             next.machine.setNowMicros(moment.calledMicros(machine.thread(index).name));
             next.machine.step(index);
             next.machine.setNowMicros(0);

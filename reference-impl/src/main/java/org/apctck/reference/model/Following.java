@@ -27,6 +27,8 @@ final class Following {
     /** How many threads of a name were reported to have ended. */
     private final Map<String, Integer> exits = new HashMap<>();
 
+    private final LastErrors lastErrors = new LastErrors();
+
     private List<Candidate> states;
     /** How many quiescent points there were, which is the index of the entry under way. */
     private int points;
@@ -71,7 +73,8 @@ final class Following {
             }
             note(event);
             if (event.kind() == EventKind.QUIESCENT && !goesOn(i)) {
-                return rejected(i, new Refusal(i, "script[" + points + "] cannot begin: a thread of it has ended", List.of()));
+                return rejected(
+                        i, new Refusal(i, "script[" + points + "] cannot begin: a thread of it has ended", List.of()));
             }
         }
         Refusal refusal = isWhole() ? end() : null;
@@ -86,8 +89,9 @@ final class Following {
     }
 
     private Acceptance accepted(int events) {
-        ReadingSet readings =
-                states.stream().map(state -> ReadingSet.of(state.machine().readings())).reduce(ReadingSet.NONE, ReadingSet::or);
+        ReadingSet readings = states.stream()
+                .map(state -> ReadingSet.of(state.machine().readings()))
+                .reduce(ReadingSet.NONE, ReadingSet::or);
         return new Acceptance(Status.ACCEPTED, null, readings, isWhole(), events, statesMost);
     }
 
@@ -100,7 +104,8 @@ final class Following {
     private List<Candidate> consume(Event event, Moment moment) {
         return switch (event.kind()) {
             case CALLS, RETURNS, BEGINS, ENDS, STARTS -> tell(event, moment);
-            case EXITS -> search.reach(states, moment, state -> ended(state, event.thread()) > reported(event.thread()));
+            case EXITS ->
+                search.reach(states, moment, state -> ended(state, event.thread()) > reported(event.thread()));
             case BLOCKED -> search.reach(states, moment, state -> isBlocked(state, event));
             case QUIESCENT -> points == pointsMax() ? List.of() : search.reach(states, moment, isAtRest());
             case SUSPENDED, RESUMED -> states; // seen by who runs the program, and not in time
@@ -109,7 +114,8 @@ final class Following {
 
     private List<Candidate> tell(Event event, Moment moment) {
         List<Candidate> told = new ArrayList<>();
-        for (Candidate state : search.reach(states, moment, state -> !tellers(state, event).isEmpty())) {
+        for (Candidate state :
+                search.reach(states, moment, state -> !tellers(state, event).isEmpty())) {
             List<Integer> tellers = tellers(state, event);
             for (int i = 0; i < tellers.size(); i++) {
                 Candidate teller = i + 1 < tellers.size() ? state.copy() : state;
@@ -120,19 +126,18 @@ final class Following {
         return told;
     }
 
-    private static List<Integer> tellers(Candidate state, Event event) {
+    private List<Integer> tellers(Candidate state, Event event) {
         List<Integer> tellers = state.threads(event.thread());
         tellers.removeIf(thread -> !isTold(state.next(thread), event));
         return tellers;
     }
 
-    /** Whether {@code event} is that happening; a last error counts where the event names one. */
-    private static boolean isTold(@Nullable Happening happening, Event event) {
+    private boolean isTold(@Nullable Happening happening, Event event) {
         return happening != null
                 && happening.kind() == event.kind()
-                && happening.what().equals(event.what())
-                && (event.lastError() == null || event.lastError().equals(happening.lastError()))
-                && happening.slots().equals(event.slots());
+                && (event.kind() == EventKind.RETURNS
+                        ? lastErrors.agrees(happening, event)
+                        : happening.what().equals(event.what()));
     }
 
     private static boolean isBlocked(Candidate state, Event event) {
@@ -152,7 +157,8 @@ final class Following {
     }
 
     private Predicate<Candidate> isAtRest() {
-        return state -> IntStream.range(0, state.machine().threadCount()).allMatch(i -> unrest(state, i).isEmpty());
+        return state -> IntStream.range(0, state.machine().threadCount())
+                .allMatch(i -> unrest(state, i).isEmpty());
     }
 
     /** Why the program is not at rest because of one thread, in words for people; empty if that one is. */
@@ -169,12 +175,17 @@ final class Following {
             return name + " has not begun script[" + points + "]";
         }
         boolean last = points == pointsMax() - 1;
-        return last && state.isInFiniteWait(index) ? name + " is in a wait that time ends: " + Allowed.standing(state, index) : "";
+        return last && state.isInFiniteWait(index)
+                ? name + " is in a wait that time ends: " + Allowed.standing(state, index)
+                : "";
     }
 
     private void note(Event event) {
         if (event.kind() == EventKind.CALLS) {
             calledMicros.put(event.thread(), event.micros());
+            lastErrors.begins(event);
+        } else if (event.kind() == EventKind.RETURNS) {
+            lastErrors.returns(event);
         } else if (event.kind() == EventKind.EXITS) {
             exits.merge(event.thread(), 1, Integer::sum);
         }
@@ -211,17 +222,21 @@ final class Following {
     private @Nullable Refusal end() {
         int left = pointsMax() - points;
         if (trace.status() == TraceStatus.COMPLETED) {
-            return left == 0 ? null : new Refusal(-1, "the trace ends before script[" + points + "] is done", List.of());
+            return left == 0
+                    ? null
+                    : new Refusal(-1, "the trace ends before script[" + points + "] is done", List.of());
         }
         if (left == 0) {
             return new Refusal(-1, "the trace ends as STUCK, but the script is done", List.of());
         }
         PlannedEntry entry = plan.entries().get(points);
         Moment never = new Moment(Long.MIN_VALUE / 2, calledMicros);
-        List<Candidate> stuck = search.reach(
-                states, never, state -> isAtRest().test(state) && state.cannotTake(entry));
+        List<Candidate> stuck = search.reach(states, never, state -> isAtRest().test(state) && state.cannotTake(entry));
         return stuck.isEmpty()
-                ? new Refusal(-1, "the trace ends as STUCK, but script[" + points + "] could have begun", unrest(states, never))
+                ? new Refusal(
+                        -1,
+                        "the trace ends as STUCK, but script[" + points + "] could have begun",
+                        unrest(states, never))
                 : null;
     }
 
@@ -233,9 +248,13 @@ final class Following {
                     ? new Refusal(index, "the script is done, so nothing can happen here", List.of())
                     : new Refusal(index, "the program cannot be at rest here", unrest(before, moment));
         }
-        List<String> allowed = Allowed.on(event.thread(), before, moment);
+        String wanted = event.kind() == EventKind.RETURNS ? lastErrors.wanted(event) : null;
+        List<String> allowed = wanted == null
+                ? Allowed.on(event.thread(), before, moment)
+                : List.of(event.thread() + " returns " + wanted + ", the last error seen");
         String reason = "`" + event + "` cannot happen here";
-        return new Refusal(index, allowed.isEmpty() ? reason + ": there is no thread " + event.thread() : reason, allowed);
+        return new Refusal(
+                index, allowed.isEmpty() ? reason + ": there is no thread " + event.thread() : reason, allowed);
     }
 
     private List<String> unrest(List<Candidate> before, Moment moment) {

@@ -172,8 +172,9 @@ class AcceptorTest {
 
         assertThat(refusal.event()).isEqualTo(2);
         assertThat(refusal.allowed())
-                .containsExactly("worker is in a wait that time ends: worker is blocked in SleepEx(50, TRUE), not over by"
-                        + " time before 34 ms");
+                .containsExactly(
+                        "worker is in a wait that time ends: worker is blocked in SleepEx(50, TRUE), not over by"
+                                + " time before 34 ms");
     }
 
     @Test
@@ -181,7 +182,8 @@ class AcceptorTest {
         Sightings seen = drain();
         int end = seen.indexOf("main calls ResetEvent(E)");
 
-        Refusal refusal = refusal(DRAIN, seen.insert(end, "helper returns WAIT_OBJECT_0").trace());
+        Refusal refusal =
+                refusal(DRAIN, seen.insert(end, "helper returns WAIT_OBJECT_0").trace());
 
         assertThat(refusal.event()).isEqualTo(end);
         assertThat(refusal.allowed()).containsExactly("helper is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)");
@@ -214,7 +216,8 @@ class AcceptorTest {
         Sightings seen = drain();
         int calls = seen.indexOf("worker calls SleepEx(INFINITE, TRUE)");
 
-        Refusal refusal = refusal(DRAIN, seen.insert(calls + 1, "worker blocked SleepEx").trace());
+        Refusal refusal =
+                refusal(DRAIN, seen.insert(calls + 1, "worker blocked SleepEx").trace());
 
         assertThat(refusal.event()).isEqualTo(calls + 1);
         assertThat(refusal.allowed()).containsExactly("worker begins A(1)");
@@ -238,7 +241,8 @@ class AcceptorTest {
 
         assertThat(acceptance.status()).isEqualTo(Status.ACCEPTED);
         assertThat(acceptance.whole()).isFalse();
-        assertThat(refusal(DRAIN, drain().cut(6, TraceStatus.COMPLETED).trace()).event()).isEqualTo(-1);
+        assertThat(refusal(DRAIN, drain().cut(6, TraceStatus.COMPLETED).trace()).event())
+                .isEqualTo(-1);
     }
 
     @Test
@@ -262,7 +266,11 @@ class AcceptorTest {
 
         assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
         assertThat(new Acceptor(program).accept(trace).status()).isEqualTo(Status.ACCEPTED);
-        assertThat(refusal(program, new Sightings(trace).ending(TraceStatus.COMPLETED).trace())
+        assertThat(refusal(
+                                program,
+                                new Sightings(trace)
+                                        .ending(TraceStatus.COMPLETED)
+                                        .trace())
                         .event())
                 .isEqualTo(-1);
     }
@@ -289,7 +297,10 @@ class AcceptorTest {
                 .program();
         Sightings objectFirst = new Sightings()
                 .see("main calls QueueUserAPC(A, worker, 1)", "main returns nonzero", "quiescent")
-                .see("worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)", "worker returns WAIT_OBJECT_0", "quiescent");
+                .see(
+                        "worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)",
+                        "worker returns WAIT_OBJECT_0",
+                        "quiescent");
 
         assertThat(new Acceptor(tie).accept(objectFirst.trace()).readings())
                 .hasToString("APC-BEFORE-SIGNALED-OBJECT: object-first");

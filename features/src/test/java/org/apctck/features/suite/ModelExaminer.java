@@ -1,0 +1,26 @@
+package org.apctck.features.suite;
+
+import java.util.Optional;
+import org.apctck.kit.Case;
+import org.apctck.kit.Examiner;
+import org.apctck.kit.Objection;
+import org.apctck.reference.model.Oracle;
+import org.apctck.spec.Trace;
+
+/** The model as an examiner: it objects to what it could not have produced. */
+final class ModelExaminer implements Examiner {
+    private static final String NAME = "the model";
+
+    private final Oracle oracle = new Oracle();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Objection> examine(Case scenario, Trace trace) {
+        return oracle.examine(scenario.id(), scenario.program(), trace)
+                .map(refusal -> new Objection(NAME, refusal.event(), refusal.reason(), refusal.allowed()));
+    }
+}

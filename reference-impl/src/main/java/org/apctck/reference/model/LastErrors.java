@@ -1,0 +1,94 @@
+package org.apctck.reference.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.Constants;
+import org.apctck.spec.Event;
+import org.apctck.spec.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trace tells of the last errors of its threads.
+ *
+ * <p>The documentation names the codes of few failures. Elsewhere the code that the model sets is no more than a habit, so any
+ * is accepted; but GetLastError must then tell the one that was seen. A function that succeeds may set any code or none.
+ */
+final class LastErrors {
+    private static final String UNCHANGED = "unchanged";
+
+    /** The calls that each thread is in. */
+    private final Map<String, Deque<Call>> calls = new HashMap<>();
+    /** The last error of each thread where the trace tells it. */
+    private final Map<String, String> told = new HashMap<>();
+
+    void begins(Event call) {
+        calls.computeIfAbsent(call.thread(), thread -> new ArrayDeque<>()).push(Call.parse(call.what()));
+    }
+
+    /** Notes what the return of a call tells, which {@link #agrees} with the model. */
+    void returns(Event event) {
+        Deque<Call> open = calls.get(event.thread());
+        if (open == null || open.isEmpty()) {
+            return;
+        }
+        Call call = open.pop();
+        if (call.function() == ApiFunction.SET_LAST_ERROR) {
+            told.put(
+                    event.thread(),
+                    Constants.errorName(Value.number(call.arguments().get(0))));
+        } else if (event.lastError() == null) {
+            told.computeIfPresent(event.thread(), (thread, code) -> isAsking(call) ? code : null);
+        } else if (!event.lastError().equals(UNCHANGED)) {
+            told.put(event.thread(), event.lastError());
+        }
+    }
+
+    /** Whether {@code event} is the return that the model has there. */
+    boolean agrees(Happening model, Event event) {
+        String wanted = wanted(event);
+        if (wanted != null) {
+            return wanted.equals(event.what());
+        }
+        return isAsked(event)
+                || model.what().equals(event.what())
+                        && model.slots().equals(event.slots())
+                        && (!isPromised(model, event) || Objects.equals(model.lastError(), event.lastError()));
+    }
+
+    /** What GetLastError must return there; null for another call, or if nothing is known. */
+    @Nullable
+    String wanted(Event event) {
+        return isAsked(event) ? told.get(event.thread()) : null;
+    }
+
+    private boolean isAsked(Event event) {
+        Call call = present(event);
+        return call != null && isAsking(call);
+    }
+
+    private static boolean isAsking(Call call) {
+        return call.function() == ApiFunction.GET_LAST_ERROR;
+    }
+
+    /** Whether the documentation names the code of that failure, and the trace tells one: QUEUE-TERMINATING-1, SIGNALWAIT-MUTEX-OWNER-1. */
+    private boolean isPromised(Happening model, Event event) {
+        Call call = present(event);
+        if (call == null || model.lastError() == null || event.lastError() == null) {
+            return false;
+        }
+        return call.function() == ApiFunction.QUEUE_USER_APC
+                        && model.lastError().equals("ERROR_GEN_FAILURE")
+                || call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT
+                        && model.lastError().equals("ERROR_NOT_OWNER");
+    }
+
+    private @Nullable Call present(Event event) {
+        Deque<Call> open = calls.get(event.thread());
+        return open == null ? null : open.peek();
+    }
+}
