@@ -35,6 +35,7 @@ final class SampleCases {
             "",
             "DOCTOR-1",
             "",
+            List.of(),
             List.of());
 
     private SampleCases() {}

@@ -113,7 +113,8 @@ final class CaseCollector implements EventListener {
                     origin.line(),
                     ScenarioText.of(scenario),
                     program,
-                    objects.world().checks(program));
+                    objects.world().checks(program),
+                    origin.stands());
             Case other = ids.putIfAbsent(id, compiled);
             if (other == null) {
                 places.put(origin.file() + ":" + scenario.getLocation().getLine(), compiled);

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class FeatureSources {
     private static final Pattern POSITIONED = Pattern.compile("\\((\\d+)(?::\\d+)?\\): (.*)");
 
+    private static final Pattern STEP = Pattern.compile("\\s*(Given|When|Then|And|But|\\*) ");
+    private static final String STANDS = "Stands because ";
+
     private final FeatureFiles files;
     private final List<Finding> findings;
     private final Map<URI, String> names = new HashMap<>();
@@ -34,8 +37,9 @@ final class FeatureSources {
      * @param name of the scenario as written, placeholders included
      * @param line of the scenario, not of the row
      * @param row of the examples, counted from 1; 0 for a scenario without
+     * @param stands what the description says after {@code Stands because}; empty if it does not
      */
-    record Origin(String file, String name, int line, int row) {}
+    record Origin(String file, String name, int line, int row, String stands) {}
 
     FeatureSources(FeatureFiles files, List<Finding> findings) {
         this.files = files;
@@ -84,8 +88,21 @@ final class FeatureSources {
             int row = isRow ? rows.merge(line, 1, Integer::sum) : 0;
             String text = lines.get(line - 1);
             String name = text.substring(text.indexOf(':') + 1).strip();
-            origins.put(file + ":" + pickle.getLocation().getLine(), new Origin(file, name, line, row));
+            origins.put(
+                    file + ":" + pickle.getLocation().getLine(),
+                    new Origin(file, name, line, row, stands(lines, line)));
         }
+    }
+
+    /** The line of the description, between the scenario and its first step, that says why the scenario stands. */
+    private static String stands(List<String> lines, int line) {
+        for (int i = line; i < lines.size() && !STEP.matcher(lines.get(i)).lookingAt(); i++) {
+            String text = lines.get(i).strip();
+            if (text.startsWith(STANDS)) {
+                return text.substring(STANDS.length()).strip();
+            }
+        }
+        return "";
     }
 
     private static Finding finding(String file, FeatureParserException problem) {

@@ -14,6 +14,7 @@ import org.apctck.spec.ProgramCheck;
  * @param feature the path of the feature file as shown to people
  * @param line of the scenario in it
  * @param gherkin the text of the scenario, with the values of its row of examples
+ * @param stands why it stands although it may catch no fault of the reference; empty for a scenario that has to catch one
  */
 public record Case(
         String id,
@@ -23,7 +24,8 @@ public record Case(
         int line,
         String gherkin,
         Program program,
-        List<Check> checks) {
+        List<Check> checks,
+        String stands) {
     /**
      * @throws org.apctck.spec.ProgramException if the program refers to something that it does not declare
      */
@@ -31,5 +33,18 @@ public record Case(
         // The routines that a program only names are declared from here on, so that its digest is the same everywhere.
         program = ProgramCheck.check(program);
         checks = List.copyOf(checks);
+    }
+
+    /** A case that has to catch a fault of the reference. */
+    public Case(
+            String id,
+            String rule,
+            String name,
+            String feature,
+            int line,
+            String gherkin,
+            Program program,
+            List<Check> checks) {
+        this(id, rule, name, feature, line, gherkin, program, checks, "");
     }
 }

@@ -44,6 +44,9 @@ public final class CaseJson {
         tree.put(
                 "checks",
                 scenario.checks().stream().map(check -> tree(check, true)).toList());
+        if (!scenario.stands().isEmpty()) {
+            tree.put("stands", scenario.stands());
+        }
         return tree;
     }
 
@@ -108,7 +111,8 @@ public final class CaseJson {
                 node.get("line").integer(0, Integer.MAX_VALUE),
                 node.get("gherkin").text(),
                 ProgramReader.read(node.get("program")),
-                node.list("checks", CaseJson::check));
+                node.list("checks", CaseJson::check),
+                node.text("stands", ""));
     }
 
     private static Check check(Node node) {

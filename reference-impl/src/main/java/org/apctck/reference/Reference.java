@@ -3,7 +3,9 @@ package org.apctck.reference;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apctck.reference.fault.Fault;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 
 /** What the targets of the reference implementation have in common. */
@@ -26,5 +28,10 @@ public final class Reference {
     /** Whether the target is a driver of the reference, in this process or behind the protocol. */
     public static boolean isDriver(TargetDescription target) {
         return target.implementation().equals(MODEL) || target.implementation().equals(LIVE);
+    }
+
+    /** The reference with a deliberate fault, as a target. */
+    public static Target with(Fault fault) {
+        return new ReferenceTarget(fault);
     }
 }

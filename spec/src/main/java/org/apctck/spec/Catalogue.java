@@ -87,7 +87,8 @@ public final class Catalogue {
                 "why",
                 "family",
                 "disputes",
-                "readings");
+                "readings",
+                "faults");
         String id = node.get("id").text();
         if (!id.matches(area + "(-[A-Z0-9]+)+-\\d+")) {
             throw node.get("id").error("`" + id + "` must be " + area + "-WORDS-NUMBER");
@@ -118,7 +119,8 @@ public final class Catalogue {
                 why,
                 node.text("family", id),
                 node.text("disputes", ""),
-                node.list("readings", Catalogue::reading));
+                node.list("readings", Catalogue::reading),
+                node.list("faults", Node::text));
     }
 
     private static Source source(Node node) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason where it is not testable, or not yet; else empty
  * @param family rules of one family state one property and are counted once in a summary; the id where there is none
  * @param disputes what contradicts what in the documentation; else empty
+ * @param faults ids of faults of the reference that a scenario of this rule must catch
  */
 public record Rule(
         String id,
@@ -29,11 +30,13 @@ public record Rule(
         String why,
         String family,
         String disputes,
-        List<Reading> readings) {
+        List<Reading> readings,
+        List<String> faults) {
     public Rule {
         sources = List.copyOf(sources);
         apis = List.copyOf(apis);
         readings = List.copyOf(readings);
+        faults = List.copyOf(faults);
     }
 
     /** How binding a rule is. */

@@ -4,46 +4,49 @@ package org.apctck.reference.kernel;
  * The wait path of the kernel: how a thread enters a wait and what ends it.
  *
  * <p>Nothing here blocks, reads a clock or runs an APC routine. A step either completes the wait or leaves the thread
- * waiting; the driver on top parks the thread, lets time pass and runs the routines that {@link KThread#takeUserApc} hands
- * out.
+ * waiting; the driver on top parks the thread, lets time pass and runs the routines that {@link Kernel#takeUserApc} hands
+ * out. What is decided on the way stands in {@link KernelPolicy}.
  */
 final class Dispatcher {
     private final Kernel kernel;
+    private final KernelPolicy policy;
 
-    Dispatcher(Kernel kernel) {
+    Dispatcher(Kernel kernel, KernelPolicy policy) {
         this.kernel = kernel;
+        this.policy = policy;
     }
 
     /**
      * Begins a wait.
      *
-     * @param objects the ids of the objects; none for a delay
      * @return how the wait ended, or {@link NtStatus#PENDING}; for {@link NtStatus#USER_APC} no APC has run yet
      */
-    int begin(KThread thread, int[] objects, boolean all, boolean alertable, long deadlineMicros, Choice choice) {
-        boolean satisfiable = isSatisfiable(thread, objects, all);
-        boolean apcPending = alertable && thread.hasUserApc();
-        if (satisfiable && !(apcPending && choice.choose(ChoicePoint.APC_BEFORE_SIGNALED_OBJECT, 2) == 0)) {
-            thread.endWait(satisfy(thread, objects, all));
-        } else if (apcPending) {
-            thread.endWait(NtStatus.USER_APC);
-        } else if (deadlineMicros <= kernel.nowMicros()) {
-            thread.endWait(NtStatus.TIMEOUT);
+    int begin(KThread thread, Wait wait, Choice choice) {
+        boolean satisfiable = policy.isSatisfiable(kernel, thread, wait);
+        boolean apcPending = wait.alertable() && policy.hasUserApc(kernel, thread);
+        boolean over = wait.deadlineMicros() <= kernel.nowMicros();
+        int status = policy.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
+        if (status == NtStatus.PENDING) {
+            thread.beginWait(wait);
+            policy.link(kernel, thread, wait);
         } else {
-            thread.beginWait(new Wait(objects, all, alertable, deadlineMicros));
-            for (int object : objects) {
-                kernel.object(object).link(thread);
-            }
+            thread.endWait(status == NtStatus.WAIT_0 ? policy.satisfy(kernel, thread, wait) : status);
         }
         return thread.waitStatus();
     }
 
     /** Appends an APC to the queue of {@code thread} and ends its wait if that is alertable. */
     void queueUserApc(KThread thread, UserApc apc) {
-        thread.append(apc);
+        thread.insert(policy.place(thread.userApcCount()), apc);
         Wait wait = thread.currentWait();
-        if (wait != null && wait.alertable()) {
+        if (wait == null) {
+            return;
+        }
+        Wait left = policy.arrival(kernel, thread, wait);
+        if (left == null) {
             unwait(thread, wait, NtStatus.USER_APC);
+        } else {
+            thread.beginWait(left);
         }
     }
 
@@ -60,13 +63,14 @@ final class Dispatcher {
             int chosen = eligible > 1 && object.isConsumed() ? choice.choose(ChoicePoint.WAITER, eligible) : 0;
             KThread thread = eligibleWaiter(object, chosen);
             Wait wait = waitOf(thread);
-            unwait(thread, wait, satisfy(thread, wait.objects(), wait.all()));
+            unwait(thread, wait, policy.satisfy(kernel, thread, wait));
         }
     }
 
     /** Ends the wait of {@code thread} by time. */
     void expire(KThread thread) {
-        unwait(thread, waitOf(thread), NtStatus.TIMEOUT);
+        Wait wait = waitOf(thread);
+        unwait(thread, wait, policy.expiry(kernel, thread, wait));
     }
 
     /** Takes a thread that ends out of its wait. */
@@ -89,38 +93,11 @@ final class Dispatcher {
     }
 
     private boolean isSatisfiable(KThread thread) {
-        Wait wait = waitOf(thread);
-        return isSatisfiable(thread, wait.objects(), wait.all());
+        return policy.isSatisfiable(kernel, thread, waitOf(thread));
     }
 
-    private boolean isSatisfiable(KThread thread, int[] objects, boolean all) {
-        for (int object : objects) {
-            if (kernel.object(object).isSignaledFor(thread) != all) {
-                return !all;
-            }
-        }
-        return all && objects.length > 0;
-    }
-
-    /** Lets the thread have what it waited for: the first signaled object in the order of the call, or all of them. */
-    private int satisfy(KThread thread, int[] objects, boolean all) {
-        int status = NtStatus.WAIT_0;
-        for (int i = 0; i < objects.length; i++) {
-            DispatcherObject object = kernel.object(objects[i]);
-            if (all) {
-                status |= object.satisfy(thread);
-            } else if (object.isSignaledFor(thread)) {
-                return object.satisfy(thread) + i;
-            }
-        }
-        return status;
-    }
-
-    /** Unlinks the waiter now, not when its thread resumes: a signal must not be spent on a thread that is already woken. */
     private void unwait(KThread thread, Wait wait, int status) {
-        for (int object : wait.objects()) {
-            kernel.object(object).unlink(thread);
-        }
+        policy.unlink(kernel, thread, wait, status);
         thread.endWait(status);
     }
 

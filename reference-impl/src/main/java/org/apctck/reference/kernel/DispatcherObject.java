@@ -29,14 +29,14 @@ public abstract class DispatcherObject {
     }
 
     /** Whether a wait of {@code thread} for this object alone would be satisfied. */
-    abstract boolean isSignaledFor(KThread thread);
+    public abstract boolean isSignaledFor(KThread thread);
 
     /**
      * Lets {@code thread} have the object.
      *
      * @return {@link NtStatus#WAIT_0}, or {@link NtStatus#ABANDONED_WAIT_0} for an abandoned mutex
      */
-    abstract int satisfy(KThread thread);
+    public abstract int satisfy(KThread thread);
 
     /** Whether satisfying one wait can keep the next from being satisfied. */
     abstract boolean isConsumed();

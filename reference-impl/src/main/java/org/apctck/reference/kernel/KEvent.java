@@ -27,12 +27,12 @@ public final class KEvent extends DispatcherObject {
     }
 
     @Override
-    boolean isSignaledFor(KThread thread) {
+    public boolean isSignaledFor(KThread thread) {
         return signaled;
     }
 
     @Override
-    int satisfy(KThread thread) {
+    public int satisfy(KThread thread) {
         signaled = manualReset && signaled;
         return NtStatus.WAIT_0;
     }

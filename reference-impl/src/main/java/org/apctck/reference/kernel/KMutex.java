@@ -40,12 +40,12 @@ public final class KMutex extends DispatcherObject {
     }
 
     @Override
-    boolean isSignaledFor(KThread thread) {
+    public boolean isSignaledFor(KThread thread) {
         return owner == NOBODY || owner == thread.id();
     }
 
     @Override
-    int satisfy(KThread thread) {
+    public int satisfy(KThread thread) {
         owner = thread.id();
         recursion++;
         boolean wasAbandoned = abandoned;

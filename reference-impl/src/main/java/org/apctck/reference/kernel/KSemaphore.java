@@ -32,12 +32,12 @@ public final class KSemaphore extends DispatcherObject {
     }
 
     @Override
-    boolean isSignaledFor(KThread thread) {
+    public boolean isSignaledFor(KThread thread) {
         return count > 0;
     }
 
     @Override
-    int satisfy(KThread thread) {
+    public int satisfy(KThread thread) {
         count--;
         return NtStatus.WAIT_0;
     }

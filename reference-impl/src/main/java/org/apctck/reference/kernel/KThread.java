@@ -83,14 +83,22 @@ public final class KThread extends DispatcherObject {
         return hasUserApc() ? userApcs[firstApc++] : null;
     }
 
-    void append(UserApc apc) {
-        userApcs = Arrays.copyOfRange(userApcs, firstApc, userApcs.length + 1);
-        firstApc = 0;
-        userApcs[userApcs.length - 1] = apc;
+    /** How many user APCs are queued. */
+    public int userApcCount() {
+        return userApcs.length - firstApc;
     }
 
-    @Nullable
-    Wait currentWait() {
+    /** Puts an APC before the one that {@code place} others stand before, or behind the last. */
+    public void insert(int place, UserApc apc) {
+        UserApc[] more = Arrays.copyOfRange(userApcs, firstApc, userApcs.length + 1);
+        System.arraycopy(more, place, more, place + 1, more.length - 1 - place);
+        more[place] = apc;
+        userApcs = more;
+        firstApc = 0;
+    }
+
+    /** The wait that goes on, or null. */
+    public @Nullable Wait currentWait() {
         return wait;
     }
 
@@ -120,12 +128,12 @@ public final class KThread extends DispatcherObject {
     }
 
     @Override
-    boolean isSignaledFor(KThread thread) {
+    public boolean isSignaledFor(KThread thread) {
         return ended;
     }
 
     @Override
-    int satisfy(KThread thread) {
+    public int satisfy(KThread thread) {
         return NtStatus.WAIT_0;
     }
 
@@ -142,7 +150,7 @@ public final class KThread extends DispatcherObject {
     @Override
     void writeTo(StateWriter out) {
         super.writeTo(out);
-        out.put(userApcs.length - firstApc);
+        out.put(userApcCount());
         for (int i = firstApc; i < userApcs.length; i++) {
             out.put(userApcs[i].routine());
             out.put(userApcs[i].data());

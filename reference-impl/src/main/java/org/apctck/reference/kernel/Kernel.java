@@ -1,6 +1,7 @@
 package org.apctck.reference.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel: a state machine without threads, clocks or I/O of its own. Every method is one atomic step.
@@ -12,12 +13,22 @@ public final class Kernel {
     private DispatcherObject[] objects = new DispatcherObject[8];
     private int size;
     private long nowMicros;
-    private final Dispatcher dispatcher = new Dispatcher(this);
+    private final KernelPolicy policy;
+    private final Dispatcher dispatcher;
+
+    /** A kernel without objects, at time 0, that does what is documented. */
+    public Kernel() {
+        this(KernelPolicy.DOCUMENTED);
+    }
 
     /** A kernel without objects, at time 0. */
-    public Kernel() {}
+    public Kernel(KernelPolicy policy) {
+        this.policy = policy;
+        this.dispatcher = new Dispatcher(this, policy);
+    }
 
     private Kernel(Kernel other) {
+        this(other.policy);
         this.objects = new DispatcherObject[other.objects.length];
         this.size = other.size;
         this.nowMicros = other.nowMicros;
@@ -89,7 +100,7 @@ public final class Kernel {
      * @return how the wait ended, or {@link NtStatus#PENDING}; for {@link NtStatus#USER_APC} the driver has to run the APCs
      */
     public int wait(KThread thread, int[] waited, boolean all, boolean alertable, long deadlineMicros, Choice choice) {
-        return dispatcher.begin(thread, waited, all, alertable, deadlineMicros, choice);
+        return dispatcher.begin(thread, new Wait(waited, all, alertable, deadlineMicros), choice);
     }
 
     /** Ends the wait of {@code thread} because its deadline has come. */
@@ -100,14 +111,24 @@ public final class Kernel {
     /**
      * Appends an APC to the queue of {@code thread} and ends its wait if that is alertable.
      *
-     * @return {@link NtStatus#UNSUCCESSFUL} for a thread that has ended (QUEUE-TERMINATING-1)
+     * @return {@link NtStatus#SUCCESS}, or why it is refused
      */
     public int queueUserApc(KThread thread, UserApc apc) {
-        if (thread.hasEnded()) {
-            return NtStatus.UNSUCCESSFUL;
+        int admission = policy.admission(this, thread, apc);
+        if (admission == NtStatus.SUCCESS) {
+            dispatcher.queueUserApc(thread, apc);
         }
-        dispatcher.queueUserApc(thread, apc);
-        return NtStatus.SUCCESS;
+        return admission;
+    }
+
+    /** Whether {@code thread} has a user APC to run. */
+    public boolean hasUserApc(KThread thread) {
+        return policy.hasUserApc(this, thread);
+    }
+
+    /** Takes the user APC that {@code thread} is to run next off the queue, or null if there is none. */
+    public @Nullable UserApc takeUserApc(KThread thread) {
+        return policy.take(this, thread);
     }
 
     public void setEvent(KEvent event, Choice choice) {
@@ -170,24 +191,24 @@ public final class Kernel {
         if (previous == KThread.SUSPEND_COUNT_MAX) {
             return NtStatus.SUSPEND_COUNT_EXCEEDED;
         }
-        thread.setSuspendCount(previous + 1);
-        return previous;
+        thread.setSuspendCount(policy.suspended(previous));
+        return policy.reported(previous, thread.suspendCount());
     }
 
     /** Takes back one suspension, if there is one, and returns the previous count. */
     public int resume(KThread thread) {
         int previous = thread.suspendCount();
-        thread.setSuspendCount(Math.max(0, previous - 1));
-        return previous;
+        thread.setSuspendCount(policy.resumed(previous));
+        return policy.reported(previous, thread.suspendCount());
     }
 
     /** Ends a thread: its queue is dropped, its mutexes are abandoned, its object is signaled. No effect if it has ended. */
     public void end(KThread thread, int exitCode, Choice choice) {
-        if (thread.hasEnded()) {
+        if (thread.hasEnded() || !policy.canEnd(thread)) {
             return;
         }
         dispatcher.cancel(thread);
-        thread.end(exitCode);
+        thread.end(policy.exitCode(exitCode));
         for (int i = 0; i < size; i++) {
             if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread)) {
                 mutex.abandon();

@@ -21,6 +21,8 @@ public final class Explorer {
     /** States after which an exploration stops, unless told otherwise. */
     public static final long STATES_MAX = 2_000_000;
 
+    private static final Listener UNHEARD = (states, outcomes) -> {};
+
     private final Plan plan;
     private final Histories histories = new Histories();
     private final long statesMax;
@@ -37,8 +39,8 @@ public final class Explorer {
     private long states;
     private boolean complete = true;
 
-    private Explorer(Program program, long statesMax, boolean deduplicate, Listener listener) {
-        this.plan = new Plan(program);
+    private Explorer(Plan plan, long statesMax, boolean deduplicate, Listener listener) {
+        this.plan = plan;
         this.statesMax = statesMax;
         this.deduplicate = deduplicate;
         this.listener = listener;
@@ -64,12 +66,17 @@ public final class Explorer {
      * @throws org.apctck.spec.ProgramException if the program is in error on any schedule
      */
     public static Exploration explore(Program program, long statesMax, boolean deduplicate) {
-        return explore(program, statesMax, deduplicate, (states, outcomes) -> {});
+        return explore(program, statesMax, deduplicate, UNHEARD);
     }
 
     /** The same for who wants to know how it comes along. */
     public static Exploration explore(Program program, long statesMax, boolean deduplicate, Listener listener) {
-        return new Explorer(program, statesMax, deduplicate, listener).explore();
+        return new Explorer(new Plan(program), statesMax, deduplicate, listener).explore();
+    }
+
+    /** Explores what a reference does that decides as {@code conduct} says. */
+    public static Exploration explore(Program program, Conduct conduct, long statesMax) {
+        return new Explorer(new Plan(program, conduct), statesMax, true, UNHEARD).explore();
     }
 
     /** Explores a program with the default bound. */

@@ -77,12 +77,27 @@ sealed interface Frame {
         }
     }
 
-    /** A call whose wait has ended for APCs and that runs them; waits of theirs do not change how it ended. */
-    record Draining(PlannedCall call, @Nullable Frame below) implements Frame {
+    /**
+     * A call whose wait has ended for APCs and that runs them.
+     *
+     * @param status how its wait ended; waits of the routines do not change it
+     * @param quota how many it may still run, as {@link DeliveryPolicy} counts
+     */
+    record Draining(
+            PlannedCall call,
+            int status,
+            long quota,
+            @Nullable Frame below) implements Frame {
+        Draining with(long left) {
+            return new Draining(call, status, left, below);
+        }
+
         @Override
         public void write(StateWriter out) {
             out.put(5);
             out.put(call.index());
+            out.put(status);
+            out.put(quota);
         }
     }
 

@@ -6,6 +6,7 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Layer;
+import org.apctck.spec.ApiFunction;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.Routine;
@@ -22,18 +23,20 @@ final class Interpreter {
     private final Machine machine;
     private final Histories histories;
     private final Choice choice;
+    private final DeliveryPolicy policy;
 
     Interpreter(Machine machine, Histories histories, Choice choice) {
         this.machine = machine;
         this.histories = histories;
         this.choice = choice;
+        this.policy = machine.plan().conduct().delivery();
     }
 
     /** Whether the next step of a runnable thread is one that no other thread can notice. */
     boolean isUnnoticed(ModelThread thread) {
         Frame top = thread.top;
         if (top instanceof Frame.Waiting) {
-            return machine.kernelThread(thread).waitStatus() != NtStatus.USER_APC;
+            return !policy.drains(machine.kernelThread(thread).waitStatus());
         }
         return top instanceof Frame.Returning
                 || top instanceof Frame.InRoutine routine
@@ -55,7 +58,7 @@ final class Interpreter {
         } else if (top instanceof Frame.Waiting waiting) {
             resume(thread, waiting);
         } else if (top instanceof Frame.Draining draining) {
-            drain(thread, draining.call(), draining.below());
+            drain(thread, draining, policy.left(draining.quota(), machine.nowMicros()));
         } else if (top instanceof Frame.Returning returning) {
             thread.top = returning.below();
             machine.happens(thread, returning.event());
@@ -69,7 +72,7 @@ final class Interpreter {
     private void stepAtBottom(ModelThread thread) {
         if (thread.started) {
             begin(thread, thread.lane.get(thread.lanePosition++));
-        } else if (!beginApc(thread)) {
+        } else if (!policy.startsWithApcs() || !beginApc(thread)) {
             thread.started = true;
             PlannedRoutine routine = thread.startRoutine;
             if (routine == null) {
@@ -98,6 +101,9 @@ final class Interpreter {
             thread.top = frame.advanced();
             begin(thread, routine.body().get(frame.next()));
         } else if (routine.kind() == Routine.Kind.THREAD) {
+            if (policy.endsWithApcs() && beginApc(thread)) {
+                return;
+            }
             machine.kernel().end(machine.kernelThread(thread), (int) routine.exitCode(), choice);
             machine.noteEnds();
         } else {
@@ -116,9 +122,14 @@ final class Interpreter {
     }
 
     private void invoke(ModelThread thread, PlannedCall call, @Nullable Frame below) {
+        if (policy.runsApcsBefore(call.function()) && thread.kernelThread.hasUserApc()) {
+            thread.top = new Frame.Begun(call, below);
+            beginApc(thread);
+            return;
+        }
         thread.top = below;
         KThread caller = machine.kernelThread(thread);
-        Invocation invocation = new Invocation(machine, caller, call, choice);
+        Invocation invocation = new Invocation(machine, thread, call, choice);
         long value = invocation.invoke();
         if (call.function().endsThread()) {
             machine.noteEnds();
@@ -130,6 +141,7 @@ final class Interpreter {
             invocation.bind(value);
             machine.observe(caller, call, value);
             returnWith(thread, call, invocation.returned(value));
+            runUninvited(thread, call, invocation);
         } else if (!Invocation.isSignalAndWait(call)) {
             await(thread, call);
         } else if (machine.othersAreRunnable(caller) && choice.choose(ChoicePoint.SIGNAL_AND_WAIT_ATOMIC, 2) == 1) {
@@ -139,9 +151,22 @@ final class Interpreter {
         }
     }
 
+    /** What the documentation rules out: APCs run on threads that do not wait, as far as the policy wants it. */
+    private void runUninvited(ModelThread thread, PlannedCall call, Invocation invocation) {
+        if (policy.runsApcsAfter(call.function())) {
+            beginApc(thread);
+        }
+        if (call.function() == ApiFunction.QUEUE_USER_APC) {
+            ModelThread target = invocation.target();
+            if (target != null && target.kernelThread.isRunnable() && policy.interrupts(target.isInApcRoutine())) {
+                beginApc(target);
+            }
+        }
+    }
+
     private void beginSecondWait(ModelThread thread, PlannedCall call, @Nullable Frame below) {
         thread.top = below;
-        new Invocation(machine, machine.kernelThread(thread), call, choice).waitAfterSignal();
+        new Invocation(machine, thread, call, choice).waitAfterSignal();
         await(thread, call);
     }
 
@@ -149,7 +174,7 @@ final class Interpreter {
         Frame.Waiting frame = new Frame.Waiting(call, thread.top);
         thread.top = frame;
         int status = machine.kernelThread(thread).waitStatus();
-        if (status != NtStatus.PENDING && status != NtStatus.USER_APC) {
+        if (status != NtStatus.PENDING && !policy.drains(status)) {
             resume(thread, frame);
         }
     }
@@ -157,24 +182,32 @@ final class Interpreter {
     /** A wait has ended: runs the APCs if it ended for them, else returns. */
     private void resume(ModelThread thread, Frame.Waiting frame) {
         int status = machine.kernelThread(thread).waitStatus();
-        if (status == NtStatus.USER_APC) {
-            thread.top = new Frame.Draining(frame.call(), frame.below());
-            drain(thread, frame.call(), frame.below());
+        if (policy.drains(status)) {
+            long timeoutMillis = new Invocation(machine, thread, frame.call(), choice).timeoutMillis();
+            long quota = policy.quota(thread.kernelThread.userApcCount(), machine.nowMicros(), timeoutMillis);
+            drain(thread, new Frame.Draining(frame.call(), status, quota, frame.below()), quota);
         } else {
             leaveWait(thread, frame.call(), frame.below(), status);
         }
     }
 
     /** Runs the next APC if there is one more, else returns; nested waits may have run some of them. */
-    private void drain(ModelThread thread, PlannedCall call, @Nullable Frame below) {
-        if (!beginApc(thread)) {
-            leaveWait(thread, call, below, NtStatus.USER_APC);
+    private void drain(ModelThread thread, Frame.Draining frame, long left) {
+        thread.top = left == frame.quota() ? frame : frame.with(left);
+        if (left > 0 && beginApc(thread)) {
+            return;
+        }
+        if (policy.waitsAgain()) {
+            invoke(thread, frame.call(), frame.below());
+        } else {
+            int last = machine.kernelThread(thread).waitStatus();
+            leaveWait(thread, frame.call(), frame.below(), policy.drained(frame.status(), last, left));
         }
     }
 
     private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
         thread.top = below;
-        Invocation invocation = new Invocation(machine, machine.kernelThread(thread), call, choice);
+        Invocation invocation = new Invocation(machine, thread, call, choice);
         long value = invocation.resultOf(status);
         if (call.function().returnType() != ReturnType.VOID) {
             invocation.bind(value);
@@ -192,7 +225,7 @@ final class Interpreter {
     }
 
     private boolean beginApc(ModelThread thread) {
-        UserApc apc = machine.kernelThread(thread).takeUserApc();
+        UserApc apc = machine.kernel().takeUserApc(machine.kernelThread(thread));
         if (apc == null) {
             return false;
         }

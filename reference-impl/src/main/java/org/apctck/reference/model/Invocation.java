@@ -15,24 +15,34 @@ import org.jspecify.annotations.Nullable;
 /** Makes one planned call on the Win32 layer: looks up its operands, calls, binds what it wrote. */
 final class Invocation {
     private static final int CREATE_SUSPENDED = 4;
+    private static final long INFINITE = 0xFFFF_FFFFL;
 
     private final Machine machine;
     private final Win32Layer win32;
+    private final ModelThread thread;
     private final KThread caller;
     private final PlannedCall call;
     private final Choice choice;
+    private final DeliveryPolicy policy;
     private final long[] out = {0};
 
-    Invocation(Machine machine, KThread caller, PlannedCall call, Choice choice) {
+    Invocation(Machine machine, ModelThread thread, PlannedCall call, Choice choice) {
         this.machine = machine;
         this.win32 = machine.win32();
-        this.caller = caller;
+        this.thread = thread;
+        this.caller = thread.kernelThread;
         this.call = call;
         this.choice = choice;
+        this.policy = machine.plan().conduct().delivery();
     }
 
     /** Makes the call; for SignalObjectAndWait its first half. */
     long invoke() {
+        long value = effect();
+        return value == Win32Layer.WAITING ? value : policy.answer(call.function(), value);
+    }
+
+    private long effect() {
         return switch (call.function()) {
             case CREATE_THREAD -> createThread();
             case RESUME_THREAD -> win32.resumeThread(caller, arg(0));
@@ -47,15 +57,15 @@ final class Invocation {
             case DUPLICATE_HANDLE ->
                 win32.duplicateHandle(caller, arg(0), arg(1), arg(2), out, (int) arg(4), (int) arg(6));
             case CLOSE_HANDLE -> win32.closeHandle(caller, arg(0));
-            case QUEUE_USER_APC -> win32.queueUserApc(caller, new UserApc(arg(0), arg(2)), arg(1));
-            case SLEEP -> win32.sleepEx(caller, arg(0), false, choice);
-            case SLEEP_EX -> win32.sleepEx(caller, arg(0), arg(1) != 0, choice);
-            case WAIT_FOR_SINGLE_OBJECT -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), false, choice);
-            case WAIT_FOR_SINGLE_OBJECT_EX -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), arg(2) != 0, choice);
+            case QUEUE_USER_APC -> queueUserApc();
+            case SLEEP -> win32.sleepEx(caller, arg(0), alertable(), choice);
+            case SLEEP_EX -> win32.sleepEx(caller, arg(0), alertable(), choice);
+            case WAIT_FOR_SINGLE_OBJECT -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), alertable(), choice);
+            case WAIT_FOR_SINGLE_OBJECT_EX -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), alertable(), choice);
             case WAIT_FOR_MULTIPLE_OBJECTS ->
-                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), false, choice);
+                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), alertable(), choice);
             case WAIT_FOR_MULTIPLE_OBJECTS_EX ->
-                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), arg(4) != 0, choice);
+                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), alertable(), choice);
             case SIGNAL_OBJECT_AND_WAIT ->
                 win32.signalForWait(caller, arg(0), arg(1), choice) != 0 ? Win32Layer.WAITING : 0xFFFF_FFFFL;
             case CREATE_EVENT -> win32.createEvent(arg(1) != 0, arg(2) != 0);
@@ -71,16 +81,44 @@ final class Invocation {
         };
     }
 
+    private long queueUserApc() {
+        ModelThread target = target();
+        if (target != null && policy.waitsToQueue(target.isInApcRoutine())) {
+            return win32.sleepEx(caller, INFINITE, false, choice);
+        }
+        return win32.queueUserApc(caller, new UserApc(arg(0), arg(2)), arg(1));
+    }
+
+    /** The thread that QueueUserAPC is given, or null if it is none. */
+    @Nullable
+    ModelThread target() {
+        KThread target = win32.thread(caller, arg(1));
+        return target == null ? null : machine.thread(target);
+    }
+
+    private boolean alertable() {
+        int flag = call.function().alertableIndex();
+        return policy.isAlertable(
+                call.function(), flag >= 0 && arg(flag) != 0, timeoutMillis(), thread.isInApcRoutine(), caller);
+    }
+
+    /** The time-out as given, of a call that can block. */
+    long timeoutMillis() {
+        return arg(call.function().timeoutIndex());
+    }
+
     /** The second half of SignalObjectAndWait. */
     void waitAfterSignal() {
-        win32.waitForSingleObjectEx(caller, arg(1), arg(2), arg(3) != 0, choice);
+        win32.waitForSingleObjectEx(caller, arg(1), arg(2), alertable(), choice);
     }
 
     /** What the wait of this call returns now that it has ended with {@code status}. */
     long resultOf(int status) {
-        return call.function().returnType() == ReturnType.WAIT
-                ? Win32Layer.waitResult(status)
-                : Win32Layer.sleepResult(status);
+        return policy.answer(
+                call.function(),
+                call.function().returnType() == ReturnType.WAIT
+                        ? Win32Layer.waitResult(status)
+                        : Win32Layer.sleepResult(status));
     }
 
     /** Binds the result and the out-parameters. */
@@ -124,7 +162,7 @@ final class Invocation {
 
     private long createThread() {
         boolean suspended = (arg(4) & CREATE_SUSPENDED) != 0;
-        long handle = win32.createThread(suspended);
+        long handle = win32.createThread(caller, suspended);
         KThread thread = win32.thread(handle);
         out[0] = Win32Layer.threadId(thread);
         machine.addThread(call.bindingName(), thread, arg(2), arg(3));

@@ -62,8 +62,8 @@ final class Machine {
         this.plan = plan;
         this.histories = histories;
         this.interpreter = new Interpreter(this, histories, this::choose);
-        this.kernel = new Kernel();
-        this.win32 = new Win32Layer(kernel);
+        this.kernel = new Kernel(plan.conduct().kernel());
+        this.win32 = new Win32Layer(kernel, plan.conduct().win32());
         this.variables = new long[plan.variableCount()];
         this.readings = new int[ChoicePoint.values().length];
         Arrays.fill(readings, -1);
@@ -288,6 +288,14 @@ final class Machine {
 
     ModelThread thread(int index) {
         return threads[index];
+    }
+
+    /** The thread that the kernel knows as {@code kernelThread}. */
+    ModelThread thread(KThread kernelThread) {
+        return Arrays.stream(threads)
+                .filter(thread -> thread.kernelThread == kernelThread)
+                .findFirst()
+                .orElseThrow();
     }
 
     KThread castThread(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.StateWriter;
+import org.apctck.spec.Routine;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of the model: its stack of frames, the entry it works on and what it has done. */
@@ -112,6 +113,16 @@ final class ModelThread {
     /** Whether it has begun and awaits an entry of the script. */
     boolean isIdle() {
         return started && top == null && lanePosition == lane.size();
+    }
+
+    /** Whether it is in an APC routine. */
+    boolean isInApcRoutine() {
+        for (Frame frame = top; frame != null; frame = frame.below()) {
+            if (frame instanceof Frame.InRoutine in && in.routine().kind() == Routine.Kind.APC) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The call it is in, or null. */

@@ -26,16 +26,27 @@ final class Plan {
     private int calls;
     private final boolean routinesPreempt;
     private final boolean observed;
+    private final Conduct conduct;
 
     /** A program to be run. */
     Plan(Program program) {
-        this(program, false);
+        this(program, false, Conduct.DOCUMENTED);
+    }
+
+    /** A program to be run by a reference with a fault. */
+    Plan(Program program, Conduct conduct) {
+        this(program, false, conduct);
     }
 
     /** A program to be run, or, if {@code observed}, to be compared with what was seen of a run. */
     Plan(Program program, boolean observed) {
+        this(program, observed, Conduct.DOCUMENTED);
+    }
+
+    private Plan(Program program, boolean observed, Conduct conduct) {
         this.program = program;
         this.observed = observed;
+        this.conduct = conduct;
         program.threads().forEach(thread -> variable(thread.name()));
         program.objects().forEach(object -> variable(object.name()));
         routinesPreempt = program.routines().stream()
@@ -71,6 +82,11 @@ final class Plan {
     /** Whether the machine follows a run that was observed: then what happens to a thread is a step before it is told. */
     boolean isObserved() {
         return observed;
+    }
+
+    /** What the reference does with it. */
+    Conduct conduct() {
+        return conduct;
     }
 
     Program program() {

@@ -12,6 +12,7 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.kernel.UserApc;
+import org.apctck.reference.win32.Win32Policy.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +31,29 @@ public final class Win32Layer {
     public static final long CURRENT_PROCESS = -1;
     public static final long CURRENT_THREAD = -2;
 
+    /** The time-out that never elapses. */
+    static final long INFINITE = 0xFFFF_FFFFL;
+
     private static final long FAILED = 0xFFFF_FFFFL;
-    private static final int OBJECTS_MAX = 64;
     private static final int DUPLICATE_CLOSE_SOURCE = 1;
     private static final int DUPLICATE_SAME_ACCESS = 2;
     private static final int[] NO_OBJECTS = {};
 
     private final Kernel kernel;
+    private final Win32Policy policy;
     private final HandleTable handles;
     /** By thread id. The array is never changed, only replaced, so copies share it. */
     private int[] lastErrors;
 
     /** A process with the given kernel to itself and no handles. */
     public Win32Layer(Kernel kernel) {
+        this(kernel, Win32Policy.DOCUMENTED);
+    }
+
+    /** A process with the given kernel to itself, no handles, and the decisions of {@code policy}. */
+    public Win32Layer(Kernel kernel, Win32Policy policy) {
         this.kernel = kernel;
+        this.policy = policy;
         this.handles = new HandleTable();
         this.lastErrors = new int[0];
     }
@@ -51,6 +61,7 @@ public final class Win32Layer {
     /** The same process over a copy of its kernel. */
     public Win32Layer(Win32Layer other, Kernel kernel) {
         this.kernel = kernel;
+        this.policy = other.policy;
         this.handles = new HandleTable(other.handles);
         this.lastErrors = other.lastErrors;
     }
@@ -63,21 +74,26 @@ public final class Win32Layer {
 
     // Threads
 
-    /** @return a handle with all access; the driver lets the thread begin */
+    /** Makes a thread of the cast; the driver lets it begin. */
     public long createThread(boolean suspended) {
         return open(kernel.createThread(suspended));
     }
 
+    /** @return a handle with all access; the driver lets the thread begin */
+    public long createThread(KThread caller, boolean suspended) {
+        return handles.open(kernel.createThread(suspended).id(), policy.accessOfNewThread());
+    }
+
     /** @return the previous suspend count, or 0xFFFFFFFF */
     public long resumeThread(KThread caller, long handle) {
-        return find(caller, handle, KThread.class, Access.THREAD_SUSPEND_RESUME) instanceof KThread thread
+        return find(caller, handle, KThread.class, Purpose.RESUME) instanceof KThread thread
                 ? kernel.resume(thread)
                 : FAILED;
     }
 
     /** @return the previous suspend count, or 0xFFFFFFFF */
     public long suspendThread(KThread caller, long handle) {
-        if (find(caller, handle, KThread.class, Access.THREAD_SUSPEND_RESUME) instanceof KThread thread) {
+        if (find(caller, handle, KThread.class, Purpose.SUSPEND) instanceof KThread thread) {
             int status = kernel.suspend(thread);
             return NtStatus.isError(status) ? fail(caller, status, FAILED) : status;
         }
@@ -89,7 +105,7 @@ public final class Win32Layer {
     }
 
     public long terminateThread(KThread caller, long handle, int exitCode, Choice choice) {
-        if (find(caller, handle, KThread.class, Access.THREAD_TERMINATE) instanceof KThread thread) {
+        if (find(caller, handle, KThread.class, Purpose.TERMINATE) instanceof KThread thread) {
             kernel.end(thread, exitCode, choice);
             return 1;
         }
@@ -98,7 +114,7 @@ public final class Win32Layer {
 
     /** @return nonzero with the code in {@code exitCode[0]}, or 0 */
     public long getExitCodeThread(KThread caller, long handle, long[] exitCode) {
-        if (find(caller, handle, KThread.class, Access.THREAD_QUERY_LIMITED_INFORMATION) instanceof KThread thread) {
+        if (find(caller, handle, KThread.class, Purpose.QUERY) instanceof KThread thread) {
             exitCode[0] = thread.exitCode() & FAILED;
             return 1;
         }
@@ -133,7 +149,7 @@ public final class Win32Layer {
         if (sourceProcess != CURRENT_PROCESS) {
             return fail(caller, NtStatus.INVALID_HANDLE, 0);
         }
-        DispatcherObject object = find(caller, source, DispatcherObject.class, Access.NONE);
+        DispatcherObject object = find(caller, source, DispatcherObject.class, Purpose.DUPLICATE);
         if (object == null) {
             return 0;
         }
@@ -166,8 +182,8 @@ public final class Win32Layer {
 
     /** @return nonzero, or 0 and 31 for a thread that has ended */
     public long queueUserApc(KThread caller, UserApc apc, long handle) {
-        if (find(caller, handle, KThread.class, Access.THREAD_SET_CONTEXT) instanceof KThread thread) {
-            return result(caller, kernel.queueUserApc(thread, apc));
+        if (find(caller, handle, KThread.class, Purpose.QUEUE_APC) instanceof KThread thread) {
+            return result(caller, kernel.queueUserApc(policy.receiver(caller, thread), policy.queued(apc)));
         }
         return 0;
     }
@@ -188,12 +204,12 @@ public final class Win32Layer {
     /** @return {@link #WAITING}, or WAIT_FAILED; 87 for no object, more than 64, or one that stands twice in a wait for all */
     public long waitForMultipleObjectsEx(
             KThread caller, long[] waited, boolean all, long millis, boolean alertable, Choice choice) {
-        if (waited.length == 0 || waited.length > OBJECTS_MAX) {
+        if (!policy.takesHandles(waited.length)) {
             return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
         }
         int[] objects = new int[waited.length];
         for (int i = 0; i < waited.length; i++) {
-            DispatcherObject object = find(caller, waited[i], DispatcherObject.class, Access.SYNCHRONIZE);
+            DispatcherObject object = find(caller, waited[i], DispatcherObject.class, Purpose.WAIT);
             if (object == null) {
                 return FAILED;
             }
@@ -212,10 +228,17 @@ public final class Win32Layer {
      * @return nonzero if the wait is to follow, or 0 where the call has failed with WAIT_FAILED
      */
     public long signalForWait(KThread caller, long signaled, long waited, Choice choice) {
-        DispatcherObject toSignal = find(caller, signaled, DispatcherObject.class, Access.NONE);
-        if (toSignal == null || find(caller, waited, DispatcherObject.class, Access.SYNCHRONIZE) == null) {
+        DispatcherObject toSignal = find(caller, signaled, DispatcherObject.class, Purpose.SIGNAL);
+        if (toSignal == null || find(caller, waited, DispatcherObject.class, Purpose.WAIT) == null) {
             return 0;
         }
+        if (!policy.signals(toSignal, kernel.hasUserApc(caller))) {
+            return 1;
+        }
+        return signal(caller, signaled, toSignal, choice) != 0 || policy.waitsUnsignaled(toSignal) ? 1 : 0;
+    }
+
+    private long signal(KThread caller, long signaled, DispatcherObject toSignal, Choice choice) {
         if (toSignal instanceof KEvent) {
             return setEvent(caller, signaled, choice);
         }
@@ -223,7 +246,7 @@ public final class Win32Layer {
             return releaseMutex(caller, signaled, choice);
         }
         return toSignal instanceof KSemaphore
-                ? releaseSemaphore(caller, signaled, 1, new long[1], choice)
+                ? releaseSemaphore(caller, signaled, policy.unitsToRelease(), new long[1], choice)
                 : fail(caller, NtStatus.OBJECT_TYPE_MISMATCH, 0);
     }
 
@@ -244,7 +267,7 @@ public final class Win32Layer {
     }
 
     public long setEvent(KThread caller, long handle, Choice choice) {
-        if (find(caller, handle, KEvent.class, Access.EVENT_MODIFY_STATE) instanceof KEvent event) {
+        if (find(caller, handle, KEvent.class, Purpose.MODIFY_EVENT) instanceof KEvent event) {
             kernel.setEvent(event, choice);
             return 1;
         }
@@ -252,7 +275,7 @@ public final class Win32Layer {
     }
 
     public long resetEvent(KThread caller, long handle) {
-        if (find(caller, handle, KEvent.class, Access.EVENT_MODIFY_STATE) instanceof KEvent event) {
+        if (find(caller, handle, KEvent.class, Purpose.MODIFY_EVENT) instanceof KEvent event) {
             kernel.resetEvent(event);
             return 1;
         }
@@ -260,7 +283,7 @@ public final class Win32Layer {
     }
 
     public long pulseEvent(KThread caller, long handle, Choice choice) {
-        if (find(caller, handle, KEvent.class, Access.EVENT_MODIFY_STATE) instanceof KEvent event) {
+        if (find(caller, handle, KEvent.class, Purpose.MODIFY_EVENT) instanceof KEvent event) {
             kernel.pulseEvent(event, choice);
             return 1;
         }
@@ -277,7 +300,7 @@ public final class Win32Layer {
 
     /** @return nonzero, or 0 and 288 if the caller does not own the mutex */
     public long releaseMutex(KThread caller, long handle, Choice choice) {
-        return find(caller, handle, KMutex.class, Access.NONE) instanceof KMutex mutex
+        return find(caller, handle, KMutex.class, Purpose.RELEASE_MUTEX) instanceof KMutex mutex
                 ? result(caller, kernel.releaseMutex(mutex, caller, choice))
                 : 0;
     }
@@ -291,7 +314,7 @@ public final class Win32Layer {
 
     /** @return nonzero with the previous count in {@code previous[0]}, or 0 and 87 or 298 with nothing changed */
     public long releaseSemaphore(KThread caller, long handle, int more, long[] previous, Choice choice) {
-        if (find(caller, handle, KSemaphore.class, Access.SEMAPHORE_MODIFY_STATE) instanceof KSemaphore semaphore) {
+        if (find(caller, handle, KSemaphore.class, Purpose.RELEASE_SEMAPHORE) instanceof KSemaphore semaphore) {
             int before = semaphore.count();
             int status = kernel.releaseSemaphore(semaphore, more, choice);
             if (status == NtStatus.SUCCESS) {
@@ -334,9 +357,9 @@ public final class Win32Layer {
 
     /** The object behind a handle, or null with the last error set: 6 if there is none of that type, 5 without the access. */
     private @Nullable DispatcherObject find(
-            KThread caller, long handle, Class<? extends DispatcherObject> type, int access) {
+            KThread caller, long handle, Class<? extends DispatcherObject> type, Purpose purpose) {
         DispatcherObject object;
-        if (handle == CURRENT_THREAD) {
+        if (handle == CURRENT_THREAD && policy.knowsPseudoHandle()) {
             object = caller;
         } else if (handles.isOpen(handle)) {
             object = kernel.object(handles.object(handle));
@@ -348,7 +371,7 @@ public final class Win32Layer {
             fail(caller, NtStatus.OBJECT_TYPE_MISMATCH, 0);
             return null;
         }
-        if ((access & ~accessOf(handle)) != 0) {
+        if ((policy.access(purpose) & ~accessOf(handle)) != 0) {
             fail(caller, NtStatus.ACCESS_DENIED, 0);
             return null;
         }
@@ -364,11 +387,11 @@ public final class Win32Layer {
     }
 
     private long fail(KThread caller, int status, long value) {
-        setLastError(caller, Win32Error.of(status));
+        setLastError(caller, policy.lastError(status));
         return value;
     }
 
     private long deadline(long millis) {
-        return Deadline.after(kernel.nowMicros(), millis == FAILED ? -1 : millis);
+        return Deadline.after(kernel.nowMicros(), policy.timeoutMillis(millis));
     }
 }

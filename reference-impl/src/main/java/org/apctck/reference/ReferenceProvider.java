@@ -1,9 +1,11 @@
-package org.apctck.reference.model;
+package org.apctck.reference;
 
 import java.util.List;
 import java.util.Map;
+import org.apctck.reference.fault.Faults;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
+import org.apctck.spec.TargetUnavailableException;
 
 /** Provides the target {@code reference}. */
 public final class ReferenceProvider implements TargetProvider {
@@ -23,7 +25,12 @@ public final class ReferenceProvider implements TargetProvider {
     }
 
     @Override
-    public Target open(String name, Map<String, String> options) {
-        return new ReferenceTarget();
+    public Target open(String name, Map<String, String> options) throws TargetUnavailableException {
+        String fault = options.get("fault");
+        if (fault == null) {
+            return new ReferenceTarget();
+        }
+        return new ReferenceTarget(Faults.find(fault)
+                .orElseThrow(() -> new TargetUnavailableException("the reference has no fault " + fault)));
     }
 }

@@ -1,0 +1,195 @@
+package org.apctck.reference.fault;
+
+import java.util.List;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.spec.ApiFunction;
+
+/** Faults in what is alertable: calls that run no APC, and calls that run one uninvited. */
+final class AlertableFaults {
+    static final List<Fault> ALL = List.of(
+            new Fault("SLEEPEX-NEVER-ALERTABLE", "SleepEx is never alertable", new DeliveryPolicy() {
+                @Override
+                public boolean isAlertable(
+                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+                    return asked && function != ApiFunction.SLEEP_EX;
+                }
+            }),
+            new Fault("WAIT-ONE-NEVER-ALERTABLE", "WaitForSingleObjectEx is never alertable", new DeliveryPolicy() {
+                @Override
+                public boolean isAlertable(
+                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+                    return asked && function != ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
+                }
+            }),
+            new Fault(
+                    "WAIT-SEVERAL-NEVER-ALERTABLE",
+                    "WaitForMultipleObjectsEx is never alertable",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked && function != ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
+                        }
+                    }),
+            new Fault("SIGNALWAIT-NEVER-ALERTABLE", "SignalObjectAndWait is never alertable", new DeliveryPolicy() {
+                @Override
+                public boolean isAlertable(
+                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+                    return asked && function != ApiFunction.SIGNAL_OBJECT_AND_WAIT;
+                }
+            }),
+            new Fault("SLEEP-ALERTABLE", "Sleep is alertable", new DeliveryPolicy() {
+                @Override
+                public boolean isAlertable(
+                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+                    return asked || function == ApiFunction.SLEEP;
+                }
+            }),
+            new Fault("SLEEPEX-ALWAYS-ALERTABLE", "SleepEx is alertable whatever its flag says", new DeliveryPolicy() {
+                @Override
+                public boolean isAlertable(
+                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+                    return asked || function == ApiFunction.SLEEP_EX;
+                }
+            }),
+            new Fault(
+                    "WAIT-ONE-ALWAYS-ALERTABLE",
+                    "a wait for one object is alertable whatever its flag says",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked
+                                    || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT
+                                    || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
+                        }
+                    }),
+            new Fault(
+                    "WAIT-SEVERAL-ALWAYS-ALERTABLE",
+                    "a wait for several objects is alertable whatever its flag says",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked
+                                    || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
+                                    || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
+                        }
+                    }),
+            new Fault(
+                    "SIGNALWAIT-ALWAYS-ALERTABLE",
+                    "SignalObjectAndWait is alertable whatever its flag says",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked || function == ApiFunction.SIGNAL_OBJECT_AND_WAIT;
+                        }
+                    }),
+            new Fault(
+                    "STAYS-ALERTABLE",
+                    "after a wait that ran APCs the next wait is alertable, too",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked || caller.waitStatus() == NtStatus.USER_APC;
+                        }
+                    }),
+            new Fault(
+                    "SLEEP-OF-ZERO-YIELDS",
+                    "SleepEx with no time gives up its time slice and looks at nothing",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked && (function != ApiFunction.SLEEP_EX || timeoutMillis != 0);
+                        }
+                    }),
+            new Fault(
+                    "SIGNALWAIT-OF-ZERO-IGNORES-APCS",
+                    "SignalObjectAndWait with no time tests the object and looks at nothing else",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked && (function != ApiFunction.SIGNAL_OBJECT_AND_WAIT || timeoutMillis != 0);
+                        }
+                    }),
+            new Fault("ROUTINE-NEVER-ALERTABLE", "a wait inside an APC routine is not alertable", new DeliveryPolicy() {
+                @Override
+                public boolean isAlertable(
+                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+                    return asked && !inRoutine;
+                }
+            }),
+            new Fault(
+                    "ROUTINE-ALWAYS-ALERTABLE", "every wait inside an APC routine is alertable", new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked || inRoutine;
+                        }
+                    }),
+            new Fault(
+                    "CALLS-DELIVER",
+                    "any call that does not wait runs the pending APCs of its thread",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean runsApcsBefore(ApiFunction function) {
+                            return function == ApiFunction.SET_EVENT || function == ApiFunction.GET_CURRENT_THREAD_ID;
+                        }
+                    }),
+            new Fault(
+                    "APC-INTERRUPTS-CODE", "an APC runs at once on a thread that does not wait", new DeliveryPolicy() {
+                        @Override
+                        public boolean interrupts(boolean inRoutine) {
+                            return !inRoutine;
+                        }
+                    }),
+            new Fault(
+                    "APC-INTERRUPTS-ROUTINE",
+                    "an APC runs at once on a thread that runs another one",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean interrupts(boolean inRoutine) {
+                            return inRoutine;
+                        }
+                    }));
+
+    private AlertableFaults() {}
+}

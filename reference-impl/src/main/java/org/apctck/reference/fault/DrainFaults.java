@@ -1,0 +1,124 @@
+package org.apctck.reference.fault;
+
+import java.util.List;
+import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
+import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.model.DeliveryPolicy;
+
+/** Faults in how a wait runs APCs: how many, until when, and what is made of it. */
+final class DrainFaults {
+    static final List<Fault> ALL = List.of(
+            new Fault("ONE-APC-PER-WAIT", "a wait runs one APC and leaves the rest", new DeliveryPolicy() {
+                @Override
+                public long left(long quota, long nowMicros) {
+                    return 0;
+                }
+            }),
+            new Fault(
+                    "SNAPSHOT-DRAIN",
+                    "a wait runs only the APCs that were queued when it began to run them",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long quota(int queued, long nowMicros, long timeoutMillis) {
+                            return queued;
+                        }
+
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return quota - 1;
+                        }
+                    }),
+            new Fault(
+                    "TIMEOUT-CUTS-DRAIN", "a wait runs no further APC once its time has passed", new DeliveryPolicy() {
+                        @Override
+                        public long quota(int queued, long nowMicros, long timeoutMillis) {
+                            return nowMicros + 1000 * timeoutMillis + 1;
+                        }
+
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return nowMicros < quota ? quota : 0;
+                        }
+                    }),
+            new Fault("WAIT-GOES-ON", "a wait goes on when its APCs have run", new DeliveryPolicy() {
+                @Override
+                public boolean waitsAgain() {
+                    return true;
+                }
+            }),
+            new Fault(
+                    "OBJECT-THEN-APCS",
+                    "a wait that its object has ended runs the pending APCs before it returns",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean drains(int status) {
+                            return status == NtStatus.WAIT_0 || super.drains(status);
+                        }
+                    }),
+            new Fault(
+                    "TIMEOUT-THEN-APCS",
+                    "a wait that has timed out runs the APCs that come too late and reports the time-out",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean drains(int status) {
+                            return status == NtStatus.TIMEOUT || super.drains(status);
+                        }
+                    }),
+            new Fault(
+                    "INNER-WAIT-OVERWRITES",
+                    "a wait reports how the last wait inside its routines ended",
+                    new DeliveryPolicy() {
+                        @Override
+                        public int drained(int status, int last, long left) {
+                            return last;
+                        }
+                    }),
+            new Fault(
+                    "INNER-DRAIN-COUNTS",
+                    "a wait reports no APC when a wait inside its routine has run some of them",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long quota(int queued, long nowMicros, long timeoutMillis) {
+                            return 2L * queued + 1;
+                        }
+
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return quota - 2;
+                        }
+
+                        @Override
+                        public int drained(int status, int last, long left) {
+                            return left > 1 ? NtStatus.TIMEOUT : status;
+                        }
+                    }),
+            new Fault(
+                    "COMPLETION-LATCHED",
+                    "the next alertable wait reports the APCs of the last one again",
+                    new KernelPolicy() {
+                        @Override
+                        public int entry(
+                                Kernel kernel,
+                                KThread thread,
+                                Wait wait,
+                                boolean satisfiable,
+                                boolean apcPending,
+                                boolean over,
+                                Choice choice) {
+                            return super.entry(
+                                    kernel,
+                                    thread,
+                                    wait,
+                                    satisfiable,
+                                    apcPending || wait.alertable() && thread.waitStatus() == NtStatus.USER_APC,
+                                    over,
+                                    choice);
+                        }
+                    }));
+
+    private DrainFaults() {}
+}

@@ -1,0 +1,41 @@
+package org.apctck.reference.fault;
+
+import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.model.Conduct;
+import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.Win32Policy;
+
+/**
+ * A deliberate deviation of the reference, off unless it is asked for.
+ *
+ * @param id words in capitals, joined by hyphens
+ * @param title what a reference with this fault does, in one line
+ * @param origin the bug of a real implementation that it is rebuilt from; empty if it was thought up
+ * @param conduct the decisions of a reference with this fault
+ */
+public record Fault(String id, String title, String origin, Conduct conduct) {
+    Fault(String id, String title, KernelPolicy kernel) {
+        this(id, title, "", new Conduct(kernel, Win32Policy.DOCUMENTED, DeliveryPolicy.DOCUMENTED));
+    }
+
+    Fault(String id, String title, Win32Policy win32) {
+        this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, win32, DeliveryPolicy.DOCUMENTED));
+    }
+
+    Fault(String id, String title, DeliveryPolicy delivery) {
+        this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, delivery));
+    }
+
+    Fault(String id, String title, KernelPolicy kernel, DeliveryPolicy delivery) {
+        this(id, title, "", new Conduct(kernel, Win32Policy.DOCUMENTED, delivery));
+    }
+
+    Fault(String id, String title, Win32Policy win32, DeliveryPolicy delivery) {
+        this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, win32, delivery));
+    }
+
+    /** The same fault, rebuilt from a bug that a real implementation had. */
+    Fault seenIn(String bug) {
+        return new Fault(id, title, bug, conduct);
+    }
+}

@@ -1,0 +1,195 @@
+package org.apctck.reference.fault;
+
+import java.util.List;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
+import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.UserApc;
+import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.Win32Policy;
+import org.apctck.spec.ApiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Faults of the queue: who gets an APC, in what order APCs stand, how long they stay, what QueueUserAPC does. */
+final class QueueFaults {
+    static final List<Fault> ALL = List.of(
+            new Fault("LIFO-QUEUE", "the APC that was queued last runs first", new KernelPolicy() {
+                @Override
+                public int place(int queued) {
+                    return 0;
+                }
+            }),
+            new Fault(
+                    "EQUAL-APCS-MERGED",
+                    "an APC with the routine and the data of one that is queued already is dropped",
+                    new KernelPolicy() {
+                        @Override
+                        public int admission(Kernel kernel, KThread target, UserApc apc) {
+                            int admission = super.admission(kernel, target, apc);
+                            // Dropped without a word: the caller is told that it was queued.
+                            return admission == NtStatus.SUCCESS && isQueued(target, apc)
+                                    ? NtStatus.PENDING
+                                    : admission;
+                        }
+                    }),
+            new Fault(
+                    "APC-RUNS-AGAIN",
+                    "the last APC that a wait runs stays queued, and runs again in the next",
+                    new KernelPolicy() {
+                        @Override
+                        public @Nullable UserApc take(Kernel kernel, KThread thread) {
+                            UserApc apc = super.take(kernel, thread);
+                            if (apc != null && !thread.hasUserApc() && thread.waitStatus() == NtStatus.USER_APC) {
+                                thread.insert(0, apc);
+                            }
+                            return apc;
+                        }
+                    },
+                    new DeliveryPolicy() {
+                        @Override
+                        public long quota(int queued, long nowMicros, long timeoutMillis) {
+                            return queued;
+                        }
+
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return quota - 1;
+                        }
+                    }),
+            new Fault(
+                    "QUEUE-EMPTIED-BY-WAIT",
+                    "a wait that is not alertable drops the queue when it times out",
+                    new KernelPolicy() {
+                        @Override
+                        public int expiry(Kernel kernel, KThread thread, Wait wait) {
+                            while (!wait.alertable() && thread.hasUserApc()) {
+                                thread.takeUserApc();
+                            }
+                            return super.expiry(kernel, thread, wait);
+                        }
+                    }),
+            new Fault(
+                    "SHARED-QUEUE",
+                    "an alertable wait runs the APCs of other threads when its own thread has none",
+                    new KernelPolicy() {
+                        @Override
+                        public boolean hasUserApc(Kernel kernel, KThread thread) {
+                            return owner(kernel, thread).hasUserApc();
+                        }
+
+                        @Override
+                        public @Nullable UserApc take(Kernel kernel, KThread thread) {
+                            return owner(kernel, thread).takeUserApc();
+                        }
+                    }),
+            new Fault("CALLER-QUEUE", "an APC is queued to the thread that calls QueueUserAPC", new Win32Policy() {
+                @Override
+                public KThread receiver(KThread caller, KThread target) {
+                    return caller;
+                }
+            }),
+            new Fault("DATA-OF-32-BITS", "the upper half of the data is lost", new Win32Policy() {
+                @Override
+                public UserApc queued(UserApc given) {
+                    return new UserApc(given.routine(), given.data() & 0xFFFF_FFFFL);
+                }
+            }),
+            new Fault("DATA-SIGN-EXTENDED", "the data goes through a signed number of 32 bits", new Win32Policy() {
+                @Override
+                public UserApc queued(UserApc given) {
+                    return new UserApc(given.routine(), (int) given.data());
+                }
+            }),
+            new Fault("DATA-LOST", "the routine gets 0 whatever the data is", new Win32Policy() {
+                @Override
+                public UserApc queued(UserApc given) {
+                    return new UserApc(given.routine(), 0);
+                }
+            }),
+            new Fault("QUEUED-BUT-ZERO", "QueueUserAPC queues the APC and returns 0", new DeliveryPolicy() {
+                @Override
+                public long answer(ApiFunction function, long value) {
+                    return function == ApiFunction.QUEUE_USER_APC ? 0 : value;
+                }
+            }),
+            new Fault(
+                    "QUEUEING-RUNS-OWN",
+                    "QueueUserAPC runs the APCs of the caller before it returns",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean runsApcsAfter(ApiFunction function) {
+                            return function == ApiFunction.QUEUE_USER_APC;
+                        }
+                    }),
+            new Fault(
+                    "QUEUEING-RUNS-INLINE",
+                    "QueueUserAPC calls the routine itself, whatever thread it is for",
+                    new Win32Policy() {
+                        @Override
+                        public KThread receiver(KThread caller, KThread target) {
+                            return caller;
+                        }
+                    },
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean runsApcsAfter(ApiFunction function) {
+                            return function == ApiFunction.QUEUE_USER_APC;
+                        }
+                    }),
+            new Fault(
+                    "QUEUEING-WAITS-FOR-ROUTINE",
+                    "QueueUserAPC hangs when its target is in an APC routine",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean waitsToQueue(boolean targetInRoutine) {
+                            return targetInRoutine;
+                        }
+                    }),
+            new Fault("DEAD-THREAD-ACCEPTS", "an APC is accepted for a thread that has ended", new KernelPolicy() {
+                @Override
+                public int admission(Kernel kernel, KThread target, UserApc apc) {
+                    return target.hasEnded() ? NtStatus.PENDING : super.admission(kernel, target, apc);
+                }
+            }),
+            new Fault("SUSPENDED-THREAD-REFUSES", "an APC is refused for a suspended thread", new KernelPolicy() {
+                @Override
+                public int admission(Kernel kernel, KThread target, UserApc apc) {
+                    return target.isSuspended() ? NtStatus.UNSUCCESSFUL : super.admission(kernel, target, apc);
+                }
+            }),
+            new Fault(
+                    "NO-PSEUDO-HANDLE",
+                    "the pseudo handle of GetCurrentThread is taken for an invalid handle",
+                    new Win32Policy() {
+                        @Override
+                        public boolean knowsPseudoHandle() {
+                            return false;
+                        }
+                    }));
+
+    private QueueFaults() {}
+
+    private static boolean isQueued(KThread thread, UserApc apc) {
+        boolean found = false;
+        for (int i = thread.userApcCount(); i > 0; i--) {
+            UserApc queued = thread.takeUserApc();
+            if (queued != null) {
+                found |= queued.equals(apc);
+                thread.insert(thread.userApcCount(), queued);
+            }
+        }
+        return found;
+    }
+
+    /** The thread whose queue is used: the first of all that has APCs, unless the thread has its own. */
+    private static KThread owner(Kernel kernel, KThread thread) {
+        for (int id = 0; !thread.hasUserApc() && kernel.has(id); id++) {
+            if (kernel.object(id) instanceof KThread other && other.hasUserApc()) {
+                return other;
+            }
+        }
+        return thread;
+    }
+}

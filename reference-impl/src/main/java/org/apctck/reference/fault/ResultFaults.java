@@ -1,0 +1,105 @@
+package org.apctck.reference.fault;
+
+import java.util.List;
+import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.spec.ApiFunction;
+
+/** Faults in what the waits return. */
+final class ResultFaults {
+    private static final long FAILED = 0xFFFF_FFFFL;
+
+    static final List<Fault> ALL = List.of(
+            new Fault("SLEEPEX-HIDES-APCS", "SleepEx returns 0 although it ran APCs", new DeliveryPolicy() {
+                @Override
+                public long answer(ApiFunction function, long value) {
+                    return function == ApiFunction.SLEEP_EX && value == NtStatus.USER_APC ? 0 : value;
+                }
+            }),
+            new Fault(
+                    "SLEEPEX-TIMES-OUT", "SleepEx returns WAIT_TIMEOUT when its time has passed", new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.SLEEP_EX && value == 0 ? NtStatus.TIMEOUT : value;
+                        }
+                    }),
+            new Fault(
+                    "WAIT-ONE-HIDES-APCS",
+                    "WaitForSingleObjectEx reports its object although APCs ended the wait",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX && value == NtStatus.USER_APC
+                                    ? NtStatus.WAIT_0
+                                    : value;
+                        }
+                    }),
+            new Fault(
+                    "WAIT-ONE-FAILS-FOR-TIME",
+                    "WaitForSingleObjectEx fails when its time has passed",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX && value == NtStatus.TIMEOUT
+                                    ? FAILED
+                                    : value;
+                        }
+                    }),
+            new Fault(
+                    "WAIT-ONE-HIDES-OBJECT",
+                    "WaitForSingleObjectEx reports a time-out although its object ended the wait",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX && value == NtStatus.WAIT_0
+                                    ? NtStatus.TIMEOUT
+                                    : value;
+                        }
+                    }),
+            new Fault(
+                    "WAIT-SEVERAL-HIDES-APCS",
+                    "WaitForMultipleObjectsEx reports its first object although APCs ended the wait",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX && value == NtStatus.USER_APC
+                                    ? NtStatus.WAIT_0
+                                    : value;
+                        }
+                    }),
+            new Fault(
+                    "WAIT-SEVERAL-FAILS-FOR-TIME",
+                    "WaitForMultipleObjectsEx fails when its time has passed",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX && value == NtStatus.TIMEOUT
+                                    ? FAILED
+                                    : value;
+                        }
+                    }),
+            new Fault(
+                    "SIGNALWAIT-HIDES-APCS",
+                    "SignalObjectAndWait reports its object although APCs ended the wait",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.SIGNAL_OBJECT_AND_WAIT && value == NtStatus.USER_APC
+                                    ? NtStatus.WAIT_0
+                                    : value;
+                        }
+                    }),
+            new Fault(
+                    "SIGNALWAIT-FAILS-FOR-TIME",
+                    "SignalObjectAndWait fails when its time has passed",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            return function == ApiFunction.SIGNAL_OBJECT_AND_WAIT && value == NtStatus.TIMEOUT
+                                    ? FAILED
+                                    : value;
+                        }
+                    }));
+
+    private ResultFaults() {}
+}

@@ -1,0 +1,100 @@
+package org.apctck.reference.fault;
+
+import java.util.List;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
+import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.UserApc;
+import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.spec.ApiFunction;
+
+/** Faults at the beginning and the end of a thread, and of its suspension. */
+final class ThreadFaults {
+    static final List<Fault> ALL = List.of(
+            new Fault(
+                    "START-BEFORE-APCS",
+                    "a thread begins its start routine before the APCs that were queued to it",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean startsWithApcs() {
+                            return false;
+                        }
+                    }),
+            new Fault(
+                    "APC-RESUMES-THREAD",
+                    "an APC resumes the suspended thread that it is queued to",
+                    new KernelPolicy() {
+                        @Override
+                        public int admission(Kernel kernel, KThread target, UserApc apc) {
+                            while (target.isSuspended()) {
+                                kernel.resume(target);
+                            }
+                            return super.admission(kernel, target, apc);
+                        }
+                    }),
+            new Fault("RESUME-CLEARS-COUNT", "one resume undoes every suspension", new KernelPolicy() {
+                @Override
+                public int resumed(int count) {
+                    return 0;
+                }
+            }),
+            new Fault("SUSPENSION-DOES-NOT-NEST", "a thread is suspended once at most", new KernelPolicy() {
+                @Override
+                public int suspended(int count) {
+                    return 1;
+                }
+            }),
+            new Fault("NEW-COUNT-REPORTED", "SuspendThread and ResumeThread return the new count", new KernelPolicy() {
+                @Override
+                public int reported(int before, int after) {
+                    return after;
+                }
+            }),
+            new Fault("EXIT-RUNS-APCS", "ExitThread runs the pending APCs first", new DeliveryPolicy() {
+                @Override
+                public boolean runsApcsBefore(ApiFunction function) {
+                    return function == ApiFunction.EXIT_THREAD;
+                }
+            }),
+            new Fault(
+                    "RETURN-RUNS-APCS",
+                    "a thread runs its pending APCs when its start routine has returned",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean endsWithApcs() {
+                            return true;
+                        }
+                    }),
+            new Fault("EXIT-CODE-LOST", "a thread that has ended still tells STILL_ACTIVE", new KernelPolicy() {
+                @Override
+                public int exitCode(int code) {
+                    return KThread.STILL_ACTIVE;
+                }
+            }),
+            new Fault("END-RELEASES-NOBODY", "the end of a thread does not end the waits for it", new KernelPolicy() {
+                @Override
+                public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
+                    boolean blocked = thread.isWaiting() && wait.objects().length == 1;
+                    return !(blocked && kernel.object(wait.objects()[0]) instanceof KThread)
+                            && super.isSatisfiable(kernel, thread, wait);
+                }
+            }),
+            new Fault("WAITING-THREAD-LIVES", "TerminateThread does not end a thread that waits", new KernelPolicy() {
+                @Override
+                public boolean canEnd(KThread thread) {
+                    return !thread.isWaiting();
+                }
+            }),
+            new Fault(
+                    "SUSPENDED-THREAD-LIVES",
+                    "TerminateThread does not end a thread that is suspended",
+                    new KernelPolicy() {
+                        @Override
+                        public boolean canEnd(KThread thread) {
+                            return !thread.isSuspended();
+                        }
+                    }));
+
+    private ThreadFaults() {}
+}
