@@ -1,6 +1,7 @@
 package org.apctck.cli;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apctck.kit.Kit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExploreVerb(console))
                 .addSubcommand(new DiffVerb(console))
                 .addSubcommand(new NightlyVerb(console))
+                .addSubcommand(
+                        new CommandLine(new ExpectationsVerb()).addSubcommand(new ExpectationsVerb.Update(console)))
                 .addSubcommand(new TargetsVerb(console))
                 .addSubcommand(new RulesVerb(console))
                 .addSubcommand(new LintVerb(console))
@@ -73,6 +76,7 @@ public final class Main implements Runnable {
                         (problem, verb, parsed) -> ErrorLine.of(problem).report(console, main.verbose));
         command.getSubcommands().values().stream()
                 .filter(verb -> !(verb.getCommand() instanceof HelpCommand))
+                .flatMap(verb -> Stream.concat(Stream.of(verb), verb.getSubcommands().values().stream()))
                 .forEach(verb -> verb.getCommandSpec().addOption(help()));
         int status = command.execute(args);
         console.flush();

@@ -127,8 +127,12 @@ final class RunText {
         console.out().println("known deviations of " + target.name());
         known.forEach((entry, count) -> {
             String scenarios = entry.isOfScenario() ? "" : " (" + Paragraph.count(count, "scenario") + ")";
-            console.out().println("  " + style.verdict(entry.verdict()) + " " + entry.subject() + scenarios);
+            String verdicts = entry.verdicts().stream().map(style::verdict).collect(Collectors.joining(" or "));
+            console.out().println("  " + verdicts + " " + entry.subject() + scenarios);
             console.print(Paragraph.lines(entry.reason(), "       "));
+            if (!entry.bug().isEmpty()) {
+                console.out().println("       " + entry.bug());
+            }
         });
         console.out().println();
     }

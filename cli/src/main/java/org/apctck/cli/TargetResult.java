@@ -1,5 +1,7 @@
 package org.apctck.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +36,14 @@ record TargetResult(
             Expectations expectations) {
         Summary summary = Summary.of(results, selection.rules());
         return new TargetResult(
-                name, absent, unwritten, results, summary, expectations.compare(summary.scenarios(), suite.cases()));
+                name,
+                absent,
+                unwritten,
+                results,
+                summary,
+                expectations
+                        .on(summary.target(), LocalDate.now(ZoneOffset.UTC))
+                        .compare(summary.scenarios(), suite.cases()));
     }
 
     /** Whether anything could be run at all. */

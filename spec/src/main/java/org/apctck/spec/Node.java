@@ -43,6 +43,11 @@ public final class Node {
         return new InputException(file + ":" + line + ": " + (field.isEmpty() ? "" : field + ": ") + problem, cause);
     }
 
+    /** Whether this is a list. */
+    public boolean isList() {
+        return value instanceof List;
+    }
+
     public boolean isObject() {
         return value instanceof Map;
     }

@@ -1,6 +1,8 @@
 package org.apctck.kit.results;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,10 +13,24 @@ import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Deviations.Known;
 import org.apctck.spec.Document;
 import org.apctck.spec.Node;
+import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** The known deviations of a target: {@code expectations/<target>.yaml}, a list of rule or scenario, verdict and reason. */
+/**
+ * The known deviations of a target: {@code expectations/<target>.yaml}.
+ *
+ * <pre>
+ * - scenario: QUEUE-FIFO-1/three-apcs   # or `rule: QUEUE-FIFO-1` for each of its scenarios
+ *   when: {version: '&gt;= 2.11, &lt; 3', platform: Linux}   # left out: on every one
+ *   verdict: FAIL                       # or a list, for what comes and goes
+ *   shows: 'begins B(0)'                # what the reason of the verdict must contain; left out: anything
+ *   reason: Why the target deviates, for people.
+ *   bug: https://…                      # if it was reported
+ *   review: 2027-06-30                  # the day after which the entry is to be looked at again
+ *   digest: …                           # of the case; another one makes the entry stale
+ * </pre>
+ */
 public final class Expectations {
     /** What needs no entry. */
     private static final Set<Verdict> EXPECTED =
@@ -27,9 +43,25 @@ public final class Expectations {
     public static final Expectations NONE = new Expectations(List.of());
 
     private final List<Expectation> entries;
+    /** Null as long as it is not known where and when they are to hold. */
+    private final @Nullable LocalDate today;
 
     private Expectations(List<Expectation> entries) {
+        this(entries, null);
+    }
+
+    private Expectations(List<Expectation> entries, @Nullable LocalDate today) {
         this.entries = List.copyOf(entries);
+        this.today = today;
+    }
+
+    /** Those that hold on {@code target}; the ones whose day is before {@code today} have expired. */
+    public Expectations on(TargetDescription target, LocalDate today) {
+        return new Expectations(
+                entries.stream()
+                        .filter(entry -> entry.condition().holdsOn(target))
+                        .toList(),
+                today);
     }
 
     /**
@@ -44,10 +76,12 @@ public final class Expectations {
     static Expectations read(String file, Node list) {
         List<Expectation> entries = new ArrayList<>();
         for (Node node : list.items()) {
-            node.only("rule", "scenario", "verdict", "reason", "digest");
+            node.only("rule", "scenario", "when", "verdict", "shows", "reason", "bug", "review", "digest");
             Expectation entry = entry(file, node);
             for (Expectation other : entries) {
-                if (other.subject().equals(entry.subject())) {
+                boolean bothAlways =
+                        other.condition().isAlways() && entry.condition().isAlways();
+                if (other.subject().equals(entry.subject()) && bothAlways) {
                     throw node.error("a second entry for " + entry.subject() + "; the first is at " + other.place());
                 }
             }
@@ -68,21 +102,54 @@ public final class Expectations {
         if (scenario != null && !scenario.text().contains("/")) {
             throw scenario.error("is not the id of a scenario, which is RULE/name");
         }
-        Verdict verdict = node.get("verdict").constant(Verdict.class);
-        if (NEVER_EXPECTED.contains(verdict)) {
-            throw node.get("verdict").error(verdict + " cannot be expected");
-        }
         String reason = node.get("reason").text();
         if (reason.isBlank()) {
             throw node.get("reason").error("must say why");
         }
+        Node when = node.find("when");
         Node digest = node.find("digest");
         return new Expectation(
                 scenario != null ? scenario.text() : node.get("rule").text(),
-                verdict,
+                when == null ? Condition.ALWAYS : Condition.read(when),
+                verdicts(node.get("verdict")),
+                node.text("shows", ""),
                 reason,
+                bug(node),
+                review(node),
                 digest == null ? null : digest.text(),
                 file + ":" + node.line());
+    }
+
+    private static Set<Verdict> verdicts(Node node) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        for (Node one : node.isList() ? node.items() : List.of(node)) {
+            Verdict verdict = one.constant(Verdict.class);
+            if (NEVER_EXPECTED.contains(verdict)) {
+                throw one.error(verdict + " cannot be expected");
+            }
+            verdicts.add(verdict);
+        }
+        if (verdicts.isEmpty()) {
+            throw node.error("needs a verdict");
+        }
+        return verdicts;
+    }
+
+    private static String bug(Node entry) {
+        Node bug = entry.find("bug");
+        if (bug != null && !bug.text().matches("https?://\\S+")) {
+            throw bug.error("`" + bug.text() + "` is not an address");
+        }
+        return bug == null ? "" : bug.text();
+    }
+
+    private static @Nullable LocalDate review(Node entry) {
+        Node review = entry.find("review");
+        try {
+            return review == null ? null : LocalDate.parse(review.text());
+        } catch (DateTimeParseException e) {
+            throw review.error("`" + review.text() + "` is not a day such as 2027-06-30", e);
+        }
     }
 
     public List<Expectation> entries() {
@@ -110,14 +177,21 @@ public final class Expectations {
                         entry.place() + ": stale: " + entry.subject() + " has changed since; its digest is "
                                 + result.digest() + ", the result " + verdict,
                         result));
-            } else if (entry != null && entry.verdict() == verdict) {
-                accounted.add(new Known(result, entry));
+            } else if (entry != null && entry.verdicts().contains(verdict)) {
+                if (verdict == Verdict.PASS || result.reason().contains(entry.shows())) {
+                    accounted.add(new Known(result, entry));
+                } else {
+                    unexpected.add(new Deviation(
+                            entry.place() + ": failing for another reason: " + result.scenario() + " is " + verdict
+                                    + " as expected, but does not show `" + entry.shows() + "`: " + result.reason(),
+                            result));
+                }
             } else if (verdict == Verdict.INCONCLUSIVE) {
                 status = status.and(ExitStatus.INCONCLUSIVE);
             } else if (entry != null) {
                 unexpected.add(new Deviation(
                         entry.place() + ": " + kind(verdict) + ": " + result.scenario() + " is " + verdict
-                                + ", expected " + entry.verdict(),
+                                + ", expected " + entry.verdictText(),
                         result));
             } else if (!EXPECTED.contains(verdict)) {
                 unexpected.add(new Deviation(
@@ -128,7 +202,33 @@ public final class Expectations {
                 .filter(entry -> known.stream().noneMatch(scenario -> isAbout(entry, scenario)))
                 .forEach(entry -> unexpected.add(new Deviation(
                         entry.place() + ": matches nothing: there is no scenario for " + entry.subject(), null)));
+        entries.stream()
+                .filter(this::hasExpired)
+                .forEach(entry -> unexpected.add(new Deviation(
+                        entry.place() + ": expired: " + entry.subject() + " was to be looked at again after "
+                                + entry.review(),
+                        null)));
+        twice().forEach(line -> unexpected.add(new Deviation(line, null)));
         return new Deviations(unexpected, accounted, unexpected.isEmpty() ? status : status.and(ExitStatus.UNEXPECTED));
+    }
+
+    private boolean hasExpired(Expectation entry) {
+        return today != null && entry.review() != null && entry.review().isBefore(today);
+    }
+
+    /** Entries with conditions that both hold here, so that it is open which of them speaks. */
+    private List<String> twice() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            for (Expectation later : entries.subList(i + 1, entries.size())) {
+                if (later.subject().equals(entries.get(i).subject())) {
+                    lines.add(later.place() + ": two entries for " + later.subject()
+                            + " hold on this target; the other is at "
+                            + entries.get(i).place());
+                }
+            }
+        }
+        return lines;
     }
 
     /** The entry that speaks of {@code result}, the more specific one if there are two; null if there is none. */

@@ -3,6 +3,7 @@ package org.apctck.kit.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apctck.kit.Case;
@@ -117,6 +118,91 @@ class ExpectationsTest {
     }
 
     @Test
+    void aSetOfVerdictsIsForWhatComesAndGoes() {
+        String entry = "- {rule: Q-A-1, verdict: [PASS, FAIL], reason: a race that it sometimes loses}";
+
+        assertThat(compare(entry, SummaryTest.attempt("Q-A-1/x", Verdict.PASS)).lines())
+                .isEmpty();
+        assertThat(compare(entry, SummaryTest.attempt("Q-A-1/x", Verdict.FAIL)).lines())
+                .isEmpty();
+        assertThat(compare(entry, SummaryTest.attempt("Q-A-1/x", Verdict.CRASH)).lines())
+                .containsExactly("t.yaml:1: unexpected failure: Q-A-1/x is CRASH, expected FAIL or PASS");
+    }
+
+    @Test
+    void failingForAnotherReasonIsUnexpected() {
+        String entry = "- {scenario: Q-A-1/x, verdict: FAIL, shows: %s, reason: known}";
+        Attempt failure = SummaryTest.attempt("Q-A-1/x", Verdict.FAIL);
+
+        assertThat(compare(entry.formatted("because of FAIL"), failure).lines()).isEmpty();
+        Deviations other = compare(entry.formatted("begins B(0)"), failure);
+        assertThat(other.lines())
+                .containsExactly("t.yaml:1: failing for another reason: Q-A-1/x is FAIL as expected, but does not show"
+                        + " `begins B(0)`: because of FAIL");
+        assertThat(other.status()).isEqualTo(ExitStatus.UNEXPECTED);
+    }
+
+    @Test
+    void anEntryThatWasToBeLookedAtAgainExpiresAfterItsDay() {
+        Attempt failure = SummaryTest.attempt("Q-A-1/x", Verdict.FAIL);
+        Expectations entry = expectations("- {scenario: Q-A-1/x, verdict: FAIL, reason: known, review: 2026-11-23}");
+
+        assertThat(compareOn(entry, LocalDate.of(2026, 11, 23), failure).lines())
+                .isEmpty();
+        Deviations later = compareOn(entry, LocalDate.of(2026, 11, 24), failure);
+        assertThat(later.lines())
+                .containsExactly("t.yaml:1: expired: Q-A-1/x was to be looked at again after 2026-11-23");
+        assertThat(later.status()).isEqualTo(ExitStatus.UNEXPECTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "version: '>= 1'          | true",
+                "version: '>= 1, < 1.0.1' | true",
+                "version: '= 1'           | true",
+                "version: '> 1'           | false",
+                "version: '< 1'           | false",
+                "version: '<= 0.9.12'     | false",
+                "platform: TEST           | true",
+                "platform: Windows        | false",
+                "version: '= 1', platform: Windows | false"
+            })
+    void aConditionSaysWhereAnEntryHolds(String condition, boolean holds) {
+        Expectations entry = expectations("- {rule: Q-A-1, when: {" + condition + "}, verdict: FAIL, reason: known}");
+
+        Deviations deviations =
+                compareOn(entry, LocalDate.of(2026, 1, 1), SummaryTest.attempt("Q-A-1/x", Verdict.FAIL));
+
+        assertThat(deviations.known()).hasSize(holds ? 1 : 0);
+        assertThat(deviations.unexpected()).hasSize(holds ? 0 : 1);
+    }
+
+    @Test
+    void twoEntriesForOneSubjectMustNotBothHold() {
+        Expectations entries = expectations("""
+                - {rule: Q-A-1, when: {version: '< 1'}, verdict: CRASH, reason: before}
+                - {rule: Q-A-1, when: {version: '>= 1'}, verdict: FAIL, reason: since}
+                - {rule: Q-A-1, when: {platform: test}, verdict: FAIL, reason: here}
+                """);
+
+        Deviations deviations =
+                compareOn(entries, LocalDate.of(2026, 1, 1), SummaryTest.attempt("Q-A-1/x", Verdict.FAIL));
+
+        assertThat(deviations.lines())
+                .containsExactly("t.yaml:3: two entries for Q-A-1 hold on this target; the other is at t.yaml:2");
+    }
+
+    private static Deviations compareOn(Expectations expectations, LocalDate today, Attempt... attempts) {
+        return expectations
+                .on(Cases.target(), today)
+                .compare(
+                        scenarios(attempts),
+                        Stream.of(attempts).map(Attempt::scenario).toList());
+    }
+
+    @Test
     void anEntryForAnotherDigestIsStale() {
         Attempt attempt = SummaryTest.attempt("Q-A-1/x", Verdict.FAIL);
         String digest = CaseJson.digest(attempt.scenario());
@@ -143,8 +229,15 @@ class ExpectationsTest {
                 "- {rule: A, verdict: ERROR, reason: r} | t.yaml:1: [0].verdict: ERROR cannot be expected",
                 "- {rule: A, verdict: FAIL} | t.yaml:1: [0]: `reason` is missing",
                 "- {rule: A, verdict: FAIL, reason: ' '} | t.yaml:1: [0].reason: must say why",
-                "- {rule: A, verdict: FAIL, reason: r, bug: 5} | t.yaml:1: [0].bug: unknown field; known are digest, reason,"
-                        + " rule, scenario, verdict",
+                "- {rule: A, verdict: FAIL, reason: r, cause: 5} | t.yaml:1: [0].cause: unknown field; known are bug,"
+                        + " digest, reason, review, rule, scenario, shows, verdict, when",
+                "- {rule: A, verdict: FAIL, reason: r, bug: '#5'} | t.yaml:1: [0].bug: `#5` is not an address",
+                "- {rule: A, verdict: FAIL, reason: r, review: soon} | t.yaml:1: [0].review: `soon` is not a day such as"
+                        + " 2027-06-30",
+                "- {rule: A, verdict: [], reason: r} | t.yaml:1: [0].verdict: needs a verdict",
+                "- {rule: A, when: {}, verdict: FAIL, reason: r} | t.yaml:1: [0].when: needs `version` or `platform`",
+                "- {rule: A, when: {version: '2 to 3'}, verdict: FAIL, reason: r} | t.yaml:1: [0].when.version: `2 to 3` is not"
+                        + " a bound such as `>= 2.11`; join several by commas",
                 "[{rule: A, verdict: FAIL, reason: r}, {rule: A, verdict: PASS, reason: r}] | t.yaml:1: [1]: a second entry"
                         + " for A; the first is at t.yaml:1",
             })
