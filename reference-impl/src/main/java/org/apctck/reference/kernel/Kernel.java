@@ -46,8 +46,10 @@ public final class Kernel {
     public void writeTo(StateWriter out) {
         out.put(nowMicros);
         out.put(size);
+        out.endPart();
         for (int i = 0; i < size; i++) {
             objects[i].writeTo(out);
+            out.endPart();
         }
     }
 

@@ -6,6 +6,10 @@ import java.util.Arrays;
 public final class StateWriter {
     private int[] numbers = new int[64];
     private int size;
+    /** Where each part ends. */
+    private int[] ends = new int[16];
+
+    private int parts;
 
     /** Appends a number. */
     public void put(int number) {
@@ -29,9 +33,33 @@ public final class StateWriter {
         }
     }
 
+    /** Ends a part: what was appended since the last one makes sense by itself, the state of an object say. */
+    public void endPart() {
+        if (parts == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * parts);
+        }
+        ends[parts++] = size;
+    }
+
+    /** How many parts were ended. */
+    public int parts() {
+        return parts;
+    }
+
+    /** Where a part begins in {@link #numbers}. */
+    public int partBegin(int part) {
+        return part == 0 ? 0 : ends[part - 1];
+    }
+
+    /** Where a part ends in {@link #numbers}. */
+    public int partEnd(int part) {
+        return ends[part];
+    }
+
     /** Begins anew. */
     public void clear() {
         size = 0;
+        parts = 0;
     }
 
     /** How many numbers were collected. */

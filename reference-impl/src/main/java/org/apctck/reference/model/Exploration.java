@@ -85,7 +85,7 @@ public final class Exploration {
         Simulation simulation = replay.apply(schedule);
         StateWriter found = new StateWriter();
         simulation.writeOutcome(found);
-        if (outcomes.find(found.numbers(), found.size()) != outcome) {
+        if (outcomes.find(found.numbers(), 0, found.size()) != outcome) {
             throw SelfCheckException.ofOutcome(schedule);
         }
         return simulation.trace();

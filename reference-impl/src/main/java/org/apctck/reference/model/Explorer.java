@@ -2,7 +2,6 @@ package org.apctck.reference.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -28,11 +27,8 @@ public final class Explorer {
     private final long statesMax;
     private final boolean deduplicate;
     private final Listener listener;
-    private final StateWriter scratch = new StateWriter();
-    private final IntLists seen = new IntLists();
-    /** By the number of a state that was seen: how many schedules lead on from it. */
-    private long[] schedulesFrom = new long[64];
-
+    private final States seen = new States();
+    private final StateWriter outcomeOfRun = new StateWriter();
     private final IntLists outcomes = new IntLists();
     private final List<Witness> witnesses = new ArrayList<>();
     private final Deque<Branch> path = new ArrayDeque<>();
@@ -114,7 +110,7 @@ public final class Explorer {
             while (!branch.odometer.advance() || !complete) {
                 path.pop();
                 if (branch.state >= 0) {
-                    schedulesFrom[branch.state] = branch.schedules;
+                    seen.setSchedules(branch.state, branch.schedules);
                 }
                 if (path.isEmpty()) {
                     return new Exploration(
@@ -148,9 +144,9 @@ public final class Explorer {
     }
 
     private @Nullable Branch enter(Branch from, Machine machine, int[] moves) {
-        int state = deduplicate ? find(machine) : -1;
+        int state = deduplicate ? seen.find(machine) : -1;
         if (state >= 0) {
-            from.schedules = plus(from.schedules, schedulesFrom[state]);
+            from.schedules = plus(from.schedules, seen.schedules(state));
             return null;
         }
         if (states == statesMax) {
@@ -159,29 +155,13 @@ public final class Explorer {
         }
         states++;
         listener.entered(states, witnesses.size());
-        return new Branch(machine, moves, deduplicate ? add() : -1);
-    }
-
-    /** The number of the state of {@code machine}, or -1 if it was not seen before. */
-    private int find(Machine machine) {
-        scratch.clear();
-        machine.writeState(scratch);
-        return seen.find(scratch.numbers(), scratch.size());
-    }
-
-    /** Adds the state that was looked for last. */
-    private int add() {
-        int state = seen.add(scratch.numbers(), scratch.size());
-        if (state == schedulesFrom.length) {
-            schedulesFrom = Arrays.copyOf(schedulesFrom, 2 * state);
-        }
-        return state;
+        return new Branch(machine, moves, deduplicate ? seen.add() : -1);
     }
 
     private void note(Machine machine) {
-        scratch.clear();
-        machine.writeOutcome(scratch);
-        int outcome = outcomes.add(scratch.numbers(), scratch.size());
+        outcomeOfRun.clear();
+        machine.writeOutcome(outcomeOfRun);
+        int outcome = outcomes.add(outcomeOfRun.numbers(), 0, outcomeOfRun.size());
         if (outcome == witnesses.size()) {
             witnesses.add(new Witness(schedule()));
         }

@@ -84,6 +84,6 @@ final class Histories {
         }
         successor[0] = history;
         System.arraycopy(more, 0, successor, 1, count);
-        return successors.add(successor, count + 1) + 1;
+        return successors.add(successor, 0, count + 1) + 1;
     }
 }

@@ -34,29 +34,29 @@ final class IntLists {
         return size;
     }
 
-    /** The number of the first {@code count} of {@code numbers}, or -1 if it does not hold this list. */
-    int find(int[] numbers, int count) {
-        return table[slot(numbers, count, hash(numbers, count))] - 1;
+    /** The number of what stands in {@code numbers} between {@code begin} and {@code end}, or -1 if it does not hold that. */
+    int find(int[] numbers, int begin, int end) {
+        return table[slot(numbers, begin, end, hash(numbers, begin, end))] - 1;
     }
 
-    /** The number of the first {@code count} of {@code numbers}, which is {@link #size()} as it was before for a new list. */
-    int add(int[] numbers, int count) {
-        int hash = hash(numbers, count);
-        int slot = slot(numbers, count, hash);
+    /** The same, and adds it if it does not hold it: its number is then {@link #size()} as it was before. */
+    int add(int[] numbers, int begin, int end) {
+        int hash = hash(numbers, begin, end);
+        int slot = slot(numbers, begin, end, hash);
         if (table[slot] != 0) {
             return table[slot] - 1;
         }
         if (size == hashes.length) {
             grow();
-            slot = slot(numbers, count, hash);
+            slot = slot(numbers, begin, end, hash);
         }
-        store(numbers, count);
+        store(numbers, begin, end - begin);
         hashes[size] = hash;
         table[slot] = ++size;
         return size - 1;
     }
 
-    private void store(int[] numbers, int count) {
+    private void store(int[] numbers, int begin, int count) {
         if (used + 1 + count > last.length) {
             last = new int[Math.max(BLOCK, 1 + count)];
             used = 0;
@@ -65,24 +65,25 @@ final class IntLists {
         blocks[size] = storage.size() - 1;
         offsets[size] = used;
         last[used] = count;
-        System.arraycopy(numbers, 0, last, used + 1, count);
+        System.arraycopy(numbers, begin, last, used + 1, count);
         used += 1 + count;
     }
 
     /** Where the list is or belongs: linear probing in a table that is never more than half full. */
-    private int slot(int[] numbers, int count, int hash) {
+    private int slot(int[] numbers, int begin, int end, int hash) {
         int mask = table.length - 1;
         int slot = hash & mask;
-        while (table[slot] != 0 && !(hashes[table[slot] - 1] == hash && holds(table[slot] - 1, numbers, count))) {
+        while (table[slot] != 0 && !(hashes[table[slot] - 1] == hash && holds(table[slot] - 1, numbers, begin, end))) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
-    private boolean holds(int number, int[] numbers, int count) {
+    private boolean holds(int number, int[] numbers, int begin, int end) {
         int[] stored = storage.get(blocks[number]);
         int from = offsets[number] + 1;
-        return stored[from - 1] == count && Arrays.equals(stored, from, from + count, numbers, 0, count);
+        int count = stored[from - 1];
+        return count == end - begin && Arrays.equals(stored, from, from + count, numbers, begin, end);
     }
 
     private void grow() {
@@ -100,9 +101,9 @@ final class IntLists {
         }
     }
 
-    private static int hash(int[] numbers, int count) {
-        int hash = count;
-        for (int i = 0; i < count; i++) {
+    private static int hash(int[] numbers, int begin, int end) {
+        int hash = end - begin;
+        for (int i = begin; i < end; i++) {
             hash = (hash ^ numbers[i]) * 0x9E37_79B1;
         }
         return hash ^ hash >>> 16;

@@ -105,13 +105,17 @@ final class Machine {
     void writeState(StateWriter out) {
         kernel.writeTo(out);
         win32.writeTo(out);
+        out.endPart();
         for (long variable : variables) {
             out.put(variable);
         }
         out.put(readings);
+        out.endPart();
         script.writeTo(out);
+        out.endPart();
         for (ModelThread thread : threads) {
             thread.writeTo(out);
+            out.endPart();
         }
     }
 

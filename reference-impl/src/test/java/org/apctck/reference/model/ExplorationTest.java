@@ -28,7 +28,7 @@ class ExplorationTest {
         StateWriter outcome = new StateWriter();
         run(explored).writeOutcome(outcome);
         IntLists outcomes = new IntLists();
-        outcomes.add(outcome.numbers(), outcome.size());
+        outcomes.add(outcome.numbers(), 0, outcome.size());
         return new Exploration(replay, outcomes, List.of(new Witness(DEFAULT)), 1, 0, true);
     }
 

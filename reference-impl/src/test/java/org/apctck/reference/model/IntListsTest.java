@@ -13,11 +13,11 @@ class IntListsTest {
     private final IntLists lists = new IntLists();
 
     private int add(int... numbers) {
-        return lists.add(numbers, numbers.length);
+        return lists.add(numbers, 0, numbers.length);
     }
 
     private int find(int... numbers) {
-        return lists.find(numbers, numbers.length);
+        return lists.find(numbers, 0, numbers.length);
     }
 
     @Test
@@ -38,11 +38,11 @@ class IntListsTest {
     }
 
     @Test
-    void onlyTheFirstNumbersCount() {
-        int number = lists.add(new int[] {7, 8, 9}, 2);
+    void onlyTheNumbersBetweenBeginAndEndCount() {
+        int number = lists.add(new int[] {6, 7, 8, 9}, 1, 3);
 
         assertThat(find(7, 8)).isEqualTo(number);
-        assertThat(lists.find(new int[] {7, 8, 1}, 2)).isEqualTo(number);
+        assertThat(lists.find(new int[] {7, 8, 1}, 0, 2)).isEqualTo(number);
     }
 
     @Test
