@@ -127,7 +127,9 @@ static void bell_await(Bell *bell, int64_t nanos) {
     WaitForSingleObject(*bell, nanos == NEVER ? INFINITE : (DWORD)((nanos + MILLISECOND - 1) / MILLISECOND));
 }
 
+static void nap(int64_t nanos) { Sleep((DWORD)(nanos / MILLISECOND)); }
 static void yield(void) { SwitchToThread(); }
+static long processors(void) { SYSTEM_INFO info; return GetSystemInfo(&info), (long)info.dwNumberOfProcessors; }
 static void halt(void) { TerminateProcess(GetCurrentProcess(), 0); }
 static void *pages_take(size_t size) { return VirtualAlloc(NULL, size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE); }
 static void pages_give(void *pages, size_t size) { (void)size, VirtualFree(pages, 0, MEM_RELEASE); }
@@ -303,7 +305,9 @@ static void bell_await(Bell *bell, int64_t nanos) {
     (void)(nanos == NEVER ? sem_wait(bell) : sem_clockwait(bell, CLOCK_MONOTONIC, &time));
 }
 
+static void nap(int64_t nanos) { nanosleep(&(struct timespec){nanos / SECOND, nanos % SECOND}, NULL); }
 static void yield(void) { sched_yield(); }
+static long processors(void) { return sysconf(_SC_NPROCESSORS_ONLN); }
 static void halt(void) { _exit(0); }
 static void pages_give(void *pages, size_t size) { munmap(pages, size); }
 static void set_self(Actor *actor) { self = actor; }
@@ -576,6 +580,7 @@ typedef struct { /* an event of a scene, or another message */
     const Slot *slots;
 } Item;
 
+static bool only_processor; /* where who waits at work holds up everybody else */
 static Queue to_writer, to_director;
 static Bell director_bell;
 
@@ -682,7 +687,7 @@ struct Variable { /* a name of the program: declared, or bound by a call */
     Routine *routine;
     Actor *actor;
 };
-typedef struct { Actor *actor; int count; Call *calls; int64_t delay; } Lane;
+typedef struct { Actor *actor; int count; Call *calls; } Lane;
 typedef struct { enum { CALL, ELAPSE, RACE } kind; int lanes, millis; Lane *lane; } Entry;
 typedef struct Object { struct Object *next; Variable *name; const Function *creator; uint64_t arguments[4]; Actor *owner; } Object;
 typedef struct Use { struct Use *next; Variable *name; char wanted; const char *call; } Use; /* to be checked when all names are known */
@@ -696,7 +701,7 @@ struct Scene { /* one program, while it runs and for as long as anything of it i
     Variable *variables;
     Object *objects;
     Use *uses;
-    const char *error, *unknown; /* what is wrong with the program; a function that is not known here */
+    const char *error, *unknown; /* what is wrong with the program; which function is missing here */
     Entry *entries;
     int entry_count, apc_count;
     Routine *apcs[ACTORS_MAX];
@@ -929,6 +934,10 @@ static bool fits(Scene *scene, char letter, const Value *value, const char *call
     }
 }
 
+static const char *not_exported(Scene *scene, const Function *function) {
+    return text(&scene->memory, "%s does not export %s", library_name, function->name);
+}
+
 static void read_call(Scene *scene, const cJSON *json, Call *call) {
     if (!cJSON_IsString(json)) {
         wrong(scene, "a call is a text");
@@ -973,9 +982,11 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
     }
     *reader.out = 0;
     call->text = out;
-    if (call->function == NULL) { /* known to the kit, perhaps, and not to this agent */
-        scene->unknown = text(&scene->memory, "%.*s", (int)size, name);
-    } else if (call->count != (int)strlen(letters)) {
+    if (call->function == NULL || call->function->address == NULL) { /* known to the kit, and not to this agent or the library */
+        scene->unknown = call->function == NULL ? text(&scene->memory, "this agent does not know %.*s", (int)size, name)
+                                                : not_exported(scene, call->function);
+    }
+    if (call->function != NULL && call->count != (int)strlen(letters)) {
         wrong(scene, "%s takes %d arguments, not %d", call->function->name, (int)strlen(letters), call->count);
     }
     scene->may_terminate |= call->function == &functions[FN_TerminateThread];
@@ -1042,6 +1053,9 @@ static void read_object(Scene *scene, const cJSON *json) {
         object->arguments[1] = (uint64_t)amount(scene, json, "count", 0, (double)object->arguments[2]);
     } else {
         wrong(scene, "an object of an unknown type");
+    }
+    if (object->creator != NULL && object->creator->address == NULL) {
+        scene->unknown = not_exported(scene, object->creator);
     }
     while (*last != NULL) {
         last = &(*last)->next;
@@ -1138,7 +1152,7 @@ typedef struct Frame { /* what a thread is in: a call, or with none the body of 
     const Call *call;
     int64_t began;
 } Frame;
-typedef struct { _Atomic int missing; Lane *lane; int lanes; } Line;
+typedef struct { _Atomic int missing; _Atomic int64_t start; const Lane *lane; int lanes; } Line;
 typedef struct { enum { MAKE_CALLS, MAKE_OBJECT, LEAVE } kind; const Lane *lane; Line *line; Object *object; } Work;
 typedef enum { IDLE_, ENDED_, SUSPENDED_, BLOCKED_, HELD_, BUSY_, UNSEEN_ } Standing;
 typedef struct { Standing standing; Frame *frame; int64_t switches; } Seen;
@@ -1155,6 +1169,7 @@ struct Actor { /* a thread of the program; the names of phases are what it says 
     _Atomic bool asleep, removed, suspending_itself, doomed, resumption, identified;
     _Atomic int suspensions;
     _Atomic uint32_t identifier;
+    int64_t delay;       /* how long it is held back when a race begins */
     uint32_t last_error; /* as the implementation has it for this thread, while the agent's own code runs */
     bool starts_suspended;
     Frame *reported; /* the director's, like the rest */
@@ -1413,23 +1428,30 @@ static void apc_runs(int index, uint64_t data) {
 
 static void make_object(Scene *scene, const Object *object, uint32_t *error);
 
-/* Returns when every thread of the race has arrived; without a lock, for a thread may be terminated here. */
+/* Returns when every thread of the race has arrived and its delay has passed since; without a lock, for a thread may end here. */
 static void line_await(Line *line, Actor *actor) {
     if (atomic_fetch_sub(&line->missing, 1) == 1) {
+        atomic_store(&line->start, now());
         for (int i = 0; i < line->lanes; i++) {
             if (line->lane[i].actor->asleep) {
                 bell_ring(&line->lane[i].actor->bell);
             }
         }
-        return;
     }
-    for (int i = 0; i < YIELDS_MAX && atomic_load(&line->missing) > 0; i++) {
+    for (int i = 0; i < YIELDS_MAX && atomic_load(&line->start) == 0; i++) {
         yield();
     }
-    for (actor->asleep = true; atomic_load(&line->missing) > 0;) {
+    for (actor->asleep = true; atomic_load(&line->start) == 0;) {
         bell_await(&actor->bell, NEVER);
     }
     actor->asleep = false;
+    for (int64_t left = actor->delay; left > 0; left = line->start + actor->delay - now()) {
+        if (left > PAUSE) {
+            bell_await(&actor->bell, left - PAUSE / 2); /* to be woken takes longer than the delays that hit a window differ by */
+        } else if (only_processor) {
+            yield();
+        }
+    }
 }
 
 /* What is between entries: a wait that is not alertable and that the implementation knows nothing of, where it can be had. */
@@ -2032,7 +2054,7 @@ static void make_all(Scene *scene) {
 /* Makes what the program declares; returns when every thread that was not created suspended is idle. */
 static bool set_up(Scene *scene) {
     if (scene->unknown != NULL) {
-        break_off(scene, "NOT_IMPLEMENTED", text(&scene->memory, "%s does not export %s", library_name, scene->unknown));
+        break_off(scene, "NOT_IMPLEMENTED", scene->unknown);
     }
     if (!at_home(scene, make_all, scene->deadline, true)) {
         break_off(scene, "UNSETTLED", "the set-up did not end");
@@ -2234,7 +2256,7 @@ static void say_error(const double *id, const char *cause, const char *problem) 
     say(NULL, json);
 }
 
-typedef struct { Node node; size_t size; char text[]; } Input; /* a line; without a byte the end of the input */
+typedef struct { Node node; bool end; char text[]; } Input; /* a line, or the end of the input */
 
 static void read_run(void) {
     size_t size = 0, room = 1 << 16;
@@ -2246,9 +2268,9 @@ static void read_run(void) {
         for (size_t i = size; count > 0 && i < size + (size_t)count; i++) {
             if (buffer[i] == '\n') {
                 Input *line = malloc(sizeof *line + i - start + 1);
-                line->size = i - start;
-                memcpy(line->text, buffer + start, line->size);
-                line->text[line->size] = 0;
+                line->end = false;
+                memcpy(line->text, buffer + start, i - start);
+                line->text[i - start] = 0;
                 push(&to_director, &line->node);
                 start = i + 1;
             }
@@ -2259,10 +2281,10 @@ static void read_run(void) {
             buffer = room >= LINE_MAX_BYTES ? NULL : realloc(buffer, room *= 2);
         }
     }
-    push(&to_director, &((Input *)calloc(1, sizeof(Input)))->node);
-    Bell nobody;
-    bell_make(&nobody);
-    bell_await(&nobody, GRACE); /* the director ends the process as soon as it has done what was asked for */
+    Input *last = calloc(1, sizeof *last);
+    last->end = true;
+    push(&to_director, &last->node);
+    nap(GRACE); /* the director ends the process as soon as it has done what was asked for */
     halt();
 }
 
@@ -2288,6 +2310,8 @@ static void greet(const cJSON *hello, void *library, const char *digest) {
         }
     }
     cJSON_AddStringToObject(json, "clock", "monotonic");
+    const char *const can[] = {"steering", "drill-hang", "drill-crash"};
+    cJSON_AddItemToObject(json, "capabilities", cJSON_CreateStringArray(can, 3));
     limits = cJSON_AddObjectToObject(json, "limits");
     cJSON_AddNumberToObject(limits, "threads", ACTORS_MAX);
     cJSON_AddNumberToObject(limits, "apcRoutines", ACTORS_MAX);
@@ -2343,6 +2367,13 @@ static void run(const cJSON *message) {
     scene->id = cJSON_IsNumber(id) ? id->valuedouble : 0;
     scene->limit = (int64_t)(amount(scene, message, "limitMillis", 1, INT32_MAX) * MILLISECOND);
     read_program(scene, cJSON_GetObjectItemCaseSensitive(message, "program"));
+    const cJSON *delay, *steering = cJSON_GetObjectItemCaseSensitive(message, "steering");
+    cJSON_ArrayForEach(delay, cJSON_GetObjectItemCaseSensitive(steering, "delayNanos")) {
+        Actor *held_back = find_actor(scene, delay->string);
+        if (held_back != NULL && delay->valuedouble > 0 && delay->valuedouble <= (double)SECOND) {
+            held_back->delay = (int64_t)delay->valuedouble;
+        }
+    }
     if (scene->error != NULL) {
         say_error(&scene->id, "program", scene->error);
         drop(scene);
@@ -2378,6 +2409,23 @@ static void run(const cJSON *message) {
     }
 }
 
+/* Goes wrong on purpose, for doctor. */
+static void drill(const cJSON *message) {
+    const char *kind = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(message, "drill"));
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(message, "id");
+    Scene *scene = calloc(1, sizeof *scene);
+    scene->id = cJSON_IsNumber(id) ? id->valuedouble : 0;
+    scene->began = now();
+    scene->open = true;
+    record(scene, "agent", "calls", "a drill", NULL, NULL);
+    if (kind != NULL && strcmp(kind, "crash") == 0) {
+        *(volatile int *)(uintptr_t)INVALID = 0; /* as a library does that follows a wild pointer */
+    }
+    for (;;) {
+        nap(GRACE);
+    }
+}
+
 /* Answers a line; false if it was the last. */
 static bool answer(const char *line, void *library, const char *digest) {
     cJSON *message = cJSON_Parse(line);
@@ -2389,8 +2437,10 @@ static bool answer(const char *line, void *library, const char *digest) {
         greet(message, library, digest);
     } else if (type != NULL && strcmp(type, "run") == 0) {
         run(message);
+    } else if (type != NULL && strcmp(type, "drill") == 0) {
+        drill(message);
     } else if (!last) {
-        say_error(NULL, "agent", "an agent answers hello, run and bye only");
+        say_error(NULL, "agent", "an agent answers hello, run, drill and bye only");
     }
     cJSON_Delete(message);
     return !last;
@@ -2413,6 +2463,7 @@ int main(int count, char **arguments) {
         fprintf(stderr, "%s: %s\n", path, library == NULL ? "cannot be loaded" : "is no implementation of the API");
         return 3;
     }
+    only_processor = processors() == 1;
     Bell *bells[] = {&director_bell, &home.bell, &to_writer.bell, &to_director.bell};
     for (size_t i = 0; i < sizeof bells / sizeof *bells; i++) {
         bell_make(bells[i]);
@@ -2424,7 +2475,7 @@ int main(int count, char **arguments) {
         for (Node *node = take_all(&to_director), *next; node != NULL; node = next) {
             Input *line = (Input *)node;
             next = node->next;
-            more = more && line->size > 0 && answer(line->text, library, count > 2 ? arguments[2] : "");
+            more = more && !line->end && answer(line->text, library, count > 2 ? arguments[2] : "");
             free(line);
         }
     }

@@ -60,8 +60,17 @@ record NamedTarget(String name, TargetProvider provider) {
         return name.startsWith("agent:");
     }
 
+    /** The name of the file of its known deviations, without the ending. */
+    String deviations() {
+        return fileName(provider.deviations(name));
+    }
+
     /** The name as that of a file or folder. */
     String fileName() {
+        return fileName(name);
+    }
+
+    private static String fileName(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
         return plain.length() <= FILE_NAME_MAX ? plain : plain.substring(0, FILE_NAME_MAX);
     }

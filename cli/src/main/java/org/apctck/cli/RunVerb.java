@@ -150,7 +150,7 @@ final class RunVerb implements Callable<Integer> {
         if (expectations != null) {
             return Expectations.read(expectations);
         }
-        Path file = Home.folder().resolve("expectations").resolve(target.fileName() + ".yaml");
+        Path file = Home.folder().resolve("expectations").resolve(target.deviations() + ".yaml");
         return Files.exists(file) ? Expectations.read(file) : Expectations.NONE;
     }
 

@@ -41,17 +41,20 @@ public final class WinprProvider implements TargetProvider {
         Library library = library(options);
         String digest = library.digest();
         ChildJvm jvm = ChildJvm.likeThis();
-        HostLimits limits = HostLimits.DEFAULT;
-        String limitMillis = options.get("limitMillis");
-        if (limitMillis != null) {
-            limits = limits.withLimitMillis(millis(limitMillis));
-        }
+        HostLimits limits = limits(options);
         return AgentTarget.open(AgentLaunch.of(NAME, jvm.command(library, IMPLEMENTATION, digest))
                 .withDisposable(jvm.disposableCommand(library, IMPLEMENTATION, digest))
                 .withLimits(limits));
     }
 
-    private static Library library(Map<String, String> options) throws TargetUnavailableException {
+    /** The usual limits, but for what the options say. */
+    static HostLimits limits(Map<String, String> options) {
+        String limitMillis = options.get("limitMillis");
+        return limitMillis == null ? HostLimits.DEFAULT : HostLimits.DEFAULT.withLimitMillis(millis(limitMillis));
+    }
+
+    /** The library of the options, or that of this machine. */
+    static Library library(Map<String, String> options) throws TargetUnavailableException {
         String path = options.get("library");
         return path != null ? Library.at(Path.of(path)) : LibrarySearch.winpr();
     }

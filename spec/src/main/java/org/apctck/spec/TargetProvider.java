@@ -11,6 +11,11 @@ public interface TargetProvider {
     /** What the target is, in one line for {@code apctck targets}. */
     String summary(String name);
 
+    /** Whose known deviations hold for it ({@code expectations/<name>.yaml}): two agents of one implementation share them. */
+    default String deviations(String name) {
+        return name;
+    }
+
     /** Why the target cannot run on this machine, with the remedy; empty if it can. */
     String missing(String name, Map<String, String> options);
 

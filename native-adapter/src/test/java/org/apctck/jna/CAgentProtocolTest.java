@@ -1,0 +1,165 @@
+package org.apctck.jna;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apctck.spec.TargetUnavailableException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the agent in C makes of lines that the host of this kit would never send. */
+class CAgentProtocolTest {
+    private static final String HELLO = "{'type':'hello','protocol':1,'kit':'test'}";
+    private static final String GOOD =
+            "{'type':'run','id':9,'limitMillis':2000,'program':{'threads':[{'name':'main'}],'script':[{'elapse':0}]}}";
+    private static final String GOOD_ANSWER = "{\"type\":\"trace\",\"id\":9,\"status\":\"COMPLETED\",\"events\":1}";
+
+    private Process agent;
+    private BufferedReader output;
+
+    @BeforeEach
+    void start() throws IOException, TargetUnavailableException {
+        String missing = new WinprCProvider().missing("winpr-c", Map.of());
+        assumeTrue(missing.isEmpty(), missing);
+        String library = LibrarySearch.winpr().path().toString();
+        agent = new ProcessBuilder(List.of(CAgent.FOR_WINPR.executable().toString(), library))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        output = agent.inputReader(StandardCharsets.UTF_8);
+    }
+
+    @AfterEach
+    void kill() {
+        if (agent != null) {
+            agent.destroyForcibly();
+        }
+    }
+
+    /** A line with single quotes. */
+    private void say(String line) throws IOException {
+        agent.getOutputStream().write((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
+        agent.getOutputStream().flush();
+    }
+
+    /** Nobody calls this but for an answer that must come. */
+    private String answer() throws IOException {
+        String line = output.readLine();
+        while (line != null && line.startsWith("{\"type\":\"event\"")) {
+            line = output.readLine();
+        }
+        return String.valueOf(line);
+    }
+
+    private void assertItGoesOn() throws IOException {
+        say(GOOD);
+        assertThat(answer()).isEqualTo(GOOD_ANSWER);
+    }
+
+    @Test
+    void aLineThatIsNoJsonIsAnErrorOfItsSender() throws IOException {
+        say("{'type':'run',");
+        assertThat(answer())
+                .isEqualTo("{\"type\":\"error\",\"cause\":\"agent\",\"message\":\"a line that is no JSON\"}");
+        say("");
+        assertThat(answer()).contains("a line that is no JSON");
+        assertItGoesOn();
+    }
+
+    @Test
+    void anUnknownTypeIsAnError() throws IOException {
+        say("{'type':'dance'}");
+        assertThat(answer()).startsWith("{\"type\":\"error\"");
+        say("[1]");
+        assertThat(answer()).startsWith("{\"type\":\"error\"");
+        assertItGoesOn();
+    }
+
+    @Test
+    void unknownFieldsAreIgnoredEverywhere() throws IOException {
+        say(HELLO.replace("}", ",'mood':{'a':[1]}}"));
+        assertThat(answer()).startsWith("{\"type\":\"welcome\"");
+        say(GOOD.replace("{'name'", "{'colour':'red','name'").replace("{'elapse'", "{'tempo':3,'elapse'"));
+        assertThat(answer()).isEqualTo(GOOD_ANSWER);
+    }
+
+    @Test
+    void aProgramThatIsInErrorIsSaidToBe() throws IOException {
+        List<String> calls = List.of(
+                "SleepEx(1)",
+                "SleepEx(1, TRUE, 2)",
+                "SleepEx(E, TRUE)",
+                "SetEvent(Nobody)",
+                "SetEvent(main",
+                "SetEvent(main) SetEvent(main)",
+                "SetEvent(99999999999999999999)",
+                "CreateThread(NULL, 0, Unknown, 0, 0, NULL)",
+                "main = GetCurrentThread()",
+                "QueueUserAPC(NULL, main, 0)",
+                "SetEvent({a: [[[[{b: 1}]]]]})",
+                "WaitForMultipleObjects(1, " + "[".repeat(5000) + ", TRUE, 0)",
+                "",
+                "=()",
+                "SetEvent(id of)");
+        for (String call : calls) {
+            say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'" + call + "'}"));
+            assertThat(answer()).as(call).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
+        }
+        for (String program :
+                List.of("{}", "3", "{'threads':[{'name':'a b'}]}", "{'threads':[{'name':'a'},{'name':'a'}]}")) {
+            say("{'type':'run','id':9,'limitMillis':2000,'program':" + program + "}");
+            assertThat(answer()).as(program).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
+        }
+        assertItGoesOn();
+    }
+
+    @Test
+    void aFunctionThatItDoesNotKnowIsNotImplemented() throws IOException {
+        say(GOOD.replace(
+                "{'elapse':0}",
+                "{'thread':'main','call':'h = ReadFileEx(F, {Offset: 0, hEvent: NULL}, [a, b], Done)'}"));
+
+        assertThat(answer()).contains("\"status\":\"NOT_IMPLEMENTED\"").contains("this agent does not know ReadFileEx");
+        assertItGoesOn();
+    }
+
+    @Test
+    void aLineOfSeveralMebibytesIsUnderstood() throws IOException {
+        say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'Sleep(0)" + " ".repeat(3 << 20) + "'}"));
+
+        assertThat(answer()).isEqualTo(GOOD_ANSWER.replace(":1}", ":3}"));
+    }
+
+    @Test
+    void anotherVersionOfTheProtocolIsRefused() throws IOException, InterruptedException {
+        say("{'type':'hello','protocol':2}");
+
+        assertThat(answer()).startsWith("{\"type\":\"error\"");
+        assertThat(agent.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anAgentThatHangsInTheLibraryEndsWithItsInput() throws IOException, InterruptedException {
+        say("""
+                {'type':'run','id':1,'limitMillis':60000,'program':{'threads': [{'name': 'main'}, {'name': 'worker'}],
+                 'routines': [{'name': 'Outer', 'kind': 'apc', 'body': ['SleepEx(INFINITE, TRUE)']}], 'script': [
+                  {'thread': 'main', 'call': 'QueueUserAPC(Outer, worker, 0)'},
+                  {'thread': 'worker', 'call': 'SleepEx(INFINITE, TRUE)'},
+                  {'thread': 'main', 'call': 'QueueUserAPC(Inner, worker, 0)'}]}}""".replace("\n", " "));
+        String line = output.readLine();
+        while (!line.contains("QueueUserAPC(Inner, worker, 0)")) {
+            line = output.readLine();
+        }
+
+        agent.getOutputStream().close();
+
+        assertThat(agent.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(agent.exitValue()).isZero();
+    }
+}

@@ -1,0 +1,184 @@
+package org.apctck.jna;
+
+import static org.apctck.jna.Winpr.on;
+import static org.apctck.jna.Winpr.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Constants;
+import org.apctck.spec.ParameterType;
+import org.apctck.spec.ReturnType;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The agent in C on a real library: it knows what the kit knows, and outlives what ends its threads. */
+class WinprCTargetTest {
+    private static final WinprCProvider PROVIDER = new WinprCProvider();
+
+    private static Target winpr;
+
+    @BeforeAll
+    static void open() throws TargetUnavailableException {
+        String missing = PROVIDER.missing("winpr-c", Map.of());
+        assumeTrue(missing.isEmpty(), missing);
+        winpr = PROVIDER.open("winpr-c", Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        if (winpr != null) {
+            winpr.close();
+        }
+    }
+
+    @Test
+    void itDescribesTheLibraryAsTheOtherAgentDoes() throws TargetUnavailableException {
+        try (Target other = Winpr.open()) {
+            assertThat(winpr.describe().implementation())
+                    .isEqualTo(other.describe().implementation());
+            assertThat(winpr.describe().version()).isEqualTo(other.describe().version());
+            assertThat(winpr.describe().digest()).isEqualTo(other.describe().digest());
+            assertThat(winpr.describe().apis()).isEqualTo(other.describe().apis());
+        }
+    }
+
+    @Test
+    void itKnowsEveryConstant() {
+        Map<String, String> known = new TreeMap<>();
+        Map<String, String> expected = new TreeMap<>();
+        Constants.all().forEach((name, value) -> {
+            Trace trace = run(winpr, """
+                    {'threads': [{'name': 'main'}], 'script': [
+                      {'thread': 'main', 'call': 'SetLastError(%s)'},
+                      {'thread': 'main', 'call': 'GetLastError()'}]}""".formatted(name));
+            known.put(name, trace.events().get(trace.events().size() - 2).what());
+            expected.put(name, ReturnType.ERROR_CODE.write(value));
+        });
+
+        assertThat(known).isEqualTo(expected);
+    }
+
+    @Test
+    void aFunctionThatTheLibraryLacksIsNotImplemented() {
+        Trace trace = run(winpr, """
+                {'threads': [{'name': 'main'}], 'script': [
+                  {'thread': 'main', 'call': 'h = OpenThread(SYNCHRONIZE, FALSE, id of main)'}]}""");
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.NOT_IMPLEMENTED);
+        assertThat(trace.evidence()).endsWith("does not export OpenThread");
+    }
+
+    @Test
+    void aThreadThatIsTerminatedLeavesTheProcessFitForMore() {
+        String program = """
+                {'threads': [{'name': 'main'}, {'name': 'worker'}], 'script': [
+                  {'thread': 'worker', 'call': 'SleepEx(INFINITE, TRUE)'},
+                  {'thread': 'main', 'call': 'TerminateThread(worker, 4)'},
+                  {'thread': 'main', 'call': 'GetExitCodeThread(worker, &code)'}]}""";
+        for (int i = 0; i < 50; i++) {
+            Trace trace = run(winpr, program);
+
+            assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+            assertThat(on("worker", trace))
+                    .containsExactly("calls SleepEx(INFINITE, TRUE)", "blocked SleepEx", "exits");
+            assertThat(on("main", trace)).endsWith("returns TRUE, code = 4");
+        }
+    }
+
+    @Test
+    void aCrashLeavesTheEventsBeforeIt() {
+        Trace trace = run(winpr, """
+                {'threads': [{'name': 'worker'}], 'script': [
+                  {'thread': 'worker', 'call': 'SetLastError(5)'},
+                  {'thread': 'worker', 'call': 'WaitForSingleObject(invalid, 0)'}]}""");
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.CRASHED);
+        assertThat(trace.evidence()).contains("SIGSEGV").contains("WaitForSingleObject");
+        assertThat(on("worker", trace))
+                .containsExactly("calls SetLastError(5)", "returns void", "calls WaitForSingleObject(invalid, 0)");
+    }
+
+    @Test
+    void theLastErrorOfAThreadIsNotDisturbedByItsApcs() {
+        Trace trace = run(winpr, """
+                {'threads': [{'name': 'worker'}], 'routines': [{'name': 'A', 'kind': 'apc', 'body': ['GetLastError()']}],
+                 'script': [
+                  {'thread': 'worker', 'call': 'self = GetCurrentThread()'},
+                  {'thread': 'worker', 'call': 'QueueUserAPC(A, self, 0)'},
+                  {'thread': 'worker', 'call': 'SetLastError(1234)'},
+                  {'thread': 'worker', 'call': 'SleepEx(0, TRUE)'},
+                  {'thread': 'worker', 'call': 'GetLastError()'}]}""");
+
+        assertThat(on("worker", trace))
+                .endsWith(
+                        "begins A(0)",
+                        "calls GetLastError()",
+                        "returns 1234",
+                        "ends A",
+                        "returns WAIT_IO_COMPLETION",
+                        "calls GetLastError()",
+                        "returns 1234");
+    }
+
+    @Test
+    void itHasEveryFunctionOfTheKitWithTheSameSignature() throws IOException {
+        String source;
+        try (InputStream stream = CAgent.class.getResourceAsStream("c-agent/agent.c")) {
+            source = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        for (ApiFunction function : ApiFunction.values()) {
+            StringBuilder letters = new StringBuilder();
+            function.parameters().forEach(parameter -> letters.append(letter(parameter.type())));
+            String result = function.returnType() == ReturnType.VOID ? "" : result(function.returnType()) + ", ";
+
+            assertThat(source).contains("X(" + function + ", " + result + "\"" + letters + "\"");
+        }
+    }
+
+    private static String result(ReturnType type) {
+        return switch (type) {
+            case BOOL -> "AS_BOOL";
+            case WAIT -> "AS_WAIT";
+            case SLEEP -> "AS_SLEEP";
+            case NONZERO -> "AS_NONZERO";
+            case HANDLE -> "AS_HANDLE";
+            case SUSPEND_COUNT -> "AS_COUNT";
+            case THREAD_ID -> "AS_ID";
+            case ERROR_CODE -> "AS_ERROR";
+            case VOID -> "AS_VOID";
+        };
+    }
+
+    private static char letter(ParameterType type) {
+        return switch (type) {
+            case DWORD -> 'd';
+            case LONG -> 'n';
+            case BOOL -> 'b';
+            case MILLISECONDS -> 'm';
+            case THREAD_ID -> 'i';
+            case SIZE -> 's';
+            case ULONG_PTR -> 'u';
+            case POINTER -> 'p';
+            case HANDLE -> 'h';
+            case HANDLES -> 'H';
+            case APC_ROUTINE -> 'a';
+            case THREAD_ROUTINE -> 'r';
+            case OUT_DWORD -> 'D';
+            case OUT_THREAD_ID -> 'I';
+            case OUT_EXIT_CODE -> 'X';
+            case OUT_HANDLE -> 'O';
+        };
+    }
+}
