@@ -9,9 +9,14 @@ final class Json {
 
     /** Prints one value, indented for people. */
     static void print(Object tree, Console console) {
+        console.out().println(indented(tree));
+    }
+
+    /** One value, indented for people. */
+    static String indented(Object tree) {
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        console.out().println(mapper.writeValueAsString(tree));
+        return mapper.writeValueAsString(tree);
     }
 
     /** A value on one line. */

@@ -13,6 +13,8 @@ import org.apctck.features.Finding;
 import org.apctck.features.Lint;
 import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.faults.FaultNames;
+import org.apctck.reference.fault.Faults;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reports.TextTable;
@@ -44,6 +46,8 @@ final class LintVerb implements Callable<Integer> {
         Catalogue catalogue = Catalogue.load();
         Compilation compilation = FeatureCompiler.compileAll(FeatureFiles.shipped());
         List<Finding> findings = new ArrayList<>(Lint.check(catalogue, compilation));
+        FaultNames.check(catalogue, Faults.ids())
+                .forEach(problem -> findings.add(new Finding("spec/rules", 0, problem)));
         compilation.cases().forEach(scenario -> findings.addAll(onReference(scenario)));
         Collections.sort(findings);
         String checked = Paragraph.count(catalogue.rules().size(), "rule") + ", "

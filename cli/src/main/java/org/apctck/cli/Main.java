@@ -64,6 +64,7 @@ public final class Main implements Runnable {
                         new CommandLine(new ExpectationsVerb()).addSubcommand(new ExpectationsVerb.Update(console)))
                 .addSubcommand(new TargetsVerb(console))
                 .addSubcommand(new RulesVerb(console))
+                .addSubcommand(new FaultsVerb(console))
                 .addSubcommand(new LintVerb(console))
                 .addSubcommand(new DoctorVerb(console))
                 .addSubcommand(new HelpCommand())

@@ -94,6 +94,7 @@ record RuleList(Suite suite, @Nullable String area) {
         tree.put("sources", rule.sources().stream().map(RuleList::tree).toList());
         tree.put("disputes", rule.disputes());
         tree.put("readings", rule.readings().stream().map(RuleList::tree).toList());
+        tree.put("faults", rule.faults());
         tree.put("scenarios", cases.stream().map(Case::id).toList());
         tree.put(
                 "places",

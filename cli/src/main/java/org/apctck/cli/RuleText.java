@@ -2,7 +2,10 @@ package org.apctck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apctck.kit.Case;
+import org.apctck.reference.fault.Fault;
+import org.apctck.reference.fault.Faults;
 import org.apctck.reports.SourceLink;
 import org.apctck.spec.Rule;
 
@@ -36,6 +39,21 @@ record RuleText(Rule rule, List<Case> cases) {
             cases.forEach(scenario ->
                     lines.add(INDENT + INDENT + scenario.id() + "  " + scenario.feature() + ":" + scenario.line()));
         }
+        if (!rule.faults().isEmpty()) {
+            lines.addAll(List.of("", INDENT + "faults that its scenarios catch"));
+            rule.faults().forEach(fault -> lines.addAll(fault(fault)));
+        }
+        return lines;
+    }
+
+    private static List<String> fault(String id) {
+        Optional<Fault> fault = Faults.find(id);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                INDENT + INDENT + id + fault.map(known -> ": " + known.title()).orElse(""));
+        fault.map(Fault::origin)
+                .filter(origin -> !origin.isEmpty())
+                .ifPresent(origin -> lines.addAll(Paragraph.lines("as seen in " + origin, INDENT.repeat(3))));
         return lines;
     }
 
@@ -57,6 +75,9 @@ record RuleText(Rule rule, List<Case> cases) {
                         + ", " + source.section()));
         cases.forEach(scenario ->
                 lines.add("- scenario: `" + scenario.id() + "` (" + scenario.feature() + ":" + scenario.line() + ")"));
+        rule.faults()
+                .forEach(fault -> lines.add("- fault: `" + fault + "`: "
+                        + Faults.find(fault).map(Fault::title).orElse("")));
         return lines;
     }
 

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apctck.kit.results.Expectations;
+import org.apctck.reference.fault.Faults;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "  ./apctck run --target reference --target winpr --if-available",
             "  ./apctck run --target winpr QUEUE DELIVER-DRAIN-1",
             "  ./apctck run --target winpr --record winpr.ndjson; ./apctck diff reference recording:winpr.ndjson",
-            "  ./apctck run --target winpr --tags 'THREAD and not informative'"
+            "  ./apctck run --target winpr --tags 'THREAD and not informative'",
+            "  ./apctck run --target reference --fault LIFO-QUEUE QUEUE"
         })
 final class RunVerb implements Callable<Integer> {
     private final Console console;
@@ -81,6 +84,12 @@ final class RunVerb implements Callable<Integer> {
             description = "The known deviations of the target (default: expectations/TARGET.yaml of the kit).")
     private @Nullable Path expectations;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "ID",
+            description = "A deliberate fault that the target reference gets; ./apctck faults lists them.")
+    private @Nullable String fault;
+
     @Option(names = "--quiet", description = "Say nothing of the progress.")
     private boolean quiet;
 
@@ -134,6 +143,9 @@ final class RunVerb implements Callable<Integer> {
         if (record != null && named.size() > 1) {
             throw CommandException.usage("--record is for one target; give one --target");
         }
+        if (fault != null) {
+            checkFault(fault, named);
+        }
         Map<String, String> folders = new HashMap<>();
         for (NamedTarget target : named) {
             if (folders.put(target.fileName(), target.name()) != null) {
@@ -143,7 +155,27 @@ final class RunVerb implements Callable<Integer> {
     }
 
     private Map<String, String> options() {
-        return library == null ? Map.of() : Map.of("library", library.toString());
+        Map<String, String> options = new LinkedHashMap<>();
+        if (library != null) {
+            options.put("library", library.toString());
+        }
+        if (fault != null) {
+            options.put("fault", fault);
+        }
+        return options;
+    }
+
+    private static void checkFault(String id, List<NamedTarget> named) {
+        if (Faults.find(id).isEmpty()) {
+            throw CommandException.usage("no fault is called " + id
+                    + Nearest.hint(id.toUpperCase(Locale.ROOT), Faults.ids(), "./apctck faults lists them"));
+        }
+        for (NamedTarget target : named) {
+            if (!target.name().equals("reference")) {
+                throw CommandException.usage(
+                        "--fault is for the target reference; " + target.name() + " has only the faults it has");
+            }
+        }
     }
 
     private Expectations expectationsOf(NamedTarget target) {
@@ -156,6 +188,7 @@ final class RunVerb implements Callable<Integer> {
 
     /** The options to repeat when a single scenario is run again. */
     private String again() {
-        return library == null ? "" : " --library " + Shell.quoted(library.toString());
+        return (library == null ? "" : " --library " + Shell.quoted(library.toString()))
+                + (fault == null ? "" : " --fault " + fault);
     }
 }

@@ -147,12 +147,17 @@ final class AlertableFaults {
                         }
                     }),
             new Fault("ROUTINE-NEVER-ALERTABLE", "a wait inside an APC routine is not alertable", new DeliveryPolicy() {
-                @Override
-                public boolean isAlertable(
-                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
-                    return asked && !inRoutine;
-                }
-            }),
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked && !inRoutine;
+                        }
+                    })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault(
                     "ROUTINE-ALWAYS-ALERTABLE", "every wait inside an APC routine is alertable", new DeliveryPolicy() {
                         @Override
@@ -167,7 +172,7 @@ final class AlertableFaults {
                     }),
             new Fault(
                     "CALLS-DELIVER",
-                    "any call that does not wait runs the pending APCs of its thread",
+                    "SetEvent and GetCurrentThreadId run the pending APCs of their thread",
                     new DeliveryPolicy() {
                         @Override
                         public boolean runsApcsBefore(ApiFunction function) {

@@ -49,14 +49,15 @@ final class SignalWaitFaults {
                 }
             }),
             new Fault(
-                    "SIGNALWAIT-TAKES-ANY-TYPE",
-                    "SignalObjectAndWait waits although the first object is of a type that cannot be signaled",
-                    new Win32Policy() {
-                        @Override
-                        public boolean waitsUnsignaled(DispatcherObject object) {
-                            return object instanceof KThread;
-                        }
-                    }),
+                            "SIGNALWAIT-TAKES-ANY-TYPE",
+                            "SignalObjectAndWait waits although the first object is of a type that cannot be signaled",
+                            new Win32Policy() {
+                                @Override
+                                public boolean waitsUnsignaled(DispatcherObject object) {
+                                    return object instanceof KThread;
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault(
                     "SIGNALWAIT-FULL-SEMAPHORE-WAITS",
                     "SignalObjectAndWait waits although the semaphore is full",

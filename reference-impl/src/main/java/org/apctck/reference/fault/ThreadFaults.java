@@ -13,14 +13,15 @@ import org.apctck.spec.ApiFunction;
 final class ThreadFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
-                    "START-BEFORE-APCS",
-                    "a thread begins its start routine before the APCs that were queued to it",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean startsWithApcs() {
-                            return false;
-                        }
-                    }),
+                            "START-BEFORE-APCS",
+                            "a thread begins its start routine before the APCs that were queued to it",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean startsWithApcs() {
+                                    return false;
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault(
                     "APC-RESUMES-THREAD",
                     "an APC resumes the suspended thread that it is queued to",

@@ -17,26 +17,32 @@ import org.jspecify.annotations.Nullable;
 final class WaitFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
-                    "PENDING-APC-IGNORED", "an APC that is queued before the wait does not end it", new KernelPolicy() {
-                        @Override
-                        public int entry(
-                                Kernel kernel,
-                                KThread thread,
-                                Wait wait,
-                                boolean satisfiable,
-                                boolean apcPending,
-                                boolean over,
-                                Choice choice) {
-                            return super.entry(kernel, thread, wait, satisfiable, false, over, choice);
-                        }
-                    }),
+                            "PENDING-APC-IGNORED",
+                            "an APC that is queued before the wait does not end it",
+                            new KernelPolicy() {
+                                @Override
+                                public int entry(
+                                        Kernel kernel,
+                                        KThread thread,
+                                        Wait wait,
+                                        boolean satisfiable,
+                                        boolean apcPending,
+                                        boolean over,
+                                        Choice choice) {
+                                    return super.entry(kernel, thread, wait, satisfiable, false, over, choice);
+                                }
+                            })
+                    .seenIn("xenia-canary/xenia-canary#1183: an APC queued just before the wait is lost"),
             new Fault(
-                    "BLOCKED-WAIT-NOT-WOKEN", "an APC does not end a wait that has begun to block", new KernelPolicy() {
-                        @Override
-                        public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
-                            return wait;
-                        }
-                    }),
+                            "BLOCKED-WAIT-NOT-WOKEN",
+                            "an APC does not end a wait that has begun to block",
+                            new KernelPolicy() {
+                                @Override
+                                public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
+                                    return wait;
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml; xenia-canary/xenia-canary#1183"),
             new Fault(
                     "TIMEOUT-BEFORE-APC",
                     "a wait that only polls times out before it looks for APCs",
@@ -127,16 +133,17 @@ final class WaitFaults {
                         }
                     }),
             new Fault(
-                    "SIGNAL-RELEASES-ALL",
-                    "one signal releases every thread that waits for the object",
-                    new KernelPolicy() {
-                        @Override
-                        public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                            return thread.isWaiting() && !wait.all() && wait.objects().length == 1
-                                    ? NtStatus.WAIT_0
-                                    : super.satisfy(kernel, thread, wait);
-                        }
-                    }),
+                            "SIGNAL-RELEASES-ALL",
+                            "one signal releases every thread that waits for the object",
+                            new KernelPolicy() {
+                                @Override
+                                public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                                    return thread.isWaiting() && !wait.all() && wait.objects().length == 1
+                                            ? NtStatus.WAIT_0
+                                            : super.satisfy(kernel, thread, wait);
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault("SIGNAL-RELEASES-NOBODY", "a signal does not end a wait that has begun", new KernelPolicy() {
                 @Override
                 public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
@@ -191,35 +198,37 @@ final class WaitFaults {
                 }
             }),
             new Fault(
-                    "ANY-TAKES-NOTHING",
-                    "a wait for any object leaves the object that ends it signaled",
-                    new KernelPolicy() {
-                        @Override
-                        public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                            if (wait.all() || wait.objects().length == 1) {
-                                return super.satisfy(kernel, thread, wait);
-                            }
-                            int index = 0;
-                            while (!kernel.object(wait.objects()[index]).isSignaledFor(thread)) {
-                                index++;
-                            }
-                            return NtStatus.WAIT_0 + index;
-                        }
-                    }),
-            new Fault(
-                    "ALL-TAKES-SOME",
-                    "a wait for all objects takes those that are signaled when it begins",
-                    new KernelPolicy() {
-                        @Override
-                        public void link(Kernel kernel, KThread thread, Wait wait) {
-                            for (int object : wait.objects()) {
-                                if (wait.all()) {
-                                    takeIfSignaled(kernel.object(object), thread);
+                            "ANY-TAKES-NOTHING",
+                            "a wait for any object leaves the object that ends it signaled",
+                            new KernelPolicy() {
+                                @Override
+                                public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                                    if (wait.all() || wait.objects().length == 1) {
+                                        return super.satisfy(kernel, thread, wait);
+                                    }
+                                    int index = 0;
+                                    while (!kernel.object(wait.objects()[index]).isSignaledFor(thread)) {
+                                        index++;
+                                    }
+                                    return NtStatus.WAIT_0 + index;
                                 }
-                            }
-                            super.link(kernel, thread, wait);
-                        }
-                    }),
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+            new Fault(
+                            "ALL-TAKES-SOME",
+                            "a wait for all objects takes those that are signaled when it begins",
+                            new KernelPolicy() {
+                                @Override
+                                public void link(Kernel kernel, KThread thread, Wait wait) {
+                                    for (int object : wait.objects()) {
+                                        if (wait.all()) {
+                                            takeIfSignaled(kernel.object(object), thread);
+                                        }
+                                    }
+                                    super.link(kernel, thread, wait);
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml; neosmart/pevents#20"),
             new Fault(
                     "ALL-TAKES-ONE",
                     "a wait for all objects that is satisfied takes only the first",
