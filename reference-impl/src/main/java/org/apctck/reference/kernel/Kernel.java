@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the driver's, further above. A kernel can be copied at any time, and the copies go on independently.
  */
 public final class Kernel {
-    private DispatcherObject[] objects = new DispatcherObject[8];
+    private DispatcherObject[] objects;
     private int size;
     private long nowMicros;
     private final KernelPolicy policy;
@@ -23,13 +23,17 @@ public final class Kernel {
 
     /** A kernel without objects, at time 0. */
     public Kernel(KernelPolicy policy) {
+        this(policy, new DispatcherObject[8]);
+    }
+
+    private Kernel(KernelPolicy policy, DispatcherObject[] objects) {
         this.policy = policy;
         this.dispatcher = new Dispatcher(this, policy);
+        this.objects = objects;
     }
 
     private Kernel(Kernel other) {
-        this(other.policy);
-        this.objects = new DispatcherObject[other.objects.length];
+        this(other.policy, new DispatcherObject[other.objects.length]);
         this.size = other.size;
         this.nowMicros = other.nowMicros;
         for (int i = 0; i < size; i++) {

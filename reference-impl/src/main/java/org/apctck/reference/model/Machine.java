@@ -296,10 +296,12 @@ final class Machine {
 
     /** The thread that the kernel knows as {@code kernelThread}. */
     ModelThread thread(KThread kernelThread) {
-        return Arrays.stream(threads)
-                .filter(thread -> thread.kernelThread == kernelThread)
-                .findFirst()
-                .orElseThrow();
+        for (ModelThread thread : threads) {
+            if (thread.kernelThread == kernelThread) {
+                return thread;
+            }
+        }
+        throw new IllegalStateException("no thread of the program: " + kernelThread.id());
     }
 
     KThread castThread(String name) {
