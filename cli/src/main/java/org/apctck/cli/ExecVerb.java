@@ -1,18 +1,16 @@
 package org.apctck.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.record.StoredTrace;
 import org.apctck.reference.model.Simulation;
 import org.apctck.reports.ThreadColumns;
-import org.apctck.spec.Event;
 import org.apctck.spec.ProgramException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetUnavailableException;
 import org.apctck.spec.Trace;
-import org.apctck.spec.TraceJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "exec",
         description = {
             "Runs one program on a target and prints its trace.",
-            "As json, an event a line and a closing line with the status."
+            "As json, a line for the program, a line for each event and a closing line with the status: what accept reads."
         })
 final class ExecVerb implements Callable<Integer> {
     private static final String MODEL = "reference";
@@ -70,7 +68,7 @@ final class ExecVerb implements Callable<Integer> {
         ProgramSource source = ProgramSource.of(program);
         ExitStatus status = ExitStatus.OK;
         for (Trace trace : traces(named, source)) {
-            print(trace);
+            print(source, trace);
             status = status.and(status(trace));
         }
         return status.code();
@@ -89,11 +87,11 @@ final class ExecVerb implements Callable<Integer> {
         }
     }
 
-    private void print(Trace trace) {
+    private void print(ProgramSource source, Trace trace) {
         switch (format) {
             case JSON -> {
-                trace.events().forEach(event -> console.out().println(Json.line(tree(event))));
-                console.out().println(Json.line(closing(trace)));
+                StoredTrace.lines(source.program(), target, trace)
+                        .forEach(line -> console.out().println(Json.line(line)));
             }
             case TEXT -> {
                 console.print(ThreadColumns.of(trace));
@@ -108,21 +106,6 @@ final class ExecVerb implements Callable<Integer> {
                 console.out().println(ending(trace));
             }
         }
-    }
-
-    private static Map<String, Object> tree(Event event) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("type", "event");
-        tree.putAll(TraceJson.tree(event));
-        return tree;
-    }
-
-    private static Map<String, Object> closing(Trace trace) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("type", "trace");
-        tree.putAll(TraceJson.tree(trace));
-        tree.put("events", trace.events().size());
-        return tree;
     }
 
     private static String ending(Trace trace) {

@@ -58,6 +58,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunVerb(console))
                 .addSubcommand(new ExecVerb(console))
                 .addSubcommand(new ExploreVerb(console))
+                .addSubcommand(new AcceptVerb(console))
                 .addSubcommand(new DiffVerb(console))
                 .addSubcommand(new NightlyVerb(console))
                 .addSubcommand(

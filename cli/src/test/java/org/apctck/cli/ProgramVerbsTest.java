@@ -21,12 +21,13 @@ class ProgramVerbsTest {
     private Path folder;
 
     @Test
-    void aTraceIsALineForEachEventAndAClosingLine() {
+    void aTraceIsALineForItsProgramALineForEachEventAndAClosingLine() {
         Ran ran = Ran.apctck("exec", EXAMPLES + "hello-apc.json");
 
         List<String> lines = ran.out().lines().toList();
         assertThat(ran.status()).isZero();
-        assertThat(lines.get(4))
+        assertThat(lines.get(0)).startsWith("{\"type\":\"program\",\"kit\":\"").contains("\"program\":{\"threads\"");
+        assertThat(lines.get(5))
                 .isEqualTo(
                         "{\"type\":\"event\",\"seq\":4,\"micros\":0,\"thread\":\"worker\",\"event\":\"begins\",\"what\":\"Hello(42)\"}");
         assertThat(lines.get(lines.size() - 1))
