@@ -78,8 +78,7 @@ final class Samples {
             cast.add(new CastThread(thread, false));
             calls.put(thread, lane.stream().map(Call::parse).toList());
         });
-        Program program =
-                ProgramCheck.check(new Program(cast, objects, List.of(), List.of(new Entry.Race(calls))));
+        Program program = ProgramCheck.check(new Program(cast, objects, List.of(), List.of(new Entry.Race(calls))));
         List<Event> events = new ArrayList<>();
         int rounds = lanes.values().iterator().next().size();
         for (int i = 0; i < rounds; i++) {

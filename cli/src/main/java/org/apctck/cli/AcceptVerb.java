@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
 final class AcceptVerb implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "TRACE", description = "A file with one trace or several, as exec prints them (JSON lines).")
+    @Parameters(
+            paramLabel = "TRACE",
+            description = "A file with one trace or several, as exec prints them (JSON lines).")
     private Path file = Path.of("");
 
     @Option(

@@ -88,8 +88,8 @@ class AcceptVerbTest {
 
     @Test
     void tooManyStatesAreNeitherAcceptedNorRejected() {
-        List<String> lines =
-                lines("{\"threads\":[{\"name\":\"main\"},{\"name\":\"helper\"},{\"name\":\"worker\"}],\"script\":[{\"race\":{"
+        List<String> lines = lines(
+                "{\"threads\":[{\"name\":\"main\"},{\"name\":\"helper\"},{\"name\":\"worker\"}],\"script\":[{\"race\":{"
                         + "\"main\":[\"QueueUserAPC(A, worker, 0)\"],\"helper\":[\"QueueUserAPC(B, worker, 0)\"]}}]}");
 
         Ran ran = Ran.apctck("accept", write(lines).toString(), "--bound", "1");
@@ -102,7 +102,8 @@ class AcceptVerbTest {
     @Test
     void badInputIsNamedWithItsLine() throws IOException {
         List<String> good = lines();
-        Path other = Files.writeString(folder.resolve("other.json"), "{\"threads\":[{\"name\":\"main\"}],\"script\":[]}");
+        Path other =
+                Files.writeString(folder.resolve("other.json"), "{\"threads\":[{\"name\":\"main\"}],\"script\":[]}");
 
         assertRefused(List.of(), ": is empty");
         assertRefused(List.of("SleepEx(0, TRUE)"), ":1: malformed");
@@ -117,13 +118,14 @@ class AcceptVerbTest {
                 ":2: thread: unknown thread `nobody`; the program has main, worker");
         assertRefused(with(good, 1, good.get(1).replace("QueueUserAPC", "Queue")), ":2: what: ");
         assertRefused(
-                with(good, 0, good.get(0).replace(Kit.version(), "0.0.1")), ":1: kit: was made by version 0.0.1 of the kit");
+                with(good, 0, good.get(0).replace(Kit.version(), "0.0.1")),
+                ":1: kit: was made by version 0.0.1 of the kit");
         assertRefused(
-                with(good, 0, good.get(0).replace(", 42)", ", 43)")), ":1: digest: is not that of the program beside it");
+                with(good, 0, good.get(0).replace(", 42)", ", 43)")),
+                ":1: digest: is not that of the program beside it");
         assertRefused(good.subList(1, 10), ":1: there is no line before it that says which program was run");
         assertRefused(with(good, 9, good.get(9).replace("8", "9")), ":10: events: counts 9 events, but there are 8");
-        assertRefused(
-                good, ":1: digest: the trace is of another program", "--program", other.toString());
+        assertRefused(good, ":1: digest: the trace is of another program", "--program", other.toString());
     }
 
     private void assertRefused(List<String> lines, String problem, String... more) {

@@ -112,7 +112,8 @@ public final class StoredTraces {
         String kit = header.get("kit").text();
         if (!kit.equals(Kit.version())) {
             throw header.get("kit")
-                    .error("was made by version " + kit + " of the kit, this is " + Kit.version() + ": run `exec` anew");
+                    .error("was made by version " + kit + " of the kit, this is " + Kit.version()
+                            + ": run `exec` anew");
         }
         String digest = header.get("digest").text();
         Node stored = header.find("program");
@@ -122,9 +123,10 @@ public final class StoredTraces {
         Program known = given != null || stored == null ? given : ProgramReader.read(stored);
         if (known == null || !Recording.digest(known).equals(digest)) {
             throw header.get("digest")
-                    .error(given == null
-                            ? "is not that of the program beside it"
-                            : "the trace is of another program than the one given with --program");
+                    .error(
+                            given == null
+                                    ? "is not that of the program beside it"
+                                    : "the trace is of another program than the one given with --program");
         }
         begin(known, header.line() + 1);
     }
@@ -155,8 +157,7 @@ public final class StoredTraces {
         programOf(line);
         Event event = TraceJson.readEvent(line);
         if (event.seq() != events.size()) {
-            throw line.get("seq")
-                    .error("is out of order: " + event.seq() + " where " + events.size() + " must be");
+            throw line.get("seq").error("is out of order: " + event.seq() + " where " + events.size() + " must be");
         }
         if (event.kind() != EventKind.QUIESCENT && !isThread(event.thread())) {
             throw line.get("thread")

@@ -60,7 +60,9 @@ class AcceptorAgainstExplorerTest {
             Set<Outcome> outcomes = traces.stream().map(Trace::outcome).collect(Collectors.toSet());
             Acceptor acceptor = new Acceptor(program);
             for (Trace trace : traces) {
-                assertThat(acceptor.accept(trace).refusal()).as("%d: %s", seed, trace).isNull();
+                assertThat(acceptor.accept(trace).refusal())
+                        .as("%d: %s", seed, trace)
+                        .isNull();
             }
             for (int i = 0; i < MIXTURES; i++) {
                 Trace mixture = mixture(traces, random);
