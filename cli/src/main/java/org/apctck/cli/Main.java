@@ -68,6 +68,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new FaultsVerb(console))
                 .addSubcommand(new LintVerb(console))
                 .addSubcommand(new DoctorVerb(console))
+                .addSubcommand(new SetupVerb(console))
                 .addSubcommand(new HelpCommand())
                 .setExpandAtFiles(false)
                 .setOut(console.out())

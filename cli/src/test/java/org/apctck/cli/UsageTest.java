@@ -61,7 +61,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "exec", "explore", "accept", "diff", "targets", "rules", "lint", "doctor"})
+    @ValueSource(strings = {"run", "exec", "explore", "accept", "diff", "targets", "rules", "lint", "doctor", "setup"})
     void everyVerbHasHelp(String verb) {
         Ran ran = Ran.apctck(verb, "--help");
 

@@ -1,14 +1,16 @@
 package org.apctck.jna;
 
-import java.io.OutputStream;
-import java.nio.file.Path;
+import com.sun.jna.Platform;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import org.apctck.kit.agent.Serve;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
 
 /**
- * The agent that calls a native library, with the protocol on standard input and output: {@code Agent IMPLEMENTATION LIBRARY
- * [DIGEST]}. A child that interprets its code only is spared the digest of the library, which costs it half of its start.
+ * The agent that calls a native implementation, with the protocol on standard input and output: {@code Agent IMPLEMENTATION
+ * LIBRARY [DIGEST]}. On Windows, and under Wine, the library is the system's own whatever is given. A child that interprets
+ * its code only is spared the digest, which costs it half of its start.
  */
 public final class Agent {
     private static final int USAGE = 2;
@@ -22,12 +24,12 @@ public final class Agent {
             System.err.println("usage: Agent IMPLEMENTATION LIBRARY [DIGEST]");
             System.exit(USAGE);
         }
-        OutputStream protocol = Posix.takeStandardOutput();
-        Posix.forbidCoreFiles();
+        String digest = arguments.length == 3 ? arguments[2] : "";
         try {
-            Library library = Library.at(Path.of(arguments[1]));
-            String digest = arguments.length == 3 ? arguments[2] : library.digest();
-            Serve.serve(target(arguments[0], library, digest), System.in, protocol, new Posix.Death());
+            NativeApi api = Platform.isWindows() ? new WindowsApi(digest) : new SharedLibrary(arguments[1], digest);
+            // Not System.in: it asks how much there is to read, which Wine cannot say of a pipe of Linux.
+            FileInputStream input = new FileInputStream(FileDescriptor.in);
+            Serve.serve(target(arguments[0], api), input, api.protocol(), api.death());
         } catch (TargetUnavailableException e) {
             System.err.println(e.getMessage());
             System.exit(UNAVAILABLE);
@@ -37,18 +39,14 @@ public final class Agent {
         Runtime.getRuntime().halt(0);
     }
 
-    private static JnaTarget target(String implementation, Library library, String digest)
-            throws TargetUnavailableException {
-        Exports exports = library.load();
+    private static JnaTarget target(String implementation, NativeApi api) {
         TargetDescription description = new TargetDescription(
                 implementation,
                 implementation,
-                library.version(),
-                digest,
+                api.version(),
+                api.digest(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                exports.names());
-        String name = String.valueOf(library.path().getFileName());
-        return new JnaTarget(
-                description, new JnaPlatform(name, exports, new LibraryLastError(exports), new LinuxThreads()));
+                api.exports().names());
+        return new JnaTarget(description, new JnaPlatform(api));
     }
 }

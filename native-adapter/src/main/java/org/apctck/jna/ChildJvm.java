@@ -1,26 +1,27 @@
 package org.apctck.jna;
 
+import com.sun.jna.Platform;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The command lines of the child JVMs that load foreign code.
  *
- * @param java the launcher of the JVM
+ * @param launcher what starts a JVM, the program first
  * @param classPath as the child sees it
+ * @param options of this kind of JVM, beside those that every child gets
  */
-record ChildJvm(String java, String classPath) {
+public record ChildJvm(List<String> launcher, String classPath, List<String> options) {
     /** The first release that warns of native access that was not announced. */
     private static final int ANNOUNCED_NATIVE_ACCESS = 22;
 
     /** For a start as quick as it gets: children are started by the dozen and live for seconds. */
     private static final List<String> QUICK = List.of(
             // Not a word on standard output, which is the protocol's until the agent has moved it.
-            "-Xlog:disable", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:ErrorFile=/dev/null", "-Djna.nosys=true");
+            "-Xlog:disable", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Djna.nosys=true");
 
     private static final List<String> COLLECTED = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx64m");
 
@@ -32,55 +33,70 @@ record ChildJvm(String java, String classPath) {
     private static final List<String> UNCOLLECTED =
             List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xint", "-Xms256m", "-Xmx256m");
 
+    /** On Windows the JVM writes to its own descriptor 1 what it has to say of a crash, unless it is told not to. */
+    private static final List<String> WINDOWS = List.of("-XX:ErrorFile=NUL", "-XX:+DisplayVMOutputToStderr");
+
+    private static final List<String> ELSEWHERE = List.of("-XX:ErrorFile=/dev/null");
+
+    public ChildJvm {
+        launcher = List.copyOf(launcher);
+        options = List.copyOf(options);
+    }
+
     /** The JVM and the class path of this process. */
     static ChildJvm likeThis() {
+        List<String> options = new ArrayList<>(Platform.isWindows() ? WINDOWS : ELSEWHERE);
+        if (Runtime.version().feature() >= ANNOUNCED_NATIVE_ACCESS) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        String classPath = System.getProperty("java.class.path");
+        options.addAll(archive(classPath));
         return new ChildJvm(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                System.getProperty("java.class.path"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), classPath, options);
+    }
+
+    /**
+     * A JVM for Windows that something else starts.
+     *
+     * @param launcher what starts it, the program first
+     * @param options beside those of every JVM on Windows
+     */
+    public static ChildJvm forWindows(List<String> launcher, String classPath, List<String> options) {
+        List<String> all = new ArrayList<>(WINDOWS);
+        all.addAll(options);
+        return new ChildJvm(launcher, classPath, all);
     }
 
     /**
      * A child that runs one program after the other.
      *
+     * @param library as the agent takes it
      * @param digest of the library: the child would have to work it out anew each time, and interpreted at that
      */
-    List<String> command(Library library, String implementation, String digest) {
+    public List<String> command(String library, String implementation, String digest) {
         return command(COLLECTED, library, implementation, digest);
     }
 
     /** A child that runs one program which may end its threads. */
-    List<String> disposableCommand(Library library, String implementation, String digest) {
+    public List<String> disposableCommand(String library, String implementation, String digest) {
         return command(UNCOLLECTED, library, implementation, digest);
     }
 
-    /** The archive of classes that the launcher puts beside its jar, which saves a third of the start; null without one. */
-    private @Nullable Path archive() {
+    /** The archive of classes that the launcher puts beside its jar, which saves a third of the start. */
+    static List<String> archive(String classPath) {
         if (!classPath.endsWith(".jar") || classPath.contains(File.pathSeparator)) {
-            return null;
+            return List.of();
         }
         Path archive = Path.of(classPath.substring(0, classPath.length() - ".jar".length()) + ".jsa");
-        return Files.exists(archive) ? archive : null;
+        return Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
     }
 
-    private List<String> command(List<String> memory, Library library, String implementation, String digest) {
-        List<String> command = new ArrayList<>();
-        command.add(java);
+    private List<String> command(List<String> memory, String library, String implementation, String digest) {
+        List<String> command = new ArrayList<>(launcher);
         command.addAll(QUICK);
-        if (Runtime.version().feature() >= ANNOUNCED_NATIVE_ACCESS) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
+        command.addAll(options);
         command.addAll(memory);
-        Path archive = archive();
-        if (archive != null) {
-            command.add("-XX:SharedArchiveFile=" + archive);
-        }
-        command.addAll(List.of(
-                "-cp",
-                classPath,
-                Agent.class.getName(),
-                implementation,
-                library.path().toString(),
-                digest));
+        command.addAll(List.of("-cp", classPath, Agent.class.getName(), implementation, library, digest));
         return command;
     }
 }

@@ -9,7 +9,7 @@ import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.Platform;
 import org.apctck.spec.stage.Sighting;
 
-/** A native library that exports functions of the API. */
+/** An implementation that was loaded into this process, behind its exports. */
 final class JnaPlatform implements Platform {
     /** No code that anybody sets; a failure that leaves it has not set the last error. */
     private static final long SENTINEL = 0xDEAD_0BADL;
@@ -26,11 +26,11 @@ final class JnaPlatform implements Platform {
     private final Callbacks callbacks = new Callbacks();
     private final HomeThread home = new HomeThread();
 
-    JnaPlatform(String name, Exports exports, LastError lastError, Threads threads) {
-        this.name = name;
-        this.exports = exports;
-        this.lastError = lastError;
-        this.threads = threads;
+    JnaPlatform(NativeApi api) {
+        this.name = api.name();
+        this.exports = api.exports();
+        this.lastError = api.lastError();
+        this.threads = api.threads();
     }
 
     @Override
@@ -82,6 +82,7 @@ final class JnaPlatform implements Platform {
     }
 
     private Answer callPlainly(ApiFunction function, Function export, Object[] natives) {
+        lastError.restore();
         long value = invoke(function.returnType(), export, natives);
         return new Answer(value, function.returnType().isFailure(value) ? lastError.get() : 0);
     }

@@ -6,4 +6,7 @@ interface LastError {
     long get();
 
     void set(long code);
+
+    /** Makes the calling thread hold what {@link #get} says, whatever Java or JNA has done on it since. */
+    void restore();
 }

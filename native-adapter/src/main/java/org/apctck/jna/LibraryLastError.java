@@ -25,4 +25,9 @@ final class LibraryLastError implements LastError {
     public void set(long code) {
         setLastError.invokeVoid(new Object[] {(int) code});
     }
+
+    @Override
+    public void restore() {
+        // Nothing but the library knows where it keeps it.
+    }
 }

@@ -45,7 +45,7 @@ public final class WinprCProvider implements TargetProvider {
         Library library = WinprProvider.library(options);
         Path agent = CAgent.FOR_WINPR.executable();
         List<String> command = List.of(agent.toString(), library.path().toString(), library.digest());
-        HostLimits limits = WinprProvider.limits(options);
+        HostLimits limits = HostLimits.of(options);
         return AgentTarget.open(AgentLaunch.of(NAME, command).withLimits(limits));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.apctck.kit.agent.AgentLaunch;
 import org.apctck.kit.agent.AgentTarget;
 import org.apctck.kit.agent.HostLimits;
-import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
@@ -41,28 +40,15 @@ public final class WinprProvider implements TargetProvider {
         Library library = library(options);
         String digest = library.digest();
         ChildJvm jvm = ChildJvm.likeThis();
-        HostLimits limits = limits(options);
-        return AgentTarget.open(AgentLaunch.of(NAME, jvm.command(library, IMPLEMENTATION, digest))
-                .withDisposable(jvm.disposableCommand(library, IMPLEMENTATION, digest))
-                .withLimits(limits));
-    }
-
-    /** The usual limits, but for what the options say. */
-    static HostLimits limits(Map<String, String> options) {
-        String limitMillis = options.get("limitMillis");
-        return limitMillis == null ? HostLimits.DEFAULT : HostLimits.DEFAULT.withLimitMillis(millis(limitMillis));
+        String path = library.path().toString();
+        return AgentTarget.open(AgentLaunch.of(NAME, jvm.command(path, IMPLEMENTATION, digest))
+                .withDisposable(jvm.disposableCommand(path, IMPLEMENTATION, digest))
+                .withLimits(HostLimits.of(options)));
     }
 
     /** The library of the options, or that of this machine. */
     static Library library(Map<String, String> options) throws TargetUnavailableException {
         String path = options.get("library");
         return path != null ? Library.at(Path.of(path)) : LibrarySearch.winpr();
-    }
-
-    private static int millis(String text) {
-        if (!text.matches("[1-9]\\d{0,6}")) {
-            throw new InputException("limitMillis: `" + text + "` is not a number of milliseconds");
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -22,7 +22,8 @@ class AgentTest {
     void start() throws IOException, TargetUnavailableException {
         String missing = new WinprProvider().missing("winpr", Map.of());
         assumeTrue(missing.isEmpty(), missing);
-        agent = new ProcessBuilder(ChildJvm.likeThis().command(LibrarySearch.winpr(), "WinPR", "d1"))
+        agent = new ProcessBuilder(
+                        ChildJvm.likeThis().command(LibrarySearch.winpr().path().toString(), "WinPR", "d1"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         output = agent.inputReader(StandardCharsets.UTF_8);

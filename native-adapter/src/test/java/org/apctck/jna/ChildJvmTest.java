@@ -10,43 +10,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildJvmTest {
-    private final Library library = new Library(Path.of("/lib/libwinpr2.so.2"));
+    private static final String LIBRARY = "/lib/libwinpr2.so.2";
+
+    private final ChildJvm jvm = new ChildJvm(List.of("java"), "kit.jar", List.of("-Da=b"));
 
     @TempDir
     private Path folder;
 
     @Test
     void theAgentIsToldTheImplementationAndTheLibrary() {
-        List<String> command = new ChildJvm("java", "kit.jar").command(library, "WinPR", "d1");
+        List<String> command = jvm.command(LIBRARY, "WinPR", "d1");
 
-        assertThat(command).startsWith("java").endsWith(Agent.class.getName(), "WinPR", "/lib/libwinpr2.so.2", "d1");
-        assertThat(command).containsSequence("-cp", "kit.jar");
+        assertThat(command).startsWith("java").endsWith(Agent.class.getName(), "WinPR", LIBRARY, "d1");
+        assertThat(command).containsSequence("-cp", "kit.jar").contains("-Da=b");
     }
 
     @Test
     void nothingButTheProtocolMayComeFromStandardOutput() {
-        ChildJvm jvm = new ChildJvm("java", "kit.jar");
-
-        assertThat(jvm.command(library, "WinPR", "d1")).contains("-Xlog:disable");
-        assertThat(jvm.disposableCommand(library, "WinPR", "d1")).contains("-Xlog:disable");
+        assertThat(jvm.command(LIBRARY, "WinPR", "d1")).contains("-Xlog:disable");
+        assertThat(jvm.disposableCommand(LIBRARY, "WinPR", "d1")).contains("-Xlog:disable");
+        assertThat(ChildJvm.forWindows(List.of("wine64", "java.exe"), "kit.jar", List.of())
+                        .command("kernel32", "Wine", ""))
+                .startsWith("wine64", "java.exe")
+                .contains("-XX:+DisplayVMOutputToStderr");
     }
 
     @Test
     void onlyAChildWhoseThreadsEndGoesWithoutGarbageCollectionAndCompiler() {
-        ChildJvm jvm = new ChildJvm("java", "kit.jar");
-
-        assertThat(jvm.disposableCommand(library, "WinPR", "d1")).contains("-XX:+UseEpsilonGC", "-Xint");
-        assertThat(jvm.command(library, "WinPR", "d1")).doesNotContain("-XX:+UseEpsilonGC", "-Xint");
+        assertThat(jvm.disposableCommand(LIBRARY, "WinPR", "d1")).contains("-XX:+UseEpsilonGC", "-Xint");
+        assertThat(jvm.command(LIBRARY, "WinPR", "d1")).doesNotContain("-XX:+UseEpsilonGC", "-Xint");
     }
 
     @Test
     void theArchiveBesideTheJarIsUsedIfThereIsOne() throws IOException {
         Path jar = folder.resolve("kit.jar");
         Path archive = folder.resolve("kit.jsa");
-        ChildJvm jvm = new ChildJvm("java", jar.toString());
 
-        assertThat(jvm.command(library, "WinPR", "d1")).noneMatch(option -> option.contains("SharedArchiveFile"));
+        assertThat(ChildJvm.archive(jar.toString())).isEmpty();
         Files.writeString(archive, "");
-        assertThat(jvm.command(library, "WinPR", "d1")).contains("-XX:SharedArchiveFile=" + archive);
+        assertThat(ChildJvm.archive(jar.toString())).containsExactly("-XX:SharedArchiveFile=" + archive);
+        assertThat(ChildJvm.archive(jar + java.io.File.pathSeparator + "other.jar"))
+                .isEmpty();
     }
 }

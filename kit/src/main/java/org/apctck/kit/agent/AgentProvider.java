@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
@@ -45,22 +44,11 @@ public final class AgentProvider implements TargetProvider {
         if (!missing.isEmpty()) {
             throw new TargetUnavailableException(name + ": " + missing);
         }
-        HostLimits limits = HostLimits.DEFAULT;
-        String limitMillis = options.get("limitMillis");
-        if (limitMillis != null) {
-            limits = limits.withLimitMillis(millis(limitMillis));
-        }
+        HostLimits limits = HostLimits.of(options);
         return AgentTarget.open(AgentLaunch.of(name, command(name)).withLimits(limits));
     }
 
     static List<String> command(String name) {
         return CommandLine.split(name.substring(PREFIX.length()));
-    }
-
-    private static int millis(String text) {
-        if (!text.matches("[1-9]\\d{0,6}")) {
-            throw new InputException("limitMillis: `" + text + "` is not a number of milliseconds");
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentTarget implements Target, StderrSource {
     private final AgentLaunch launch;
+    private final Runnable afterwards;
     private final TargetDescription description;
     private final Racing racing;
     private final AgentSupply agents;
@@ -40,8 +41,9 @@ public final class AgentTarget implements Target, StderrSource {
     private String lastRestart = "";
     private String stderr = "";
 
-    private AgentTarget(AgentLaunch launch, AgentSupply agents, Agent first) {
+    private AgentTarget(AgentLaunch launch, AgentSupply agents, Agent first, Runnable afterwards) {
         this.launch = launch;
+        this.afterwards = afterwards;
         this.agents = agents;
         this.current = first;
         this.disposables =
@@ -70,9 +72,19 @@ public final class AgentTarget implements Target, StderrSource {
      * @throws TargetUnavailableException if it cannot be started or does not say welcome
      */
     public static AgentTarget open(AgentLaunch launch) throws TargetUnavailableException {
+        return open(launch, () -> {});
+    }
+
+    /**
+     * Starts the agent.
+     *
+     * @param afterwards ends what the agents need around them, once they have ended; not if none could be started
+     * @throws TargetUnavailableException if it cannot be started or does not say welcome
+     */
+    public static AgentTarget open(AgentLaunch launch, Runnable afterwards) throws TargetUnavailableException {
         AgentSupply agents = new AgentSupply(launch, launch.command());
         try {
-            return new AgentTarget(launch, agents, agents.take());
+            return new AgentTarget(launch, agents, agents.take(), afterwards);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TargetUnavailableException(launch.target() + ": interrupted while the agent started", e);
@@ -276,6 +288,8 @@ public final class AgentTarget implements Target, StderrSource {
                 agent.kill();
             }
             Thread.currentThread().interrupt();
+        } finally {
+            afterwards.run();
         }
     }
 }

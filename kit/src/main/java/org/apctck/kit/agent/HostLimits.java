@@ -1,7 +1,9 @@
 package org.apctck.kit.agent;
 
+import java.util.Map;
 import org.apctck.spec.Call;
 import org.apctck.spec.Entry;
+import org.apctck.spec.InputException;
 import org.apctck.spec.Program;
 
 /**
@@ -15,6 +17,22 @@ import org.apctck.spec.Program;
  */
 public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int lineBytes, int events) {
     public static final HostLimits DEFAULT = new HostLimits(2000, 10_000, 50, 4 << 20, 100_000);
+
+    /**
+     * The usual limits, but for what the options of a target say: {@code limitMillis}.
+     *
+     * @throws InputException if that is no number of milliseconds
+     */
+    public static HostLimits of(Map<String, String> options) {
+        String limitMillis = options.get("limitMillis");
+        if (limitMillis == null) {
+            return DEFAULT;
+        }
+        if (!limitMillis.matches("[1-9]\\d{0,6}")) {
+            throw new InputException("limitMillis: `" + limitMillis + "` is not a number of milliseconds");
+        }
+        return DEFAULT.withLimitMillis(Integer.parseInt(limitMillis));
+    }
 
     public HostLimits withLimitMillis(int millis) {
         return new HostLimits(millis, handshakeMillis, restarts, lineBytes, events);

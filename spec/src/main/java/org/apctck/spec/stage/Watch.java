@@ -62,7 +62,9 @@ final class Watch {
                 quiet = equal >= ROUNDS && scene.platform().isQuiet();
             }
             boolean limit = allowance.isUsedUp();
-            if ((limit ? equal >= ROUNDS : nowNanos - lastChangeNanos > HANG_NANOS) && round.isHung(nowNanos)) {
+            // Threads that look at rest, only that others run which might deceive the look, do not hang.
+            boolean stuck = limit ? equal >= ROUNDS : nowNanos - lastChangeNanos > HANG_NANOS && !round.isAtRest();
+            if (stuck && round.isHung(nowNanos)) {
                 throw new Breakoff(TraceStatus.TIMEOUT, round.describe());
             }
             if (limit) {

@@ -1,0 +1,101 @@
+package org.apctck.jna.wine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.Document;
+import org.apctck.spec.ProgramReader;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole way to Wine and back, where it has been set up. */
+class WineTargetTest {
+    private static Target wine;
+
+    @BeforeAll
+    static void open() throws TargetUnavailableException {
+        WineProvider provider = new WineProvider();
+        String missing = provider.missing("wine", Map.of());
+        assumeTrue(missing.isEmpty(), missing);
+        wine = provider.open("wine", Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        if (wine != null) {
+            wine.close();
+        }
+    }
+
+    private static Trace run(String json) {
+        return wine.run(ProgramReader.read(Document.json("test", json.replace('\'', '"'))))
+                .traces()
+                .get(0);
+    }
+
+    private static List<String> on(String thread, Trace trace) {
+        return trace.on(thread).stream()
+                .map(event -> (event.kind().word() + " " + event.content()).strip())
+                .toList();
+    }
+
+    @Test
+    void itSaysWhichWineItIs() {
+        assertThat(wine.describe().implementation()).isEqualTo("Wine");
+        assertThat(wine.describe().version()).matches("\\d+\\.\\d+.*");
+        assertThat(wine.describe().apis()).contains("QueueUserAPC", "GetCurrentThread", "SignalObjectAndWait");
+    }
+
+    @Test
+    void aThreadIsSeenBlockedAndAnApcEndsItsWait() {
+        Trace trace = run("""
+                {'threads': [{'name': 'main'}, {'name': 'worker'}], 'script': [
+                  {'thread': 'worker', 'call': 'SleepEx(INFINITE, TRUE)', 'mustBlock': true},
+                  {'thread': 'main', 'call': 'QueueUserAPC(A, worker, 0x80000000)'}]}""");
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("worker", trace))
+                .containsExactly(
+                        "calls SleepEx(INFINITE, TRUE)",
+                        "blocked SleepEx",
+                        "begins A(0x80000000)",
+                        "ends A",
+                        "returns WAIT_IO_COMPLETION");
+    }
+
+    @Test
+    void theLastErrorOutlastsWhatJavaDoesBetweenTwoCalls() {
+        Trace trace = run("""
+                {'threads': [{'name': 'main'}], 'script': [
+                  {'thread': 'main', 'call': 'SetLastError(1234)'},
+                  {'thread': 'main', 'call': 'SleepEx(0, TRUE)'},
+                  {'thread': 'main', 'call': 'GetLastError()'},
+                  {'thread': 'main', 'call': 'SuspendThread(invalid)'},
+                  {'thread': 'main', 'call': 'GetLastError()'}]}""");
+
+        assertThat(on("main", trace))
+                .contains("returns 1234", "returns 0xFFFFFFFF, last error ERROR_INVALID_HANDLE")
+                .endsWith("returns ERROR_INVALID_HANDLE");
+    }
+
+    @Test
+    void aThreadThatEndsTakesNothingWithIt() {
+        for (int i = 0; i < 3; i++) {
+            Trace trace = run("""
+                    {'threads': [{'name': 'main'}, {'name': 'worker'}], 'script': [
+                      {'thread': 'worker', 'call': 'WaitForSingleObject(main, INFINITE)'},
+                      {'thread': 'main', 'call': 'TerminateThread(worker, 7)'},
+                      {'thread': 'main', 'call': 'GetExitCodeThread(worker, &code)'}]}""");
+
+            assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+            assertThat(on("main", trace)).endsWith("returns TRUE, code = 7");
+        }
+    }
+}
