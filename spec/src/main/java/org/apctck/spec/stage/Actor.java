@@ -146,6 +146,11 @@ final class Actor {
         return suspensions;
     }
 
+    /** Whether the thread may be running: one that is being resumed may be so before the call that resumes it returns. */
+    boolean mayRun() {
+        return suspensions == 0 || resumption.get();
+    }
+
     void setSuspensions(int count) {
         suspensions = count;
     }

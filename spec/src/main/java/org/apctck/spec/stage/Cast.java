@@ -61,7 +61,7 @@ final class Cast {
     @Nullable
     Actor onlyOneToAppear() {
         List<Actor> unstarted = actors.stream()
-                .filter(actor -> actor.phase() == Actor.Phase.UNSTARTED && actor.suspensions() == 0)
+                .filter(actor -> actor.phase() == Actor.Phase.UNSTARTED && actor.mayRun())
                 .toList();
         return unstarted.size() == 1 ? unstarted.get(0) : null;
     }
