@@ -25,6 +25,7 @@ public enum ReturnType {
     /** No value. */
     VOID;
 
+    private static final String NUMBER = "\\d+|0x[0-9A-F]+";
     private static final long DWORD_MASK = 0xFFFF_FFFFL;
 
     /** Whether {@code raw} is the documented failure value, so that the last error is meaningful. */
@@ -53,6 +54,35 @@ public enum ReturnType {
             case WAIT -> waitResult(dword);
             case ERROR_CODE -> Constants.errorName(dword);
             case THREAD_ID -> Long.toString(dword);
+        };
+    }
+
+    /** Whether {@code text} is a value that {@link #write} could have written, or the identifier of a thread. */
+    public boolean isWritten(String text) {
+        return switch (this) {
+            case BOOL -> text.equals("TRUE") || text.equals("FALSE");
+            case NONZERO -> text.equals("nonzero") || text.equals("0");
+            case HANDLE -> text.equals("handle") || text.equals("NULL");
+            case VOID -> text.equals("void");
+            case SUSPEND_COUNT -> text.matches("\\d+|0xFFFFFFFF");
+            case SLEEP -> text.matches("WAIT_IO_COMPLETION|" + NUMBER);
+            case WAIT ->
+                text.matches("(WAIT_OBJECT_0|WAIT_ABANDONED_0)( \\+ \\d+)?|WAIT_IO_COMPLETION|WAIT_TIMEOUT|WAIT_FAILED|"
+                        + NUMBER);
+            case ERROR_CODE -> text.matches("[A-Z][A-Z0-9_]*|" + NUMBER);
+            case THREAD_ID -> text.matches("id of \\w+|" + NUMBER);
+        };
+    }
+
+    /** Whether {@code text} is the documented failure value as it stands in a trace. */
+    public boolean isWrittenFailure(String text) {
+        return switch (this) {
+            case BOOL -> text.equals("FALSE");
+            case NONZERO -> text.equals("0");
+            case HANDLE -> text.equals("NULL");
+            case SUSPEND_COUNT -> text.equals("0xFFFFFFFF");
+            case WAIT -> text.equals("WAIT_FAILED");
+            case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
         };
     }
 

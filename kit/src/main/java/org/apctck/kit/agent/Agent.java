@@ -144,19 +144,19 @@ final class Agent {
                 }
                 events.add(happened.event());
             } else {
-                return answer(message, id, events);
+                return answer(message, id, program, events);
             }
         }
     }
 
-    private Answer answer(Message message, long id, List<Event> events) {
+    private Answer answer(Message message, long id, Program program, List<Event> events) {
         if (message instanceof Closing closing) {
             check(closing.id(), id, message);
             if (closing.events() != events.size()) {
                 throw broken("it says that it sent " + closing.events() + " events, but " + events.size() + " came");
             }
             Trace trace = new Trace(ordered(events), closing.status(), closing.evidence(), null, closing.readings());
-            return new Answer.Closed(trace, closing.exhausted());
+            return new Answer.Closed(Told.checked(program, events, trace), closing.exhausted());
         }
         if (message instanceof Failure failure) {
             if (failure.id() != null) {

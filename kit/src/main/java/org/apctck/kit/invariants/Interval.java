@@ -54,14 +54,6 @@ record Interval(
 
     /** Whether it returned its failure value. */
     boolean failed() {
-        if (result == null) {
-            return false;
-        }
-        return switch (call.function().returnType()) {
-            case BOOL -> result.what().equals("FALSE");
-            case NONZERO -> result.what().equals("0");
-            case HANDLE -> result.what().equals("NULL");
-            case WAIT, SLEEP, SUSPEND_COUNT, THREAD_ID, ERROR_CODE, VOID -> false;
-        };
+        return result != null && call.function().returnType().isWrittenFailure(result.what());
     }
 }

@@ -162,12 +162,12 @@ class AgentTargetTest {
     @Test
     void aCrashOfTheBatchIsToldFromOneOfTheCaseAndTheRunGoesOn() throws TargetUnavailableException {
         try (AgentTarget target = open("dies in its second program")) {
-            assertThat(run(target).status()).isEqualTo(TraceStatus.COMPLETED);
+            assertThat(run(target).status()).isEqualTo(TraceStatus.STUCK);
             Trace second = run(target);
 
             assertThat(second.status()).isEqualTo(TraceStatus.CRASHED);
             assertThat(second.evidence()).contains("exit status 0").endsWith("; only in the batch, not alone");
-            assertThat(run(target).status()).isEqualTo(TraceStatus.COMPLETED);
+            assertThat(run(target).status()).isEqualTo(TraceStatus.STUCK);
         }
     }
 

@@ -116,7 +116,7 @@ public final class FakeAgent {
             case "sends events out of order" -> {
                 event(id, 4);
                 event(id, 2);
-                say("{'type':'trace','id':" + id + ",'status':'COMPLETED','events':2}");
+                say("{'type':'trace','id':" + id + ",'status':'UNSETTLED','events':2}");
             }
             case "never answers" -> {
                 event(id, 0);
@@ -170,8 +170,9 @@ public final class FakeAgent {
         Runtime.getRuntime().halt(status);
     }
 
+    /** That the first entry could not start is all that can be said without telling any event. */
     private void close(String id, String more) {
-        say("{'type':'trace','id':" + id + ",'status':'COMPLETED','events':0,'evidence':'process "
+        say("{'type':'trace','id':" + id + ",'status':'STUCK','events':0,'evidence':'process "
                 + ProcessHandle.current().pid() + "'" + more + "}");
     }
 
