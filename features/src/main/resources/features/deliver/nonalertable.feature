@@ -11,19 +11,22 @@ Feature: A thread that is not alertable
       When worker calls SetEvent(E)
       And worker calls GetCurrentThreadId()
       And worker calls ResetEvent(E)
+      And worker calls WaitForSingleObject(E, 0)
       And worker calls SleepEx(INFINITE, TRUE)
       Then this happens on worker, in this order and nothing else:
-        | event   | what               |
-        | calls   | SetEvent           |
-        | returns | TRUE               |
-        | calls   | GetCurrentThreadId |
-        | returns | id of worker       |
-        | calls   | ResetEvent         |
-        | returns | TRUE               |
-        | calls   | SleepEx            |
-        | begins  | A                  |
-        | ends    | A                  |
-        | returns | WAIT_IO_COMPLETION |
+        | event   | what                |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | GetCurrentThreadId  |
+        | returns | id of worker        |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
 
     Scenario: The thread makes no call
       Given main queues APC A to worker

@@ -45,6 +45,7 @@ Feature: The handle that QueueUserAPC needs
       When main calls process = GetCurrentProcess()
       And main calls DuplicateHandle(process, worker, process, &h, SYNCHRONIZE, FALSE, 0)
       And main calls QueueUserAPC(A, h, 0)
+      And main calls QueueUserAPC(B, worker, 0)
       And worker calls SleepEx(20, TRUE)
       Then this happens on main, in this order and nothing else:
         | event   | what              |
@@ -54,10 +55,14 @@ Feature: The handle that QueueUserAPC needs
         | returns | TRUE              |
         | calls   | QueueUserAPC      |
         | returns | 0                 |
+        | calls   | QueueUserAPC      |
+        | returns | nonzero           |
       And this happens on worker, in this order and nothing else:
-        | event   | what    |
-        | calls   | SleepEx |
-        | returns | 0       |
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-ACCESS-ERROR-1
   Rule: QUEUE-ACCESS-ERROR-1 With a thread handle that lacks THREAD_SET_CONTEXT, QueueUserAPC sets the last error to ERROR_ACCESS_DENIED
@@ -128,6 +133,24 @@ Feature: The handle that QueueUserAPC needs
         | NULL    |
         | E       |
         | invalid |
+
+    Scenario: The handle has been closed
+      When main calls h = OpenThread(THREAD_SET_CONTEXT, FALSE, id of worker)
+      And main calls CloseHandle(h)
+      And main calls QueueUserAPC(A, h, 0)
+      And worker calls SleepEx(20, TRUE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | OpenThread   |
+        | returns | handle       |
+        | calls   | CloseHandle  |
+        | returns | TRUE         |
+        | calls   | QueueUserAPC |
+        | returns | 0            |
+      And this happens on worker, in this order and nothing else:
+        | event   | what    |
+        | calls   | SleepEx |
+        | returns | 0       |
 
   @QUEUE-BADHANDLE-ERROR-1
   Rule: QUEUE-BADHANDLE-ERROR-1 QueueUserAPC sets the last error to ERROR_INVALID_HANDLE when hThread is not the handle of a thread

@@ -42,6 +42,26 @@ Feature: The state of the thread that an APC is queued to
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario: The handle that it was queued with is closed
+      Given main calls h = OpenThread(THREAD_SET_CONTEXT, FALSE, id of worker)
+      And main calls QueueUserAPC(A, h, 0)
+      And main calls CloseHandle(h)
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | OpenThread   |
+        | returns | handle       |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
+        | calls   | CloseHandle  |
+        | returns | TRUE         |
+      And this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
   @QUEUE-SUSPENDED-1
   Rule: QUEUE-SUSPENDED-1 QueueUserAPC to a suspended thread succeeds, and the APC stays queued until the thread has been resumed and waits alertably
 

@@ -33,8 +33,11 @@ Feature: Return values of WaitForSingleObjectEx
     Scenario Outline: The event is signaled on entry
       Given a manual-reset event E, signaled
       When worker calls WaitForSingleObjectEx(E, 100, <alertable>)
+      And after it returns, worker calls WaitForSingleObjectEx(E, 100, <alertable>)
       Then this happens on worker, in this order and nothing else:
         | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
         | calls   | WaitForSingleObjectEx |
         | returns | WAIT_OBJECT_0         |
 

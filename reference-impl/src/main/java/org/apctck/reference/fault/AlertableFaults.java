@@ -146,7 +146,11 @@ final class AlertableFaults {
                             return asked && (function != ApiFunction.SIGNAL_OBJECT_AND_WAIT || timeoutMillis != 0);
                         }
                     }),
-            new Fault("ROUTINE-NEVER-ALERTABLE", "a wait inside an APC routine is not alertable", new DeliveryPolicy() {
+            new Fault(
+                    "ROUTINE-NEVER-ALERTABLE",
+                    "a wait inside an APC routine is not alertable",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
                                 ApiFunction function,
@@ -156,8 +160,7 @@ final class AlertableFaults {
                                 KThread caller) {
                             return asked && !inRoutine;
                         }
-                    })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    }),
             new Fault(
                     "ROUTINE-ALWAYS-ALERTABLE", "every wait inside an APC routine is alertable", new DeliveryPolicy() {
                         @Override

@@ -21,35 +21,35 @@ final class DrainFaults {
                 }
             }),
             new Fault(
-                            "SNAPSHOT-DRAIN",
-                            "a wait runs only the APCs that were queued when it began to run them",
-                            new DeliveryPolicy() {
-                                @Override
-                                public long quota(int queued, long nowMicros, long timeoutMillis) {
-                                    return queued;
-                                }
+                    "SNAPSHOT-DRAIN",
+                    "a wait runs only the APCs that were queued when it began to run them",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long quota(int queued, long nowMicros, long timeoutMillis) {
+                            return queued;
+                        }
 
-                                @Override
-                                public long left(long quota, long nowMicros) {
-                                    return quota - 1;
-                                }
-                            })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return quota - 1;
+                        }
+                    }),
             new Fault(
-                            "TIMEOUT-CUTS-DRAIN",
-                            "a wait runs no further APC once its time has passed",
-                            new DeliveryPolicy() {
-                                @Override
-                                public long quota(int queued, long nowMicros, long timeoutMillis) {
-                                    return nowMicros + 1000 * timeoutMillis + 1;
-                                }
+                    "TIMEOUT-CUTS-DRAIN",
+                    "a wait runs no further APC once its time has passed",
+                    "momo5502/sogen#1022: the time-out was latched before a pending APC",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long quota(int queued, long nowMicros, long timeoutMillis) {
+                            return nowMicros + 1000 * timeoutMillis + 1;
+                        }
 
-                                @Override
-                                public long left(long quota, long nowMicros) {
-                                    return nowMicros < quota ? quota : 0;
-                                }
-                            })
-                    .seenIn("momo5502/sogen#1022: the time-out was latched before a pending APC"),
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return nowMicros < quota ? quota : 0;
+                        }
+                    }),
             new Fault("WAIT-GOES-ON", "a wait goes on when its APCs have run", new DeliveryPolicy() {
                 @Override
                 public boolean waitsAgain() {
@@ -57,35 +57,35 @@ final class DrainFaults {
                 }
             }),
             new Fault(
-                            "OBJECT-THEN-APCS",
-                            "a wait that its object has ended runs the pending APCs before it returns",
-                            new DeliveryPolicy() {
-                                @Override
-                                public boolean drains(int status) {
-                                    return status == NtStatus.WAIT_0 || super.drains(status);
-                                }
-                            })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    "OBJECT-THEN-APCS",
+                    "a wait that its object has ended runs the pending APCs before it returns",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean drains(int status) {
+                            return status == NtStatus.WAIT_0 || super.drains(status);
+                        }
+                    }),
             new Fault(
-                            "COMPLETED-WAIT-OVERWRITTEN",
-                            "a wait that its object has ended runs the pending APCs and reports those",
-                            new DeliveryPolicy() {
-                                @Override
-                                public boolean drains(int status) {
-                                    return status == NtStatus.WAIT_0 || super.drains(status);
-                                }
+                    "COMPLETED-WAIT-OVERWRITTEN",
+                    "a wait that its object has ended runs the pending APCs and reports those",
+                    "momo5502/sogen#887: a completed wait was overwritten by STATUS_USER_APC",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean drains(int status) {
+                            return status == NtStatus.WAIT_0 || super.drains(status);
+                        }
 
-                                @Override
-                                public long left(long quota, long nowMicros) {
-                                    return SOME_HAVE_RUN;
-                                }
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return SOME_HAVE_RUN;
+                        }
 
-                                @Override
-                                public int drained(int status, int last, long left) {
-                                    return left == SOME_HAVE_RUN ? NtStatus.USER_APC : status;
-                                }
-                            })
-                    .seenIn("momo5502/sogen#887: a completed wait was overwritten by STATUS_USER_APC"),
+                        @Override
+                        public int drained(int status, int last, long left) {
+                            return left == SOME_HAVE_RUN ? NtStatus.USER_APC : status;
+                        }
+                    }),
             new Fault(
                     "TIMEOUT-THEN-APCS",
                     "a wait that has timed out runs the APCs that come too late and reports the time-out",

@@ -15,15 +15,27 @@ import org.apctck.reference.win32.Win32Policy;
  */
 public record Fault(String id, String title, String origin, Conduct conduct) {
     Fault(String id, String title, KernelPolicy kernel) {
-        this(id, title, "", new Conduct(kernel, Win32Policy.DOCUMENTED, DeliveryPolicy.DOCUMENTED));
+        this(id, title, "", kernel);
+    }
+
+    Fault(String id, String title, String origin, KernelPolicy kernel) {
+        this(id, title, origin, new Conduct(kernel, Win32Policy.DOCUMENTED, DeliveryPolicy.DOCUMENTED));
     }
 
     Fault(String id, String title, Win32Policy win32) {
-        this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, win32, DeliveryPolicy.DOCUMENTED));
+        this(id, title, "", win32);
+    }
+
+    Fault(String id, String title, String origin, Win32Policy win32) {
+        this(id, title, origin, new Conduct(KernelPolicy.DOCUMENTED, win32, DeliveryPolicy.DOCUMENTED));
     }
 
     Fault(String id, String title, DeliveryPolicy delivery) {
-        this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, delivery));
+        this(id, title, "", delivery);
+    }
+
+    Fault(String id, String title, String origin, DeliveryPolicy delivery) {
+        this(id, title, origin, new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, delivery));
     }
 
     Fault(String id, String title, KernelPolicy kernel, DeliveryPolicy delivery) {
@@ -32,10 +44,5 @@ public record Fault(String id, String title, String origin, Conduct conduct) {
 
     Fault(String id, String title, Win32Policy win32, DeliveryPolicy delivery) {
         this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, win32, delivery));
-    }
-
-    /** The same fault, rebuilt from a bug that a real implementation had. */
-    Fault seenIn(String bug) {
-        return new Fault(id, title, bug, conduct);
     }
 }

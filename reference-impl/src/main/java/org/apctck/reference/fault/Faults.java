@@ -12,6 +12,7 @@ public final class Faults {
                     AlertableFaults.ALL,
                     DrainFaults.ALL,
                     WaitFaults.ALL,
+                    ObjectFaults.ALL,
                     ResultFaults.ALL,
                     SignalWaitFaults.ALL,
                     ThreadFaults.ALL)

@@ -13,13 +13,16 @@ final class HandleFaults {
     private static final long FAILED = 0xFFFF_FFFFL;
 
     static final List<Fault> ALL = List.of(
-            new Fault("QUEUE-WITHOUT-ACCESS", "QueueUserAPC asks for no access right", new Win32Policy() {
+            new Fault(
+                    "QUEUE-WITHOUT-ACCESS",
+                    "QueueUserAPC asks for no access right",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new Win32Policy() {
                         @Override
                         public int access(Purpose purpose) {
                             return purpose == Purpose.QUEUE_APC ? 0 : super.access(purpose);
                         }
-                    })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    }),
             new Fault(
                     "QUEUE-WANTS-MORE-ACCESS",
                     "QueueUserAPC wants THREAD_QUERY_LIMITED_INFORMATION as well",
@@ -42,24 +45,27 @@ final class HandleFaults {
                 }
             }),
             new Fault(
-                            "SIGNAL-WITHOUT-ACCESS",
-                            "an event or a semaphore is signaled through a handle that does not permit it",
-                            new Win32Policy() {
-                                @Override
-                                public int access(Purpose purpose) {
-                                    return purpose == Purpose.MODIFY_EVENT || purpose == Purpose.RELEASE_SEMAPHORE
-                                            ? 0
-                                            : super.access(purpose);
-                                }
-                            })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
-            new Fault("WAIT-WITHOUT-ACCESS", "a wait does not ask for SYNCHRONIZE", new Win32Policy() {
+                    "SIGNAL-WITHOUT-ACCESS",
+                    "an event or a semaphore is signaled through a handle that does not permit it",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new Win32Policy() {
+                        @Override
+                        public int access(Purpose purpose) {
+                            return purpose == Purpose.MODIFY_EVENT || purpose == Purpose.RELEASE_SEMAPHORE
+                                    ? 0
+                                    : super.access(purpose);
+                        }
+                    }),
+            new Fault(
+                    "WAIT-WITHOUT-ACCESS",
+                    "a wait does not ask for SYNCHRONIZE",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new Win32Policy() {
                         @Override
                         public int access(Purpose purpose) {
                             return purpose == Purpose.WAIT ? 0 : super.access(purpose);
                         }
-                    })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    }),
             new Fault(
                     "NEW-THREAD-LACKS-ACCESS",
                     "the handle that CreateThread returns may only be waited for",
@@ -77,15 +83,15 @@ final class HandleFaults {
                         }
                     }),
             new Fault(
-                            "INVALID-HANDLE-AS-PARAMETER",
-                            "an invalid handle is reported as an invalid parameter",
-                            new Win32Policy() {
-                                @Override
-                                public int lastError(int status) {
-                                    return super.lastError(isBadHandle(status) ? NtStatus.INVALID_PARAMETER : status);
-                                }
-                            })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    "INVALID-HANDLE-AS-PARAMETER",
+                    "an invalid handle is reported as an invalid parameter",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new Win32Policy() {
+                        @Override
+                        public int lastError(int status) {
+                            return super.lastError(isBadHandle(status) ? NtStatus.INVALID_PARAMETER : status);
+                        }
+                    }),
             new Fault(
                     "INVALID-HANDLE-SILENT",
                     "a call that fails for its handle sets the last error to 0",
@@ -158,13 +164,16 @@ final class HandleFaults {
                     return count >= 1 && count <= 63;
                 }
             }),
-            new Fault("HANDLES-UNCOUNTED", "a wait takes any number of handles, none included", new Win32Policy() {
+            new Fault(
+                    "HANDLES-UNCOUNTED",
+                    "a wait takes any number of handles, none included",
+                    "FreeRDP/FreeRDP#917: no handles at all were accepted",
+                    new Win32Policy() {
                         @Override
                         public boolean takesHandles(int count) {
                             return true;
                         }
-                    })
-                    .seenIn("FreeRDP/FreeRDP#917: no handles at all were accepted"));
+                    }));
 
     private HandleFaults() {}
 

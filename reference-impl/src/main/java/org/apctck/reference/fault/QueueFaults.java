@@ -139,22 +139,25 @@ final class QueueFaults {
                         }
                     }),
             new Fault(
-                            "QUEUEING-WAITS-FOR-ROUTINE",
-                            "QueueUserAPC hangs when its target is in an APC routine",
-                            new DeliveryPolicy() {
-                                @Override
-                                public boolean waitsToQueue(boolean targetInRoutine) {
-                                    return targetInRoutine;
-                                }
-                            })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
-            new Fault("DEAD-THREAD-ACCEPTS", "an APC is accepted for a thread that has ended", new KernelPolicy() {
+                    "QUEUEING-WAITS-FOR-ROUTINE",
+                    "QueueUserAPC hangs when its target is in an APC routine",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean waitsToQueue(boolean targetInRoutine) {
+                            return targetInRoutine;
+                        }
+                    }),
+            new Fault(
+                    "DEAD-THREAD-ACCEPTS",
+                    "an APC is accepted for a thread that has ended",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new KernelPolicy() {
                         @Override
                         public int admission(Kernel kernel, KThread target, UserApc apc) {
                             return target.hasEnded() ? NtStatus.PENDING : super.admission(kernel, target, apc);
                         }
-                    })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    }),
             new Fault("SUSPENDED-THREAD-REFUSES", "an APC is refused for a suspended thread", new KernelPolicy() {
                 @Override
                 public int admission(Kernel kernel, KThread target, UserApc apc) {

@@ -49,15 +49,15 @@ final class SignalWaitFaults {
                 }
             }),
             new Fault(
-                            "SIGNALWAIT-TAKES-ANY-TYPE",
-                            "SignalObjectAndWait waits although the first object is of a type that cannot be signaled",
-                            new Win32Policy() {
-                                @Override
-                                public boolean waitsUnsignaled(DispatcherObject object) {
-                                    return object instanceof KThread;
-                                }
-                            })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    "SIGNALWAIT-TAKES-ANY-TYPE",
+                    "SignalObjectAndWait waits although the first object is of a type that cannot be signaled",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new Win32Policy() {
+                        @Override
+                        public boolean waitsUnsignaled(DispatcherObject object) {
+                            return object instanceof KThread;
+                        }
+                    }),
             new Fault(
                     "SIGNALWAIT-FULL-SEMAPHORE-WAITS",
                     "SignalObjectAndWait waits although the semaphore is full",

@@ -4,24 +4,40 @@ import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.spec.ApiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Faults at the beginning and the end of a thread, and of its suspension. */
 final class ThreadFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
-                            "START-BEFORE-APCS",
-                            "a thread begins its start routine before the APCs that were queued to it",
-                            new DeliveryPolicy() {
-                                @Override
-                                public boolean startsWithApcs() {
-                                    return false;
-                                }
-                            })
-                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+                    "START-BEFORE-APCS",
+                    "a thread begins its start routine before the APCs that were queued to it",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean startsWithApcs() {
+                            return false;
+                        }
+                    }),
+            new Fault(
+                    "START-DROPS-REST",
+                    "a thread that begins runs the first of its APCs and drops the rest",
+                    new KernelPolicy() {
+                        @Override
+                        public @Nullable UserApc take(Kernel kernel, KThread thread) {
+                            UserApc first = super.take(kernel, thread);
+                            boolean hasNeverWaited = thread.waitStatus() == NtStatus.SUCCESS;
+                            while (hasNeverWaited && thread.hasUserApc()) {
+                                thread.takeUserApc();
+                            }
+                            return first;
+                        }
+                    }),
             new Fault(
                     "APC-RESUMES-THREAD",
                     "an APC resumes the suspended thread that it is queued to",
