@@ -39,7 +39,21 @@ public final class CAgent {
             "apt-get install gcc-mingw-w64-x86-64",
             System.getenv("PATH"));
 
-    private static final List<String> SOURCES = List.of("build.sh", "agent.c", "cJSON/cJSON.c", "cJSON/cJSON.h");
+    private static final List<String> SOURCES = List.of(
+            "build.sh",
+            "agent.c",
+            "actors.c",
+            "api.c",
+            "calls.c",
+            "conversation.c",
+            "director.c",
+            "lookout.c",
+            "outbox.c",
+            "posix.c",
+            "program.c",
+            "windows.c",
+            "cJSON/cJSON.c",
+            "cJSON/cJSON.h");
     private static final List<String> INCLUDES = List.of(
             "/usr/include/winpr2", "/usr/include/winpr3", "/usr/local/include/winpr2", "/usr/local/include/winpr3");
     private static final long BUILD_SECONDS_MAX = 120;

@@ -134,7 +134,7 @@ class WinprCTargetTest {
     @Test
     void itHasEveryFunctionOfTheKitWithTheSameSignature() throws IOException {
         String source;
-        try (InputStream stream = CAgent.class.getResourceAsStream("c-agent/agent.c")) {
+        try (InputStream stream = CAgent.class.getResourceAsStream("c-agent/api.c")) {
             source = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
 

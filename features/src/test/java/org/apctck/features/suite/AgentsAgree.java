@@ -1,0 +1,141 @@
+package org.apctck.features.suite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apctck.kit.Case;
+import org.apctck.kit.Check;
+import org.apctck.kit.results.Attempt;
+import org.apctck.spec.Document;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Node;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Target;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+
+/**
+ * What is demanded of the second agent of an implementation: the verdicts that are known, and the outcomes of the first agent.
+ *
+ * <p>Where a scenario leaves several outcomes open, each agent may show another one. Elsewhere two outcomes may differ in
+ * nothing but what is listed, with the reason, in {@code expectations/<file>.yaml}.
+ */
+final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
+    /** What the first agent showed in a suite of this JVM, by scenario: it need not run it again. */
+    private static final Map<String, Outcome> SHOWN = new ConcurrentHashMap<>();
+
+    private final SuiteRun.Known known;
+    private final Target other;
+    private final Map<String, String> listed = new LinkedHashMap<>();
+
+    /**
+     * @param known what is demanded of the verdicts
+     * @param other the implementation behind the first agent
+     * @param file of scenarios that may differ
+     */
+    AgentsAgree(SuiteRun.Known known, Target other, String file) {
+        this.known = known;
+        this.other = other;
+        for (Node node :
+                Document.read(Path.of("..", "expectations", file + ".yaml")).items()) {
+            node.only("scenario", "reason");
+            listed.put(node.get("scenario").text(), node.get("reason").text());
+        }
+    }
+
+    @Override
+    public String problem(Attempt attempt) {
+        String problem = known.problem(attempt);
+        Case scenario = attempt.scenario();
+        if (!problem.isEmpty() || attempt.sample().traces().isEmpty() || listed.containsKey(scenario.id())) {
+            return problem;
+        }
+        Outcome first = SHOWN.get(scenario.id());
+        return difference(
+                scenario,
+                first != null ? first : outcome(other.run(scenario.program()).traces()),
+                outcome(attempt.sample().traces()));
+    }
+
+    private static Outcome outcome(List<Trace> traces) {
+        return traces.get(0).outcome();
+    }
+
+    /** Demands what {@code known} does of the first agent, and keeps what it shows. */
+    static SuiteRun.Known remembering(SuiteRun.Known known) {
+        return new SuiteRun.Known() {
+            @Override
+            public String problem(Attempt attempt) {
+                List<Trace> traces = attempt.sample().traces();
+                if (!traces.isEmpty()) {
+                    SHOWN.put(attempt.scenario().id(), outcome(traces));
+                }
+                return known.problem(attempt);
+            }
+
+            @Override
+            public String problem(List<Attempt> attempts, List<Case> cases) {
+                return known.problem(attempts, cases);
+            }
+        };
+    }
+
+    /** How the outcome of the agent in C differs from that of the one in Java; empty if not, or as it may. */
+    static String difference(Case scenario, Outcome java, Outcome c) {
+        boolean same = java.equals(c)
+                || isOpen(scenario)
+                || isCutShort(java, c)
+                || hasFiniteWait(scenario) && withoutPoints(java).equals(withoutPoints(c));
+        return same ? "" : "the agents differ:\n  Java: " + java + "\n  C:    " + c;
+    }
+
+    /** Whether which of several outcomes comes is up to the implementation's schedule. */
+    private static boolean isOpen(Case scenario) {
+        return scenario.checks().stream().anyMatch(Check.OneOf.class::isInstance)
+                || scenario.program().script().stream().anyMatch(Entry.Race.class::isInstance);
+    }
+
+    /** A JVM that is torn down by a crash may lose the events of its last moment; the agent in C writes them first. */
+    private static boolean isCutShort(Outcome java, Outcome c) {
+        return java.status() == TraceStatus.CRASHED
+                && c.status() == TraceStatus.CRASHED
+                && c.threads().keySet().containsAll(java.threads().keySet())
+                && java.threads().entrySet().stream()
+                        .allMatch(thread ->
+                                isBeginning(thread.getValue(), c.threads().getOrDefault(thread.getKey(), List.of())));
+    }
+
+    private static boolean isBeginning(List<String> events, List<String> all) {
+        return events.size() <= all.size() && all.subList(0, events.size()).equals(events);
+    }
+
+    private static boolean hasFiniteWait(Case scenario) {
+        return scenario.program().calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
+    }
+
+    /** On a busy machine a time-out may pass before the next entry has begun. */
+    private static Outcome withoutPoints(Outcome outcome) {
+        Map<String, List<String>> threads = new LinkedHashMap<>();
+        outcome.threads().forEach((thread, events) -> {
+            List<String> plain = new ArrayList<>();
+            events.forEach(event -> plain.add(event.substring(event.indexOf(' ') + 1)));
+            threads.put(thread, plain);
+        });
+        return new Outcome(threads, outcome.status());
+    }
+
+    @Override
+    public String problem(List<Attempt> attempts, List<Case> cases) {
+        List<String> unknown = new ArrayList<>(listed.keySet());
+        cases.forEach(scenario -> unknown.remove(scenario.id()));
+        return known.problem(attempts, cases) + (unknown.isEmpty() ? "" : "listed, but no scenario: " + unknown);
+    }
+
+    @Override
+    public void close() {
+        other.close();
+    }
+}

@@ -1,0 +1,306 @@
+/* What the threads of a program do: they make its calls and run the bodies of its routines. */
+static void perform(Actor *actor, const Call *call);
+
+static void run_body(Actor *actor, const Routine *routine) {
+    Frame *frame = take(&actor->scene->memory, sizeof *frame);
+    frame->below = actor->top;
+    atomic_store(&actor->top, frame);
+    for (int i = 0; i < routine->count; i++) {
+        perform(actor, &routine->calls[i]);
+    }
+    atomic_store(&actor->top, frame->below);
+}
+
+/* The last error is taken before and put back after all that the agent does, which might change it. */
+static uint32_t last_error_get(void) { return (uint32_t)functions[FN_GetLastError].call(functions[FN_GetLastError].address, NULL); }
+
+static void last_error_set(uint32_t code) {
+    functions[FN_SetLastError].call(functions[FN_SetLastError].address, &(uint64_t){code});
+}
+
+static void apc_runs(int index, uint64_t data) {
+    uint32_t error = last_error_get();
+    Actor *actor = current();
+    Scene *scene = actor->scene;
+    const Routine *routine = scene->apcs[index];
+    actor->last_error = error;
+    happens(actor, "begins", text(&scene->memory, "%s(%s)", routine->name->name, write_number(scene, data)), NULL, NULL);
+    run_body(actor, routine);
+    happens(actor, "ends", routine->name->name, NULL, NULL);
+    last_error_set(actor->last_error);
+}
+
+static void make_object(Scene *scene, const Object *object, uint32_t *error);
+
+/* Returns when every thread of the race has arrived and its delay has passed since; without a lock, for a thread may end here. */
+static void line_await(Line *line, Actor *actor) {
+    if (atomic_fetch_sub(&line->missing, 1) == 1) {
+        atomic_store(&line->start, now());
+        for (int i = 0; i < line->lanes; i++) {
+            if (line->lane[i].actor->asleep) {
+                bell_ring(&line->lane[i].actor->bell);
+            }
+        }
+    }
+    for (int i = 0; i < YIELDS_MAX && atomic_load(&line->start) == 0; i++) {
+        yield();
+    }
+    for (actor->asleep = true; atomic_load(&line->start) == 0;) {
+        bell_await(&actor->bell, NEVER);
+    }
+    actor->asleep = false;
+    for (int64_t left = actor->delay; left > 0; left = line->start + actor->delay - now()) {
+        if (left > PAUSE) {
+            bell_await(&actor->bell, left - PAUSE / 2); /* to be woken takes longer than the delays that hit a window differ by */
+        } else if (only_processor) {
+            yield();
+        }
+    }
+}
+
+/* What is between entries: a wait that is not alertable and that the implementation knows nothing of, where it can be had. */
+static void await_entries(Actor *actor) {
+    Scene *scene = actor->scene;
+    while (!atomic_load(&scene->closed)) {
+        const Work *work = atomic_load(&actor->mail);
+        if (work == NULL) {
+            atomic_store(&actor->phase, IDLE);
+            bell_ring(&director_bell);
+        }
+        while ((work = atomic_load(&actor->mail)) == NULL) {
+            bell_await(&actor->bell, NEVER);
+        }
+        atomic_store(&actor->mail, NULL);
+        atomic_store(&actor->phase, ACTIVE);
+        if (work->kind == MAKE_OBJECT) {
+            make_object(scene, work->object, &actor->last_error);
+        } else if (work->kind == MAKE_CALLS) {
+            if (work->line != NULL) {
+                line_await(work->line, actor);
+            }
+            for (int i = 0; i < work->lane->count; i++) {
+                perform(actor, &work->lane->calls[i]);
+            }
+        }
+    }
+}
+
+static uint32_t start_runs(int index, uint64_t parameter) {
+    Scene *scene = atomic_load(&playing);
+    Actor *actor = scene->starts[index].actor;
+    const Routine *routine = scene->starts[index].routine;
+    uint32_t error = last_error_get();
+    if (get_self() == NULL) {
+        appear(actor);
+    }
+    actor->last_error = error;
+    happens(actor, "starts",
+            routine == NULL ? "" : text(&scene->memory, "%s(%s)", routine->name->name, write_number(scene, parameter)), NULL, NULL);
+    if (routine == NULL) {
+        await_entries(actor);
+    } else {
+        run_body(actor, routine);
+    }
+    last_error_set(actor->last_error);
+    atomic_store(&actor->phase, RETURNED);
+    bell_ring(&director_bell);
+    return routine == NULL ? 0 : routine->exit_code;
+}
+
+/* Each routine has a function of its own, as nothing but its address tells which one it is. */
+#define HEX(X, row) X(row##0) X(row##1) X(row##2) X(row##3) X(row##4) X(row##5) X(row##6) X(row##7) \
+                    X(row##8) X(row##9) X(row##A) X(row##B) X(row##C) X(row##D) X(row##E) X(row##F)
+#define ALL(X) HEX(X, 0) HEX(X, 1) HEX(X, 2) HEX(X, 3) HEX(X, 4) HEX(X, 5) HEX(X, 6) HEX(X, 7) \
+               HEX(X, 8) HEX(X, 9) HEX(X, A) HEX(X, B) HEX(X, C) HEX(X, D) HEX(X, E) HEX(X, F)
+#define ENTRY(n)                                                                                            \
+    static VOID CALLBACK apc_##n(ULONG_PTR data) { apc_runs(0x##n, data); }                                 \
+    static DWORD WINAPI start_##n(LPVOID parameter) { return start_runs(0x##n, (uint64_t)(uintptr_t)parameter); }
+#define APC_NAME(n) apc_##n,
+#define START_NAME(n) start_##n,
+ALL(ENTRY)
+static const PAPCFUNC apcs[ACTORS_MAX] = {ALL(APC_NAME)};
+static const LPTHREAD_START_ROUTINE starts[ACTORS_MAX] = {ALL(START_NAME)};
+
+/* The function that starts a thread: of the cast without a routine. */
+static uint64_t start_address(Scene *scene, Routine *routine, Actor *actor) {
+    int index = atomic_fetch_add(&scene->start_count, 1);
+    if (index >= ACTORS_MAX) {
+        break_off(scene, "FAULT", "this agent has room for 256 threads in a program");
+        index = ACTORS_MAX - 1;
+    }
+    scene->starts[index].routine = routine;
+    scene->starts[index].actor = actor;
+    return (uint64_t)(uintptr_t)starts[index];
+}
+
+static uint64_t argument_of(Scene *scene, const Value *value, char letter, Actor *child) {
+    switch (value->kind) {
+        case NAME_:
+            if (letter == 'a') {
+                return (uint64_t)(uintptr_t)apcs[value->name->routine->index];
+            }
+            return letter == 'r' ? start_address(scene, value->name->routine, child) : atomic_load(&value->name->value);
+        case ID_: {
+            Actor *actor = find_actor(scene, value->name->name);
+            return actor != NULL && actor->identified ? actor->identifier : atomic_load(&value->name->value);
+        }
+        case SLOT_: return (uint64_t)(uintptr_t)memset(take(&scene->memory, sizeof(uint64_t)), PATTERN, sizeof(uint64_t));
+        case LIST_: {
+            uint64_t size = value->number > HANDLES_MAX ? value->number : HANDLES_MAX, *list = take(&scene->memory, 8 * size);
+            int index = 0;
+            for (const struct Items *item = value->items; item != NULL; item = item->next) {
+                list[index++] = argument_of(scene, &item->value, 'h', NULL);
+            }
+            return (uint64_t)(uintptr_t)list;
+        }
+        default: return value->number;
+    }
+}
+
+/* What a function wrote through a pointer; false if it wrote nothing. */
+static bool read_out(uint64_t address, char letter, uint64_t *value) {
+    uint64_t pattern;
+    memset(&pattern, PATTERN, sizeof pattern);
+    memcpy(value, (const void *)(uintptr_t)address, sizeof *value);
+    bool is_written = letter == 'O' ? *value != pattern : (uint32_t)*value != (uint32_t)pattern;
+    *value = letter == 'O' ? *value : (uint32_t)*value;
+    return is_written;
+}
+
+static const Slot *bind_slots(Scene *scene, const Call *call, const uint64_t *argument) {
+    Slot *slots = NULL;
+    for (int i = call->count - 1; i >= 0; i--) {
+        char letter = call->function->parameters[i];
+        uint64_t value;
+        if (call->arguments[i].kind == SLOT_ && read_out(argument[i], letter, &value)) {
+            Slot *slot = take(&scene->memory, sizeof *slot);
+            *slot = (Slot){slots, call->arguments[i].name->name, NULL};
+            slot->value = letter == 'I'   ? write_identifier(scene, (uint32_t)value)
+                          : letter == 'O' ? write_result(scene, AS_HANDLE, value)
+                          : letter == 'X' && value == 259 ? "STILL_ACTIVE"
+                                                          : write_number(scene, value);
+            atomic_store(&call->arguments[i].name->value, value);
+            slots = slot;
+        }
+    }
+    return slots;
+}
+
+/* What calls do to the threads and handles that the director must know of, before the call for what others may see at once … */
+static void effects_before(Actor *caller, const Call *call, const uint64_t *argument, Actor *child) {
+    Actor *thread = thread_of(argument[0], caller);
+    if (child != NULL && (argument[4] & 4) != 0) {
+        child->suspensions = 1; /* CREATE_SUSPENDED */
+    }
+    if (thread == NULL) {
+        return;
+    }
+    if (call->function == &functions[FN_ResumeThread]) {
+        thread->resumption = true;
+    } else if (call->function == &functions[FN_SuspendThread] && thread == caller) {
+        caller->suspending_itself = true;
+    } else if (call->function == &functions[FN_TerminateThread] && (caller->scene->racing || thread->phase == ACTIVE)) {
+        Frame *frame = atomic_load(&thread->top); /* ended in the middle of something, it may leave locks behind */
+        caller->scene->harmed |= caller->scene->racing || frame == NULL || frame->call == NULL || frame->call->function->timeout < 0;
+    }
+}
+
+/* … and after it, before its result is bound. */
+static void effects_after(Actor *caller, const Call *call, const uint64_t *argument, Actor *child, uint64_t result, bool failed) {
+    Scene *scene = caller->scene;
+    Actor *thread = thread_of(argument[0], caller);
+    uint64_t value;
+    caller->suspending_itself = false;
+    if (failed) {
+        if (child != NULL) {
+            child->removed = true;
+        }
+        if (call->function == &functions[FN_ResumeThread] && thread != NULL) {
+            thread->resumption = false; /* it was not resumed after all */
+        }
+        return;
+    }
+    switch (call->function - functions) {
+        case FN_CreateThread:
+            handle_opened(scene, result, child);
+            if (argument[5] != 0 && read_out(argument[5], 'I', &value) && !child->identified) {
+                identify(child, (uint32_t)value);
+            }
+            break;
+        case FN_OpenThread: handle_opened(scene, result, thread_identified_by(scene, (uint32_t)argument[2])); break;
+        case FN_CreateEventW:
+        case FN_CreateMutexW:
+        case FN_CreateSemaphoreW: handle_opened(scene, result, NULL); break;
+        case FN_DuplicateHandle:
+            thread = thread_of(argument[1], caller);
+            if ((argument[6] & 1) != 0) { /* DUPLICATE_CLOSE_SOURCE */
+                handle_closed(scene, argument[1]);
+            }
+            if (argument[3] != 0 && read_out(argument[3], 'O', &value)) {
+                handle_opened(scene, value, thread);
+            }
+            break;
+        case FN_CloseHandle: handle_closed(scene, argument[0]); break;
+        case FN_GetCurrentThread:
+            if (result != CURRENT_THREAD && thread_of(result, caller) == NULL) {
+                handle_known(scene, result, caller, false);
+            }
+            break;
+        case FN_SuspendThread: /* who suspends itself comes here only after it was resumed */
+            if (thread != NULL && thread != caller) {
+                atomic_fetch_add(&thread->suspensions, 1);
+                record(scene, thread->name, "suspended", "", NULL, NULL);
+            }
+            break;
+        case FN_ResumeThread: /* counted by successes: the count that the implementation returns may be wrong */
+            if (thread != NULL) {
+                thread->suspensions = thread->suspensions > 0 ? thread->suspensions - 1 : 0;
+                note_resumed(thread);
+            }
+            break;
+        case FN_TerminateThread:
+            if (thread != NULL) {
+                thread->doomed = true;
+            }
+            break;
+        default: break;
+    }
+}
+
+/* Makes a call on the calling thread; once the performance is over nothing, so that who is still on the way comes to an end. */
+static void perform(Actor *actor, const Call *call) {
+    Scene *scene = actor->scene;
+    const Function *function = call->function;
+    uint64_t argument[ARGUMENTS_MAX] = {0};
+    int64_t failure;
+    Actor *child = NULL;
+    if (atomic_load(&scene->closed)) {
+        return;
+    }
+    happens(actor, "calls", call->text, NULL, NULL);
+    Frame *frame = take(&scene->memory, sizeof *frame);
+    *frame = (Frame){actor->top, call, now()};
+    atomic_store(&actor->top, frame);
+    if (function == &functions[FN_CreateThread]) {
+        child = add_actor(scene, call->binding != NULL ? call->binding->name
+                                                       : text(&scene->memory, "thread%d", present_actors(scene)));
+    }
+    for (int i = 0; i < call->count; i++) {
+        argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i], child);
+    }
+    effects_before(actor, call, argument, child);
+    uint64_t result = invoke(function, argument, &actor->last_error, &failure);
+    bool failed = is_failure(function->result, result);
+    effects_after(actor, call, argument, child, result, failed);
+    const Slot *slots = failed ? NULL : bind_slots(scene, call, argument);
+    if (call->binding != NULL) {
+        atomic_store(&call->binding->value, result);
+    }
+    atomic_store(&actor->top, frame->below);
+    happens(actor, "returns", write_result(scene, function->result, result),
+            !failed ? NULL : failure == UNCHANGED ? "unchanged" : write_error(scene, (uint32_t)failure), slots);
+    if (failed && failure == 120) {
+        break_off(scene, "NOT_IMPLEMENTED",
+                  text(&scene->memory, "%s of %s failed with ERROR_CALL_NOT_IMPLEMENTED", function->name, library_name));
+    }
+}

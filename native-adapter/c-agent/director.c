@@ -1,0 +1,317 @@
+/* The performance of a program: set-up, entries, quiescence, end. */
+static _Atomic long own_keys[3]; /* of reader, writer and home */
+
+/* Whether reader, writer and home wait: what they hold, a lock of malloc say, may be what a thread waits for. */
+static bool own_threads_wait(void) {
+    static int files[3];
+    for (int i = 0; i < 3; i++) {
+        if (look(own_keys[i], &files[i]).state == SEEN_RUNNABLE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool goes_on(Scene *scene) {
+    if (atomic_load(&scene->events) > EVENTS_MAX) {
+        break_off(scene, "UNSETTLED", text(&scene->memory, "more than %d events: the program goes on for ever", EVENTS_MAX));
+    }
+    return atomic_load(&scene->off) == NULL;
+}
+
+/* Returns when the program is quiescent, finite waits may be in progress; false if it cannot go on. */
+static bool settle(Scene *scene) {
+    Round round = {-1, false, false};
+    int64_t changed = now();
+    bool quiet = false;
+    for (int equal = 0; goes_on(scene); bell_await(&director_bell, POLL)) {
+        equal = look_at_all(scene, &round) ? equal + 1 : 1;
+        int64_t time = now();
+        if (equal == 1) {
+            changed = time;
+            quiet = false;
+        }
+        if (round.at_rest && round.events == atomic_load(&scene->events)) {
+            if (quiet || !round.by_looks) {
+                return goes_on(scene); /* a thread may have broken off just before it came to rest */
+            }
+            quiet = equal >= ROUNDS && own_threads_wait();
+        }
+        bool limit = time > scene->deadline;
+        if ((limit ? equal >= ROUNDS : time - changed > HANG) && is_hung(scene, time)) {
+            break_off(scene, "TIMEOUT", describe_all(scene));
+        } else if (limit) {
+            break_off(scene, "UNSETTLED", text(&scene->memory, "not quiescent within %" PRId64 " ms: %s",
+                                               scene->limit / MILLISECOND, describe_all(scene)));
+        }
+    }
+    return false;
+}
+
+/* Lets some time pass while finite waits are in progress, which does not count; returns at the next quiescent point. */
+static bool let_time_pass(Scene *scene) {
+    int64_t began = now(), next = next_timeout(scene, began);
+    if (next < -HANG) {
+        break_off(scene, "TIMEOUT", text(&scene->memory, "a time-out is overdue: %s", describe_all(scene)));
+        return false;
+    }
+    bell_await(&director_bell, next < POLL ? POLL : next > PAUSE ? PAUSE : next);
+    scene->deadline += now() - began;
+    return settle(scene);
+}
+
+static bool elapse(Scene *scene, int64_t duration) {
+    int64_t end = now() + duration;
+    for (int64_t left = duration; left > 0 && goes_on(scene); left = end - now()) {
+        bell_await(&director_bell, left);
+    }
+    scene->deadline += duration;
+    return settle(scene);
+}
+
+static void post(Actor *actor, Work work) {
+    Work *mail = take(&actor->scene->memory, sizeof *mail);
+    *mail = work;
+    if (actor->phase == IDLE) {
+        atomic_store(&actor->phase, ACTIVE);
+    }
+    atomic_store(&actor->mail, mail);
+    bell_ring(&actor->bell);
+}
+
+/* Lets time pass until the thread takes an entry. */
+static bool ready(Scene *scene, Actor *actor, int index) {
+    while (!(actor->phase == IDLE && actor->suspensions == 0 && !actor->doomed)) {
+        if (actor->seen.standing == ENDED_ || !has_finite_wait(scene)) {
+            break_off(scene, "STUCK", text(&scene->memory, "script[%d] cannot begin: %s%s", index, describe_actor(actor),
+                                           actor->seen.standing == BLOCKED_ ? " for ever" : ""));
+            return false;
+        }
+        if (!let_time_pass(scene)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Such a thread can take part in a race, for others may resume it; nobody waits for it at the line. */
+static bool is_late(const Actor *actor) {
+    return actor->suspensions > 0 && actor->mail == NULL && (actor->phase == IDLE || actor->phase == UNSTARTED);
+}
+
+static bool race(Scene *scene, const Entry *entry, int index) {
+    Line *line = take(&scene->memory, sizeof *line);
+    for (int i = 0; i < entry->lanes; i++) {
+        if (!is_late(entry->lane[i].actor)) {
+            if (!ready(scene, entry->lane[i].actor, index)) {
+                return false;
+            }
+            line->missing++;
+        }
+    }
+    line->lane = entry->lane;
+    line->lanes = entry->lanes;
+    scene->racing = true;
+    for (int i = 0; i < entry->lanes; i++) {
+        Actor *actor = entry->lane[i].actor;
+        post(actor, (Work){MAKE_CALLS, &entry->lane[i], is_late(actor) ? NULL : line, NULL});
+    }
+    for (bool waits = settle(scene); waits;) {
+        waits = false;
+        for (int i = 0; i < entry->lanes; i++) {
+            waits |= is_in_finite_wait(entry->lane[i].actor);
+        }
+        waits = waits && let_time_pass(scene);
+    }
+    scene->racing = false;
+    return goes_on(scene);
+}
+
+/* Records who is seen blocked, once for each call. */
+static void report(Scene *scene) {
+    ACTORS(scene, actor) {
+        Frame *frame = actor->seen.frame;
+        bool blocked = actor->seen.standing == BLOCKED_;
+        if (frame != NULL && frame->call != NULL && (blocked || actor->suspending_itself) && actor->reported != frame) {
+            actor->reported = frame;
+            record(scene, actor->name, blocked ? "blocked" : "suspended", blocked ? frame->call->function->name : "", NULL, NULL);
+        }
+    }
+}
+
+static struct { _Atomic(void (*)(Scene *)) work; Scene *scene; _Atomic bool done; Bell bell; } home;
+
+static void home_run(void) {
+    own_keys[2] = own_key();
+    for (;; bell_await(&home.bell, NEVER)) {
+        void (*work)(Scene *) = atomic_exchange(&home.work, NULL);
+        if (work != NULL) {
+            work(home.scene);
+            atomic_store(&home.done, true);
+            bell_ring(&director_bell);
+        }
+    }
+}
+
+/* Has the home thread do something, from which it may never come back; false if it did not until `end`, or should not go on. */
+static bool at_home(Scene *scene, void (*work)(Scene *), int64_t end, bool while_it_goes_on) {
+    home.scene = scene;
+    atomic_store(&home.done, false);
+    atomic_store(&home.work, work);
+    for (bell_ring(&home.bell); !atomic_load(&home.done); bell_await(&director_bell, PAUSE)) {
+        if (now() > end || (while_it_goes_on && !goes_on(scene))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Makes one thing of the set-up and binds its name to the handle; the performance is off if it cannot be made. */
+static uint64_t make(Scene *scene, Variable *name, const Function *creator, const uint64_t *argument, uint32_t *error) {
+    int64_t failure;
+    uint64_t handle = invoke(creator, argument, error, &failure);
+    if (handle == 0) {
+        break_off(scene, failure == 120 ? "NOT_IMPLEMENTED" : "UNSETTLED",
+                  text(&scene->memory, "set-up: %s for %s failed with %s", creator->name, name->name,
+                       failure == UNCHANGED ? "-1" : write_error(scene, (uint32_t)failure)));
+    }
+    atomic_store(&name->value, handle);
+    return handle;
+}
+
+static void make_object(Scene *scene, const Object *object, uint32_t *error) {
+    uint64_t handle = make(scene, object->name, object->creator, object->arguments, error);
+    if (handle != 0) {
+        handle_opened(scene, handle, NULL);
+    }
+}
+
+static void make_all(Scene *scene) {
+    uint32_t error = last_error_get();
+    ACTORS(scene, actor) {
+        uint64_t identifier = 0;
+        memset(&identifier, PATTERN, sizeof identifier);
+        uint64_t argument[] = {0, 0, start_address(scene, NULL, actor), 0, actor->starts_suspended ? 4 : 0, (uint64_t)(uintptr_t)&identifier};
+        uint64_t handle = make(scene, variable(scene, actor->name, strlen(actor->name)), &functions[FN_CreateThread], argument, &error);
+        if (handle == 0) {
+            return;
+        }
+        handle_opened(scene, handle, actor);
+        if (read_out(argument[5], 'I', &identifier) && !actor->identified) {
+            identify(actor, (uint32_t)identifier);
+        }
+    }
+    for (Object *object = scene->objects; object != NULL; object = object->next) {
+        if (object->owner == NULL) {
+            make_object(scene, object, &error);
+        }
+    }
+}
+
+/* Makes what the program declares; returns when every thread that was not created suspended is idle. */
+static bool set_up(Scene *scene) {
+    if (scene->unknown != NULL) {
+        break_off(scene, "NOT_IMPLEMENTED", scene->unknown);
+    }
+    if (!at_home(scene, make_all, scene->deadline, true)) {
+        break_off(scene, "UNSETTLED", "the set-up did not end");
+        return false;
+    }
+    bool settled = settle(scene);
+    for (Object *object = scene->objects; object != NULL && settled; object = object->next) {
+        if (object->owner != NULL) {
+            post(object->owner, (Work){MAKE_OBJECT, NULL, NULL, object});
+            settled = settle(scene);
+        }
+    }
+    return settled;
+}
+
+/* Runs the entries; who is blocked for ever in the end, in words. */
+static const char *run_script(Scene *scene) {
+    const char *blocked = "";
+    for (int i = 0; i < scene->entry_count; i++) {
+        const Entry *entry = &scene->entries[i];
+        if (i > 0) {
+            record(scene, NULL, "quiescent", "", NULL, NULL);
+        }
+        if (entry->kind == CALL && ready(scene, entry->lane->actor, i)) {
+            post(entry->lane->actor, (Work){MAKE_CALLS, entry->lane, NULL, NULL});
+            settle(scene);
+        } else if (entry->kind == ELAPSE) {
+            elapse(scene, entry->millis * MILLISECOND);
+        } else if (entry->kind == RACE) {
+            race(scene, entry, i);
+        }
+        if (!goes_on(scene)) {
+            return "";
+        }
+        report(scene);
+    }
+    while (has_finite_wait(scene)) {
+        if (!let_time_pass(scene)) {
+            return "";
+        }
+    }
+    report(scene);
+    record(scene, NULL, "quiescent", "", NULL, NULL);
+    ACTORS(scene, actor) {
+        if (actor->seen.standing == BLOCKED_) {
+            blocked = text(&scene->memory, "%s%s%s for ever", blocked, *blocked == 0 ? "" : ", ", describe_actor(actor));
+        }
+    }
+    return blocked;
+}
+
+static void resume_all(Scene *scene) {
+    uint32_t error = last_error_get();
+    ACTORS(scene, actor) {
+        for (Handle *handle = scene->handles; handle != NULL && !actor->doomed && actor->suspensions > 0; handle = handle->next) {
+            if (handle->actor == actor && handle->known) { /* one whose handle the program has closed stays suspended */
+                for (int64_t failure; actor->suspensions > 0; actor->suspensions--) {
+                    invoke(&functions[FN_ResumeThread], &handle->value, &error, &failure);
+                }
+            }
+        }
+    }
+}
+
+static void close_all(Scene *scene) {
+    uint32_t error = last_error_get();
+    int64_t failure;
+    for (Handle *handle = scene->handles; handle != NULL; handle = handle->next) {
+        if (handle->open && functions[FN_CloseHandle].address != NULL) {
+            invoke(&functions[FN_CloseHandle], &handle->value, &error, &failure);
+        }
+    }
+}
+
+/* Lets the threads go. Returns how many stay blocked for ever, or -1 if the process is not fit for another program. */
+static int tear_down(Scene *scene, bool at_rest) {
+    Round round = {0};
+    int blocked = 0, left = 1, suspended = 0;
+    look_at_all(scene, &round);
+    ACTORS(scene, actor) {
+        actor->reported = actor->seen.standing == BLOCKED_ && !is_in_finite_wait(actor) ? actor->seen.frame : NULL;
+        blocked += actor->reported != NULL;
+        suspended += actor->suspensions > 0 && !actor->doomed;
+        if (actor->phase == IDLE || actor->doomed || actor->phase == GONE) {
+            post(actor, (Work){LEAVE, NULL, NULL, NULL});
+        }
+    }
+    int64_t end = now() + BOUND;
+    if (!at_rest || (suspended > 0 && (functions[FN_ResumeThread].address == NULL || !at_home(scene, resume_all, end, false)))) {
+        return -1;
+    }
+    for (; left > 0; bell_await(&director_bell, POLL)) {
+        if (now() > end) {
+            return -1;
+        }
+        left = 0;
+        look_at_all(scene, &round);
+        ACTORS(scene, actor) {
+            left += !(actor->seen.standing == ENDED_ || (actor->seen.standing == BLOCKED_ && actor->reported != NULL));
+        }
+    }
+    return blocked > 0 ? blocked : at_home(scene, close_all, end, false) ? 0 : -1;
+}
