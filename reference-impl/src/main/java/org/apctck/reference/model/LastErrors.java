@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
 import org.apctck.spec.Constants;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastErrors {
     private static final String UNCHANGED = "unchanged";
+    private static final String SUCCESS = "ERROR_SUCCESS";
+    private static final String GEN_FAILURE = "ERROR_GEN_FAILURE";
+    private static final String NOT_OWNER = "ERROR_NOT_OWNER";
 
     /** The calls that each thread is in. */
     private final Map<String, Deque<Call>> calls = new HashMap<>();
@@ -57,7 +59,7 @@ final class LastErrors {
         return isAsked(event)
                 || model.what().equals(event.what())
                         && model.slots().equals(event.slots())
-                        && (!isPromised(model, event) || Objects.equals(model.lastError(), event.lastError()));
+                        && isPossible(model, event);
     }
 
     /** What GetLastError must return there; null for another call, or if nothing is known. */
@@ -75,16 +77,26 @@ final class LastErrors {
         return call.function() == ApiFunction.GET_LAST_ERROR;
     }
 
-    /** Whether the documentation names the code of that failure, and the trace tells one: QUEUE-TERMINATING-1, SIGNALWAIT-MUTEX-OWNER-1. */
-    private boolean isPromised(Happening model, Event event) {
+    /** Whether a call may fail with that code, if the trace tells one. */
+    private boolean isPossible(Happening model, Event event) {
         Call call = present(event);
-        if (call == null || model.lastError() == null || event.lastError() == null) {
-            return false;
+        String code = event.lastError();
+        if (call == null || code == null || model.lastError() == null) {
+            return true;
         }
-        return call.function() == ApiFunction.QUEUE_USER_APC
-                        && model.lastError().equals("ERROR_GEN_FAILURE")
-                || call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT
-                        && model.lastError().equals("ERROR_NOT_OWNER");
+        return switch (call.function()) {
+            // QUEUE-TERMINATING-1, and QUEUE-RETURN-FAIL-1: any code but none
+            case QUEUE_USER_APC -> isPromised(model, GEN_FAILURE)
+                    ? code.equals(GEN_FAILURE)
+                    : !code.equals(SUCCESS) && !code.equals(UNCHANGED);
+            // SIGNALWAIT-MUTEX-OWNER-1
+            case SIGNAL_OBJECT_AND_WAIT -> !isPromised(model, NOT_OWNER) || code.equals(NOT_OWNER);
+            default -> true;
+        };
+    }
+
+    private static boolean isPromised(Happening model, String code) {
+        return code.equals(model.lastError());
     }
 
     private @Nullable Call present(Event event) {

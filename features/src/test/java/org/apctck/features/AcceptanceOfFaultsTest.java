@@ -1,0 +1,77 @@
+package org.apctck.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apctck.kit.Case;
+import org.apctck.kit.Difference;
+import org.apctck.kit.Judge;
+import org.apctck.reference.Reference;
+import org.apctck.reference.fault.Faults;
+import org.apctck.reference.model.Acceptance.Status;
+import org.apctck.reference.model.Acceptor;
+import org.apctck.spec.Catalogue;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.Trace;
+import org.apctck.spec.Verdict;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The acceptor on traces of a reference with a fault: the checks hold on every outcome of the model, so a trace that fails them must
+ * be rejected.
+ */
+class AcceptanceOfFaultsTest {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    /** Faults of nothing but a code that no required rule names: the acceptor takes it as it is told. */
+    private static final Set<String> OTHER_CODES = Set.of("ACCESS-DENIED-AS-INVALID", "INVALID-HANDLE-AS-PARAMETER");
+
+    private final List<Case> cases = FeatureCompiler.compile();
+    private final Map<String, Acceptor> acceptors = new HashMap<>();
+    private final List<String> accepted = new ArrayList<>();
+    private int rejected;
+
+    @Test
+    void whatFailsTheChecksIsRejected() {
+        for (String fault : Faults.ids()) {
+            try (Target target = Reference.with(Faults.find(fault).orElseThrow())) {
+                for (Case scenario : cases) {
+                    Rule rule = CATALOGUE.rule(scenario.rule()).orElseThrow();
+                    if (rule.faults().contains(fault) && !OTHER_CODES.contains(fault)) {
+                        check(fault, scenario, rule, target);
+                    }
+                }
+            }
+        }
+        assertThat(accepted).isEmpty();
+        assertThat(rejected).isGreaterThan(Faults.ids().size() / 2);
+    }
+
+    private void check(String fault, Case scenario, Rule rule, Target target) {
+        Run run;
+        try {
+            run = target.run(scenario.program());
+        } catch (ProgramException e) {
+            return; // the fault lets the program loop
+        }
+        var judgement = Judge.judge(scenario, rule, run, target.describe());
+        Difference difference = judgement.difference();
+        Trace trace = difference == null ? null : difference.trace();
+        if (judgement.verdict() != Verdict.FAIL || trace == null) {
+            return;
+        }
+        Acceptor acceptor = acceptors.computeIfAbsent(scenario.id(), id -> new Acceptor(scenario.program()));
+        if (acceptor.accept(trace).status() == Status.REJECTED) {
+            rejected++;
+        } else {
+            accepted.add(fault + " in " + scenario.id() + ": " + judgement.reason());
+        }
+    }
+}
