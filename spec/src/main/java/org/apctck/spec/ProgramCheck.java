@@ -62,6 +62,7 @@ public final class ProgramCheck {
         for (int i = 0; i < program.script().size(); i++) {
             check(program.script().get(i), "script[" + i + "]");
         }
+        BindingRaces.checkNewThreads(program);
         List<Routine> routines = new ArrayList<>(program.routines());
         routines.addAll(implied);
         return new Program(program.threads(), program.objects(), routines, program.script());
@@ -120,6 +121,7 @@ public final class ProgramCheck {
                 checkCast(thread, place);
                 calls.forEach(call -> check(call, place));
             });
+            BindingRaces.check(race, place);
         }
     }
 

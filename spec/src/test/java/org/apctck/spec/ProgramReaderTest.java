@@ -38,6 +38,15 @@ class ProgramReaderTest {
         assertThat(program.routine("A")).contains(new Routine("A", Routine.Kind.APC, List.of(), 0));
     }
 
+    @Test
+    void aThreadThatIsCreatedSuspendedMayUseItsOwnHandle() {
+        Program program = read(
+                "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread','body':['QueueUserAPC(A, t, 0)']}],"
+                        + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, CREATE_SUSPENDED, NULL)'}]}");
+
+        assertThat(program.script()).hasSize(1);
+    }
+
     static Stream<Arguments> errors() {
         return Stream.of(
                 Arguments.of("{'threads':[{'name':'main'}],\n'scirpt':[]}", "p.json:2: scirpt: unknown field"),
@@ -56,6 +65,16 @@ class ProgramReaderTest {
                 Arguments.of(script("{'thread':'main','call':'SetEvent(E)'}"), "`E` is neither a thread nor an object"),
                 Arguments.of(script("{'elapse':-1}"), "script[0].elapse: must be from 0 to 60000, not -1"),
                 Arguments.of(script("{'race':{'main':['Sleep(1)']}}"), "a race needs at least two threads"),
+                Arguments.of(
+                        race("'main':['h = CreateEventW(NULL, FALSE, FALSE, NULL)'],'worker':['SetEvent(h)']"),
+                        "script[0]: worker uses `h` while main binds it: bind it in an entry before the race"),
+                Arguments.of(
+                        race("'main':['GetExitCodeThread(main, &code)'],'worker':['GetExitCodeThread(main, &code)']"),
+                        "script[0]: `code` is bound by main and by worker at the same time"),
+                Arguments.of(
+                        "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread','body':['QueueUserAPC(A, t, 0)']}],"
+                                + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, 0, NULL)'}]}",
+                        "routine R uses `t`, which is bound only when CreateThread(NULL, 0, R, 0, 0, NULL) returns"),
                 Arguments.of(
                         script("{'thread':'main','call':'OpenThread(SYNCHRONIZE, FALSE, id of nobody)'}"),
                         "`nobody` is not a thread"),
@@ -89,6 +108,10 @@ class ProgramReaderTest {
 
     private static String script(String entry) {
         return "{'threads':[{'name':'main'}],'script':[" + entry + "]}";
+    }
+
+    private static String race(String lanes) {
+        return "{'threads':[{'name':'main'},{'name':'worker'}],'script':[{'race':{" + lanes + "}}]}";
     }
 
     private static Program read(String text) {
