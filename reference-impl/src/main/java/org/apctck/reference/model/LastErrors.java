@@ -57,9 +57,7 @@ final class LastErrors {
             return wanted.equals(event.what());
         }
         return isAsked(event)
-                || model.what().equals(event.what())
-                        && model.slots().equals(event.slots())
-                        && isPossible(model, event);
+                || model.what().equals(event.what()) && model.slots().equals(event.slots()) && isPossible(model, event);
     }
 
     /** What GetLastError must return there; null for another call, or if nothing is known. */
@@ -86,9 +84,10 @@ final class LastErrors {
         }
         return switch (call.function()) {
             // QUEUE-TERMINATING-1, and QUEUE-RETURN-FAIL-1: any code but none
-            case QUEUE_USER_APC -> isPromised(model, GEN_FAILURE)
-                    ? code.equals(GEN_FAILURE)
-                    : !code.equals(SUCCESS) && !code.equals(UNCHANGED);
+            case QUEUE_USER_APC ->
+                isPromised(model, GEN_FAILURE)
+                        ? code.equals(GEN_FAILURE)
+                        : !code.equals(SUCCESS) && !code.equals(UNCHANGED);
             // SIGNALWAIT-MUTEX-OWNER-1
             case SIGNAL_OBJECT_AND_WAIT -> !isPromised(model, NOT_OWNER) || code.equals(NOT_OWNER);
             default -> true;
