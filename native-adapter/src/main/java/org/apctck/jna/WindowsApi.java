@@ -21,7 +21,7 @@ final class WindowsApi implements NativeApi {
 
     private static final int STD_OUTPUT_HANDLE = -11;
     private static final int STD_ERROR_HANDLE = -12;
-    private static final String WINE_BUILD = "wine_get_build_id";
+    private static final String WINE_VERSION = "wine_get_version";
     private static final Object[] NO_ARGUMENTS = {};
 
     /** By this name and no other: JNA knows it, and answers GetLastError itself with what the call before has left. */
@@ -29,7 +29,7 @@ final class WindowsApi implements NativeApi {
 
     private final NativeLibrary nt = NativeLibrary.getInstance("ntdll");
     private final Exports exports = new Exports(kernel);
-    private final String wine = wineBuild(nt);
+    private final String wine = wineVersion(nt);
     private final OutputStream protocol = takeStandardOutput();
     private final String digest;
 
@@ -41,14 +41,14 @@ final class WindowsApi implements NativeApi {
     }
 
     /** Which Wine this is; empty on Windows. */
-    private static String wineBuild(NativeLibrary nt) {
-        Function build;
+    private static String wineVersion(NativeLibrary nt) {
+        Function version;
         try {
-            build = nt.getFunction(WINE_BUILD);
+            version = nt.getFunction(WINE_VERSION);
         } catch (UnsatisfiedLinkError windows) {
             return "";
         }
-        return build.invokeString(NO_ARGUMENTS, false);
+        return version.invokeString(NO_ARGUMENTS, false);
     }
 
     /** Java keeps the handle that it was started with; whoever asks for it later gets that of standard error. */
@@ -66,7 +66,7 @@ final class WindowsApi implements NativeApi {
 
     @Override
     public String version() {
-        return wine.isEmpty() ? String.valueOf(System.getProperty("os.version")) : wine.replaceFirst("^wine-", "");
+        return wine.isEmpty() ? String.valueOf(System.getProperty("os.version")) : wine;
     }
 
     @Override

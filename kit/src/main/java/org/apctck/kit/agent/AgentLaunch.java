@@ -34,6 +34,10 @@ public record AgentLaunch(
         return new AgentLaunch(target, command, disposable, environment, limits);
     }
 
+    public AgentLaunch withEnvironment(Map<String, String> variables) {
+        return new AgentLaunch(target, command, disposableCommand, variables, limits);
+    }
+
     public AgentLaunch withLimits(HostLimits other) {
         return new AgentLaunch(target, command, disposableCommand, environment, other);
     }

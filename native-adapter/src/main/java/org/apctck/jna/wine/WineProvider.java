@@ -3,6 +3,7 @@ package org.apctck.jna.wine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apctck.jna.CAgent;
 import org.apctck.jna.ChildJvm;
 import org.apctck.kit.agent.AgentLaunch;
 import org.apctck.kit.agent.AgentTarget;
@@ -11,9 +12,13 @@ import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
 
-/** The target {@code wine}: Wine's kernel32, called by the same agent as that of Windows. */
+/**
+ * The targets {@code wine} and {@code wine-c}: Wine's kernel32, called by the agent of {@code windows} in a Java runtime for
+ * Windows, or by the agent in C.
+ */
 public final class WineProvider implements TargetProvider {
     private static final String NAME = "wine";
+    private static final String IN_C = "wine-c";
     private static final String IMPLEMENTATION = "Wine";
     private static final String LIBRARY = "kernel32";
 
@@ -38,19 +43,26 @@ public final class WineProvider implements TargetProvider {
 
     @Override
     public List<String> names() {
-        return List.of(NAME);
+        return List.of(NAME, IN_C);
     }
 
     @Override
     public String summary(String name) {
-        return "Wine's Windows API, called from a Java runtime for Windows";
+        return name.equals(IN_C)
+                ? "the same API, called by the agent in C"
+                : "Wine's Windows API, called from a Java runtime for Windows";
+    }
+
+    @Override
+    public String deviations(String name) {
+        return NAME;
     }
 
     @Override
     public String missing(String name, Map<String, String> options) {
         try {
             ready(options);
-            return "";
+            return name.equals(IN_C) ? CAgent.FOR_WINDOWS.missing() : "";
         } catch (TargetUnavailableException e) {
             return String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
@@ -79,10 +91,10 @@ public final class WineProvider implements TargetProvider {
     public Target open(String name, Map<String, String> options) throws TargetUnavailableException {
         try {
             Wine wine = ready(options);
-            return open(wine, home, limits(options));
+            return open(name, wine, home, limits(options));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TargetUnavailableException(NAME + ": interrupted while Wine started", e);
+            throw new TargetUnavailableException(name + ": interrupted while Wine started", e);
         }
     }
 
@@ -92,25 +104,34 @@ public final class WineProvider implements TargetProvider {
         return options.containsKey("limitMillis") ? limits : limits.withLimitMillis(LIMIT_MILLIS);
     }
 
-    /** Starts Wine and the first agent. */
+    /** Starts Wine and the first agent, which is that of {@code wine}. */
     static AgentTarget open(Wine wine, WineHome home, HostLimits limits)
             throws TargetUnavailableException, InterruptedException {
+        return open(NAME, wine, home, limits);
+    }
+
+    private static AgentTarget open(String name, Wine wine, WineHome home, HostLimits limits)
+            throws TargetUnavailableException, InterruptedException {
         String digest = wine.digest();
-        WineSession session =
-                WineSession.start(wine, Path.of(System.getProperty("java.io.tmpdir")), home.prefix(), BOOT_MILLIS);
+        Path agentInC = name.equals(IN_C) ? CAgent.FOR_WINDOWS.executable() : null;
+        WineSession session = WineSession.start(
+                wine, Path.of(System.getProperty("java.io.tmpdir")), home.prefix(), BOOT_MILLIS);
         try {
-            ChildJvm jvm = jvm(session, home);
-            AgentLaunch launch = new AgentLaunch(
-                    NAME,
-                    jvm.command(LIBRARY, IMPLEMENTATION, digest),
-                    jvm.disposableCommand(LIBRARY, IMPLEMENTATION, digest),
-                    session.environment(),
-                    limits);
-            return AgentTarget.open(launch, session::close);
+            AgentLaunch launch = agentInC == null
+                    ? inJava(name, session, home, digest)
+                    : AgentLaunch.of(name, session.command(List.of(agentInC.toString(), LIBRARY + ".dll", digest)));
+            return AgentTarget.open(
+                    launch.withEnvironment(session.environment()).withLimits(limits), session::close);
         } catch (TargetUnavailableException | RuntimeException e) {
             session.close();
             throw e;
         }
+    }
+
+    private static AgentLaunch inJava(String name, WineSession session, WineHome home, String digest) {
+        ChildJvm jvm = jvm(session, home);
+        return AgentLaunch.of(name, jvm.command(LIBRARY, IMPLEMENTATION, digest))
+                .withDisposable(jvm.disposableCommand(LIBRARY, IMPLEMENTATION, digest));
     }
 
     private static ChildJvm jvm(WineSession session, WineHome home) {
