@@ -11,6 +11,7 @@ import org.apctck.kit.agent.HostLimits;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The targets {@code wine} and {@code wine-c}: Wine's kernel32, called by the agent of {@code windows} in a Java runtime for
@@ -113,9 +114,9 @@ public final class WineProvider implements TargetProvider {
     private static AgentTarget open(String name, Wine wine, WineHome home, HostLimits limits)
             throws TargetUnavailableException, InterruptedException {
         String digest = wine.digest();
-        Path agentInC = name.equals(IN_C) ? CAgent.FOR_WINDOWS.executable() : null;
-        WineSession session = WineSession.start(
-                wine, Path.of(System.getProperty("java.io.tmpdir")), home.prefix(), BOOT_MILLIS);
+        @Nullable Path agentInC = name.equals(IN_C) ? CAgent.FOR_WINDOWS.executable() : null;
+        WineSession session =
+                WineSession.start(wine, Path.of(System.getProperty("java.io.tmpdir")), home.prefix(), BOOT_MILLIS);
         try {
             AgentLaunch launch = agentInC == null
                     ? inJava(name, session, home, digest)
