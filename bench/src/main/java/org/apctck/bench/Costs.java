@@ -17,6 +17,10 @@ import org.apctck.spec.Program;
  */
 public final class Costs {
     private static final int RUNS = 3;
+
+    private static final int COLLECTIONS = 4;
+    /** What the start of the JVM leaves behind and drops later. */
+    private static final double MEGABYTES_MIN = 2;
     /** The clock of a process goes in hundredths of a second. */
     private static final double SECONDS_MIN = 0.3;
     /** Without deduplication every schedule is run: no more than these are waited for. */
@@ -25,20 +29,31 @@ public final class Costs {
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+    /** What the heap holds before there is any search. */
+    private static final long BEFORE = used();
+
     private Costs() {}
 
     /** A number of threads and of calls that each of them makes. */
     private record Size(int threads, int calls) {}
 
     /** What one search came to. */
-    private record Cost(Exploration exploration, double seconds, double megabytes) {
+    private record Cost(int outcomes, long schedules, long states, boolean complete, double seconds, double megabytes) {
         static Cost of(Program program, boolean deduplicate) {
-            Exploration found = Explorer.explore(program, Explorer.STATES_MAX, deduplicate);
+            Cost found = found(program, deduplicate);
             double seconds = Double.MAX_VALUE;
+            double megabytes = Double.MAX_VALUE;
             for (int i = 0; i < RUNS; i++) {
                 seconds = Math.min(seconds, seconds(program, deduplicate));
+                megabytes = Math.min(megabytes, megabytes(program, deduplicate, found.states()));
             }
-            return new Cost(found, seconds, megabytes(program, deduplicate, found.states()));
+            return new Cost(found.outcomes(), found.schedules(), found.states(), found.complete(), seconds, megabytes);
+        }
+
+        /** What a search counts. The exploration itself is dropped: its memory would be measured with that of the next. */
+        private static Cost found(Program program, boolean deduplicate) {
+            Exploration found = Explorer.explore(program, Explorer.STATES_MAX, deduplicate);
+            return new Cost(found.size(), found.schedules(), found.states(), found.isComplete(), 0, 0);
         }
 
         /** The time of one search: of many where one is too short for the clock. */
@@ -55,20 +70,22 @@ public final class Costs {
         }
 
         private static double megabytes(Program program, boolean deduplicate, long lastState) {
-            long before = used();
-            long[] held = {before};
+            long[] held = {BEFORE};
             Explorer.explore(program, Explorer.STATES_MAX, deduplicate, (states, outcomes) -> {
                 if (states == lastState) {
                     held[0] = used();
                 }
             });
-            return Math.max(0, held[0] - before) / 1e6;
+            return Math.max(0, held[0] - BEFORE) / 1e6;
         }
+    }
 
-        private static long used() {
+    /** A collector may leave what is dead where it lies; not for more than a few rounds. */
+    private static long used() {
+        for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
-            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /**
@@ -119,28 +136,32 @@ public final class Costs {
         for (Size size : sizes) {
             Program program = family.apply(size.threads(), size.calls());
             Cost once = Cost.of(program, true);
-            boolean tooMany = once.exploration().schedules() > SCHEDULES_MAX;
+            boolean tooMany = once.schedules() > SCHEDULES_MAX;
             String all = tooMany ? "– | – | –" : cells(Cost.of(program, false));
             System.out.printf(
                     Locale.ROOT,
-                    "| %d x %d | %,d | %,d | %s | %s |%n",
+                    "| %d x %d | %,d | %s | %s | %s |%n",
                     size.threads(),
                     size.calls(),
-                    once.exploration().size(),
-                    once.exploration().schedules(),
+                    once.outcomes(),
+                    schedules(once.schedules()),
                     cells(once),
                     all);
         }
     }
 
+    private static String schedules(long count) {
+        return count == Long.MAX_VALUE ? "> 9 * 10^18" : String.format(Locale.ROOT, "%,d", count);
+    }
+
     private static String cells(Cost cost) {
         return String.format(
                 Locale.ROOT,
-                "%,d%s | %.1f | %.1f",
-                cost.exploration().states(),
-                cost.exploration().isComplete() ? "" : " (bounded)",
+                "%,d%s | %.1f | %s",
+                cost.states(),
+                cost.complete() ? "" : " (bounded)",
                 1000 * cost.seconds(),
-                cost.megabytes());
+                cost.megabytes() < MEGABYTES_MIN ? "–" : String.format(Locale.ROOT, "%.1f", cost.megabytes()));
     }
 
     private static String machine() {
