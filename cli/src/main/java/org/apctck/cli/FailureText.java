@@ -63,7 +63,7 @@ final class FailureText {
                 result.verdict() == Verdict.PASS ? "passes although a deviation is expected" : result.reason(),
                 INDENT));
         if (attempt != null) {
-            attempt.judgement().rejections().forEach(rejection -> lines.addAll(lines(rejection)));
+            attempt.judgement().rejections().forEach(rejection -> lines.addAll(lines(rejection, result.reason())));
         }
         report.commands(target.name(), result).forEach(command -> lines.add(INDENT + command));
         lines.add("");
@@ -71,12 +71,14 @@ final class FailureText {
     }
 
     /** What an examiner has against a trace, the event it is about, and what was allowed there. */
-    private static List<String> lines(Rejection rejection) {
+    private static List<String> lines(Rejection rejection, String reason) {
         Trace trace = rejection.trace();
         String event = rejection.event() < trace.events().size()
                 ? "at `" + trace.events().get(rejection.event()) + "`"
                 : "at its end";
-        List<String> lines = new ArrayList<>(Paragraph.lines(rejection.objection() + ", " + event, INDENT));
+        boolean isReason = reason.startsWith(rejection.objection().toString());
+        List<String> lines =
+                new ArrayList<>(isReason ? List.of() : Paragraph.lines(rejection.objection() + ", " + event, INDENT));
         List<String> allowed = rejection.objection().allowed();
         allowed.stream().limit(ALLOWED_MAX).forEach(line -> lines.add(INDENT + "  allowed there: " + line));
         if (allowed.size() > ALLOWED_MAX) {
@@ -104,7 +106,8 @@ final class FailureText {
             return ThreadColumns.marked(
                     first.trace(),
                     first.event(),
-                    "rejected by " + first.objection().by());
+                    (first.objection().decided() ? "rejected by " : "not judged by ")
+                            + first.objection().by());
         }
         List<Trace> traces = attempt.sample().traces();
         return traces.isEmpty() ? List.of() : ThreadColumns.of(traces.get(0));

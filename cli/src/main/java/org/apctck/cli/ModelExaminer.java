@@ -21,6 +21,8 @@ final class ModelExaminer implements Examiner {
     @Override
     public Optional<Objection> examine(Case scenario, Trace trace) {
         return oracle.examine(scenario.id(), scenario.program(), trace)
-                .map(refusal -> new Objection(NAME, refusal.event(), refusal.reason(), refusal.allowed()));
+                .map(refusal -> refusal.bounded()
+                        ? Objection.undecided(NAME, refusal.event(), refusal.reason())
+                        : new Objection(NAME, refusal.event(), refusal.reason(), refusal.allowed()));
     }
 }

@@ -40,12 +40,19 @@ public record Judgement(
                 .toList();
     }
 
-    /** This judgement with the rejections recorded beside it: they turn a pass into a failure and nothing else. */
+    /**
+     * This judgement with the rejections recorded beside it: they turn a pass into a failure, or into nothing that is known if
+     * an examiner gave up, and do nothing else.
+     */
     Judgement with(List<Rejection> found) {
         if (found.isEmpty() || verdict != Verdict.PASS) {
             return new Judgement(verdict, reason, difference, found);
         }
-        Rejection first = found.get(0);
-        return new Judgement(Verdict.FAIL, first.objection() + TraceJudge.on(first.trace()), null, found);
+        Rejection first = found.stream()
+                .filter(rejection -> rejection.objection().decided())
+                .findFirst()
+                .orElse(found.get(0));
+        Verdict worse = first.objection().decided() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+        return new Judgement(worse, first.objection() + TraceJudge.on(first.trace()), null, found);
     }
 }

@@ -9,14 +9,25 @@ import java.util.List;
  * @param event the index in the trace of the event that cannot be; -1 if it is the end of the trace
  * @param reason one line
  * @param allowed what could have been there instead, one line a possibility; empty if the examiner cannot say
+ * @param decided false if the examiner gave up at that event, so that it neither accepts nor rejects
  */
-public record Objection(String by, int event, String reason, List<String> allowed) {
+public record Objection(String by, int event, String reason, List<String> allowed, boolean decided) {
     public Objection {
         allowed = List.copyOf(allowed);
     }
 
+    /** The trace cannot be. */
+    public Objection(String by, int event, String reason, List<String> allowed) {
+        this(by, event, reason, allowed, true);
+    }
+
+    /** The examiner gave up: what it stands for was not seen to hold. */
+    public static Objection undecided(String by, int event, String reason) {
+        return new Objection(by, event, reason, List.of(), false);
+    }
+
     @Override
     public String toString() {
-        return "rejected by " + by + ": " + reason;
+        return (decided ? "rejected by " : "not judged by ") + by + ": " + reason;
     }
 }

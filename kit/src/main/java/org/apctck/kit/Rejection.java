@@ -1,6 +1,7 @@
 package org.apctck.kit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apctck.spec.Run;
 import org.apctck.spec.Trace;
@@ -13,7 +14,10 @@ public record Rejection(Objection objection, Trace trace) {
         return objection.event() < 0 ? trace.events().size() : objection.event();
     }
 
-    /** The first trace of {@code run} that each of the examiners rejects; every one of them sees every trace. */
+    /**
+     * The first trace of {@code run} that each of the examiners rejects, or else gives up on; every one of them sees every
+     * trace.
+     */
     static List<Rejection> of(Case scenario, Run run, List<Examiner> examiners) {
         List<Rejection> rejections = new ArrayList<>();
         for (Examiner examiner : examiners) {
@@ -22,7 +26,8 @@ public record Rejection(Objection objection, Trace trace) {
                     .flatMap(trace -> examiner.examine(scenario, trace).map(by -> new Rejection(by, trace)).stream())
                     .toList()
                     .stream()
-                    .findFirst()
+                    .min(Comparator.comparing(
+                            rejection -> !rejection.objection().decided()))
                     .ifPresent(rejections::add);
         }
         return rejections;

@@ -333,6 +333,31 @@ class JudgeTest {
     }
 
     @Test
+    void whereAnExaminerGivesUpAPassIsInconclusiveUnlessAnotherOneRejects() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
+        Examiner givesUp = new Examiner() {
+            @Override
+            public String name() {
+                return "the weary";
+            }
+
+            @Override
+            public Optional<Objection> examine(Case scenario, Trace examined) {
+                return Optional.of(Objection.undecided(name(), 1, "too many states"));
+            }
+        };
+
+        Judgement weary = examined("required", Run.of(trace), givesUp, against("5"));
+        Judgement both = examined("required", Run.of(trace), givesUp, against("0"));
+
+        assertThat(weary.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(weary.reason()).isEqualTo("not judged by the weary: too many states");
+        assertThat(both.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(both.reason()).isEqualTo("rejected by the test: no 0");
+        assertThat(examined("informative", Run.of(trace), givesUp).verdict()).isEqualTo(Verdict.OBSERVED);
+    }
+
+    @Test
     void anObjectionIsRecordedBesideAFailureOfTheChecks() {
         Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 5");
 

@@ -82,6 +82,9 @@ final class AttemptJson {
         tree.put("event", objection.event());
         tree.put("reason", objection.reason());
         tree.put("allowed", objection.allowed());
+        if (!objection.decided()) {
+            tree.put("undecided", true);
+        }
         return tree;
     }
 
@@ -139,7 +142,8 @@ final class AttemptJson {
                 node.get("by").text(),
                 node.get("event").integer(-1, trace.events().size()),
                 node.get("reason").text(),
-                node.list("allowed", Node::text));
+                node.list("allowed", Node::text),
+                !node.flag("undecided"));
         return new Rejection(objection, trace);
     }
 

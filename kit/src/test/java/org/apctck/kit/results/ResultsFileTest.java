@@ -45,7 +45,8 @@ class ResultsFileTest {
         Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "quiescent", "worker returns WAIT_IO_COMPLETION");
         Difference difference = new Difference(check, 10, trace, 2, "`returns 0`", "`returns WAIT_IO_COMPLETION`");
         List<Rejection> rejections = List.of(
-                new Rejection(new Objection("the model", -1, "it cannot end here", List.of("returns 0")), trace));
+                new Rejection(new Objection("the model", -1, "it cannot end here", List.of("returns 0")), trace),
+                new Rejection(Objection.undecided("the test", 1, "too many states"), trace));
         attempt = new Attempt(
                 scenario,
                 Rule.Level.REQUIRED,

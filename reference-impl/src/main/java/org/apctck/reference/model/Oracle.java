@@ -19,15 +19,9 @@ public final class Oracle {
     private final List<Demand> demands = new ArrayList<>();
     private @Nullable Program program;
     private @Nullable Acceptor acceptor;
-    private int bounded;
 
     /** What one trace asks of the readings. */
     private record Demand(String trace, ReadingSet readings) {}
-
-    /** How many traces could not be followed because the target could have been in too many states. */
-    public int bounded() {
-        return bounded;
-    }
 
     /** The ways to read the documentation that the target can still follow. */
     public ReadingSet left() {
@@ -35,15 +29,20 @@ public final class Oracle {
     }
 
     /**
-     * What there is against a trace; empty if the model could have produced it.
+     * What there is against a trace; empty if the model could have produced it. A refusal that is bounded says that the trace could
+     * not be followed to its end.
      *
      * @param name of the trace, for those that contradict it later
      */
     public Optional<Refusal> examine(String name, Program traced, Trace trace) {
         Acceptance acceptance = acceptorOf(traced).accept(trace);
         if (acceptance.status() == Status.BOUNDED) {
-            bounded++;
-            return Optional.empty();
+            return Optional.of(new Refusal(
+                    acceptance.events(),
+                    "bounded: the target could be in more than " + Acceptor.STATES_MAX
+                            + " states, so that nothing can be said",
+                    List.of(),
+                    true));
         }
         if (acceptance.status() == Status.REJECTED) {
             return Optional.ofNullable(acceptance.refusal());

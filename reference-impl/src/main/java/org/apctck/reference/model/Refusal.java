@@ -8,9 +8,14 @@ import java.util.List;
  * @param event the index of the event that cannot be; -1 if the trace ends where it cannot end
  * @param reason one line
  * @param allowed what could have been there instead, one line a possibility
+ * @param bounded whether it is no reason: there were too many states to follow the trace any further
  */
-public record Refusal(int event, String reason, List<String> allowed) {
+public record Refusal(int event, String reason, List<String> allowed, boolean bounded) {
     public Refusal {
         allowed = List.copyOf(allowed);
+    }
+
+    Refusal(int event, String reason, List<String> allowed) {
+        this(event, reason, allowed, false);
     }
 }
