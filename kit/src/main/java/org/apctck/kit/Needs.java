@@ -11,9 +11,9 @@ import org.apctck.spec.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program needs to have happened before its checks say anything: threads that were to be seen blocked.
+ * What a program needs to have happened before its checks say anything: threads that were to be blocked while others act.
  *
- * @param event the index of the call that was not seen blocked, or the number of events if it was never made
+ * @param event the index of the call that was not seen blocked or did not stay so, or the number of events if it was never made
  * @param reason for people
  */
 record Needs(int event, String reason) {
@@ -21,10 +21,12 @@ record Needs(int event, String reason) {
     /** The first need of {@code program} that {@code trace} does not meet, or null. */
     static @Nullable Needs unmet(Program program, Trace trace) {
         Map<String, Integer> made = new LinkedHashMap<>();
+        int index = 0;
         for (Entry entry : program.script()) {
+            boolean last = ++index == program.script().size();
             if (entry instanceof Entry.CallOn on) {
                 int number = made.merge(on.thread(), 1, Integer::sum) - 1;
-                Needs unmet = on.mustBlock() ? unmet(on.thread(), on.call(), number, trace) : null;
+                Needs unmet = on.mustBlock() ? unmet(on.thread(), on.call(), number, last, trace) : null;
                 if (unmet != null) {
                     return unmet;
                 }
@@ -35,7 +37,7 @@ record Needs(int event, String reason) {
         return null;
     }
 
-    private static @Nullable Needs unmet(String thread, Call call, int number, Trace trace) {
+    private static @Nullable Needs unmet(String thread, Call call, int number, boolean last, Trace trace) {
         List<Span> spans =
                 Span.of(trace, thread).stream().filter(span -> !span.nested()).toList();
         if (number >= spans.size()) {
@@ -45,14 +47,23 @@ record Needs(int event, String reason) {
         boolean seen = trace.events().subList(span.index(), span.end()).stream()
                 .anyMatch(event ->
                         event.kind() == EventKind.BLOCKED && event.thread().equals(thread));
-        if (seen) {
-            return null;
+        if (!seen) {
+            return new Needs(span.index(), thread + " was not seen blocked in " + call.text() + returned(span));
         }
-        return new Needs(
-                span.index(),
-                thread + " was not seen blocked in " + call.text()
-                        + (span.returned() == null
-                                ? ""
-                                : ": it returned " + span.returned().content()));
+        return last || span.returned() == null || reachesQuiescence(span, trace)
+                ? null
+                : new Needs(
+                        span.index(),
+                        thread + " did not stay blocked in " + call.text() + " until the next entry" + returned(span));
+    }
+
+    private static String returned(Span span) {
+        return span.returned() == null ? "" : ": it returned " + span.returned().content();
+    }
+
+    /** Whether the call was still in progress at the quiescent point after which the next entry begins. */
+    private static boolean reachesQuiescence(Span span, Trace trace) {
+        return trace.events().subList(span.index(), span.end()).stream()
+                .anyMatch(event -> event.kind() == EventKind.QUIESCENT);
     }
 }

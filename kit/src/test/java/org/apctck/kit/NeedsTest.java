@@ -29,6 +29,7 @@ class NeedsTest {
                 "worker returns 0",
                 "worker calls SleepEx(INFINITE, TRUE)",
                 "worker blocked SleepEx",
+                "quiescent",
                 "worker begins A",
                 "worker ends A",
                 "worker returns WAIT_IO_COMPLETION");
@@ -47,6 +48,26 @@ class NeedsTest {
         assertThat(judge(trace))
                 .isEqualTo(Judgement.of(
                         Verdict.INCONCLUSIVE, "worker was not seen blocked in SleepEx(INFINITE, TRUE): it returned 0"));
+    }
+
+    @Test
+    void aThreadMustStayBlockedUntilTheNextEntry() {
+        List<String> script = List.of("worker: !SleepEx(20, TRUE)", "main: QueueUserAPC(A, worker, 0)");
+        Check check = exactly("calls SleepEx", "returns 0");
+        Trace early =
+                Traces.of("worker calls SleepEx(20, TRUE)", "worker blocked SleepEx", "worker returns 0", "quiescent");
+
+        assertThat(Judge.judge(Cases.of(script, check), Cases.rule("required"), Run.of(early), Cases.target()))
+                .isEqualTo(Judgement.of(
+                        Verdict.INCONCLUSIVE,
+                        "worker did not stay blocked in SleepEx(20, TRUE) until the next entry: it returned 0"));
+        assertThat(Judge.judge(
+                                Cases.of(script.subList(0, 1), check),
+                                Cases.rule("required"),
+                                Run.of(early),
+                                Cases.target())
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.apctck.reference.model.Oracle;
 import org.apctck.spec.Trace;
 
 /** The model as an examiner: it objects to what it could not have produced. */
-final class ModelExaminer implements Examiner {
+public final class ModelExaminer implements Examiner {
     private static final String NAME = "the model";
 
     private final Oracle oracle = new Oracle();

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.apctck.spec.Call;
 import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread is in the middle of, as far as its events tell. */
@@ -34,6 +35,9 @@ final class ThreadLife {
 
     /** What is wrong with its next event; empty if nothing. */
     Optional<Breach> take(int index, Event event) {
+        if (event.kind() == EventKind.SUSPENDED || event.kind() == EventKind.RESUMED) {
+            return Optional.empty(); // the act of another thread, who may try it on one that has ended
+        }
         if (ended) {
             return Optional.of(new Breach(Invariant.AFTER_EXIT, index, name + " has ended before"));
         }

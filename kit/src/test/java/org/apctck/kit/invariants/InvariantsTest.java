@@ -349,6 +349,11 @@ class InvariantsTest {
                 .contains("3 after-exit: worker has ended before");
     }
 
+    @Test
+    void aThreadThatHasEndedMayBeResumedWhichIsTheActOfAnother() {
+        assertThat(breaches("worker exits", "worker suspended", "worker resumed")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
