@@ -32,7 +32,7 @@ static Scene *_Atomic playing; /* the program in progress */
 
 #define ACTORS(scene, actor)                                                                                       \
     for (int i_ = 0; i_ < atomic_load(&(scene)->actor_count) && i_ < ACTORS_MAX; i_++)                             \
-        for (Actor *actor = (scene)->actors[i_]; actor != NULL && !actor->removed; actor = NULL)
+        for (Actor *actor = atomic_load(&(scene)->actors[i_]); actor != NULL && !actor->removed; actor = NULL)
 
 static int present_actors(Scene *scene) {
     int count = 0;
@@ -72,7 +72,7 @@ static Actor *add_actor(Scene *scene, const char *name) {
     if (index >= ACTORS_MAX) {
         break_off(scene, "FAULT", "this agent has room for 256 threads in a program");
     } else {
-        scene->actors[index] = actor;
+        atomic_store(&scene->actors[index], actor);
     }
     return actor;
 }

@@ -21,10 +21,11 @@ static Bell director_bell;
 
 /* Takes no lock, so a thread may be terminated in it. */
 static void push(Queue *queue, Node *node) {
-    node->next = atomic_load(&queue->newest);
-    while (!atomic_compare_exchange_weak(&queue->newest, &node->next, node)) {
-    }
-    if (node->next == NULL) {
+    Node *older = atomic_load(&queue->newest);
+    do {
+        node->next = older;
+    } while (!atomic_compare_exchange_weak(&queue->newest, &older, node));
+    if (older == NULL) { /* the node itself belongs to who takes it */
         bell_ring(&queue->bell);
     }
 }

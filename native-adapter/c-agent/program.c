@@ -38,7 +38,7 @@ struct Scene { /* one program, while it runs and for as long as anything of it i
     int entry_count, apc_count;
     Routine *apcs[ACTORS_MAX];
     struct { Routine *routine; Actor *actor; } starts[ACTORS_MAX];
-    Actor *actors[ACTORS_MAX];
+    _Atomic(Actor *) actors[ACTORS_MAX];
     _Atomic int actor_count, start_count;
     bool may_terminate; /* whether some call terminates threads */
     _Atomic bool harmed, racing;
