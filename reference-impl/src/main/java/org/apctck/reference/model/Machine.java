@@ -3,10 +3,8 @@ package org.apctck.reference.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
-import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.StateWriter;
@@ -28,17 +26,6 @@ import org.jspecify.annotations.Nullable;
  * suspends or terminates threads that run, every event is a step of its own.
  */
 final class Machine {
-    /** Lets time pass until the next deadline. Other moves are the index of a thread, or {@code -2 - index} to end its wait. */
-    static final int CLOCK = -1;
-
-    private static final int SINGLE_MAX = 32;
-
-    private static final int[] NO_MOVES = {};
-    /** A list for each single move: most states have but one, and nobody changes a list of moves. */
-    private static final int[][] SINGLE = IntStream.range(-SINGLE_MAX, SINGLE_MAX)
-            .mapToObj(move -> new int[] {move})
-            .toArray(int[][]::new);
-
     private final Plan plan;
     private final Histories histories;
     private final Kernel kernel;
@@ -144,43 +131,18 @@ final class Machine {
 
     // Moves
 
-    /** What can happen next; empty when the machine is quiescent. */
+    /** What can happen next, as {@link Moves} numbers it; empty when the machine is quiescent. */
     int[] moves() {
-        int[] moves = NO_MOVES;
-        long now = kernel.nowMicros();
-        long next = Deadline.NEVER;
-        for (int i = 0; i < threads.length; i++) {
-            KThread thread = kernelThread(i);
-            if (thread.isWaiting()) {
-                if (thread.deadlineMicros() <= now) {
-                    moves = with(moves, -2 - i);
-                } else {
-                    next = Math.min(next, thread.deadlineMicros());
-                }
-            } else if (thread.isRunnable() && !threads[i].isIdle()) {
-                moves = with(moves, i);
-            }
-        }
-        boolean timeMayPass = next != Deadline.NEVER && script.letsTimePass(next, moves.length == 0);
-        return timeMayPass ? with(moves, CLOCK) : moves;
-    }
-
-    private static int[] with(int[] moves, int move) {
-        if (moves.length == 0 && Math.abs(move) < SINGLE_MAX) {
-            return SINGLE[move + SINGLE_MAX];
-        }
-        int[] more = Arrays.copyOf(moves, moves.length + 1);
-        more[moves.length] = move;
-        return more;
+        return Moves.of(threads, kernel.nowMicros(), script);
     }
 
     /** Lets one of {@link #moves} happen. */
     void perform(int move) {
         limit.count();
-        if (move == CLOCK) {
-            kernel.setNowMicros(nextDeadline());
-        } else if (move < CLOCK) {
-            kernel.expire(kernelThread(-2 - move));
+        if (move == Moves.CLOCK) {
+            kernel.setNowMicros(Moves.nextDeadlineMicros(threads, kernel.nowMicros()));
+        } else if (move < Moves.CLOCK) {
+            kernel.expire(kernelThread(Moves.expiring(move)));
         } else {
             interpreter.step(threads[move]);
         }
@@ -192,15 +154,6 @@ final class Machine {
     /** One step of a runnable thread, for who follows an observed run: it counts towards no limit. */
     void step(int thread) {
         interpreter.step(threads[thread]);
-    }
-
-    private long nextDeadline() {
-        long next = Long.MAX_VALUE;
-        for (int i = 0; i < threads.length; i++) {
-            long deadline = kernelThread(i).deadlineMicros();
-            next = deadline > kernel.nowMicros() ? Math.min(next, deadline) : next;
-        }
-        return next;
     }
 
     /** Lets every thread do what no other thread can notice: it makes no difference when. */
