@@ -66,6 +66,16 @@ class AgreementTest {
     }
 
     @Test
+    void aModelThatDoesNotDoTheSameTwiceIsAFaultOfTheKit() {
+        Ran ran = run("--target", "whimsical");
+
+        assertThat(ran.status()).isEqualTo(4);
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("ERROR on whimsical: 3 scenarios")
+                .contains("fault of the kit: the model is not deterministic: schedule - ends in another outcome");
+    }
+
+    @Test
     void theMarkdownHasATableOfThem() {
         assertThat(run("--target", "reference", "--target", "drifting", "--format", "markdown")
                         .out())

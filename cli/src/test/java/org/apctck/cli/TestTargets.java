@@ -6,7 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.kit.TargetLostException;
 import org.apctck.reference.Reference;
+import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.model.Conduct;
+import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.model.Explorer;
 import org.apctck.reference.model.Simulation;
+import org.apctck.reference.win32.Win32Policy;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
@@ -24,7 +29,16 @@ public final class TestTargets implements TargetProvider {
     @Override
     public List<String> names() {
         return List.of(
-                "forgetful", "absent", "crashing", "unseen", "faulty", "babbling", "sound", "hanging", "drifting");
+                "forgetful",
+                "absent",
+                "crashing",
+                "unseen",
+                "faulty",
+                "babbling",
+                "sound",
+                "hanging",
+                "drifting",
+                "whimsical");
     }
 
     @Override
@@ -59,6 +73,9 @@ public final class TestTargets implements TargetProvider {
 
         @Override
         public Run run(Program program) {
+            if (name.equals("whimsical")) {
+                return new Run(Explorer.explore(program, whim(), 100).traces(), true);
+            }
             Trace trace = Simulation.run(program);
             return Run.of(
                     switch (name) {
@@ -70,6 +87,18 @@ public final class TestTargets implements TargetProvider {
                         case "babbling" -> throw new TargetLostException("babbling: it said nonsense", true);
                         default -> throw new IllegalStateException("a bug");
                     });
+        }
+
+        /** A model that answers otherwise whenever it is asked. */
+        private static Conduct whim() {
+            AtomicInteger asked = new AtomicInteger();
+            DeliveryPolicy delivery = new DeliveryPolicy() {
+                @Override
+                public long answer(ApiFunction function, long value) {
+                    return asked.getAndIncrement();
+                }
+            };
+            return new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, delivery);
         }
 
         /** An implementation that takes APCs and never calls them. */

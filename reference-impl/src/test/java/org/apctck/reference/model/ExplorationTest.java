@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.Function;
+import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.win32.Win32Policy;
+import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Program;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,22 @@ class ExplorationTest {
                 .isInstanceOf(SelfCheckException.class)
                 .hasMessage(
                         "the model is not deterministic: schedule - ends in another outcome than when it was explored");
+    }
+
+    @Test
+    void aModelWhoseDecisionsChangeFromRunToRunIsCaught() {
+        DeliveryPolicy whimsical = new DeliveryPolicy() {
+            private int asked;
+
+            @Override
+            public long answer(ApiFunction function, long value) {
+                return asked++;
+            }
+        };
+        Conduct conduct = new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, whimsical);
+        Exploration exploration = Explorer.explore(sleep(10, "SleepEx(0, TRUE)"), conduct, 100);
+
+        assertThatThrownBy(exploration::traces).isInstanceOf(SelfCheckException.class);
     }
 
     @Test
