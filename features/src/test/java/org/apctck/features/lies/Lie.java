@@ -91,7 +91,8 @@ enum Lie {
             if (event.kind() != EventKind.BLOCKED) {
                 return null;
             }
-            String value = event.what().equals("Sleep") ? "void" : event.what().equals("SleepEx") ? "0" : "WAIT_OBJECT_0";
+            String value =
+                    event.what().equals("Sleep") ? "void" : event.what().equals("SleepEx") ? "0" : "WAIT_OBJECT_0";
             Event returns = Event.of(0, event.micros(), event.thread(), EventKind.RETURNS, value);
             int next = Telling.next(truth, i, EventKind.QUIESCENT);
             return Telling.inserted(truth, next == truth.size() - 1 ? next : next + 1, List.of(returns));
@@ -128,7 +129,8 @@ enum Lie {
         @Override
         @Nullable
         List<Event> at(List<Event> truth, int i) {
-            if (truth.get(i).kind() != EventKind.CALLS || !truth.get(i).subject().equals("QueueUserAPC")) {
+            if (truth.get(i).kind() != EventKind.CALLS
+                    || !truth.get(i).subject().equals("QueueUserAPC")) {
                 return null;
             }
             List<Event> told = new ArrayList<>(truth);
@@ -137,16 +139,17 @@ enum Lie {
                     told = Telling.withoutApc(told, begin);
                 }
             }
-            told.replaceAll(event -> event.kind() == EventKind.RETURNS && event.what().equals("nonzero")
-                    ? new Event(
-                            event.seq(),
-                            event.micros(),
-                            event.thread(),
-                            EventKind.RETURNS,
-                            "0",
-                            "ERROR_CALL_NOT_IMPLEMENTED",
-                            Map.of())
-                    : event);
+            told.replaceAll(
+                    event -> event.kind() == EventKind.RETURNS && event.what().equals("nonzero")
+                            ? new Event(
+                                    event.seq(),
+                                    event.micros(),
+                                    event.thread(),
+                                    EventKind.RETURNS,
+                                    "0",
+                                    "ERROR_CALL_NOT_IMPLEMENTED",
+                                    Map.of())
+                            : event);
             return told;
         }
     },

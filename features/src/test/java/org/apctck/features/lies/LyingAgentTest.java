@@ -66,14 +66,15 @@ class LyingAgentTest {
     }
 
     private static AgentTarget open(Lie lie) throws TargetUnavailableException {
-        return AgentTarget.open(AgentLaunch.of("liar", LyingAgent.command(lie, SEED)).withLimits(PATIENT));
+        return AgentTarget.open(
+                AgentLaunch.of("liar", LyingAgent.command(lie, SEED)).withLimits(PATIENT));
     }
 
     private void judge(Case scenario, AgentTarget agent) {
         Rule rule = CATALOGUE.rule(scenario.rule()).orElseThrow();
         Run run = agent.run(scenario.program());
-        Judgement judgement = Judge.judge(
-                scenario, rule, run, agent.describe(), List.of(new Invariants(), new ModelExaminer()));
+        Judgement judgement =
+                Judge.judge(scenario, rule, run, agent.describe(), List.of(new Invariants(), new ModelExaminer()));
         Trace told = run.traces().get(0);
         Trace truth = Simulation.run(scenario.program());
         if (content(told).equals(content(truth)) && judgement.verdict() != Verdict.ERROR) {
@@ -104,9 +105,11 @@ class LyingAgentTest {
     }
 
     private static Set<Outcome> allowed(Case scenario) {
-        return ALLOWED.computeIfAbsent(scenario.id(), id -> Explorer.explore(scenario.program()).traces().stream()
-                .map(trace -> outcome(scenario, trace))
-                .collect(Collectors.toSet()));
+        return ALLOWED.computeIfAbsent(
+                scenario.id(),
+                id -> Explorer.explore(scenario.program()).traces().stream()
+                        .map(trace -> outcome(scenario, trace))
+                        .collect(Collectors.toSet()));
     }
 
     /**
@@ -115,8 +118,8 @@ class LyingAgentTest {
      */
     private static Outcome outcome(Case scenario, Trace trace) {
         Outcome outcome = trace.outcome();
-        boolean timed = scenario.program().calls().stream()
-                .anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
+        boolean timed =
+                scenario.program().calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
         if (!timed) {
             return outcome;
         }

@@ -47,7 +47,8 @@ final class Telling {
         Event event = events.get(at);
         List<Event> changed = new ArrayList<>(events);
         changed.set(
-                at, new Event(event.seq(), event.micros(), thread, event.kind(), what, event.lastError(), event.slots()));
+                at,
+                new Event(event.seq(), event.micros(), thread, event.kind(), what, event.lastError(), event.slots()));
         return changed;
     }
 

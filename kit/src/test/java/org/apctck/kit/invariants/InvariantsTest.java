@@ -351,7 +351,8 @@ class InvariantsTest {
 
     @Test
     void aThreadThatHasEndedMayBeResumedWhichIsTheActOfAnother() {
-        assertThat(breaches("worker exits", "worker suspended", "worker resumed")).isEmpty();
+        assertThat(breaches("worker exits", "worker suspended", "worker resumed"))
+                .isEmpty();
     }
 
     @ParameterizedTest
