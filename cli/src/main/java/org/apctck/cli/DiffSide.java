@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Targets;
+import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
@@ -84,7 +85,7 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        return of(session.run(target, options, 1, Expectations.NONE, null, progress));
+        return of(session.run(target, options, 1, RaceBounds.DEFAULT, Expectations.NONE, null, progress));
     }
 
     /** The side that a run has made. */

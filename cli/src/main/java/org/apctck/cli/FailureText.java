@@ -62,6 +62,9 @@ final class FailureText {
         lines.addAll(Paragraph.lines(
                 result.verdict() == Verdict.PASS ? "passes although a deviation is expected" : result.reason(),
                 INDENT));
+        if (attempt != null && attempt.race() != null) {
+            lines.addAll(RaceText.lines(attempt.race()));
+        }
         if (attempt != null) {
             attempt.judgement().rejections().forEach(rejection -> lines.addAll(lines(rejection, result.reason())));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.reports.ResultsDiff;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,7 @@ final class NightlyVerb implements Callable<Integer> {
                 target,
                 Map.of(),
                 1,
+                RaceBounds.DEFAULT,
                 Expectations.NONE,
                 night.resolve(folder + ".ndjson"),
                 Progress.of(console, target.name(), quiet));

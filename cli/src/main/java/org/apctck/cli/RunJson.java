@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.HistogramJson;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.spec.Verdict;
 
@@ -73,12 +75,29 @@ final class RunJson {
                 .forEach(rule -> rules.put(rule.rule().id(), rule.verdict().name()));
         tree.put("rules", rules);
         tree.put("unexpected", unexpected(target));
+        tree.put("races", races(target));
         tree.put(
                 "known",
                 target.deviations().known().stream()
                         .map(known -> tree(known.result(), known.entry().reason()))
                         .toList());
         return tree;
+    }
+
+    /** The outcomes of every race, of the attempt that decided its verdict. */
+    private static List<Map<String, Object>> races(TargetResult target) {
+        List<Map<String, Object>> races = new ArrayList<>();
+        target.summary().scenarios().forEach(result -> {
+            Attempt attempt = result.worst();
+            if (attempt != null && attempt.race() != null) {
+                Map<String, Object> tree = new LinkedHashMap<>();
+                tree.put("scenario", result.scenario());
+                tree.put("verdict", result.verdict().name());
+                tree.putAll(HistogramJson.tree(attempt.race()));
+                races.add(tree);
+            }
+        });
+        return races;
     }
 
     /** Scenarios by verdict, with those that did not occur. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apctck.kit.Histogram;
+import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.ScenarioResult;
@@ -16,9 +18,14 @@ final class RunText {
     private static final int LISTED_MAX = 10;
 
     private final Style style;
+    private final boolean withRaces;
 
-    RunText(boolean colour) {
+    /**
+     * @param withRaces whether the outcomes of every race are printed, and not of those alone that are unexpected
+     */
+    RunText(boolean colour, boolean withRaces) {
         this.style = new Style(colour);
+        this.withRaces = withRaces;
     }
 
     void print(RunReport report, Console console) {
@@ -65,9 +72,24 @@ final class RunText {
             console.out().println("  (" + note + ")");
         }
         console.out().println();
+        if (withRaces) {
+            races(target, console);
+        }
         unexpected(report, target, console);
         known(target, console);
         unsettled(target, console);
+    }
+
+    private void races(TargetResult target, Console console) {
+        target.summary().scenarios().forEach(result -> {
+            Attempt attempt = result.worst();
+            Histogram race = attempt == null ? null : attempt.race();
+            if (race != null) {
+                console.out().println("  " + style.verdict(result.verdict()) + " " + result.scenario());
+                console.print(RaceText.lines(race));
+                console.out().println();
+            }
+        });
     }
 
     static String title(TargetResult target) {
@@ -149,6 +171,10 @@ final class RunText {
             for (ScenarioResult result : results.subList(0, shown)) {
                 console.out().println("  " + result.scenario());
                 console.print(Paragraph.lines(result.reason(), "       "));
+                Attempt attempt = result.worst();
+                if (attempt != null && attempt.race() != null) {
+                    console.print(RaceText.lines(attempt.race()));
+                }
             }
             if (verdict == Verdict.NOT_RUN) {
                 console.print(Paragraph.lines(withoutName(results.get(0).reason(), target.name()), "  "));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.reference.fault.Faults;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ final class RunVerb implements Callable<Integer> {
             description = "Run each scenario N times; one forbidden outcome is a failure.")
     private int repeats = 1;
 
+    @Mixin
+    private RaceOptions races;
+
+    @Option(names = "--races", description = "Print the outcomes of every race, with how often each was seen.")
+    private boolean withRaces;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -104,6 +111,7 @@ final class RunVerb implements Callable<Integer> {
     public Integer call() {
         List<NamedTarget> named = targets.stream().map(NamedTarget::of).toList();
         checkUsage(named);
+        RaceBounds bounds = races.bounds();
         Suite suite = Suite.load();
         Selection selection = Selection.of(suite, words, tags);
         Map<NamedTarget, Expectations> asked = new LinkedHashMap<>();
@@ -119,11 +127,11 @@ final class RunVerb implements Callable<Integer> {
         try (Session session = new Session(suite, selection, out)) {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(session.run(
-                    target, options(), repeats, expected, record, Progress.of(console, target.name(), quiet))));
+                    target, options(), repeats, bounds, expected, record, Progress.of(console, target.name(), quiet))));
             RunReport report = new RunReport(
                     suite, results, leftOut, Agreement.of(results), out, again(), session.isInterrupted());
             switch (format.format()) {
-                case TEXT -> new RunText(console.colour()).print(report, console);
+                case TEXT -> new RunText(console.colour(), withRaces).print(report, console);
                 case JSON -> Json.print(RunJson.tree(report), console);
                 case MARKDOWN -> console.print(RunMarkdown.lines(report));
             }
@@ -189,6 +197,7 @@ final class RunVerb implements Callable<Integer> {
     /** The options to repeat when a single scenario is run again. */
     private String again() {
         return (library == null ? "" : " --library " + Shell.quoted(library.toString()))
-                + (fault == null ? "" : " --fault " + fault);
+                + (fault == null ? "" : " --fault " + fault)
+                + races.again();
     }
 }

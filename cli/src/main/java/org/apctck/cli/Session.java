@@ -1,9 +1,11 @@
 package org.apctck.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.record.Recorder;
 import org.apctck.kit.record.RecordingTarget;
 import org.apctck.kit.results.Expectations;
@@ -59,6 +61,7 @@ final class Session implements AutoCloseable {
             NamedTarget named,
             Map<String, String> options,
             int repeats,
+            RaceBounds races,
             Expectations expectations,
             @Nullable Path recording,
             Progress progress) {
@@ -73,7 +76,9 @@ final class Session implements AutoCloseable {
             absent = String.valueOf(e.getMessage());
             opened = new AbsentTarget(named.name(), absent);
         }
-        RunPlan plan = new RunPlan(selection.cases(), suite.catalogue(), repeats, options, Examiners::of);
+        Map<String, String> stated = new LinkedHashMap<>(options);
+        stated.putAll(RaceOptions.stated(races));
+        RunPlan plan = new RunPlan(selection.cases(), suite.catalogue(), repeats, stated, races, Examiners::of);
         Runner prepared = prepare(named, opened, plan, progress);
         begin(prepared);
         try {

@@ -103,7 +103,7 @@ public final class Judge {
 
     /** On the model a row that no outcome shows is not allowed, so the table is wrong. */
     private static Optional<Judgement> missingRow(Case scenario, Run run) {
-        if (!isModel(run)) {
+        if (!showsEveryOutcome(run)) {
             return Optional.empty();
         }
         return scenario.checks().stream()
@@ -123,9 +123,9 @@ public final class Judge {
                 new Difference(check, row.line(), null, -1, text, "no outcome shows it"));
     }
 
-    /** Only the model can replay a run, and only it says how. */
-    private static boolean isModel(Run run) {
-        return run.traces().size() > 1 || run.traces().get(0).schedule() != null;
+    /** Whether it is a run of the model, which has a trace for each allowed outcome and alone says how to replay it. */
+    public static boolean showsEveryOutcome(Run run) {
+        return run.traces().size() > 1 || run.traces().stream().anyMatch(trace -> trace.schedule() != null);
     }
 
     private static Judgement overall(Judgement worst, Run run) {

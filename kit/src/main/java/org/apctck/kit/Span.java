@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param end the index of its return, or the number of events
  * @param nested whether it was made by a routine
  */
-record Span(int index, Event call, @Nullable Event returned, int end, boolean nested) {
+public record Span(int index, Event call, @Nullable Event returned, int end, boolean nested) {
 
     /** The calls of {@code thread} in the order in which they began. */
-    static List<Span> of(Trace trace, String thread) {
+    public static List<Span> of(Trace trace, String thread) {
         List<Span> spans = new ArrayList<>();
         Deque<Integer> open = new ArrayDeque<>();
         int routines = 0;

@@ -11,10 +11,12 @@ import java.util.TreeMap;
  * <p>It changes nothing that a program means, only which of its outcomes is likely.
  *
  * @param delayNanos by the name of the thread; a thread that is not named is not held back
+ * @param yields whether each thread of a race gives its processor away once between the beginning of a call, when that has
+ *     been recorded, and the call itself; on few or busy processors threads would hardly ever meet otherwise
  */
-public record Steering(Map<String, Long> delayNanos) {
+public record Steering(Map<String, Long> delayNanos, boolean yields) {
     /** Nobody is held back. */
-    public static final Steering NONE = new Steering(Map.of());
+    public static final Steering NONE = new Steering(Map.of(), false);
 
     /** The longest time that a thread may be held back. */
     public static final long DELAY_NANOS_MAX = 1_000_000_000;

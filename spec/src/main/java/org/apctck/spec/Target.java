@@ -30,6 +30,11 @@ public interface Target extends AutoCloseable {
         return Racing.UNSTEERED;
     }
 
+    /** How often {@code program} can still be run: a recording comes to its end, anything else does not. */
+    default int runsLeft(Program program) {
+        return Integer.MAX_VALUE;
+    }
+
     /** Ends what the target holds: processes, threads, files. */
     @Override
     void close();

@@ -12,18 +12,14 @@ import org.apctck.features.FeatureCompiler;
 import org.apctck.features.FeatureFiles;
 import org.apctck.features.steps.World;
 import org.apctck.kit.Case;
-import org.apctck.kit.Examiner;
-import org.apctck.kit.Judge;
-import org.apctck.kit.Judgement;
 import org.apctck.kit.Targets;
 import org.apctck.kit.invariants.Invariants;
+import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Attempt;
-import org.apctck.kit.results.Sample;
+import org.apctck.kit.run.CaseRun;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Rule;
-import org.apctck.spec.Run;
 import org.apctck.spec.Target;
-import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
 import org.opentest4j.TestAbortedException;
 
@@ -37,15 +33,17 @@ final class SuiteRun {
 
     private static final Catalogue CATALOGUE = Catalogue.load();
 
+    /** Enough for threads to meet; longer series are for {@code apctck run}. */
+    private static final RaceBounds RACES = new RaceBounds(60, 2000, 1);
+
     private static Optional<SuiteRun> current = Optional.empty();
 
     /** Why the suite in progress cannot run here; empty if it can. */
     private static String skipped = "";
 
     private final Target target;
-    private final TargetDescription description;
     private final Known known;
-    private final List<Examiner> examiners = List.of(new Invariants(), new ModelExaminer());
+    private final CaseRun caseRun;
     private final List<Attempt> attempts = new ArrayList<>();
 
     /** What a suite makes of the attempts at its scenarios. */
@@ -59,7 +57,7 @@ final class SuiteRun {
 
     private SuiteRun(Target target, Known known) {
         this.target = target;
-        this.description = target.describe();
+        this.caseRun = new CaseRun(target, List.of(new Invariants(), new ModelExaminer()), RACES);
         this.known = known;
     }
 
@@ -115,21 +113,12 @@ final class SuiteRun {
         assertThat(compiled).as("the case of %s", place).isNotNull();
         assertThat(world.program()).isEqualTo(compiled.program());
 
-        Attempt attempt = attempt(compiled);
+        Rule rule = CATALOGUE.rule(compiled.rule()).orElseThrow();
+        Attempt attempt = caseRun.attempt(compiled, rule, 1);
         attempts.add(attempt);
         String problem = known.problem(attempt);
         if (!problem.isEmpty()) {
             throw new AssertionError(problem + "\n" + FailureText.of(attempt));
         }
-    }
-
-    private Attempt attempt(Case compiled) {
-        Rule rule = CATALOGUE.rule(compiled.rule()).orElseThrow();
-        long began = System.nanoTime();
-        Optional<Judgement> lacking = Judge.lacking(compiled, description);
-        Run run = lacking.isPresent() ? new Run(List.of(), true) : target.run(compiled.program());
-        Judgement judgement = lacking.orElseGet(() -> Judge.judge(compiled, rule, run, description, examiners));
-        long millis = (System.nanoTime() - began) / 1_000_000;
-        return new Attempt(compiled, rule.level(), 1, judgement, Sample.of(run, judgement.evidence()), millis, "");
     }
 }

@@ -46,7 +46,7 @@ final class MessageJson {
             tree.put("id", run.id());
             tree.put("limitMillis", run.limitMillis());
             if (!run.steering().equals(Steering.NONE)) {
-                tree.put("steering", Map.of("delayNanos", run.steering().delayNanos()));
+                tree.put("steering", tree(run.steering()));
             }
             tree.put("program", ProgramWriter.tree(run.program()));
         } else if (message instanceof Drill drill) {
@@ -147,6 +147,15 @@ final class MessageJson {
         };
     }
 
+    private static Map<String, Object> tree(Steering steering) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("delayNanos", steering.delayNanos());
+        if (steering.yields()) {
+            tree.put("yields", true);
+        }
+        return tree;
+    }
+
     private static Steering steering(@Nullable Node node) {
         Map<String, Long> delayNanos = new LinkedHashMap<>();
         if (node != null) {
@@ -155,7 +164,7 @@ final class MessageJson {
                     .forEach((thread, nanos) ->
                             delayNanos.put(thread, (long) nanos.integer(0, (int) Steering.DELAY_NANOS_MAX)));
         }
-        return new Steering(delayNanos);
+        return new Steering(delayNanos, node != null && node.flag("yields"));
     }
 
     private static Welcome welcome(Node node) {

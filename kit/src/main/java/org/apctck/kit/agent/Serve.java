@@ -240,7 +240,7 @@ public final class Serve {
         }
         // An agent is an implementation and shows one outcome; of those that a model allows the steering picks one.
         List<Trace> traces = target.run(run.program(), run.steering()).traces();
-        Trace trace = traces.get(Math.floorMod(run.steering().hashCode(), traces.size()));
+        Trace trace = traces.get(Math.floorMod(run.steering().delayNanos().hashCode(), traces.size()));
         trace.events().forEach(sink::happened);
         return new Closing(run.id(), trace.status(), trace.evidence(), trace.readings(), 0, false);
     }

@@ -74,6 +74,12 @@ public final class RecordingTarget implements Target {
     }
 
     @Override
+    public int runsLeft(Program program) {
+        String digest = Recording.digest(program);
+        return recording.runs().getOrDefault(digest, List.of()).size() - played.getOrDefault(digest, 0);
+    }
+
+    @Override
     public void close() {
         // Nothing is held.
     }

@@ -1,9 +1,11 @@
 package org.apctck.kit.results;
 
 import org.apctck.kit.Case;
+import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a case on a target, and what came of it.
@@ -11,9 +13,29 @@ import org.apctck.spec.Verdict;
  * @param number counted from 1 for repeats of the same case
  * @param millis how long it took, in real time
  * @param stderr what the agent wrote to its standard error meanwhile; never a failure by itself
+ * @param race the outcomes of a race that was run many times; null for what was run once
  */
 public record Attempt(
-        Case scenario, Rule.Level level, int number, Judgement judgement, Sample sample, long millis, String stderr) {
+        Case scenario,
+        Rule.Level level,
+        int number,
+        Judgement judgement,
+        Sample sample,
+        long millis,
+        String stderr,
+        @Nullable Histogram race) {
+    /** An attempt at a case that was run once. */
+    public Attempt(
+            Case scenario,
+            Rule.Level level,
+            int number,
+            Judgement judgement,
+            Sample sample,
+            long millis,
+            String stderr) {
+        this(scenario, level, number, judgement, sample, millis, stderr, null);
+    }
+
     public Verdict verdict() {
         return judgement.verdict();
     }

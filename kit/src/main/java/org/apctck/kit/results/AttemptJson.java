@@ -50,6 +50,9 @@ final class AttemptJson {
                             .map(rejection -> tree(rejection, attempt.sample()))
                             .toList());
         }
+        if (attempt.race() != null) {
+            tree.put("race", HistogramJson.tree(attempt.race()));
+        }
         Sample sample = attempt.sample();
         tree.put("complete", sample.complete());
         tree.put("outcomeCount", sample.outcomeCount());
@@ -101,6 +104,7 @@ final class AttemptJson {
             throw node.get("digest").error("is not that of the program and checks; the file was changed by hand");
         }
         List<Trace> traces = node.list("traces", TraceJson::read);
+        Node race = node.find("race");
         Node difference = node.find("difference");
         Judgement judgement = new Judgement(
                 node.get("verdict").constant(Verdict.class),
@@ -120,7 +124,8 @@ final class AttemptJson {
                 judgement,
                 sample,
                 node.get("millis").integer(),
-                node.text("stderr", ""));
+                node.text("stderr", ""),
+                race == null ? null : HistogramJson.read(race));
     }
 
     private static Difference difference(Node node, List<Check> checks, List<Trace> traces) {

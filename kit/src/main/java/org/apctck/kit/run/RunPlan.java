@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.Examiner;
+import org.apctck.kit.race.RaceBounds;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.TargetDescription;
 
@@ -13,6 +14,7 @@ import org.apctck.spec.TargetDescription;
  *
  * @param repeats how often each case is run; 1 for once
  * @param options of the command, as stated in the header of the results
+ * @param races how far an attempt at a race goes
  * @param examiners makes those who look at the traces of one target during one run
  */
 public record RunPlan(
@@ -20,6 +22,7 @@ public record RunPlan(
         Catalogue catalogue,
         int repeats,
         Map<String, String> options,
+        RaceBounds races,
         Function<TargetDescription, List<Examiner>> examiners) {
     public RunPlan {
         cases = List.copyOf(cases);
@@ -28,6 +31,6 @@ public record RunPlan(
 
     /** A plan by which the checks of the cases alone decide. */
     public RunPlan(List<Case> cases, Catalogue catalogue, int repeats, Map<String, String> options) {
-        this(cases, catalogue, repeats, options, target -> List.of());
+        this(cases, catalogue, repeats, options, RaceBounds.DEFAULT, target -> List.of());
     }
 }

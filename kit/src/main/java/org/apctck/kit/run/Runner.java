@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apctck.kit.Case;
-import org.apctck.kit.Examiner;
-import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Kit;
-import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Footer;
@@ -23,9 +20,7 @@ import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.Sample;
 import org.apctck.spec.InputException;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Rule;
-import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
@@ -39,7 +34,7 @@ public final class Runner {
     private final RunPlan plan;
     private final Target target;
     private final TargetDescription description;
-    private final List<Examiner> examiners;
+    private final CaseRun caseRun;
     private final RunListener listener;
     private final Header header;
     private final @Nullable ResultsWriter writer;
@@ -58,7 +53,7 @@ public final class Runner {
         this.plan = plan;
         this.target = target;
         this.description = target.describe();
-        this.examiners = plan.examiners().apply(description);
+        this.caseRun = new CaseRun(target, plan.examiners().apply(description), plan.races());
         this.listener = listener;
         this.header = new Header(
                 Kit.version(),
@@ -112,9 +107,8 @@ public final class Runner {
     private void attempt(Case scenario, int number) {
         listener.begins(scenario, attemptsMade(), plan.cases().size() * plan.repeats());
         Optional<Rule> rule = plan.catalogue().rule(scenario.rule());
-        long began = System.nanoTime();
         Attempt attempt = rule.isPresent()
-                ? attempt(scenario, rule.get(), number, began)
+                ? caseRun.attempt(scenario, rule.get(), number)
                 : new Attempt(
                         scenario,
                         Rule.Level.REQUIRED,
@@ -126,32 +120,6 @@ public final class Runner {
         if (add(attempt)) {
             listener.ended(attempt);
         }
-    }
-
-    private Attempt attempt(Case scenario, Rule rule, int number, long began) {
-        Judgement judgement;
-        Sample sample = Sample.NONE;
-        try {
-            Optional<Judgement> lacking = Judge.lacking(scenario, description);
-            if (lacking.isPresent()) {
-                judgement = lacking.get();
-            } else {
-                Run run = target.run(scenario.program());
-                judgement = Judge.judge(scenario, rule, run, description, examiners);
-                sample = Sample.of(run, judgement.evidence());
-            }
-        } catch (ProgramException e) {
-            judgement = Judgement.of(
-                    Verdict.ERROR,
-                    "the program of " + scenario.feature() + ":" + scenario.line() + " is in error: " + e.getMessage());
-        } catch (TargetLostException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // A bug of the kit or of an in-process target must not cost the results of the other cases.
-            judgement = Judgement.of(Verdict.ERROR, "fault of the kit: " + e);
-        }
-        String stderr = target instanceof StderrSource source ? source.takeStderr() : "";
-        return new Attempt(scenario, rule.level(), number, judgement, sample, millisSince(began), stderr);
     }
 
     private synchronized int attemptsMade() {

@@ -313,7 +313,7 @@ class ServeTest {
         Set<Integer> counts = new TreeSet<>();
 
         for (long nanos = 0; nanos < 8; nanos++) {
-            say(new RunProgram(nanos, PROGRAM, 100, new Steering(Map.of("worker", nanos))));
+            say(new RunProgram(nanos, PROGRAM, 100, new Steering(Map.of("worker", nanos), false)));
             Message heard = hear();
             while (!(heard instanceof Closing)) {
                 heard = hear();
@@ -352,7 +352,7 @@ class ServeTest {
             @Override
             public void close() {}
         });
-        Steering steering = new Steering(Map.of("worker", 5L));
+        Steering steering = new Steering(Map.of("worker", 5L), true);
 
         say(new Hello(1, "test"));
         assertThat(((Welcome) hear()).capabilities()).contains("steering");

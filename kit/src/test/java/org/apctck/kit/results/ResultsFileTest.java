@@ -13,6 +13,7 @@ import org.apctck.kit.Case;
 import org.apctck.kit.Cases;
 import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
+import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Objection;
 import org.apctck.kit.Rejection;
@@ -20,6 +21,7 @@ import org.apctck.kit.Schemas;
 import org.apctck.kit.Traces;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.InputException;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.Trace;
@@ -54,7 +56,16 @@ class ResultsFileTest {
                 new Judgement(Verdict.FAIL, "worker: wrong", difference, rejections),
                 Sample.of(Run.of(trace), List.of(trace)),
                 3,
-                "warning: é\n");
+                "warning: é\n",
+                new Histogram(
+                        7,
+                        2,
+                        1,
+                        Racing.STEERED,
+                        -5,
+                        List.of(
+                                new Histogram.Outcome("worker: returns 0", "why", 12, true, 0),
+                                new Histogram.Outcome("worker: nothing", "", 0, false, 6))));
     }
 
     static Header header(int repeats, List<Header.Asked> asked) {

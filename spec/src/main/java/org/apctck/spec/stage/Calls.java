@@ -39,6 +39,11 @@ final class Calls {
      * still on the way comes to an end.
      */
     void perform(Actor actor, Call call) {
+        perform(actor, call, false);
+    }
+
+    /** As {@link #perform(Actor, Call)}; if {@code yields}, others may go first although the call has begun. */
+    void perform(Actor actor, Call call, boolean yields) {
         scene.platform().awaitTurn();
         if (scene.recorder().isClosed()) {
             return;
@@ -49,6 +54,9 @@ final class Calls {
         Actor child = function == ApiFunction.CREATE_THREAD ? scene.cast().add(childName(call)) : null;
         List<Argument> arguments = arguments(call, child);
         effects.before(actor, call, arguments, child);
+        if (yields) {
+            Thread.yield();
+        }
         Answer answer = scene.platform().call(function, arguments);
         boolean failed = function.returnType().isFailure(answer.value());
         effects.after(actor, call, arguments, child, answer);

@@ -83,7 +83,7 @@ final class Script {
                 if (!late) {
                     line.await(steering.delayNanos(actor.name()));
                 }
-                lane.forEach(call -> calls.perform(actor, call));
+                lane.forEach(call -> calls.perform(actor, call, steering.yields()));
             });
         }
         present = watch.settle();

@@ -14,8 +14,8 @@ final class StartingLine {
     /** Nobody parks for less: to be woken takes longer than the delays that hit a window differ by. */
     private static final long PARK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Who waits at work holds up everybody else where there is only one processor. */
-    private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
+    /** Until so shortly before the end others get the processor, who may have to come to the start yet. */
+    private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
     private final AtomicInteger missing;
     private final Queue<Thread> asleep = new ConcurrentLinkedQueue<>();
@@ -60,7 +60,7 @@ final class StartingLine {
         while (left > 0) {
             if (left > PARK_NANOS_MIN) {
                 LockSupport.parkNanos(this, left - PARK_NANOS_MIN / 2);
-            } else if (ALONE) {
+            } else if (left > SPIN_NANOS) {
                 Thread.yield();
             } else {
                 Thread.onSpinWait();

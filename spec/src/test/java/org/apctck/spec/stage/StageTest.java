@@ -411,7 +411,7 @@ class StageTest {
                 List.of("main", "worker", "helper"),
                 List.of("worker", "helper", "main"),
                 List.of("helper", "main", "worker"))) {
-            Steering steering = new Steering(Map.of(order.get(1), 150_000_000L, order.get(2), 300_000_000L));
+            Steering steering = new Steering(Map.of(order.get(1), 150_000_000L, order.get(2), 300_000_000L), true);
 
             Performance performance = stage.perform(race.build(), steering, Stage.LIMIT_MILLIS, told::add);
             performance.end();

@@ -1,0 +1,163 @@
+package org.apctck.kit.race;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apctck.kit.Case;
+import org.apctck.kit.Histogram;
+import org.apctck.kit.Judge;
+import org.apctck.kit.Judgement;
+import org.apctck.kit.Rejection;
+import org.apctck.kit.Tally;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Racing;
+import org.apctck.spec.Run;
+import org.apctck.spec.Steering;
+import org.apctck.spec.Target;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.apctck.spec.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a case whose program has a race: it is run many times, steered so that its threads meet.
+ *
+ * <p>The first run that fails ends it and is the evidence. If none fails, the attempt passes if calls of two threads met in
+ * at least one of the runs that say something; which of the allowed outcomes were seen is counted and decides nothing.
+ */
+public final class RaceSeries {
+    private final Case scenario;
+    private final Target target;
+    private final Function<Run, Judgement> judge;
+    private final RaceBounds bounds;
+    private final LongSupplier nanoTime;
+    private final Steersman steersman;
+    private final Tally tally;
+    private final List<Trace> traces = new ArrayList<>();
+    private final Map<String, Rejection> rejections = new LinkedHashMap<>();
+    private @Nullable Judgement telling;
+    private Judgement silent = Judgement.of(Verdict.INCONCLUSIVE, "");
+    private int met;
+
+    /**
+     * What came of the runs.
+     *
+     * @param run all of them; traces that show an outcome for the first time come first
+     * @param histogram null if the target has shown every outcome at once, as the model does
+     */
+    public record Result(
+            Judgement judgement, Run run, @Nullable Histogram histogram) {}
+
+    /**
+     * @param judge judges a single run
+     */
+    public RaceSeries(Case scenario, Target target, Function<Run, Judgement> judge, RaceBounds bounds) {
+        this(scenario, target, judge, bounds, System::nanoTime);
+    }
+
+    RaceSeries(Case scenario, Target target, Function<Run, Judgement> judge, RaceBounds bounds, LongSupplier nanoTime) {
+        this.scenario = scenario;
+        this.target = target;
+        this.judge = judge;
+        this.bounds = bounds;
+        this.nanoTime = nanoTime;
+        this.steersman =
+                new Steersman(scenario.program(), bounds.seed() ^ scenario.id().hashCode());
+        this.tally = new Tally(scenario);
+    }
+
+    /** Whether threads race in the program of {@code scenario}. */
+    public static boolean isRace(Case scenario) {
+        return scenario.program().script().stream().anyMatch(Entry.Race.class::isInstance);
+    }
+
+    /**
+     * Runs the case until a run fails or a bound is reached.
+     *
+     * @throws org.apctck.spec.ProgramException as the target does
+     */
+    public Result run() {
+        long endNanos = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(bounds.millis(scenario.program()));
+        do {
+            Steering steering = steersman.next();
+            Run run = target.run(scenario.program(), steering);
+            Judgement judgement = judge.apply(run);
+            if (run.traces().isEmpty() || Judge.showsEveryOutcome(run)) {
+                return new Result(judgement, run, null);
+            }
+            Trace trace = run.traces().get(0);
+            traces.add(trace);
+            tally.add(trace, judgement.verdict());
+            boolean hit = steersman.observe(trace, steering);
+            if (isFinal(judgement, trace)) {
+                return result(judgement);
+            }
+            if (judgement.verdict() == Verdict.INCONCLUSIVE) {
+                silent = judgement;
+            } else {
+                telling = judgement;
+                met += hit ? 1 : 0;
+            }
+            judgement
+                    .rejections()
+                    .forEach(rejection ->
+                            rejections.putIfAbsent(rejection.objection().by(), rejection));
+        } while (tally.runs() < bounds.runs()
+                && nanoTime.getAsLong() - endNanos < 0
+                && target.runsLeft(scenario.program()) > 0);
+        return result(overall());
+    }
+
+    /** Whether another run cannot make it better, or would cost more than it could tell. */
+    private static boolean isFinal(Judgement judgement, Trace trace) {
+        return switch (judgement.verdict()) {
+            case PASS -> false;
+            case OBSERVED, INCONCLUSIVE ->
+                trace.status() != TraceStatus.COMPLETED && trace.status() != TraceStatus.STUCK;
+            default -> true;
+        };
+    }
+
+    private Judgement overall() {
+        String runs = count(tally.runs(), "run");
+        if (telling == null) {
+            return judgement(Verdict.INCONCLUSIVE, "none of " + runs + " says anything: " + silent.reason());
+        }
+        if (telling.verdict() == Verdict.OBSERVED) {
+            return judgement(Verdict.OBSERVED, histogram().summary() + "; one is " + telling.reason());
+        }
+        if (met == 0 && target.racing() != Racing.CHOSEN) {
+            return judgement(
+                    Verdict.INCONCLUSIVE, "the window was never hit: in none of " + runs + " did two threads meet");
+        }
+        return judgement(Verdict.PASS, histogram().summary());
+    }
+
+    private Judgement judgement(Verdict verdict, String reason) {
+        return new Judgement(verdict, reason, null, List.copyOf(rejections.values()));
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private Histogram histogram() {
+        return tally.histogram(target.racing() == Racing.CHOSEN ? 0 : met, target.racing(), bounds.seed());
+    }
+
+    private Result result(Judgement judgement) {
+        Set<Outcome> seen = new LinkedHashSet<>();
+        List<Trace> news = new ArrayList<>();
+        List<Trace> known = new ArrayList<>();
+        traces.forEach(trace -> (seen.add(trace.outcome()) ? news : known).add(trace));
+        news.addAll(known);
+        return new Result(judgement, new Run(news, true), histogram());
+    }
+}

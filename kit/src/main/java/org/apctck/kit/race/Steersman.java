@@ -1,0 +1,121 @@
+package org.apctck.kit.race;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apctck.spec.Program;
+import org.apctck.spec.Steering;
+import org.apctck.spec.Trace;
+
+/**
+ * Chooses who is held back in the next run of a race, and learns from what came of it.
+ *
+ * <p>In the first run nobody is. From then on all are for a while, so that even those who were asleep at the start are awake
+ * when they begin, and each run is for one window, in turn: its two threads are held back by so much
+ * that they would meet, give or take a random time within the spread that was observed. One run in four looks further
+ * afield, for what matters may happen some time after a call has begun, or on a thread that is not in the race.
+ */
+final class Steersman {
+    /** Longer than it takes to wake a thread. */
+    private static final double WAKING_MICROS = 100;
+
+    private static final int AFIELD_ONE_IN = 4;
+    private static final double AFIELD_SPREADS = 8;
+    private static final double AFIELD_MICROS_MIN = 200;
+
+    /** A window further away is not worth the wait. */
+    private static final double LEAD_MICROS_MAX = 200_000;
+
+    private final List<Window> windows = new ArrayList<>();
+    private final Set<String> threads = new LinkedHashSet<>();
+    private final Random random;
+    private int runs;
+
+    Steersman(Program program, long seed) {
+        random = new Random(seed);
+        List<Contender> contenders = Contender.of(program);
+        contenders.forEach(contender -> threads.add(contender.thread()));
+        for (int i = 0; i < contenders.size(); i++) {
+            for (Contender second : contenders.subList(i + 1, contenders.size())) {
+                if (areInWindow(contenders.get(i), second)) {
+                    windows.add(new Window(contenders.get(i), second));
+                }
+            }
+        }
+    }
+
+    /** The times of two waits do not race with each other, for neither changes what the other sees. */
+    private static boolean areInWindow(Contender one, Contender other) {
+        return one.entry() == other.entry()
+                && !one.thread().equals(other.thread())
+                && !(one.part() == Contender.Part.TIME_OUT && other.part() == Contender.Part.TIME_OUT);
+    }
+
+    List<Window> windows() {
+        return windows;
+    }
+
+    /** How the next run is to be steered. */
+    Steering next() {
+        int run = runs++;
+        if (run == 0) {
+            return Steering.NONE;
+        }
+        List<Window> open = windows.stream()
+                .filter(window -> window.isSeen() && Math.abs(window.leadMicros()) <= LEAD_MICROS_MAX)
+                .toList();
+        return open.isEmpty() ? steering(new LinkedHashMap<>()) : towards(open.get(run % open.size()));
+    }
+
+    private Steering towards(Window window) {
+        double spread = window.spreadMicros();
+        if (random.nextInt(AFIELD_ONE_IN) == 0) {
+            spread = Math.max(AFIELD_MICROS_MIN, AFIELD_SPREADS * spread);
+        }
+        double lead = window.leadMicros() + spread * (2 * random.nextDouble() - 1);
+        Map<String, Double> delayMicros = new LinkedHashMap<>();
+        delayMicros.put(window.first().thread(), Math.max(0, -lead));
+        delayMicros.put(window.second().thread(), Math.max(0, lead));
+        if (threads.size() > 2) {
+            bystanders(window, delayMicros);
+        }
+        return steering(delayMicros);
+    }
+
+    private Steering steering(Map<String, Double> delayMicros) {
+        Map<String, Long> delayNanos = new LinkedHashMap<>();
+        for (String thread : threads) {
+            delayNanos.put(thread, Math.round(1000 * (WAKING_MICROS + delayMicros.getOrDefault(thread, 0.0))));
+        }
+        return new Steering(delayNanos, random.nextBoolean());
+    }
+
+    /** The other threads come before, between or after: whatever the draw says. */
+    private void bystanders(Window window, Map<String, Double> delayMicros) {
+        double room = AFIELD_MICROS_MIN + Math.abs(window.leadMicros());
+        if (random.nextBoolean()) {
+            double together = room * random.nextDouble();
+            delayMicros.replaceAll((thread, micros) -> micros + together);
+        }
+        for (String thread : threads) {
+            delayMicros.computeIfAbsent(thread, bystander -> room * random.nextDouble());
+        }
+    }
+
+    /**
+     * Learns from a run.
+     *
+     * @return whether two contenders met in it
+     */
+    boolean observe(Trace trace, Steering steering) {
+        boolean any = false;
+        for (Window window : windows) {
+            any |= window.observe(trace, steering);
+        }
+        return any;
+    }
+}

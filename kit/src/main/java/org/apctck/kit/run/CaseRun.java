@@ -1,0 +1,92 @@
+package org.apctck.kit.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.apctck.kit.Case;
+import org.apctck.kit.Examiner;
+import org.apctck.kit.Judge;
+import org.apctck.kit.Judgement;
+import org.apctck.kit.StderrSource;
+import org.apctck.kit.TargetLostException;
+import org.apctck.kit.race.RaceBounds;
+import org.apctck.kit.race.RaceSeries;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Sample;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Verdict;
+
+/** Runs single cases on a target: once, or many times where threads race, unless the target has shown every outcome at once. */
+public final class CaseRun {
+    private static final Run NOTHING = new Run(List.of(), true);
+
+    private final Target target;
+    private final TargetDescription description;
+    private final List<Examiner> examiners;
+    private final RaceBounds bounds;
+
+    /**
+     * @param examiners who look at each trace
+     * @param bounds how far an attempt at a race goes
+     */
+    public CaseRun(Target target, List<Examiner> examiners, RaceBounds bounds) {
+        this.target = target;
+        this.description = target.describe();
+        this.examiners = List.copyOf(examiners);
+        this.bounds = bounds;
+    }
+
+    /**
+     * Makes an attempt at {@code scenario}, which is about {@code rule}.
+     *
+     * @param number of the attempt
+     * @throws TargetLostException if nothing more can be run
+     */
+    public Attempt attempt(Case scenario, Rule rule, int number) {
+        long began = System.nanoTime();
+        RaceSeries.Result result;
+        try {
+            result = run(scenario, rule);
+        } catch (ProgramException e) {
+            result = error(
+                    "the program of " + scenario.feature() + ":" + scenario.line() + " is in error: " + e.getMessage());
+        } catch (TargetLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A bug of the kit or of an in-process target must not cost the results of the other cases.
+            result = error("fault of the kit: " + e);
+        }
+        return new Attempt(
+                scenario,
+                rule.level(),
+                number,
+                result.judgement(),
+                Sample.of(result.run(), result.judgement().evidence()),
+                (System.nanoTime() - began) / 1_000_000,
+                target instanceof StderrSource source ? source.takeStderr() : "",
+                result.histogram());
+    }
+
+    private RaceSeries.Result run(Case scenario, Rule rule) {
+        Optional<Judgement> lacking = Judge.lacking(scenario, description);
+        if (lacking.isPresent()) {
+            return new RaceSeries.Result(lacking.get(), NOTHING, null);
+        }
+        if (RaceSeries.isRace(scenario)) {
+            return new RaceSeries(scenario, target, run -> judge(scenario, rule, run), bounds).run();
+        }
+        Run run = target.run(scenario.program());
+        return new RaceSeries.Result(judge(scenario, rule, run), run, null);
+    }
+
+    private static RaceSeries.Result error(String reason) {
+        return new RaceSeries.Result(Judgement.of(Verdict.ERROR, reason), NOTHING, null);
+    }
+
+    private Judgement judge(Case scenario, Rule rule, Run run) {
+        return Judge.judge(scenario, rule, run, description, examiners);
+    }
+}
