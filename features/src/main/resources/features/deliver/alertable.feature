@@ -107,6 +107,23 @@ Feature: Calls that make a thread alertable
         | ends    | A                     |
         | returns | WAIT_IO_COMPLETION    |
 
+    Scenario Outline: An APC is queued while the thread enters the wait
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      When these calls are made at the same time:
+        | worker | main                       |
+        | <call> | QueueUserAPC(A, worker, 0) |
+      Then every outcome is one of:
+        | worker                                       | main            | why                                                                  |
+        | begins A; ends A; returns WAIT_IO_COMPLETION | returns nonzero | pending on entry or queued during the wait, the APC runs and ends it |
+
+      Examples:
+        | call                                                       |
+        | SleepEx(INFINITE, TRUE)                                    |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
+
   @DELIVER-EMPTY-BLOCK-1
   Rule: DELIVER-EMPTY-BLOCK-1 An alertable wait entered with an empty queue and no signaled object blocks until its object, an APC or its time-out ends it, and reports which
 

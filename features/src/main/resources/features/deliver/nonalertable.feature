@@ -126,6 +126,17 @@ Feature: A thread that is not alertable
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, FALSE) |
         | SignalObjectAndWait(F, E, INFINITE, FALSE)                  |
 
+    Scenario: An APC is queued while the thread enters a wait that is then ended by its object
+      Given a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | worker                           | main                       |
+        | WaitForSingleObject(E, INFINITE) | QueueUserAPC(A, worker, 0) |
+        |                                  | SetEvent(E)                |
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then every outcome is one of:
+        | worker                                                              | why                                                                          |
+        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | before, during or after the wait, the APC has no part in it and stays queued |
+
   @DELIVER-STATE-END-1
   Rule: DELIVER-STATE-END-1 After an alertable call has returned, its thread runs no APC before its next alertable call
 

@@ -117,6 +117,36 @@ Feature: What an APC leaves of the awaited object
         | calls   | WaitForSingleObject   |
         | returns | WAIT_OBJECT_0         |
 
+    Scenario: The APC is queued while the thread enters the wait
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(E)
+        """
+      When these calls are made at the same time:
+        | worker                                   | main                       |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls WaitForSingleObject(E, 0)
+      Then every outcome is one of:
+        | worker                                                                            | why                                                                              |
+        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0 | the APC has ended the wait, on entry or later, before its routine sets the event |
+
+    Scenario: Another thread signals the object at the same time
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(E)
+        """
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When these calls are made at the same time:
+        | main                       | helper      |
+        | QueueUserAPC(A, worker, 0) | SetEvent(E) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                            | why                                                    |
+        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns 0             | the APC ended the wait, so that neither signal can     |
+        | returns WAIT_OBJECT_0; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION | helper ended the wait, and the APC waited for the next |
+
   @DELIVER-MUTEX-HELD-1
   Rule: DELIVER-MUTEX-HELD-1 Kernel pages and Win32 pages differ on whether a thread that owns a mutex runs its APCs
 

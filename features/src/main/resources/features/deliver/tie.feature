@@ -20,6 +20,30 @@ Feature: An APC against the object and the time-out
         | ends    | A                     |
         | returns | WAIT_IO_COMPLETION    |
 
+    Scenario: The thread that sets the event queues right afterwards, while another one sets it too
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When these calls are made at the same time:
+        | main                       | helper      |
+        | SetEvent(E)                | SetEvent(E) |
+        | QueueUserAPC(A, worker, 0) |             |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                              | why                                                            |
+        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | whoever was first, the event was set before the APC was queued |
+
+    Scenario: The thread that sets the event queues right afterwards, while the wait begins
+      Given a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | worker                                   | main                       |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE) | SetEvent(E)                |
+        |                                          | QueueUserAPC(A, worker, 0) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                              | why                                                                          |
+        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the wait began before the APC was queued, or the event is preferred on entry |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0             | the wait began after both, and the APC is preferred on entry                 |
+
   @DELIVER-FIRST-CAUSE-1
   Rule: DELIVER-FIRST-CAUSE-1 When an APC is queued to a thread blocked alertably and the object is signaled right afterwards, the wait ends with WAIT_IO_COMPLETION
 
@@ -87,6 +111,42 @@ Feature: An APC against the object and the time-out
         | worker                                                                                    | why                                            |
         | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the event signaled |
         | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the event came first and left the APC queued   |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+
+    Scenario Outline: The APC is queued while the object is signaled
+      Given an auto-reset event E, not signaled
+      And an auto-reset event F, not signaled
+      And worker is blocked in <call>
+      When these calls are made at the same time:
+        | main                       | helper      |
+        | QueueUserAPC(A, worker, 0) | SetEvent(E) |
+      And worker calls WaitForSingleObject(E, 0)
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                    | why                                            |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the event signaled |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the event came first and left the APC queued   |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+
+    Scenario Outline: The APC is queued and the object is signaled while the wait begins
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      When these calls are made at the same time:
+        | worker | main                       | helper      |
+        | <call> | QueueUserAPC(A, worker, 0) | SetEvent(E) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                              | why                                                                   |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0             | the APC came first, or was preferred where both were there on entry   |
+        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the event came first, or was preferred where both were there on entry |
 
       Examples:
         | call                                                       |

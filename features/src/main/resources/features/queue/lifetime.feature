@@ -141,3 +141,14 @@ Feature: The state of the thread that an APC is queued to
         | returns | WAIT_OBJECT_0                   |
         | calls   | QueueUserAPC                    |
         | returns | 0, last error ERROR_GEN_FAILURE |
+
+    Scenario: A thread that ends refuses every APC from some moment on
+      When these calls are made at the same time:
+        | main                       | worker        |
+        | QueueUserAPC(A, worker, 0) | ExitThread(5) |
+        | QueueUserAPC(B, worker, 0) |               |
+      Then every outcome is one of:
+        | main                                                                             | worker | why                              |
+        | returns nonzero; returns nonzero                                                 | exits  | the thread ended after both      |
+        | returns nonzero; returns 0, last error ERROR_GEN_FAILURE                         | exits  | the thread ended between the two |
+        | returns 0, last error ERROR_GEN_FAILURE; returns 0, last error ERROR_GEN_FAILURE | exits  | the thread had ended before both |

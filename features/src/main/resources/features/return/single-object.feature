@@ -207,6 +207,17 @@ Feature: Return values of WaitForSingleObjectEx
         | FALSE |
         | TRUE  |
 
+    Scenario: An APC is queued at the moment of the call
+      Given a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | worker                            | main                       |
+        | WaitForSingleObjectEx(E, 0, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                             | why                                     |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0            | the APC was there when the call looked  |
+        | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the call had looked before the APC came |
+
   @RETURN-WFSO-INFINITE-1
   Rule: RETURN-WFSO-INFINITE-1 A wait with INFINITE ends only by its object or, when it is alertable, by an APC
 

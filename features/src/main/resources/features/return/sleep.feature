@@ -97,6 +97,16 @@ Feature: Return values of Sleep and SleepEx
         | calls   | SleepEx |
         | returns | 0       |
 
+    Scenario: An APC is queued at the moment of the call
+      When these calls are made at the same time:
+        | worker           | main                       |
+        | SleepEx(0, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                  | why                                     |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0 | the APC was there when the call looked  |
+        | returns 0; begins A; ends A; returns WAIT_IO_COMPLETION | the call had looked before the APC came |
+
   @RETURN-SLEEPEX-ZERO-NONALERT-1
   Rule: RETURN-SLEEPEX-ZERO-NONALERT-1 SleepEx(0, FALSE) returns 0 and leaves a pending APC queued
 

@@ -19,6 +19,18 @@ Feature: APCs in SignalObjectAndWait
         | ends    | A                   |
         | returns | WAIT_IO_COMPLETION  |
 
+    Scenario: An APC of another thread is queued while the time of the wait runs out
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | worker                             | main                       |
+        | SignalObjectAndWait(D, E, 1, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                             | why                                     |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0            | the APC came before the time had passed |
+        | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came |
+
   @SIGNALWAIT-CROSSTHREAD-1
   Rule: SIGNALWAIT-CROSSTHREAD-1 An alertable call runs an APC that another thread has queued
 
@@ -45,6 +57,27 @@ Feature: APCs in SignalObjectAndWait
         | begins  | A                   |
         | ends    | A                   |
         | returns | WAIT_IO_COMPLETION  |
+
+    Scenario: The APC is queued at any moment of the call
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | worker                                    | main                       |
+        | SignalObjectAndWait(D, E, INFINITE, TRUE) | QueueUserAPC(A, worker, 0) |
+      Then every outcome is one of:
+        | worker                                       | why                                                                                        |
+        | begins A; ends A; returns WAIT_IO_COMPLETION | queued before the call, between its two parts or during the wait, the APC runs and ends it |
+
+    Scenario: The thread that the signal releases queues the APC
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | worker                                    | helper                           |
+        | SignalObjectAndWait(D, E, INFINITE, TRUE) | WaitForSingleObject(D, INFINITE) |
+        |                                           | QueueUserAPC(A, worker, 0)       |
+      Then every outcome is one of:
+        | worker                                       | helper                                 | why                                                                     |
+        | begins A; ends A; returns WAIT_IO_COMPLETION | returns WAIT_OBJECT_0; returns nonzero | helper queues after the signal part, however far the wait part has come |
 
   @SIGNALWAIT-SIGNALS-FIRST-1
   Rule: SIGNALWAIT-SIGNALS-FIRST-1 The first object is already signaled while an APC runs that ends the wait

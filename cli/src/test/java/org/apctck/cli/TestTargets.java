@@ -16,6 +16,7 @@ import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
@@ -118,6 +119,11 @@ public final class TestTargets implements TargetProvider {
             while (true) {
                 LockSupport.park();
             }
+        }
+
+        @Override
+        public Racing racing() {
+            return Racing.CHOSEN;
         }
 
         @Override

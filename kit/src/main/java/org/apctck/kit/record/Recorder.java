@@ -43,6 +43,7 @@ public final class Recorder implements Target, StderrSource {
         header.put("recorded", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         header.put("rules", rules);
         header.put("target", DescriptionJson.tree(target.describe()));
+        header.put("racing", target.racing().name());
         try {
             RecordingFile file = new RecordingFile(path);
             file.line(header);

@@ -16,6 +16,7 @@ import org.apctck.spec.InputException;
 import org.apctck.spec.Node;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramWriter;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TraceJson;
@@ -26,11 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param rules the digest of the catalogue that the programs came from
  * @param recorded when, as an instant
+ * @param racing what the target does where threads race
  * @param runs by the digest of the program, in the order in which they were made
  * @param lost why the target could not be run to the end; empty if it was
  */
 public record Recording(
-        TargetDescription target, String rules, String recorded, Map<String, List<Run>> runs, String lost) {
+        TargetDescription target,
+        String rules,
+        String recorded,
+        Racing racing,
+        Map<String, List<Run>> runs,
+        String lost) {
     static final int FORMAT = 1;
     static final String HEADER = "recording";
     static final String RUN = "run";
@@ -77,10 +84,12 @@ public record Recording(
             throw footer.error(
                     "counts " + footer.get("runs").integer() + " runs, but the file has " + (lines.size() - 2));
         }
+        Node racing = header.find("racing");
         return new Recording(
                 DescriptionJson.read(header.get("target")),
                 header.get("rules").text(),
                 header.get("recorded").text(),
+                racing == null ? Racing.UNSTEERED : racing.constant(Racing.class),
                 runs,
                 footer.text("lost", ""));
     }

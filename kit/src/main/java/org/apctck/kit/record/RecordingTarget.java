@@ -7,6 +7,7 @@ import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
 import org.apctck.kit.TargetLostException;
 import org.apctck.spec.Program;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
@@ -71,6 +72,11 @@ public final class RecordingTarget implements Target {
                     name + ": holds " + runs.size() + " runs of this program, and more are asked for", false);
         }
         return runs.get(position);
+    }
+
+    @Override
+    public Racing racing() {
+        return recording.racing();
     }
 
     @Override
