@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * at least one of the runs that say something; which of the allowed outcomes were seen is counted and decides nothing.
  */
 public final class RaceSeries {
+    /** While threads have not met, a series may last so many times as long. */
+    private static final int LONGER_UNLESS_HIT = 3;
+
     private final Case scenario;
     private final Target target;
     private final Function<Run, Judgement> judge;
@@ -84,7 +87,8 @@ public final class RaceSeries {
      * @throws org.apctck.spec.ProgramException as the target does
      */
     public Result run() {
-        long endNanos = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(bounds.millis(scenario.program()));
+        long beganNanos = nanoTime.getAsLong();
+        long boundNanos = TimeUnit.MILLISECONDS.toNanos(bounds.millis(scenario.program()));
         do {
             Steering steering = steersman.next();
             Run run = target.run(scenario.program(), steering);
@@ -110,7 +114,7 @@ public final class RaceSeries {
                     .forEach(rejection ->
                             rejections.putIfAbsent(rejection.objection().by(), rejection));
         } while (tally.runs() < bounds.runs()
-                && nanoTime.getAsLong() - endNanos < 0
+                && nanoTime.getAsLong() - beganNanos < (isHit() ? boundNanos : LONGER_UNLESS_HIT * boundNanos)
                 && target.runsLeft(scenario.program()) > 0);
         return result(overall());
     }
@@ -133,7 +137,7 @@ public final class RaceSeries {
         if (telling.verdict() == Verdict.OBSERVED) {
             return judgement(Verdict.OBSERVED, histogram().summary() + "; one is " + telling.reason());
         }
-        if (met == 0 && target.racing() != Racing.CHOSEN) {
+        if (!isHit()) {
             return judgement(
                     Verdict.INCONCLUSIVE, "the window was never hit: in none of " + runs + " did two threads meet");
         }
@@ -142,6 +146,11 @@ public final class RaceSeries {
 
     private Judgement judgement(Verdict verdict, String reason) {
         return new Judgement(verdict, reason, null, List.copyOf(rejections.values()));
+    }
+
+    /** Whether threads have met, or need not. */
+    private boolean isHit() {
+        return met > 0 || target.racing() == Racing.CHOSEN;
     }
 
     private static String count(int number, String noun) {

@@ -95,6 +95,13 @@ class RaceSeriesTest {
     }
 
     @Test
+    void asLongAsNobodyHasMetThereIsThreeTimesTheTime() {
+        FakeRace race = new FakeRace(Racing.STEERED, 100_000_000, steering -> APART);
+
+        assertThat(race.series(FakeRace.SUSPENDS, BOUNDS).histogram().runs()).isEqualTo(30);
+    }
+
+    @Test
     void aRunThatIsLongerThanTheTimeIsStillMade() {
         FakeRace race = new FakeRace(Racing.STEERED, 5_000_000_000L, steering -> MEET);
 
