@@ -32,18 +32,6 @@ Feature: An APC against the object and the time-out
         | worker                                                              | why                                                            |
         | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | whoever was first, the event was set before the APC was queued |
 
-    Scenario: The thread that sets the event queues right afterwards, while the wait begins
-      Given a manual-reset event E, not signaled
-      When these calls are made at the same time:
-        | worker                                   | main                       |
-        | WaitForSingleObjectEx(E, INFINITE, TRUE) | SetEvent(E)                |
-        |                                          | QueueUserAPC(A, worker, 0) |
-      And worker calls SleepEx(20, TRUE)
-      Then every outcome is one of:
-        | worker                                                              | why                                                                          |
-        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the wait began before the APC was queued, or the event is preferred on entry |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0             | the wait began after both, and the APC is preferred on entry                 |
-
   @DELIVER-FIRST-CAUSE-1
   Rule: DELIVER-FIRST-CAUSE-1 When an APC is queued to a thread blocked alertably and the object is signaled right afterwards, the wait ends with WAIT_IO_COMPLETION
 

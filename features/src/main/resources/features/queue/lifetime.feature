@@ -152,3 +152,35 @@ Feature: The state of the thread that an APC is queued to
         | returns nonzero; returns nonzero                                                 | exits  | the thread ended after both      |
         | returns nonzero; returns 0, last error ERROR_GEN_FAILURE                         | exits  | the thread ended between the two |
         | returns 0, last error ERROR_GEN_FAILURE; returns 0, last error ERROR_GEN_FAILURE | exits  | the thread had ended before both |
+
+    Scenario: A start routine returns while one APC is queued and before another one is
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
+        """
+        WaitForSingleObject(E, INFINITE)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When these calls are made at the same time:
+        | main        | helper                           |
+        | SetEvent(E) | QueueUserAPC(A, t, 0)            |
+        |             | WaitForSingleObject(t, INFINITE) |
+        |             | QueueUserAPC(B, t, 0)            |
+      Then every outcome is one of:
+        | helper                                            | t                                         | why                                                     |
+        | returns nonzero; returns WAIT_OBJECT_0; returns 0 | starts R(0); returns WAIT_OBJECT_0; exits | A came before the end and is lost with it, B is refused |
+        | returns 0; returns WAIT_OBJECT_0; returns 0       | starts R(0); returns WAIT_OBJECT_0; exits | both came after the end and are refused                 |
+
+    Scenario: A thread is terminated in an alertable wait while one APC is queued and before another one is
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      When these calls are made at the same time:
+        | main                       | helper                                |
+        | QueueUserAPC(A, worker, 0) | TerminateThread(worker, 5)            |
+        |                            | WaitForSingleObject(worker, INFINITE) |
+        |                            | QueueUserAPC(B, worker, 0)            |
+      Then every outcome is one of:
+        | main            | helper                                         | worker                                              | why                                                                   |
+        | returns 0       | returns TRUE; returns WAIT_OBJECT_0; returns 0 | exits                                               | the thread had ended before A came                                    |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | exits                                               | A woke the thread, or would have, and the end came before the routine |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; exits                                     | the end came in the middle of the routine                             |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; ends A; exits                             | the end came between the routine and the return of the wait           |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; ends A; returns WAIT_IO_COMPLETION; exits | the end came when the wait was over                                   |

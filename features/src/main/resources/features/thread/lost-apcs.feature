@@ -68,21 +68,6 @@ Feature: APCs of a thread that ends
         | returns | WAIT_OBJECT_0       |
         | exits   |                     |
 
-    Scenario: An APC that is queued while the start routine returns is lost or refused
-      Given a manual-reset event E, not signaled
-      And thread routine R calls:
-        """
-        WaitForSingleObject(E, INFINITE)
-        """
-      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
-      When these calls are made at the same time:
-        | main        | helper                |
-        | SetEvent(E) | QueueUserAPC(A, t, 0) |
-      Then every outcome is one of:
-        | helper          | t                                         | why                                             |
-        | returns nonzero | starts R(0); returns WAIT_OBJECT_0; exits | the APC came before the end and is lost with it |
-        | returns 0       | starts R(0); returns WAIT_OBJECT_0; exits | the APC came after the end and is refused       |
-
   @THREAD-TERMINATE-LOST-1
   Rule: THREAD-TERMINATE-LOST-1 A thread that is ended by TerminateThread calls no APC of its queue and runs nothing else
 
@@ -113,19 +98,6 @@ Feature: APCs of a thread that ends
       Then this happens on worker, in this order and nothing else:
         | event | what |
         | exits |      |
-
-    Scenario: An APC is queued while the thread is terminated in an alertable wait
-      Given worker is blocked in SleepEx(INFINITE, TRUE)
-      When these calls are made at the same time:
-        | main                       | helper                     |
-        | QueueUserAPC(A, worker, 0) | TerminateThread(worker, 5) |
-      Then every outcome is one of:
-        | main            | worker                                              | why                                                                         |
-        | returns 0       | exits                                               | the thread had ended before the APC came                                    |
-        | returns nonzero | exits                                               | the APC woke the thread, or would have, and the end came before the routine |
-        | returns nonzero | begins A; exits                                     | the end came in the middle of the routine                                   |
-        | returns nonzero | begins A; ends A; exits                             | the end came between the routine and the return of the wait                 |
-        | returns nonzero | begins A; ends A; returns WAIT_IO_COMPLETION; exits | the end came when the wait was over                                         |
 
   @THREAD-EXIT-IN-APC-1
   Rule: THREAD-EXIT-IN-APC-1 An APC that calls ExitThread ends its thread at once, with the given exit code and without the rest of the queue

@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -203,7 +202,7 @@ public final class Serve {
         for (Drill.Kind drill : Drill.Kind.values()) {
             capabilities.add(drill.capability());
         }
-        if (target.racing() != Racing.UNSTEERED) {
+        if (target.racing() == Racing.STEERED) {
             capabilities.add(Message.STEERING);
         }
         return capabilities;
@@ -238,9 +237,8 @@ public final class Serve {
             StreamingTarget.Ending ending = streaming.run(run.program(), run.steering(), run.limitMillis(), sink);
             return new Closing(run.id(), ending.status(), ending.evidence(), Map.of(), 0, ending.exhausted());
         }
-        // An agent is an implementation and shows one outcome; of those that a model allows the steering picks one.
-        List<Trace> traces = target.run(run.program(), run.steering()).traces();
-        Trace trace = traces.get(Math.floorMod(run.steering().delayNanos().hashCode(), traces.size()));
+        // An agent is an implementation and shows one outcome; of the model it is the first.
+        Trace trace = target.run(run.program(), run.steering()).traces().get(0);
         trace.events().forEach(sink::happened);
         return new Closing(run.id(), trace.status(), trace.evidence(), trace.readings(), 0, false);
     }

@@ -113,7 +113,8 @@ public final class RaceSeries {
                     .rejections()
                     .forEach(rejection ->
                             rejections.putIfAbsent(rejection.objection().by(), rejection));
-        } while (tally.runs() < bounds.runs()
+        } while (target.racing() != Racing.CHOSEN
+                && tally.runs() < bounds.runs()
                 && nanoTime.getAsLong() - beganNanos < (isHit() ? boundNanos : LONGER_UNLESS_HIT * boundNanos)
                 && target.runsLeft(scenario.program()) > 0);
         return result(overall());

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -305,23 +304,6 @@ class ServeTest {
 
         halted.acquire();
         assertThat(serving.isAlive()).isTrue();
-    }
-
-    @Test
-    void ofTheOutcomesThatAModelAllowsTheSteeringPicksOne() throws IOException {
-        serve(new Plain(program -> model()));
-        Set<Integer> counts = new TreeSet<>();
-
-        for (long nanos = 0; nanos < 8; nanos++) {
-            say(new RunProgram(nanos, PROGRAM, 100, new Steering(Map.of("worker", nanos), false)));
-            Message heard = hear();
-            while (!(heard instanceof Closing)) {
-                heard = hear();
-            }
-            counts.add(((Closing) heard).events());
-        }
-
-        assertThat(counts).containsExactly(0, 3);
     }
 
     @Test
