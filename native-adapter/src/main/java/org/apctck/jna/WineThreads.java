@@ -27,6 +27,10 @@ final class WineThreads implements Threads {
     private static final int GETPID = 39;
     private static final int GETTID = 186;
 
+    /** What the file says in place of a system call: the thread runs or could run, or is held up outside of one. */
+    private static final String RUNNING = "running";
+
+    private static final String IN_NO_CALL = "-1 ";
     private static final String READ = "0 ";
     private static final String READV = "19 ";
     private static final int LENGTH = 3;
@@ -86,6 +90,14 @@ final class WineThreads implements Threads {
                 || systemCall.startsWith(READ) && systemCall.split(" ")[LENGTH].equals(ANSWER_BYTES);
     }
 
+    /**
+     * Whether a thread runs, waits for a processor, for what the kernel fetches for it, or for the server: all that from one
+     * file, as each read of one is a call to Wine.
+     */
+    static boolean isAtWork(String systemCall) {
+        return systemCall.startsWith(RUNNING) || systemCall.startsWith(IN_NO_CALL) || isServed(systemCall);
+    }
+
     @Override
     public boolean othersWait() {
         if (tasks == null) {
@@ -102,7 +114,7 @@ final class WineThreads implements Threads {
 
     private static boolean isRunning(TaskFiles tasks, long task) {
         try {
-            return TaskStatus.isRunning(tasks.read(task, TaskStatus.FILE)) || isServed(tasks.read(task, SYSTEM_CALL));
+            return isAtWork(tasks.read(task, SYSTEM_CALL));
         } catch (IOException gone) {
             tasks.forget(task);
             return false;

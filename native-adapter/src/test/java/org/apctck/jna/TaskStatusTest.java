@@ -45,4 +45,15 @@ class TaskStatusTest {
     void underWineAThreadThatAwaitsTheServersAnswerIsServed(String systemCall, boolean served) {
         assertThat(WineThreads.isServed(systemCall)).isEqualTo(served);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0 0x84 0x5d44e680 0x10 0x8 0x0 0x5d44e8e0 0x5d44e650 0x7f42bbf942ec, false",
+        "0 0x85 0x5d44e680 0x40 0x8 0x0 0x5d44e8e0 0x5d44e650 0x7f42bbf942ec, true",
+        "-1 0x5d84e8c0 0x7f42bbf9a9ec, true",
+        "running, true",
+    })
+    void underWineTheSystemCallAloneTellsWhoIsAtWork(String systemCall, boolean atWork) {
+        assertThat(WineThreads.isAtWork(systemCall)).isEqualTo(atWork);
+    }
 }

@@ -24,11 +24,12 @@ import org.apctck.spec.TraceStatus;
  * nothing but what is listed, with the reason, in {@code expectations/<file>.yaml}.
  */
 final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
-    /** What the first agent showed in a suite of this JVM, by scenario: it need not run it again. */
+    /** What the first agent showed in a suite of this JVM, by file and scenario: it need not run it again. */
     private static final Map<String, Outcome> SHOWN = new ConcurrentHashMap<>();
 
     private final SuiteRun.Known known;
     private final Target other;
+    private final String file;
     private final Map<String, String> listed = new LinkedHashMap<>();
 
     /**
@@ -39,6 +40,7 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     AgentsAgree(SuiteRun.Known known, Target other, String file) {
         this.known = known;
         this.other = other;
+        this.file = file;
         for (Node node :
                 Document.read(Path.of("..", "expectations", file + ".yaml")).items()) {
             node.only("scenario", "reason");
@@ -53,11 +55,15 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
         if (!problem.isEmpty() || attempt.sample().traces().isEmpty() || listed.containsKey(scenario.id())) {
             return problem;
         }
-        Outcome first = SHOWN.get(scenario.id());
+        Outcome first = SHOWN.get(key(file, scenario));
         return difference(
                 scenario,
                 first != null ? first : outcome(other.run(scenario.program()).traces()),
                 outcome(attempt.sample().traces()));
+    }
+
+    private static String key(String file, Case scenario) {
+        return file + ": " + scenario.id();
     }
 
     private static Outcome outcome(List<Trace> traces) {
@@ -65,13 +71,13 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     }
 
     /** Demands what {@code known} does of the first agent, and keeps what it shows. */
-    static SuiteRun.Known remembering(SuiteRun.Known known) {
+    static SuiteRun.Known remembering(SuiteRun.Known known, String file) {
         return new SuiteRun.Known() {
             @Override
             public String problem(Attempt attempt) {
                 List<Trace> traces = attempt.sample().traces();
                 if (!traces.isEmpty()) {
-                    SHOWN.put(attempt.scenario().id(), outcome(traces));
+                    SHOWN.put(key(file, attempt.scenario()), outcome(traces));
                 }
                 return known.problem(attempt);
             }

@@ -24,7 +24,7 @@ class WineSuiteTest {
     static void begin() throws TargetUnavailableException {
         String missing = Targets.provider(WINE).orElseThrow().missing(WINE, Map.of());
         if (missing.isEmpty()) {
-            SuiteRun.begin(WINE, Map.of(), KnownDeviations.of(WINE));
+            SuiteRun.begin(WINE, Map.of(), AgentsAgree.remembering(KnownDeviations.of(WINE), "agents-of-wine"));
         } else {
             SuiteRun.skip(missing);
         }

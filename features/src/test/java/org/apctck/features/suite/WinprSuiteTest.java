@@ -24,7 +24,7 @@ class WinprSuiteTest {
     static void begin() throws TargetUnavailableException {
         String missing = Targets.provider(WINPR).orElseThrow().missing(WINPR, Map.of());
         if (missing.isEmpty()) {
-            SuiteRun.begin(WINPR, Map.of(), AgentsAgree.remembering(KnownDeviations.of(WINPR)));
+            SuiteRun.begin(WINPR, Map.of(), AgentsAgree.remembering(KnownDeviations.of(WINPR), "agents-of-winpr"));
         } else {
             SuiteRun.skip(missing);
         }
