@@ -23,6 +23,15 @@ class Win32LayerThreadTest {
     }
 
     @Test
+    void theHandleOfANewThreadHasEveryRight() {
+        long handle = win32.createThread(f.caller, true);
+
+        assertThat(win32.queueUserApc(f.caller, A, handle)).isNotZero();
+        assertThat(win32.resumeThread(f.caller, handle)).isEqualTo(1);
+        assertThat(win32.terminateThread(f.caller, handle, 0, Choice.FIRST)).isNotZero();
+    }
+
+    @Test
     void thePseudoHandleStandsForTheCaller() {
         assertThat(win32.queueUserApc(f.other, A, Win32Layer.CURRENT_THREAD)).isNotZero();
 

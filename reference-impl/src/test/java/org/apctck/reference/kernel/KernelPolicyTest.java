@@ -1,0 +1,58 @@
+package org.apctck.reference.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The kernel asks its policy, and so do its copies. */
+class KernelPolicyTest {
+    private static final UserApc A = new UserApc(1, 0);
+    private static final UserApc B = new UserApc(2, 0);
+    private static final KernelPolicy NEWEST_FIRST = new KernelPolicy() {
+        @Override
+        public int place(int queued) {
+            return 0;
+        }
+    };
+
+    @Test
+    void apcsAreTakenOldestFirstUnlessThePolicyPutsThemElsewhere() {
+        assertThat(taken(new Kernel())).containsExactly(A, B, null);
+        assertThat(taken(new Kernel(NEWEST_FIRST))).containsExactly(B, A, null);
+        assertThat(taken(new Kernel(NEWEST_FIRST).copy())).containsExactly(B, A, null);
+    }
+
+    @Test
+    void aThreadHasAnApcAsLongAsOneIsQueued() {
+        Kernel kernel = new Kernel();
+        KThread thread = kernel.createThread(false);
+
+        assertThat(kernel.hasUserApc(thread)).isFalse();
+        kernel.queueUserApc(thread, A);
+        assertThat(kernel.hasUserApc(thread)).isTrue();
+    }
+
+    @Test
+    void aWaitThatAnApcDoesNotEndGoesOnAsThePolicySays() {
+        Kernel kernel = new Kernel(new KernelPolicy() {
+            @Override
+            public Wait arrival(Kernel any, KThread thread, Wait wait) {
+                return new Wait(wait.objects(), wait.all(), wait.alertable(), 5);
+            }
+        });
+        KThread thread = kernel.createThread(false);
+        kernel.wait(thread, new int[0], false, true, Deadline.NEVER, Choice.FIRST);
+
+        kernel.queueUserApc(thread, A);
+
+        assertThat(thread.isWaiting()).isTrue();
+        assertThat(thread.deadlineMicros()).isEqualTo(5);
+    }
+
+    private static UserApc[] taken(Kernel kernel) {
+        KThread thread = kernel.createThread(false);
+        kernel.queueUserApc(thread, A);
+        kernel.queueUserApc(thread, B);
+        return new UserApc[] {kernel.takeUserApc(thread), kernel.takeUserApc(thread), kernel.takeUserApc(thread)};
+    }
+}
