@@ -15,28 +15,31 @@ import org.jspecify.annotations.Nullable;
  * A state of the model that the target may be in, as far as its trace has been followed.
  *
  * <p>What a thread does next either is told by an event of the trace or is silent: the effect of a call, a look into the APC
- * queue, the end of a wait. A thread that is suspended while it runs may still tell what has happened to it, until the program
- * is next seen at rest; nothing new happens to it.
+ * queue, the end of a wait. A thread that is suspended or ended while it runs may still tell what has happened to it, until the
+ * program is next seen at rest; nothing new happens to it.
  */
 final class Candidate {
     private final Machine machine;
     private final Histories histories;
     /** The threads that have been suspended since the program was last seen at rest. */
     private BitSet heldAtRest;
+    /** Of the threads that others have ended since then. */
+    private LastWords lastWords;
 
     /** @param machine to be used by nobody else from now on */
     Candidate(Machine machine, Histories histories) {
-        this(machine, histories, new BitSet());
+        this(machine, histories, new BitSet(), LastWords.NONE);
     }
 
-    private Candidate(Machine machine, Histories histories, BitSet heldAtRest) {
+    private Candidate(Machine machine, Histories histories, BitSet heldAtRest, LastWords lastWords) {
+        this.lastWords = lastWords;
         this.machine = machine;
         this.histories = histories;
         this.heldAtRest = heldAtRest;
     }
 
     Candidate copy() {
-        return new Candidate(machine.copy(), histories, heldAtRest);
+        return new Candidate(machine.copy(), histories, heldAtRest, lastWords);
     }
 
     Machine machine() {
@@ -59,6 +62,7 @@ final class Candidate {
             out.put(thread.lanePosition);
             Frame.write(thread.top, out);
         }
+        lastWords.writeTo(out, histories);
         return new StateKey(out.toArray());
     }
 
@@ -78,7 +82,10 @@ final class Candidate {
     Happening next(int index) {
         ModelThread thread = machine.thread(index);
         KThread kernelThread = thread.kernelThread;
-        if (kernelThread.hasEnded() || kernelThread.isWaiting() || heldAtRest.get(index)) {
+        if (kernelThread.hasEnded()) {
+            return lastWords.first(index);
+        }
+        if (kernelThread.isWaiting() || heldAtRest.get(index)) {
             return null;
         }
         Frame top = thread.top;
@@ -109,7 +116,16 @@ final class Candidate {
 
     /** Lets a thread tell what {@link #next} says. */
     void tell(int index) {
-        machine.step(index);
+        if (machine.kernelThread(index).hasEnded()) {
+            lastWords = lastWords.told(index);
+        } else {
+            machine.step(index);
+        }
+    }
+
+    /** The thread was seen to be gone: it tells nothing any more. */
+    void fallSilent(int index) {
+        lastWords = lastWords.with(index, List.of());
     }
 
     /** The states that one silent step leads to, by every choice that there is in it. */
@@ -142,8 +158,20 @@ final class Candidate {
             next.machine.step(index);
             next.machine.setNowMicros(0);
             next.release();
+            next.noteEnded(this, index);
             states.add(next);
         } while (odometer.advance());
+    }
+
+    /** Takes down what those may still tell whom the step of another thread has ended. */
+    private void noteEnded(Candidate before, int stepped) {
+        for (int i = 0; i < before.machine.threadCount(); i++) {
+            boolean isEnded = machine.kernelThread(i).hasEnded()
+                    && !before.machine.kernelThread(i).hasEnded();
+            if (isEnded && i != stepped && !before.heldAtRest.get(i)) {
+                lastWords = lastWords.with(i, LastWords.of(before.machine.thread(i), histories));
+            }
+        }
     }
 
     /** Who was resumed and is suspended anew is not at rest. */
@@ -196,13 +224,14 @@ final class Candidate {
         return thread.lanePosition == 0 && !thread.lane.isEmpty() && thread.kernelThread.isWaiting();
     }
 
-    /** The program was seen at rest: who is suspended is so for good, until somebody resumes it. */
+    /** The program was seen at rest: who is suspended is so for good, until somebody resumes it; who has ended is silent. */
     void rest() {
         BitSet held = new BitSet();
         for (int i = 0; i < machine.threadCount(); i++) {
             held.set(i, machine.kernelThread(i).isSuspended());
         }
         heldAtRest = held;
+        lastWords = LastWords.NONE;
     }
 
     /** Hands the threads of the cast their calls. Whoever is still in one takes them later. */

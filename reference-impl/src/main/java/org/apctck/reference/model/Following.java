@@ -188,7 +188,14 @@ final class Following {
             lastErrors.returns(event);
         } else if (event.kind() == EventKind.EXITS) {
             exits.merge(event.thread(), 1, Integer::sum);
+            states.forEach(state -> silence(state, event.thread()));
         }
+    }
+
+    private static void silence(Candidate state, String name) {
+        state.threads(name).stream()
+                .filter(thread -> state.machine().kernelThread(thread).hasEnded())
+                .forEach(state::fallSilent);
     }
 
     // Script

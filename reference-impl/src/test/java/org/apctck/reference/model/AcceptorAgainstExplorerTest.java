@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Acceptor and explorer ask the same model in opposite directions, so they must agree: on random races. */
 class AcceptorAgainstExplorerTest {
     private static final int PROGRAMS = 150;
-    private static final int LIVE_PROGRAMS = 50;
+    private static final int LIVE_PROGRAMS = 40;
     private static final int MIXTURES = 40;
     private static final int STATES_MAX = 20_000;
     private static final String[] CALLS = {
@@ -43,6 +43,10 @@ class AcceptorAgainstExplorerTest {
         "SignalObjectAndWait(F, E, INFINITE, TRUE)",
         "SuspendThread(worker)",
         "ResumeThread(worker)",
+        "TerminateThread(worker, 1)",
+        "TerminateThread(helper, 1)",
+        "ExitThread(0)",
+        "WaitForSingleObject(helper, INFINITE)",
     };
 
     @Test

@@ -234,6 +234,26 @@ class AcceptorTest {
     }
 
     @Test
+    void aTerminatedThreadMayTellWhatHasHappenedToItButNothingNew() {
+        Program program = new Draft("main", "worker")
+                .apc("A", "SleepEx(0, TRUE)")
+                .race("main", "TerminateThread(worker, 1)", "worker", "QueueUserAPC(A, worker, 1); SleepEx(0, TRUE)")
+                .program();
+        Sightings late = new Sightings()
+                .see(
+                        "worker calls QueueUserAPC(A, worker, 1)",
+                        "worker returns nonzero",
+                        "worker calls SleepEx(0, TRUE)")
+                .see("main calls TerminateThread(worker, 1)", "main returns TRUE")
+                .see("worker begins A(1)", "worker calls SleepEx(0, TRUE)", "worker exits", "quiescent");
+
+        assertThat(new Acceptor(program).accept(late.trace()).status()).isEqualTo(Status.ACCEPTED);
+        assertThat(refusal(program, late.insert(7, "worker returns 0").trace()).event())
+                .isEqualTo(7);
+        assertThat(refusal(program, late.drop(7).swap(6, 7).trace()).event()).isEqualTo(7);
+    }
+
+    @Test
     void ofARunThatWasCutOffOnlyTheBeginningIsJudged() {
         Trace cut = drain().cut(6, TraceStatus.CRASHED).trace();
 
