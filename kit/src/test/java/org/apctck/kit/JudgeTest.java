@@ -381,11 +381,23 @@ class JudgeTest {
         assertThat(judgement.evidence()).containsExactly(bad, good);
     }
 
-    @Test
-    void aTraceOfAnAgentThatIsAtFaultSaysNothingOfTheImplementation() {
-        Trace trace = Traces.ended(TraceStatus.FAULT, "because", "worker returns 5");
+    @ParameterizedTest
+    @CsvSource({"FAULT, 0", "NOT_IMPLEMENTED, 0", "CRASHED, 1", "TIMEOUT, 1", "UNSETTLED, 1", "STUCK, 1", "COMPLETED, 1"
+    })
+    void examinersSeeEveryTraceThatSaysSomethingOfTheImplementation(TraceStatus status, int rejections) {
+        Trace trace = Traces.ended(status, "because", "worker returns 5");
 
         assertThat(examined("required", Run.of(trace), against("5")).rejections())
-                .isEmpty();
+                .hasSize(rejections);
+    }
+
+    @Test
+    void theEndOfATraceStandsBehindItsLastEvent() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
+
+        assertThat(new Rejection(new Objection("the model", -1, "it cannot end here", List.of()), trace).event())
+                .isEqualTo(2);
+        assertThat(new Rejection(new Objection("the model", 0, "cannot be first", List.of()), trace).event())
+                .isZero();
     }
 }

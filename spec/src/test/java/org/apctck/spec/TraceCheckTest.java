@@ -221,6 +221,53 @@ class TraceCheckTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, main returns void",
+        "0, worker ends A",
+        "0, worker starts",
+        "1, worker calls Sleep(5)",
+        "27, t exits"
+    })
+    void whatTheImplementationMayHaveGotWrongIsNoFaultOfTheAgent(int index, String line) {
+        assertThat(problem(PROGRAM, TraceStatus.STUCK, inserted(index, line).subList(0, index + 1)))
+                .as("the line alone")
+                .isEqualTo(
+                        index == 27 ? Optional.of("every entry has started, so that none is stuck") : Optional.empty());
+    }
+
+    @Test
+    void aSuspendedThreadMakesNoCallBeforeItHasBegun() {
+        assertThat(problem(without(23 - 1)))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("helper has not begun its start routine"));
+    }
+
+    @Test
+    void aThreadThatEndedInAFiniteWaitHasNothingMoreToDo() {
+        Program program = ProgramCheck.check(new Program(
+                List.of(new Program.CastThread("main", false), new Program.CastThread("worker", false)),
+                List.of(),
+                List.of(),
+                List.of(
+                        on("worker", "SleepEx(20, TRUE)"),
+                        on("main", "TerminateThread(worker, 0)"),
+                        on("main", "Sleep(0)"))));
+
+        assertThat(problem(
+                        program,
+                        TraceStatus.COMPLETED,
+                        List.of(
+                                "worker calls SleepEx(20, TRUE)",
+                                "worker blocked SleepEx",
+                                "quiescent",
+                                "main calls TerminateThread(worker, 0)",
+                                "main returns TRUE",
+                                "worker exits",
+                                "quiescent",
+                                "quiescent")))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("main has not come to call Sleep(0)"));
+    }
+
     @Test
     void whereNestingIsBrokenTheInvariantsHaveTheWord() {
         assertThat(problem(List.of(

@@ -465,6 +465,20 @@ class InvariantsTest {
     }
 
     @Test
+    void aHandleThatWasDuplicatedAndNotClosedIsStillKnown() {
+        String[] lines = {
+            "main calls DuplicateHandle(p, main, p, &g, 0, FALSE, DUPLICATE_SAME_ACCESS)",
+            "main returns TRUE, g = handle",
+            "main calls QueueUserAPC(A, main, 0)",
+            "main returns nonzero",
+            "worker calls SleepEx(0, TRUE)",
+            "worker begins A(0)"
+        };
+
+        assertThat(breaches(lines)).singleElement().asString().contains("apc-own-thread");
+    }
+
+    @Test
     void whatWasQueuedBeforeItsHandleWasClosedIsStillKnown() {
         String open = "h = OpenThread(THREAD_SET_CONTEXT, FALSE, id of main)";
         String[] lines = {
