@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Option;
             "  ./apctck nightly --against recording:windows.ndjson --previous last-night"
         })
 final class NightlyVerb implements Callable<Integer> {
-    private static final DateTimeFormatter NIGHT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'");
-
     private final Console console;
 
     @Option(
@@ -85,7 +82,7 @@ final class NightlyVerb implements Callable<Integer> {
             throw new CommandException(ExitStatus.TARGET, "no implementation can run here; see ./apctck targets");
         }
         Path before = previous == null ? Nights.latest(out) : existing(previous);
-        Path night = out.resolve(NIGHT.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        Path night = Nights.begin(out, ZonedDateTime.now(ZoneOffset.UTC));
         Suite suite = Suite.load();
         try (Session session = new Session(suite, Selection.of(suite, List.of(), null), night)) {
             DiffSide left = side(session, standard, night);

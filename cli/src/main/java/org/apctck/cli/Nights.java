@@ -3,6 +3,9 @@ package org.apctck.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +19,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The nights that were run before, each in a folder named after its beginning, so that names sort by time. */
 final class Nights {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS'Z'");
+
     private Nights() {}
+
+    /**
+     * Makes the folder of a night that begins now; one of its own, whoever else begins one.
+     *
+     * @param begin in UTC
+     */
+    static Path begin(Path out, ZonedDateTime begin) {
+        try {
+            Files.createDirectories(out);
+            for (ZonedDateTime time = begin; ; time = time.plus(Duration.ofMillis(1))) {
+                Path night = out.resolve(NAME.format(time));
+                if (!Files.exists(night)) {
+                    return Files.createDirectory(night);
+                }
+            }
+        } catch (IOException e) {
+            throw new InputException(out + ": cannot be written (" + e + "); choose another folder with --out", e);
+        }
+    }
 
     /**
      * The implementations that can run here: every target but the reference and what needs an address.

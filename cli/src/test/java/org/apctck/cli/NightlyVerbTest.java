@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,13 @@ class NightlyVerbTest {
     }
 
     @Test
-    void whatWasKnownTheNightBeforeIsNotReportedAgain() {
+    void whatWasKnownTheNightBeforeIsNotReportedAgain() throws IOException {
         night("forgetful");
 
         Ran ran = night("forgetful");
 
+        assertThat(nights()).hasSize(2);
+        assertThat(ran.out()).contains("compared with " + nights().get(0));
         assertThat(ran.out()).contains("; 0 new, 0 gone").doesNotContain("new: ");
         assertThat(ran.status()).isZero();
     }
@@ -70,6 +73,17 @@ class NightlyVerbTest {
 
         assertThat(ran.out()).contains("recording:" + recording + " and sound: ", ", 0 with another verdict");
         assertThat(ran.status()).isZero();
+    }
+
+    @Test
+    void nightsThatBeginAtTheSameTimeHaveFoldersOfTheirOwn() {
+        ZonedDateTime time = ZonedDateTime.parse("2026-11-23T03:00:00Z");
+
+        Path first = Nights.begin(folder, time);
+        Path second = Nights.begin(folder, time);
+
+        assertThat(first).isNotEqualTo(second);
+        assertThat(Nights.latest(folder)).isEqualTo(second);
     }
 
     @Test
