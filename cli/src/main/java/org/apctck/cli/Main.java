@@ -60,6 +60,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExploreVerb(console))
                 .addSubcommand(new AcceptVerb(console))
                 .addSubcommand(new DiffVerb(console))
+                .addSubcommand(new ReportVerb(console))
                 .addSubcommand(new NightlyVerb(console))
                 .addSubcommand(
                         new CommandLine(new ExpectationsVerb()).addSubcommand(new ExpectationsVerb.Update(console)))

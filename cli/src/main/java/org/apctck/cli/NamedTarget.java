@@ -1,8 +1,11 @@
 package org.apctck.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Targets;
+import org.apctck.kit.results.Expectations;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
@@ -60,9 +63,10 @@ record NamedTarget(String name, TargetProvider provider) {
         return name.startsWith("agent:");
     }
 
-    /** The name of the file of its known deviations, without the ending. */
-    String deviations() {
-        return fileName(provider.deviations(name));
+    /** The known deviations of the target that the kit ships; none if there is no file of them. */
+    Expectations expectations() {
+        Path file = Home.folder().resolve("expectations").resolve(fileName(provider.deviations(name)) + ".yaml");
+        return Files.exists(file) ? Expectations.read(file) : Expectations.NONE;
     }
 
     /** The name as that of a file or folder. */

@@ -1,6 +1,5 @@
 package org.apctck.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -190,8 +189,7 @@ final class RunVerb implements Callable<Integer> {
         if (expectations != null) {
             return Expectations.read(expectations);
         }
-        Path file = Home.folder().resolve("expectations").resolve(target.deviations() + ".yaml");
-        return Files.exists(file) ? Expectations.read(file) : Expectations.NONE;
+        return target.expectations();
     }
 
     /** The options to repeat when a single scenario is run again. */

@@ -1,0 +1,86 @@
+package org.apctck.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apctck.kit.results.Deviations;
+import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Summary;
+import org.apctck.reference.fault.Fault;
+import org.apctck.reference.fault.Faults;
+import org.apctck.reports.Report;
+import org.apctck.reports.ReportFormat;
+import org.apctck.reports.ReportReader;
+import org.apctck.spec.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code report}: results as what people and other programs read. */
+@Command(
+        name = "report",
+        description = "Writes results as a site to read, and as files for other programs.",
+        footer = {"", "Example:", "  ./apctck report out --out site"})
+final class ReportVerb implements Callable<Integer> {
+    /** Each is written at every report. */
+    private static final List<ReportFormat> FORMATS = List.of();
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "A folder of results that run has written: of all targets, or of one.")
+    private List<Path> folders = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder for the report (default: ${DEFAULT-VALUE}).",
+            defaultValue = "site")
+    private Path out = Path.of("site");
+
+    ReportVerb(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Suite suite = Suite.load();
+        Report report = new ReportReader(suite.catalogue(), summary -> deviations(summary, suite))
+                .read(folders, faults());
+        try {
+            Files.createDirectories(out);
+            for (ReportFormat format : FORMATS) {
+                format.write(report, out);
+            }
+        } catch (IOException e) {
+            throw new InputException(out + ": cannot be written (" + e + "); choose another folder with --out", e);
+        }
+        report.targets().stream()
+                .filter(target -> !target.incompleteness().isEmpty())
+                .forEach(target -> console.say("apctck: " + target.source() + ": " + target.name() + " is "
+                        + target.incompleteness()));
+        console.out().println("report in " + out);
+        return 0;
+    }
+
+    private static Deviations deviations(Summary summary, Suite suite) {
+        String name = summary.target().name();
+        Expectations expectations = NamedTarget.isKnown(name) ? NamedTarget.of(name).expectations() : Expectations.NONE;
+        return expectations
+                .on(summary.target(), LocalDate.now(ZoneOffset.UTC))
+                .compare(summary.scenarios(), suite.cases());
+    }
+
+    private static Map<String, String> faults() {
+        return Faults.all().stream().collect(Collectors.toMap(Fault::id, Fault::title));
+    }
+}

@@ -1,0 +1,18 @@
+package org.apctck.reports;
+
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.Catalogue;
+
+/**
+ * What every format is written from: the rules, and what came of them on one or more targets.
+ *
+ * @param faults what each fault of the reference does, by its id
+ * @param targets in the order in which they are shown; no two of one name
+ */
+public record Report(Catalogue catalogue, Map<String, String> faults, List<TargetReport> targets) {
+    public Report {
+        faults = Map.copyOf(faults);
+        targets = List.copyOf(targets);
+    }
+}
