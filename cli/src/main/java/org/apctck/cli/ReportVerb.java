@@ -54,8 +54,8 @@ final class ReportVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Suite suite = Suite.load();
-        Report report = new ReportReader(suite.catalogue(), summary -> deviations(summary, suite))
-                .read(folders, faults());
+        Report report =
+                new ReportReader(suite.catalogue(), summary -> deviations(summary, suite)).read(folders, faults());
         try {
             Files.createDirectories(out);
             for (ReportFormat format : FORMATS) {
@@ -66,15 +66,16 @@ final class ReportVerb implements Callable<Integer> {
         }
         report.targets().stream()
                 .filter(target -> !target.incompleteness().isEmpty())
-                .forEach(target -> console.say("apctck: " + target.source() + ": " + target.name() + " is "
-                        + target.incompleteness()));
+                .forEach(target -> console.say(
+                        "apctck: " + target.source() + ": " + target.name() + " is " + target.incompleteness()));
         console.out().println("report in " + out);
         return 0;
     }
 
     private static Deviations deviations(Summary summary, Suite suite) {
         String name = summary.target().name();
-        Expectations expectations = NamedTarget.isKnown(name) ? NamedTarget.of(name).expectations() : Expectations.NONE;
+        Expectations expectations =
+                NamedTarget.isKnown(name) ? NamedTarget.of(name).expectations() : Expectations.NONE;
         return expectations
                 .on(summary.target(), LocalDate.now(ZoneOffset.UTC))
                 .compare(summary.scenarios(), suite.cases());

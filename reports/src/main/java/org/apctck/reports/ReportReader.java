@@ -51,8 +51,8 @@ public final class ReportReader {
 
     private TargetReport target(Path source, Results results) {
         if (!results.header().rulesDigest().equals(catalogue.digest())) {
-            throw new InputException(source + ": results of " + results.header().target().name()
-                    + " are of another version of the rules; run it again");
+            throw new InputException(source + ": results of "
+                    + results.header().target().name() + " are of another version of the rules; run it again");
         }
         Summary summary = Summary.of(results, catalogue.rules());
         return new TargetReport(source, results.header(), summary, expected.apply(summary), results.incompleteness());
