@@ -9,9 +9,9 @@ import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Targets;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
-import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
 import org.apctck.kit.results.ScenarioResult;
+import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,8 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
             throw CommandException.usage("no target and no folder of results is called " + word
                     + Nearest.hint(word, Targets.names(), "./apctck targets lists the targets"));
         }
-        List<Results> all = ResultsReader.readAll(Path.of(word));
+        List<ScenarioResults> all =
+                List.copyOf(ResultsReader.readAll(Path.of(word)).values());
         if (all.size() > 1) {
             List<String> names = all.stream()
                     .map(results -> results.header().target().name())
@@ -66,7 +67,7 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
             throw CommandException.usage("the baseline " + folder + " has no results of " + name + ": they would be in "
                     + results + ", where run --out " + folder + " puts them");
         }
-        return read(name, ResultsReader.read(results), session);
+        return read(name, ResultsReader.readScenarios(results), session);
     }
 
     /** A target by its name, a recording or a folder of results by its own. */
@@ -95,7 +96,7 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
         return new DiffSide(result.name(), result.summary().scenarios(), result.problems(), status);
     }
 
-    private static DiffSide read(String word, Results results, Session session) {
+    private static DiffSide read(String word, ScenarioResults results, Session session) {
         List<String> problems = new ArrayList<>();
         if (!results.isComplete()) {
             problems.add("apctck: " + word + ": " + results.incompleteness());

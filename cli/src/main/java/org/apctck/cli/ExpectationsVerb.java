@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.ExpectationsUpdate;
-import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
 import org.apctck.kit.results.ScenarioResult;
+import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
 import org.apctck.spec.InputException;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class ExpectationsVerb implements Runnable {
 
         @Override
         public Integer call() {
-            Results results = ResultsReader.read(from);
+            ScenarioResults results = ResultsReader.readScenarios(from);
             if (!results.isComplete()) {
                 throw new InputException(from + ": " + results.incompleteness() + "; expectations need a whole run");
             }

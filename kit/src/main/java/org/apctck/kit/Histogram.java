@@ -1,6 +1,9 @@
 package org.apctck.kit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apctck.spec.Racing;
 
 /**
@@ -25,7 +28,27 @@ public record Histogram(int runs, int met, int undecided, Racing racing, long se
      * @param line of the row in the feature; 0 for one that stands in no table
      * @param allowed false for what the run failed by
      */
-    public record Outcome(String text, String why, int line, boolean allowed, int count) {}
+    public record Outcome(String text, String why, int line, boolean allowed, int count) {
+        private Outcome withCount(int other) {
+            return new Outcome(text, why, line, allowed, other);
+        }
+    }
+
+    /** What was seen in both, as of one series of runs; the seed is that of this one. */
+    public Histogram plus(Histogram other) {
+        Map<Outcome, Integer> counts = new LinkedHashMap<>();
+        Stream.concat(outcomes.stream(), other.outcomes.stream())
+                .forEach(outcome -> counts.merge(outcome.withCount(0), outcome.count(), Integer::sum));
+        return new Histogram(
+                runs + other.runs,
+                met + other.met,
+                undecided + other.undecided,
+                racing,
+                seed,
+                counts.entrySet().stream()
+                        .map(entry -> entry.getKey().withCount(entry.getValue()))
+                        .toList());
+    }
 
     /** How many of the outcomes that are allowed were seen. */
     public long allowedSeen() {

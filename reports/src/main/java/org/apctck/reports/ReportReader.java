@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apctck.kit.results.Deviations;
-import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
+import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.InputException;
@@ -37,19 +37,19 @@ public final class ReportReader {
     public Report read(List<Path> folders, Map<String, String> faults) {
         Map<String, TargetReport> targets = new LinkedHashMap<>();
         for (Path folder : folders) {
-            for (Results results : ResultsReader.readAll(folder)) {
-                TargetReport target = target(folder, results);
+            ResultsReader.readAll(folder).forEach((file, results) -> {
+                TargetReport target = target(file, results);
                 TargetReport other = targets.put(target.name(), target);
                 if (other != null) {
-                    throw new InputException(folder + ": a second time results of " + target.name() + ", as in "
+                    throw new InputException(file + ": a second time results of " + target.name() + ", as in "
                             + other.source() + "; a report takes one of each target");
                 }
-            }
+            });
         }
         return new Report(catalogue, faults, new ArrayList<>(targets.values()));
     }
 
-    private TargetReport target(Path source, Results results) {
+    private TargetReport target(Path source, ScenarioResults results) {
         if (!results.header().rulesDigest().equals(catalogue.digest())) {
             throw new InputException(source + ": results of "
                     + results.header().target().name() + " are of another version of the rules; run it again");

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apctck.kit.results.Attempt;
-import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.ScenarioResult;
+import org.apctck.kit.results.Seen;
 import org.apctck.spec.Entry;
+import org.apctck.spec.Outcome;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
 
@@ -84,17 +87,10 @@ public record ResultsDiff(
 
     /** Whether what one side showed is among what the other one did: the model shows everything that is allowed. */
     private static boolean agree(ScenarioResult left, ScenarioResult right) {
-        Sample one = sample(left);
-        Sample other = sample(right);
-        return one.outcomes().containsAll(other.outcomes())
-                || other.outcomes().containsAll(one.outcomes())
-                || isCut(one)
-                || isCut(other);
-    }
-
-    /** Whether not all outcomes were kept, so that one that is missing says nothing. */
-    private static boolean isCut(Sample sample) {
-        return sample.outcomeCount() > sample.outcomes().size();
+        Set<Outcome> one = outcomes(left);
+        Set<Outcome> other = outcomes(right);
+        // Where not all outcomes were kept, one that is missing says nothing.
+        return one.containsAll(other) || other.containsAll(one) || left.isCut() || right.isCut();
     }
 
     /** Two implementations may pass a race with different outcomes: its order is open, and both are allowed. */
@@ -105,9 +101,8 @@ public record ResultsDiff(
                 && attempt.scenario().program().script().stream().anyMatch(Entry.Race.class::isInstance);
     }
 
-    private static Sample sample(ScenarioResult result) {
-        Attempt attempt = result.worst();
-        return attempt == null ? Sample.NONE : attempt.sample();
+    private static Set<Outcome> outcomes(ScenarioResult result) {
+        return result.outcomes().stream().map(Seen::outcome).collect(Collectors.toSet());
     }
 
     /** The trace that shows the failure if there is one, else those that were kept. */

@@ -8,7 +8,7 @@ import org.apctck.kit.results.Summary;
 /**
  * The results of one target, as reports show them.
  *
- * @param source the folder or file they were read from
+ * @param source the file they were read from
  * @param summary every rule of the catalogue, rolled up from the attempts
  * @param incompleteness what is missing and why, in one line; empty for the whole of what was asked for. A report that does
  *     not show it would look complete and not be

@@ -3,7 +3,6 @@ package org.apctck.features.suite;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
@@ -36,7 +35,7 @@ final class KnownDeviations implements SuiteRun.Known {
 
     @Override
     public String problem(Attempt attempt) {
-        Deviations deviations = expectations.compare(List.of(result(attempt)), List.of(attempt.scenario()));
+        Deviations deviations = expectations.compare(List.of(ScenarioResult.of(attempt)), List.of(attempt.scenario()));
         String unexpected = lines(deviations, true);
         boolean accountedFor = NEEDS_NO_ENTRY.contains(attempt.verdict())
                 || !deviations.known().isEmpty();
@@ -46,9 +45,7 @@ final class KnownDeviations implements SuiteRun.Known {
     @Override
     public String problem(List<Attempt> attempts, List<Case> cases) {
         return lines(
-                expectations.compare(
-                        attempts.stream().map(KnownDeviations::result).toList(), cases),
-                false);
+                expectations.compare(attempts.stream().map(ScenarioResult::of).toList(), cases), false);
     }
 
     /** The unexpected results of scenarios, or the entries that match nothing. */
@@ -57,14 +54,5 @@ final class KnownDeviations implements SuiteRun.Known {
                 .filter(deviation -> (deviation.result() != null) == ofScenarios)
                 .map(Deviation::line)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static ScenarioResult result(Attempt attempt) {
-        return new ScenarioResult(
-                attempt.scenario().id(),
-                attempt.scenario().rule(),
-                attempt.verdict(),
-                attempt,
-                Map.of(attempt.verdict(), 1));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apctck.kit.LineReader;
 import org.apctck.kit.agent.Message.Bye;
 import org.apctck.kit.agent.Message.Cause;
 import org.apctck.kit.agent.Message.Closing;

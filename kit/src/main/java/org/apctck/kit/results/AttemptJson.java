@@ -98,9 +98,14 @@ final class AttemptJson {
         return tree;
     }
 
-    static Attempt read(Node node) {
-        Case scenario = CaseJson.read(node.get("case"));
-        if (!node.get("digest").text().equals(CaseJson.digest(scenario))) {
+    /**
+     * Reads an attempt.
+     *
+     * @param scenario the case, which stands in the line as well
+     * @param digest of the case
+     */
+    static Attempt read(Node node, Case scenario, String digest) {
+        if (!node.get("digest").text().equals(digest)) {
             throw node.get("digest").error("is not that of the program and checks; the file was changed by hand");
         }
         List<Trace> traces = node.list("traces", TraceJson::read);

@@ -16,11 +16,15 @@ public record Results(
 
     /** Whether the run came to its end and all of it was written. */
     public boolean isComplete() {
-        return footer != null && !footer.interrupted() && footer.lost().isEmpty();
+        return incompleteness().isEmpty();
     }
 
     /** What is missing and why, in one line; empty for complete results. */
     public String incompleteness() {
+        return incompleteness(footer);
+    }
+
+    static String incompleteness(@Nullable Footer footer) {
         if (footer == null) {
             return "incomplete: there is no footer, so the run did not come to its end";
         }

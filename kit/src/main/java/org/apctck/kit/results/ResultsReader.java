@@ -1,124 +1,233 @@
 package org.apctck.kit.results;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.apctck.kit.Case;
+import org.apctck.kit.CaseJson;
+import org.apctck.kit.LineReader;
 import org.apctck.spec.Document;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Node;
+import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of results. */
+/**
+ * Reads files of results, one attempt after the other.
+ *
+ * <p>A file that cannot be the results of one run is an error that names the file, the line and the field. One that ends too
+ * early is not: a run may be killed at any time, and what is missing is part of what was read.
+ */
 public final class ResultsReader {
-    private final Path file;
-    private final List<Attempt> attempts = new ArrayList<>();
-    private @Nullable Header header;
-    private @Nullable Footer footer;
+    /** Far more than an attempt needs; what is longer is no line of results, or would not fit into memory once read. */
+    private static final int LINE_BYTES_MAX = 32 << 20;
 
-    private ResultsReader(Path file) {
+    private static final String JOINED = "; the file was joined or changed by hand: run it again";
+
+    private final Path file;
+    private final CaseTexts cases = new CaseTexts();
+    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    /** Null if the attempts are not kept one by one. */
+    private final @Nullable List<Attempt> attempts;
+
+    private @Nullable Header header;
+    private @Nullable Ledger ledger;
+    private @Nullable Footer footer;
+    private int number;
+
+    private ResultsReader(Path file, boolean withAttempts) {
         this.file = file;
+        this.attempts = withAttempts ? new ArrayList<>() : null;
     }
 
     /**
-     * Reads the results of one target.
+     * Reads the results of one target and keeps every attempt.
      *
      * @param path the file, or the folder that holds it
-     * @throws InputException with file, line and field for a malformed line; a file that ends before its footer is no
-     *     error, {@link Results#isComplete} tells
+     * @throws InputException with file, line and field for results that cannot be used; that the file ends before its footer
+     *     is no error, {@link Results#isComplete} tells
      */
     public static Results read(Path path) {
-        return new ResultsReader(Files.isDirectory(path) ? path.resolve(ResultsWriter.FILE) : path).read();
+        ResultsReader reader = new ResultsReader(file(path), true);
+        ScenarioResults results = reader.read();
+        return new Results(results.header(), reader.attempts == null ? List.of() : reader.attempts, results.footer());
     }
 
     /**
-     * Reads the results of every target of a run.
+     * Reads the results of one target, rolled up to scenarios.
      *
-     * @param folder that the run was told to write to; holds a folder for each target
+     * @param path the file, or the folder that holds it
+     * @throws InputException with file, line and field for results that cannot be used; that something is missing is no
+     *     error, {@link ScenarioResults#incompleteness} tells
      */
-    public static List<Results> readAll(Path folder) {
+    public static ScenarioResults readScenarios(Path path) {
+        return new ResultsReader(file(path), false).read();
+    }
+
+    /**
+     * Reads the results of every target of a run, several at a time.
+     *
+     * @param folder that the run was told to write to, which holds a folder for each target; or the folder or file of one
+     * @return by the file they were read from, sorted by name
+     */
+    public static Map<Path, ScenarioResults> readAll(Path folder) {
+        Map<Path, CompletableFuture<ScenarioResults>> reading = new LinkedHashMap<>();
+        files(folder).forEach(file -> reading.put(file, CompletableFuture.supplyAsync(() -> readScenarios(file))));
+        Map<Path, ScenarioResults> all = new LinkedHashMap<>();
+        reading.forEach((file, results) -> all.put(file, joined(results)));
+        return all;
+    }
+
+    private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder) || Files.exists(folder.resolve(ResultsWriter.FILE))) {
-            return List.of(read(folder));
+            return List.of(file(folder));
         }
         try (Stream<Path> children = Files.list(folder)) {
-            List<Results> all = children.filter(child -> Files.exists(child.resolve(ResultsWriter.FILE)))
+            List<Path> files = children.map(child -> child.resolve(ResultsWriter.FILE))
+                    .filter(Files::exists)
                     .sorted()
-                    .map(ResultsReader::read)
                     .toList();
-            if (all.isEmpty()) {
-                throw new InputException(folder + ": holds no " + ResultsWriter.FILE);
+            if (files.isEmpty()) {
+                throw new InputException(folder + ": holds no " + ResultsWriter.FILE + ", and no folder in it does;"
+                        + " it must be a folder that run --out was given");
             }
-            return all;
+            return files;
         } catch (IOException e) {
             throw new InputException(folder + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    private Results read() {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = next(reader, ++number, line)) {
-                if (line.isBlank()) {
-                    throw new InputException(file + ":" + (number + 1) + ": is blank");
-                }
+    private static Path file(Path path) {
+        return Files.isDirectory(path) ? path.resolve(ResultsWriter.FILE) : path;
+    }
+
+    private static ScenarioResults joined(CompletableFuture<ScenarioResults> results) {
+        try {
+            return results.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-        } catch (java.nio.file.NoSuchFileException e) {
+            throw e;
+        }
+    }
+
+    private ScenarioResults read() {
+        try (InputStream in = Files.newInputStream(file)) {
+            LineReader lines = new LineReader(in, LINE_BYTES_MAX);
+            while (next(lines)) {
+                number++;
+            }
+        } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file", e);
         } catch (IOException e) {
-            throw new InputException(file + ": cannot be read as UTF-8 text (" + e.getMessage() + ")", e);
+            throw new InputException(file + ": cannot be read (" + e.getMessage() + ")", e);
         }
-        if (header == null) {
-            throw new InputException(file + ": is empty");
+        if (ledger == null) {
+            throw new InputException(file + ": is empty; run it again");
         }
-        return new Results(header, attempts, footer);
+        return ledger.results(footer);
     }
 
-    /** Takes {@code line} in and gives the one after it; a last line that a killed writer left half-written is left out. */
-    private @Nullable String next(BufferedReader reader, int number, String line) throws IOException {
-        String following = reader.readLine();
+    /** Takes a line in; a last one that a killed writer has left half-written is left out, and the footer is missing then. */
+    private boolean next(LineReader lines) throws IOException {
+        String line;
         try {
-            take(Document.jsonLine(file.toString(), number, line));
-        } catch (InputException e) {
-            if (following != null || number == 1 || endsWithALine()) {
-                throw e;
+            line = lines.next();
+        } catch (LineReader.LineException e) {
+            if (isCutOff(lines)) {
+                return false;
             }
+            throw new InputException(file + ":" + (number + 1) + ": " + e.problem() + "; is it a file of results?", e);
         }
-        return following;
+        if (line == null) {
+            return false;
+        }
+        if (line.isBlank()) {
+            throw new InputException(file + ":" + (number + 1) + ": is blank" + JOINED);
+        }
+        CaseTexts.Known known = cases.of(line);
+        Node node;
+        try {
+            node = node(known == null ? line : known.rest(line));
+        } catch (InputException e) {
+            if (isCutOff(lines)) {
+                return false;
+            }
+            throw e;
+        }
+        if (known != null && !node.fields().containsKey("case")) {
+            attempt(node, known.scenario(), known.digest());
+        } else {
+            take(line, known == null ? node : node(line));
+        }
+        return true;
     }
 
-    private boolean endsWithALine() throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            channel.position(channel.size() - 1).read(last);
-            return last.get(0) == '\n';
-        }
+    private boolean isCutOff(LineReader lines) {
+        return lines.isOpen() && number > 0;
     }
 
-    private void take(Node node) {
+    private Node node(String line) {
+        return Document.jsonLine(file.toString(), number + 1, line);
+    }
+
+    private void take(String line, Node node) {
         if (header == null) {
             header = RunJson.readHeader(node);
-        } else if (footer != null) {
-            throw node.error("text after the footer");
-        } else {
-            switch (node.get("type").text()) {
-                case "attempt" -> attempts.add(AttemptJson.read(node));
-                case "footer" -> footer = footer(node);
-                default ->
-                    throw node.get("type")
-                            .error("unknown type `" + node.get("type").text() + "`");
+            ledger = new Ledger(header);
+            return;
+        }
+        if (footer != null) {
+            throw node.error("text after the footer" + JOINED);
+        }
+        switch (node.get("type").text()) {
+            case "attempt" -> {
+                Case scenario = CaseJson.read(node.get("case"));
+                String digest = CaseJson.digest(scenario);
+                attempt(node, scenario, digest);
+                cases.add(line, scenario, digest);
             }
+            case "footer" -> footer = footer(node);
+            case "header" -> throw node.error("a second header" + JOINED);
+            default ->
+                throw node.get("type").error("unknown type `" + node.get("type").text() + "`");
+        }
+    }
+
+    private void attempt(Node node, Case scenario, String digest) {
+        if (footer != null) {
+            throw node.error("text after the footer" + JOINED);
+        }
+        Attempt attempt = AttemptJson.read(node, scenario, digest);
+        String problem = ledger == null ? "an attempt before the header" : ledger.add(attempt, digest);
+        if (!problem.isEmpty()) {
+            throw node.error(problem + JOINED);
+        }
+        verdicts.merge(attempt.verdict(), 1, Integer::sum);
+        if (attempts != null) {
+            attempts.add(attempt);
         }
     }
 
     private Footer footer(Node node) {
         Footer read = RunJson.readFooter(node);
-        if (read.attempts() != attempts.size()) {
-            throw node.error("counts " + read.attempts() + " attempts, but the file has " + attempts.size());
+        int made = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+        if (read.attempts() != made) {
+            throw node.error("counts " + read.attempts() + " attempts, but the file has " + made + JOINED);
+        }
+        if (!read.verdicts().equals(verdicts)) {
+            throw node.get("verdicts").error("counts " + read.verdicts() + ", but the file has " + verdicts + JOINED);
         }
         return read;
     }

@@ -1,8 +1,10 @@
 package org.apctck.kit.results;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apctck.kit.DescriptionJson;
 import org.apctck.spec.Node;
 import org.apctck.spec.Verdict;
@@ -35,14 +37,18 @@ final class RunJson {
 
     static Header readHeader(Node node) {
         if (!node.text("type", "").equals("header")) {
-            throw node.error("is not the header of a file of results");
+            throw node.error(
+                    "is not the header of a file of results, which `run` writes into a folder for each target");
         }
         long format = node.get("format").integer();
         if (format != Header.FORMAT) {
-            throw node.get("format").error("format " + format + " is not known; this kit reads " + Header.FORMAT);
+            throw node.get("format")
+                    .error("format " + format + " is not known; this kit reads " + Header.FORMAT
+                            + ": run it again with this kit");
         }
         Map<String, String> options = new LinkedHashMap<>();
         node.get("options").fields().forEach((name, value) -> options.put(name, value.text()));
+        Set<String> scenarios = new HashSet<>();
         return new Header(
                 node.get("kit").text(),
                 node.get("started").text(),
@@ -51,10 +57,15 @@ final class RunJson {
                 DescriptionJson.read(node.get("target")),
                 options,
                 node.get("repeats").integer(1, Integer.MAX_VALUE),
-                node.list(
-                        "asked",
-                        item -> new Header.Asked(
-                                item.get("case").text(), item.get("rule").text())));
+                node.list("asked", item -> asked(item, scenarios)));
+    }
+
+    private static Header.Asked asked(Node item, Set<String> before) {
+        String scenario = item.get("case").text();
+        if (!before.add(scenario)) {
+            throw item.get("case").error(scenario + " is asked for twice");
+        }
+        return new Header.Asked(scenario, item.get("rule").text());
     }
 
     static Map<String, Object> tree(Footer footer) {

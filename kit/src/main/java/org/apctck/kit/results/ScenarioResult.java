@@ -5,39 +5,46 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.CaseJson;
+import org.apctck.kit.Histogram;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all attempts at a scenario come to.
  *
- * @param worst the attempt that decides the verdict; null if there was none
+ * @param worst the attempt that decides the verdict, the first of several; null if there was none
  * @param histogram how many attempts ended in each verdict
+ * @param race the outcomes of a race over the runs of all attempts; null for what is run once an attempt
+ * @param outcomes the different outcomes of all attempts, in the order in which they were first seen
+ * @param isCut whether there were more outcomes than are kept
  */
 public record ScenarioResult(
         String scenario,
         String rule,
         Verdict verdict,
         @Nullable Attempt worst,
-        Map<Verdict, Integer> histogram) {
+        Map<Verdict, Integer> histogram,
+        @Nullable Histogram race,
+        List<Seen> outcomes,
+        boolean isCut) {
     public ScenarioResult {
         Map<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
         copy.putAll(histogram);
         histogram = Collections.unmodifiableMap(copy);
+        outcomes = List.copyOf(outcomes);
     }
 
-    static ScenarioResult of(Header.Asked asked, int repeats, List<Attempt> attempts) {
-        Map<Verdict, Integer> histogram = new EnumMap<>(Verdict.class);
-        attempts.forEach(attempt -> histogram.merge(attempt.verdict(), 1, Integer::sum));
-        if (attempts.size() < repeats) {
-            histogram.merge(Verdict.NOT_RUN, repeats - attempts.size(), Integer::sum);
-        }
-        Verdict verdict = Verdict.rollUp(histogram.keySet());
-        Attempt worst = attempts.stream()
-                .filter(attempt -> attempt.verdict() == verdict)
-                .findFirst()
-                .orElse(null);
-        return new ScenarioResult(asked.scenario(), asked.rule(), verdict, worst, histogram);
+    /** What a single attempt comes to. */
+    public static ScenarioResult of(Attempt attempt) {
+        RollUp attempts = new RollUp();
+        attempts.add(attempt);
+        return attempts.result(
+                new Header.Asked(attempt.scenario().id(), attempt.scenario().rule()), 1);
+    }
+
+    /** How many attempts were asked for. */
+    public int attempts() {
+        return histogram.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Why it has its verdict, in one line. */

@@ -26,17 +26,20 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
      * @param asked the rules to account for; a testable one without a scenario among the results is NOT_RUN
      */
     public static Summary of(Results results, Collection<Rule> asked) {
-        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-        results.attempts()
-                .forEach(attempt -> attempts.computeIfAbsent(attempt.scenario().id(), id -> new ArrayList<>())
-                        .add(attempt));
+        return of(ScenarioResults.of(results), asked);
+    }
+
+    /**
+     * Rolls up {@code results}.
+     *
+     * @param asked the rules to account for; a testable one without a scenario among the results is NOT_RUN
+     */
+    public static Summary of(ScenarioResults results, Collection<Rule> asked) {
         Map<String, List<ScenarioResult>> scenarios = new LinkedHashMap<>();
-        for (Header.Asked scenario : results.header().asked()) {
-            List<Attempt> made = attempts.getOrDefault(scenario.scenario(), List.of());
-            scenarios
-                    .computeIfAbsent(scenario.rule(), rule -> new ArrayList<>())
-                    .add(ScenarioResult.of(scenario, results.header().repeats(), made));
-        }
+        results.scenarios()
+                .forEach(scenario -> scenarios
+                        .computeIfAbsent(scenario.rule(), rule -> new ArrayList<>())
+                        .add(scenario));
         return new Summary(
                 results.header().target(),
                 asked.stream()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.spec.Document;
@@ -38,14 +37,8 @@ class ExpectationsUpdateTest {
     private static final Attempt Z = SummaryTest.attempt("Q-C-1/z", Verdict.TIMEOUT);
 
     private static ExpectationsUpdate update(String text, Attempt... attempts) {
-        List<ScenarioResult> results = Stream.of(attempts)
-                .map(attempt -> new ScenarioResult(
-                        attempt.scenario().id(),
-                        attempt.scenario().rule(),
-                        attempt.verdict(),
-                        attempt,
-                        Map.of(attempt.verdict(), 1)))
-                .toList();
+        List<ScenarioResult> results =
+                Stream.of(attempts).map(ScenarioResult::of).toList();
         List<Case> known = Stream.of(attempts).map(Attempt::scenario).toList();
         Expectations expectations =
                 text.isEmpty() ? Expectations.NONE : Expectations.read("t.yaml", Document.yaml("t.yaml", text));

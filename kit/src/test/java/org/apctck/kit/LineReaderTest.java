@@ -1,4 +1,4 @@
-package org.apctck.kit.agent;
+package org.apctck.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,18 @@ class LineReaderTest {
         assertThat(reader.next()).isEmpty();
         assertThat(reader.next()).isEqualTo("b");
         assertThat(reader.next()).isNull();
+    }
+
+    @Test
+    void aLineThatTheInputEndsInIsOpen() throws IOException {
+        LineReader reader = reader("a\nb".getBytes(StandardCharsets.UTF_8), 100);
+
+        reader.next();
+        assertThat(reader.isOpen()).isFalse();
+        reader.next();
+        assertThat(reader.isOpen()).isTrue();
+        reader.next();
+        assertThat(reader.isOpen()).isFalse();
     }
 
     @Test

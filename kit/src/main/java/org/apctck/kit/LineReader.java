@@ -1,4 +1,4 @@
-package org.apctck.kit.agent;
+package org.apctck.kit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of UTF-8 that may not be longer than a limit, so that a flood cannot fill the memory. */
-final class LineReader {
+public final class LineReader {
     private final InputStream in;
     private final int bytesMax;
     private final byte[] buffer = new byte[8192];
     private int position;
     private int filled;
+    private boolean open;
 
-    LineReader(InputStream in, int bytesMax) {
+    public LineReader(InputStream in, int bytesMax) {
         this.in = in;
         this.bytesMax = bytesMax;
     }
@@ -26,8 +27,8 @@ final class LineReader {
      *
      * @throws LineException if the line is too long or not UTF-8
      */
-    @Nullable
-    String next() throws IOException {
+    public @Nullable String next() throws IOException {
+        open = false;
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (position < filled || fill()) {
             int start = position;
@@ -43,7 +44,13 @@ final class LineReader {
                 return text(line);
             }
         }
-        return line.size() == 0 ? null : text(line);
+        open = line.size() > 0;
+        return open ? text(line) : null;
+    }
+
+    /** Whether the line that was read last ended with the input, not with a line feed. */
+    public boolean isOpen() {
+        return open;
     }
 
     private boolean fill() throws IOException {
@@ -64,18 +71,18 @@ final class LineReader {
         }
     }
 
-    /** A line that is not one of the protocol; the message names it. */
-    static final class LineException extends IOException {
+    /** A line that cannot be read; the message names it. */
+    public static final class LineException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final String problem;
 
-        LineException(String problem) {
+        private LineException(String problem) {
             super(problem);
             this.problem = problem;
         }
 
-        String problem() {
+        public String problem() {
             return problem;
         }
     }
