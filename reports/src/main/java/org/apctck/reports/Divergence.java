@@ -51,7 +51,7 @@ public record Divergence(String thread, List<String> left, List<String> right, i
     }
 
     /** The first difference, by the quiescent points before it; empty if the outcomes are equal. */
-    static Optional<Divergence> of(Trace left, Trace right) {
+    public static Optional<Divergence> of(Trace left, Trace right) {
         return of(left.outcome(), right.outcome(), ending(left), ending(right));
     }
 

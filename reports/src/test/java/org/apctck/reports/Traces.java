@@ -10,12 +10,13 @@ import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Traces from text, one event a line, each a millisecond later: {@code worker begins A}, or {@code quiescent}. */
-final class Traces {
+public final class Traces {
     private static final String LAST_ERROR = ", last error ";
 
     private Traces() {}
 
-    static Trace of(String text) {
+    /** A trace that completed. */
+    public static Trace of(String text) {
         return ended(TraceStatus.COMPLETED, "", text);
     }
 

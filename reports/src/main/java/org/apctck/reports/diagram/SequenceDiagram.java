@@ -1,0 +1,83 @@
+package org.apctck.reports.diagram;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apctck.spec.Trace;
+
+/**
+ * A trace as a sequence diagram in SVG: a lane for each thread, time going down in the order of the events, calls and APC
+ * routines as bars, an arrow from the call that queued an APC to where it ran.
+ *
+ * <p>What a diagram shows is text that an implementation under test chose. It is written by an XML writer and can become
+ * neither markup nor script; so a page may embed it as it is. The same trace makes the same text.
+ */
+public final class SequenceDiagram {
+    private static final String STYLE_SHEET = "diagram.css";
+    private static final String FILE_PREFIX = "d-";
+
+    private SequenceDiagram() {}
+
+    /**
+     * An {@code <svg>} element to be put into a page of HTML that has the {@link #styleSheet()}. It has a width and a height of
+     * its own, so put it into a box that scrolls.
+     *
+     * @param prefix of the ids in it, so that they are unique in the page: letters, digits and hyphens, a letter first
+     * @param title a few words that name it
+     * @param marks the events that matter
+     */
+    public static String svg(String prefix, String title, Trace trace, List<Mark> marks) {
+        if (!prefix.matches("[A-Za-z][\\w-]*")) {
+            throw new IllegalArgumentException("`" + prefix + "` cannot begin an id");
+        }
+        return draw(prefix, title, trace, marks, "");
+    }
+
+    /** A file of its own, with its style in it. */
+    public static String file(String title, Trace trace, List<Mark> marks) {
+        return draw(FILE_PREFIX, title, trace, marks, styleSheet()) + "\n";
+    }
+
+    /** What a page that embeds diagrams needs in its style, once. Its colours are variables that a page may set. */
+    public static String styleSheet() {
+        try (InputStream sheet = SequenceDiagram.class.getResourceAsStream(STYLE_SHEET)) {
+            if (sheet == null) {
+                throw new IllegalStateException(STYLE_SHEET + " is missing in the jar");
+            }
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String draw(String prefix, String title, Trace trace, List<Mark> marks, String style) {
+        Story story = Teller.tell(trace, marks);
+        Layout layout = new Layout(story);
+        Canvas canvas = new Canvas();
+        canvas.root(
+                "class",
+                style.isEmpty() ? "apc-diagram" : "apc-diagram apc-file",
+                "role",
+                "img",
+                "aria-labelledby",
+                prefix + "title",
+                "aria-describedby",
+                prefix + "desc",
+                "width",
+                layout.width(),
+                "height",
+                layout.height(),
+                "viewBox",
+                "0 0 " + layout.width() + " " + layout.height());
+        canvas.text("title", Printable.of(title), "id", prefix + "title");
+        canvas.text("desc", Telling.of(trace, marks, story), "id", prefix + "desc");
+        if (!style.isEmpty()) {
+            canvas.text("style", style);
+            canvas.empty("rect", "class", "apc-paper", "width", layout.width(), "height", layout.height());
+        }
+        new Painter(story, layout, canvas, prefix).paint();
+        return canvas.close().toString();
+    }
+}
