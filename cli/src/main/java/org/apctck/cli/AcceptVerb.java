@@ -68,11 +68,7 @@ final class AcceptVerb implements Callable<Integer> {
                 .map(stored -> new Accepted(stored, accept(stored)))
                 .toList();
         Acceptances report = new Acceptances(file.toString(), traces, bound);
-        switch (format.format()) {
-            case TEXT -> console.print(report.text());
-            case JSON -> Json.print(report.tree(), console);
-            case MARKDOWN -> console.print(report.markdown());
-        }
+        format.print(report, console);
         return traces.stream()
                 .map(trace -> status(trace.acceptance()))
                 .reduce(ExitStatus.OK, ExitStatus::and)

@@ -17,8 +17,9 @@ import org.apctck.reports.ThreadColumns;
  * @param name of the file
  * @param bound the number of states after which it gave up
  */
-record Acceptances(String name, List<Accepted> traces, int bound) {
-    List<String> text() {
+record Acceptances(String name, List<Accepted> traces, int bound) implements Printed {
+    @Override
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
             Accepted trace = traces.get(i);
@@ -34,7 +35,8 @@ record Acceptances(String name, List<Accepted> traces, int bound) {
         return lines;
     }
 
-    List<String> markdown() {
+    @Override
+    public List<String> markdown() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
             Accepted trace = traces.get(i);
@@ -53,7 +55,8 @@ record Acceptances(String name, List<Accepted> traces, int bound) {
         return lines;
     }
 
-    Map<String, Object> tree() {
+    @Override
+    public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("file", name);
         tree.put("traces", traces.stream().map(Acceptances::tree).toList());

@@ -8,6 +8,7 @@ import org.apctck.reports.Divergence;
 import org.apctck.reports.ResultsDiff;
 import org.apctck.reports.ScenarioDifference;
 import org.apctck.reports.TextTable;
+import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,18 @@ record DiffReport(
         DiffSide left,
         DiffSide right,
         ResultsDiff diff,
-        @Nullable ResultsDiff earlier) {
-    /** The differences that count: all, or those that the earlier comparison does not have. */
+        @Nullable ResultsDiff earlier) implements Printed {
+    /**
+     * The differences that count: all, or those that the earlier comparison does not have. What was not run is no news of an
+     * implementation; that it was not run is said elsewhere.
+     */
     List<ScenarioDifference> news() {
-        return earlier == null ? diff.differences() : diff.since(earlier);
+        return earlier == null
+                ? diff.differences()
+                : diff.since(earlier).stream()
+                        .filter(difference ->
+                                difference.left() != Verdict.NOT_RUN && difference.right() != Verdict.NOT_RUN)
+                        .toList();
     }
 
     /** How many differences of the earlier comparison are not there any more. */
@@ -34,7 +43,8 @@ record DiffReport(
         return earlier != null && news().contains(difference);
     }
 
-    List<String> lines() {
+    @Override
+    public List<String> lines() {
         List<String> lines = lines(diff.differences());
         absent(lines, diff.onlyLeft(), "only in " + left.name());
         absent(lines, diff.onlyRight(), "only in " + right.name());
@@ -83,7 +93,8 @@ record DiffReport(
                 + (earlier == null ? "" : "; " + news().size() + " new, " + gone() + " gone");
     }
 
-    Map<String, Object> tree() {
+    @Override
+    public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("left", left.name());
         tree.put("right", right.name());
@@ -122,7 +133,8 @@ record DiffReport(
         return tree;
     }
 
-    List<String> markdown() {
+    @Override
+    public List<String> markdown() {
         List<String> lines = new ArrayList<>(List.of(summary(), ""));
         TextTable table = new TextTable("scenario", left.name(), right.name(), "first difference");
         diff.differences()

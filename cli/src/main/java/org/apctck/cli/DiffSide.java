@@ -3,6 +3,7 @@ package org.apctck.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.ExitStatus;
@@ -19,24 +20,31 @@ import org.jspecify.annotations.Nullable;
  * One side of a comparison.
  *
  * @param name as typed
+ * @param folder the name of the folder that a run keeps its results in
  * @param problems what is to be known about it, in one line each
  * @param status what is wrong with it, whatever the other side is
  */
-record DiffSide(String name, List<ScenarioResult> scenarios, List<String> problems, ExitStatus status) {
+record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List<String> problems, ExitStatus status) {
     /** Where a side comes from. */
     interface Source {
         DiffSide side(Session session, @Nullable String library, Progress progress);
     }
 
     /**
-     * The target or the results of that name.
+     * The targets or the results of those names.
      *
      * @throws CommandException if there is neither
      * @throws org.apctck.spec.InputException if the results cannot be read
      */
-    static Source source(String word) {
-        if (NamedTarget.isKnown(word)) {
-            NamedTarget target = NamedTarget.of(word);
+    static List<Source> sources(List<String> words) {
+        Map<String, NamedTarget> targets = new HashMap<>();
+        NamedTarget.all(words.stream().filter(NamedTarget::isKnown).distinct().toList())
+                .forEach(target -> targets.put(target.name(), target));
+        return words.stream().map(word -> source(word, targets.get(word))).toList();
+    }
+
+    private static Source source(String word, @Nullable NamedTarget target) {
+        if (target != null) {
             return (session, library, progress) -> run(target, session, library, progress);
         }
         if (!Files.exists(Path.of(word))) {
@@ -52,51 +60,39 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
             throw CommandException.usage(word + " holds the results of " + String.join(", ", names)
                     + "; name one of them: " + Path.of(word, names.get(0)));
         }
-        return (session, library, progress) -> read(word, all.get(0), session);
+        String folder =
+                String.valueOf(Path.of(word).toAbsolutePath().normalize().getFileName());
+        return (session, library, progress) -> read(word, folder, all.get(0), session);
     }
 
     /**
      * The results that an earlier run kept of this side.
      *
-     * @param folder with a folder in it for each side, as {@code run --out} makes it
+     * @param baseline with a folder in it for each side, as {@code run --out} makes it
      * @throws CommandException if there are none
      */
-    DiffSide earlier(Path folder, Session session) {
-        Path results = folder.resolve(folderName(name));
+    DiffSide earlier(Path baseline, Session session) {
+        Path results = baseline.resolve(folder);
         if (!Files.isDirectory(results)) {
-            throw CommandException.usage("the baseline " + folder + " has no results of " + name + ": they would be in "
-                    + results + ", where run --out " + folder + " puts them");
+            throw CommandException.usage("the baseline " + baseline + " has no results of " + name
+                    + ": they would be in " + results + ", where run --out " + baseline + " puts them");
         }
-        return read(name, ResultsReader.readScenarios(results), session);
-    }
-
-    /** A target by its name, a recording or a folder of results by its own. */
-    static String folderName(String name) {
-        if (!NamedTarget.isKnown(name)) {
-            return String.valueOf(Path.of(name).getFileName());
-        }
-        String recording = "recording:";
-        if (!name.startsWith(recording)) {
-            return NamedTarget.of(name).fileName();
-        }
-        String file = String.valueOf(Path.of(name.substring(recording.length())).getFileName());
-        int dot = file.lastIndexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
+        return read(name, folder, ResultsReader.readScenarios(results), session);
     }
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        return of(session.run(target, options, 1, RaceBounds.DEFAULT, Expectations.NONE, null, progress));
+        return of(target, session.run(target, options, 1, RaceBounds.DEFAULT, Expectations.NONE, null, progress));
     }
 
     /** The side that a run has made. */
-    static DiffSide of(TargetResult result) {
+    static DiffSide of(NamedTarget target, TargetResult result) {
         // What deviates is what a comparison is for.
         ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
-        return new DiffSide(result.name(), result.summary().scenarios(), result.problems(), status);
+        return new DiffSide(target.name(), target.folder(), result.summary().scenarios(), result.problems(), status);
     }
 
-    private static DiffSide read(String word, ScenarioResults results, Session session) {
+    private static DiffSide read(String word, String folder, ScenarioResults results, Session session) {
         List<String> problems = new ArrayList<>();
         if (!results.isComplete()) {
             problems.add("apctck: " + word + ": " + results.incompleteness());
@@ -110,6 +106,7 @@ record DiffSide(String name, List<ScenarioResult> scenarios, List<String> proble
                 .stream()
                 .filter(scenario -> session.isAsked(scenario.scenario()))
                 .toList();
-        return new DiffSide(word, scenarios, problems, results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
+        return new DiffSide(
+                word, folder, scenarios, problems, results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
     }
 }

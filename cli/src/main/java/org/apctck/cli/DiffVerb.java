@@ -80,23 +80,18 @@ final class DiffVerb implements Callable<Integer> {
             throw CommandException.usage("--fail-on new needs the --baseline that it is new to");
         }
         // Both are found before either is run: a run takes long, and a typing error should not.
-        DiffSide.Source one = DiffSide.source(left);
-        DiffSide.Source other = DiffSide.source(right);
+        List<DiffSide.Source> sources = DiffSide.sources(List.of(left, right));
         Suite suite = Suite.load();
         Selection selection = Selection.of(suite, words, null);
         try (Session session = new Session(suite, selection, null)) {
-            DiffSide first = one.side(session, library, Progress.of(console, left, quiet));
-            DiffSide second = other.side(session, library, Progress.of(console, right, quiet));
+            DiffSide first = sources.get(0).side(session, library, Progress.of(console, left, quiet));
+            DiffSide second = sources.get(1).side(session, library, Progress.of(console, right, quiet));
             DiffReport report = new DiffReport(
                     first,
                     second,
                     ResultsDiff.of(first.scenarios(), second.scenarios()),
                     earlier(first, second, session));
-            switch (format.format()) {
-                case TEXT -> console.print(report.lines());
-                case JSON -> Json.print(report.tree(), console);
-                case MARKDOWN -> console.print(report.markdown());
-            }
+            format.print(report, console);
             first.problems().forEach(console::say);
             second.problems().forEach(console::say);
             console.flush();

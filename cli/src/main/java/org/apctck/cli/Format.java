@@ -42,5 +42,14 @@ enum Format {
         Format format() {
             return format;
         }
+
+        /** Prints results in the form that was chosen. */
+        void print(Printed results, Console console) {
+            switch (format) {
+                case TEXT -> console.print(results.lines());
+                case JSON -> Json.print(results.tree(), console);
+                case MARKDOWN -> console.print(results.markdown());
+            }
+        }
     }
 }

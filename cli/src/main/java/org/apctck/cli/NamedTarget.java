@@ -2,6 +2,7 @@ package org.apctck.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Targets;
@@ -14,10 +15,10 @@ import org.apctck.spec.TargetUnavailableException;
  * A target as named on the command line.
  *
  * @param name a known name, or a known kind with an address behind its colon
+ * @param folder the name of the folder that results of it are kept in
  */
-record NamedTarget(String name, TargetProvider provider) {
+record NamedTarget(String name, String folder, TargetProvider provider) {
     private static final String ADDRESSED = ":";
-    private static final int FILE_NAME_MAX = 60;
 
     /**
      * The target of that name.
@@ -25,9 +26,26 @@ record NamedTarget(String name, TargetProvider provider) {
      * @throws CommandException if there is none
      */
     static NamedTarget of(String name) {
-        return Targets.provider(name)
-                .map(provider -> new NamedTarget(name, provider))
-                .orElseThrow(() -> unknown(name));
+        return all(List.of(name)).get(0);
+    }
+
+    /**
+     * The targets of one run, each with a folder of its own.
+     *
+     * @throws CommandException if there is none of a name, or a name is given twice
+     */
+    static List<NamedTarget> all(List<String> names) {
+        List<String> folders = FolderNames.of(names);
+        List<NamedTarget> targets = new ArrayList<>();
+        for (int index = 0; index < names.size(); index++) {
+            String name = names.get(index);
+            TargetProvider provider = Targets.provider(name).orElseThrow(() -> unknown(name));
+            if (names.subList(0, index).contains(name)) {
+                throw CommandException.usage("the target " + name + " is given twice");
+            }
+            targets.add(new NamedTarget(name, folders.get(index), provider));
+        }
+        return targets;
     }
 
     private static CommandException unknown(String name) {
@@ -63,19 +81,15 @@ record NamedTarget(String name, TargetProvider provider) {
         return name.startsWith("agent:");
     }
 
+    /** Whether it is what a target did when it was recorded. */
+    boolean isRecording() {
+        return name.startsWith("recording:");
+    }
+
     /** The known deviations of the target that the kit ships; none if there is no file of them. */
     Expectations expectations() {
-        Path file = Home.folder().resolve("expectations").resolve(fileName(provider.deviations(name)) + ".yaml");
+        Path file =
+                Home.folder().resolve("expectations").resolve(FolderNames.plain(provider.deviations(name)) + ".yaml");
         return Files.exists(file) ? Expectations.read(file) : Expectations.NONE;
-    }
-
-    /** The name as that of a file or folder. */
-    String fileName() {
-        return fileName(name);
-    }
-
-    private static String fileName(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
-        return plain.length() <= FILE_NAME_MAX ? plain : plain.substring(0, FILE_NAME_MAX);
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.race.RaceBounds;
@@ -72,33 +73,20 @@ final class NightlyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NamedTarget standard = NamedTarget.of(against);
         List<String> leftOut = new ArrayList<>();
-        List<NamedTarget> asked = targets.isEmpty()
-                ? Nights.implementations(leftOut)
-                : targets.stream().map(NamedTarget::of).toList();
-        if (asked.isEmpty()) {
-            leftOut.forEach(console::say);
-            throw new CommandException(ExitStatus.TARGET, "no implementation can run here; see ./apctck targets");
-        }
-        Path before = previous == null ? Nights.latest(out) : existing(previous);
+        List<NamedTarget> named = named(leftOut);
+        List<Path> before = previous == null ? Nights.latestFirst(out) : List.of(existing(previous));
         Path night = Nights.begin(out, ZonedDateTime.now(ZoneOffset.UTC));
         Suite suite = Suite.load();
         try (Session session = new Session(suite, Selection.of(suite, List.of(), null), night)) {
-            DiffSide left = side(session, standard, night);
-            List<DiffReport> reports = new ArrayList<>();
-            for (NamedTarget target : asked) {
-                DiffSide right = side(session, target, night);
-                ResultsDiff diff = ResultsDiff.of(left.scenarios(), right.scenarios());
-                reports.add(new DiffReport(left, right, diff, Nights.earlier(before, left, right, session)));
+            DiffSide left = side(session, named.get(0), night);
+            List<NightReport.Comparison> comparisons = new ArrayList<>();
+            for (NamedTarget target : named.subList(1, named.size())) {
+                comparisons.add(compare(session, left, side(session, target, night), before));
             }
-            NightReport report = new NightReport(night, before, reports, leftOut);
+            NightReport report = new NightReport(night, comparisons, leftOut);
             report.write();
-            switch (format.format()) {
-                case TEXT -> console.print(report.lines());
-                case JSON -> Json.print(report.tree(), console);
-                case MARKDOWN -> console.print(report.markdown());
-            }
+            format.print(report, console);
             report.problems().forEach(console::say);
             console.flush();
             return session.isInterrupted()
@@ -107,17 +95,46 @@ final class NightlyVerb implements Callable<Integer> {
         }
     }
 
+    /** What is compared with, and after it what is. */
+    private List<NamedTarget> named(List<String> leftOut) {
+        List<String> names = new ArrayList<>(targets.isEmpty() ? Nights.implementations(leftOut) : targets);
+        if (targets.isEmpty()) {
+            names.remove(against);
+        } else if (names.contains(against)) {
+            throw CommandException.usage("--target " + against + " is what the others are compared with (--against)");
+        }
+        if (names.isEmpty()) {
+            leftOut.forEach(console::say);
+            throw new CommandException(ExitStatus.TARGET, "no implementation can run here; see ./apctck targets");
+        }
+        names.add(0, against);
+        return NamedTarget.all(names);
+    }
+
+    private NightReport.Comparison compare(Session session, DiffSide left, DiffSide right, List<Path> before) {
+        ResultsDiff diff = ResultsDiff.of(left.scenarios(), right.scenarios());
+        Optional<Nights.Earlier> earlier = Nights.earlier(before, left, right, session, console::say);
+        if (earlier.isEmpty() && previous != null) {
+            console.say("apctck: " + previous + " has no whole results of " + left.name() + " and " + right.name());
+        }
+        return new NightReport.Comparison(
+                new DiffReport(
+                        left, right, diff, earlier.map(Nights.Earlier::diff).orElse(null)),
+                earlier.map(Nights.Earlier::night).orElse(null));
+    }
+
     private DiffSide side(Session session, NamedTarget target, Path night) {
-        String folder = DiffSide.folderName(target.name());
+        // A recording need not be recorded.
+        Path recording = target.isRecording() ? null : night.resolve(target.folder() + ".ndjson");
         TargetResult result = session.run(
                 target,
                 Map.of(),
                 1,
                 RaceBounds.DEFAULT,
                 Expectations.NONE,
-                night.resolve(folder + ".ndjson"),
+                recording,
                 Progress.of(console, target.name(), quiet));
-        return DiffSide.of(result);
+        return DiffSide.of(target, result);
     }
 
     private static Path existing(Path folder) {

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Targets;
 import org.apctck.kit.results.ResultsWriter;
 import org.apctck.reports.ResultsDiff;
 import org.apctck.spec.InputException;
-import org.jspecify.annotations.Nullable;
 
 /** The nights that were run before, each in a folder named after its beginning, so that names sort by time. */
 final class Nights {
@@ -47,16 +49,15 @@ final class Nights {
      *
      * @param leftOut takes why each of the others cannot
      */
-    static List<NamedTarget> implementations(List<String> leftOut) {
-        List<NamedTarget> able = new ArrayList<>();
+    static List<String> implementations(List<String> leftOut) {
+        List<String> able = new ArrayList<>();
         for (String name : Targets.names()) {
             if (name.endsWith(":") || name.startsWith("reference")) {
                 continue;
             }
-            NamedTarget target = NamedTarget.of(name);
-            String missing = target.missing(Map.of());
+            String missing = NamedTarget.of(name).missing(Map.of());
             if (missing.isEmpty()) {
-                able.add(target);
+                able.add(name);
             } else {
                 leftOut.add(name + " is left out: " + missing);
             }
@@ -64,30 +65,55 @@ final class Nights {
         return able;
     }
 
-    /** The folder of the latest night, or null if there is none. */
-    static @Nullable Path latest(Path out) {
+    /** The folders of the nights, the latest first. */
+    static List<Path> latestFirst(Path out) {
         if (!Files.isDirectory(out)) {
-            return null;
+            return List.of();
         }
         try (Stream<Path> nights = Files.list(out)) {
             return nights.filter(Files::isDirectory)
-                    .max(Comparator.comparing(night -> String.valueOf(night.getFileName())))
-                    .orElse(null);
+                    .sorted(Comparator.comparing((Path night) -> String.valueOf(night.getFileName()))
+                            .reversed())
+                    .toList();
         } catch (IOException e) {
             throw new InputException(out + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    /** The comparison of two sides in an earlier night; null if it has not both of them. */
-    static @Nullable ResultsDiff earlier(@Nullable Path night, DiffSide left, DiffSide right, Session session) {
-        return night == null || !has(night, left) || !has(night, right)
-                ? null
-                : ResultsDiff.of(
-                        left.earlier(night, session).scenarios(),
-                        right.earlier(night, session).scenarios());
+    /**
+     * The first of {@code nights} that has results of both sides, whole and readable. Not every night has every target, and one
+     * that was interrupted would make news of all that it did not come to.
+     *
+     * @param says takes why a night is passed over that has results of both
+     */
+    static Optional<Earlier> earlier(
+            List<Path> nights, DiffSide left, DiffSide right, Session session, Consumer<String> says) {
+        for (Path night : nights) {
+            if (!has(night, left) || !has(night, right)) {
+                continue;
+            }
+            try {
+                DiffSide one = left.earlier(night, session);
+                DiffSide other = right.earlier(night, session);
+                if (one.status().and(other.status()) == ExitStatus.OK) {
+                    return Optional.of(new Earlier(night, ResultsDiff.of(one.scenarios(), other.scenarios())));
+                }
+                says.accept("apctck: " + night + " is passed over: its results are incomplete");
+            } catch (InputException e) {
+                says.accept("apctck: " + night + " is passed over: " + e.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean has(Path night, DiffSide side) {
-        return Files.exists(night.resolve(DiffSide.folderName(side.name())).resolve(ResultsWriter.FILE));
+        return Files.exists(night.resolve(side.folder()).resolve(ResultsWriter.FILE));
     }
+
+    /**
+     * A comparison as it was in an earlier night.
+     *
+     * @param night its folder
+     */
+    record Earlier(Path night, ResultsDiff diff) {}
 }

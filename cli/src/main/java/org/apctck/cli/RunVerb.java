@@ -2,7 +2,6 @@ package org.apctck.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +107,7 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<NamedTarget> named = targets.stream().map(NamedTarget::of).toList();
+        List<NamedTarget> named = NamedTarget.all(targets);
         checkUsage(named);
         RaceBounds bounds = races.bounds();
         Suite suite = Suite.load();
@@ -152,12 +151,6 @@ final class RunVerb implements Callable<Integer> {
         }
         if (fault != null) {
             checkFault(fault, named);
-        }
-        Map<String, String> folders = new HashMap<>();
-        for (NamedTarget target : named) {
-            if (folders.put(target.fileName(), target.name()) != null) {
-                throw CommandException.usage("the target " + target.name() + " is given twice");
-            }
         }
     }
 

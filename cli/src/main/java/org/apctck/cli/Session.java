@@ -106,7 +106,7 @@ final class Session implements AutoCloseable {
 
     private Runner prepare(NamedTarget named, Target opened, RunPlan plan, Progress progress) {
         try {
-            return new Runner(plan, opened, out == null ? null : out.resolve(named.fileName()), progress);
+            return new Runner(plan, opened, out == null ? null : out.resolve(named.folder()), progress);
         } catch (InputException e) {
             opened.close();
             throw e;

@@ -47,8 +47,9 @@ class NightlyVerbTest {
         Ran ran = night("forgetful");
 
         assertThat(nights()).hasSize(2);
-        assertThat(ran.out()).contains("compared with " + nights().get(0));
-        assertThat(ran.out()).contains("; 0 new, 0 gone").doesNotContain("new: ");
+        assertThat(ran.out())
+                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName())
+                .doesNotContain("new: ");
         assertThat(ran.status()).isZero();
     }
 
@@ -75,6 +76,115 @@ class NightlyVerbTest {
         assertThat(ran.status()).isZero();
     }
 
+    private Path recording(String target, String file) {
+        Path recording = folder.resolve(file);
+        Ran.apctck(
+                "run",
+                "--target",
+                target,
+                "--record",
+                recording.toString(),
+                "--out",
+                folder.resolve("out").toString());
+        return recording;
+    }
+
+    @Test
+    void recordingsOfOneNightAreComparedWithThoseOfTheNightBefore() {
+        Path monday = recording("sound", "monday/wine.ndjson");
+        Path tuesday = recording("forgetful", "tuesday/wine.ndjson");
+
+        Ran first = night("recording:" + monday);
+        Ran second = night("recording:" + tuesday);
+        Ran third = night("recording:" + tuesday);
+
+        assertThat(first.status()).isZero();
+        assertThat(second.out()).contains("new: QUEUE-FIFO-1/three-apcs-of-one-producer: ");
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(third.out()).contains("; 0 new, 0 gone").doesNotContain("new: ");
+        assertThat(third.status()).isZero();
+    }
+
+    @Test
+    void aTargetAndItsRecordingInOneNightHaveResultsOfTheirOwn() throws IOException {
+        Path recording = recording("sound", "sound.ndjson");
+
+        Ran ran = night("sound", "--target", "recording:" + recording);
+
+        assertThat(ran.status()).isZero();
+        assertThat(nights().get(0).resolve("sound/results.ndjson")).content().doesNotContain("recording:");
+        assertThat(nights().get(0).resolve("recording_sound/results.ndjson"))
+                .content()
+                .contains("recording:");
+        assertThat(nights().get(0).resolve("sound.ndjson")).isNotEmptyFile();
+        assertThat(nights().get(0).resolve("recording_sound.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void aNightOfOtherTargetsIsNoNightToCompareWith() throws IOException {
+        night("sound");
+        night("whimsical");
+
+        Ran ran = night("sound");
+
+        assertThat(ran.out())
+                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName());
+    }
+
+    @Test
+    void aRecordingThatIsCutOffIsNoNewsButAnError() throws IOException {
+        Path recording = recording("sound", "wine.ndjson");
+        night("recording:" + recording);
+        List<String> lines = Files.readAllLines(recording);
+        Files.write(recording, lines.subList(0, lines.size() / 2));
+
+        Ran cut = night("recording:" + recording);
+        Files.write(recording, lines);
+        Ran mended = night("recording:" + recording);
+
+        assertThat(cut.status()).isEqualTo(3);
+        assertThat(cut.err()).contains(recording + ": is cut off");
+        assertThat(cut.out()).contains("; 0 new").doesNotContain("new: ");
+        assertThat(mended.err()).contains(" is passed over");
+        assertThat(mended.out())
+                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName());
+        assertThat(mended.status()).isZero();
+    }
+
+    @Test
+    void aNightThatWasInterruptedIsPassedOver() throws IOException {
+        night("sound");
+        night("sound");
+        Path cut = nights().get(1).resolve("sound/results.ndjson");
+        List<String> lines = Files.readAllLines(cut);
+        Files.write(cut, lines.subList(0, lines.size() / 2));
+
+        Ran ran = night("sound");
+
+        assertThat(ran.err()).contains(nights().get(1) + " is passed over: its results are incomplete");
+        assertThat(ran.out())
+                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName());
+        assertThat(ran.status()).isZero();
+    }
+
+    @Test
+    void aNightThatIsNamedAndHoldsNothingToCompareWithIsNotTakenForOneWithoutNews() {
+        Ran ran = night("sound", "--previous", folder.toString());
+
+        assertThat(ran.err()).contains(folder + " has no whole results of reference and sound");
+        assertThat(ran.out()).contains("no earlier night to compare with");
+    }
+
+    @Test
+    void whatIsInconclusiveEveryNightIsNoNews() {
+        Ran first = night("unseen");
+        Ran second = night("unseen");
+
+        assertThat(first.status()).isZero();
+        assertThat(second.out()).contains("; 0 new, 0 gone");
+        assertThat(second.status()).isZero();
+    }
+
     @Test
     void nightsThatBeginAtTheSameTimeHaveFoldersOfTheirOwn() {
         ZonedDateTime time = ZonedDateTime.parse("2026-11-23T03:00:00Z");
@@ -83,7 +193,7 @@ class NightlyVerbTest {
         Path second = Nights.begin(folder, time);
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(Nights.latest(folder)).isEqualTo(second);
+        assertThat(Nights.latestFirst(folder)).containsExactly(second, first);
     }
 
     @Test
