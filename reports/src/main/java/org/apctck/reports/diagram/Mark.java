@@ -1,6 +1,7 @@
 package org.apctck.reports.diagram;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
@@ -47,7 +48,22 @@ public record Mark(int event, String thread, String note) {
         if (difference.check() instanceof Check.TookAtLeast took) {
             return took.thread();
         }
-        return thread(difference.event(), trace);
+        String thread = thread(difference.event(), trace);
+        return thread.isEmpty() && difference.check() instanceof Check.OneOf oneOf
+                ? awaiting(oneOf, difference)
+                : thread;
+    }
+
+    /** The only thread that the row of a difference expects the missing event of; empty if it may be one of several. */
+    private static String awaiting(Check.OneOf check, Difference difference) {
+        List<String> threads = check.rows().stream()
+                .filter(row -> row.line() == difference.line())
+                .flatMap(row -> row.threads().entrySet().stream())
+                .filter(cell -> cell.getValue().stream()
+                        .anyMatch(event -> difference.expected().equals("`" + event + "`")))
+                .map(Map.Entry::getKey)
+                .toList();
+        return threads.size() == 1 ? threads.get(0) : "";
     }
 
     private static String thread(int event, Trace trace) {

@@ -21,7 +21,7 @@ final class Painter {
     }
 
     void paint() {
-        hatching();
+        hatching(canvas, prefix);
         lanes();
         story.marked().forEach(this::band);
         points();
@@ -37,7 +37,8 @@ final class Painter {
         ending();
     }
 
-    private void hatching() {
+    /** What a bar is filled with while its thread is blocked. */
+    static void hatching(Canvas canvas, String prefix) {
         canvas.open("defs");
         canvas.open(
                 "pattern",

@@ -29,10 +29,19 @@ public final class SequenceDiagram {
      * @param marks the events that matter
      */
     public static String svg(String prefix, String title, Trace trace, List<Mark> marks) {
+        return draw(checked(prefix), title, trace, marks, "");
+    }
+
+    private static String checked(String prefix) {
         if (!prefix.matches("[A-Za-z][\\w-]*")) {
             throw new IllegalArgumentException("`" + prefix + "` cannot begin an id");
         }
-        return draw(prefix, title, trace, marks, "");
+        return prefix;
+    }
+
+    /** What the signs of a diagram mean, as an {@code <svg>} element like that of {@link #svg}. */
+    public static String legend(String prefix) {
+        return Legend.svg(checked(prefix));
     }
 
     /** A file of its own, with its style in it. */

@@ -3,13 +3,16 @@ package org.apctck.reports.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
+import org.apctck.kit.Expected;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Objection;
 import org.apctck.kit.Rejection;
 import org.apctck.reports.Divergence;
 import org.apctck.reports.Traces;
+import org.apctck.spec.EventKind;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,17 @@ class MarkTest {
                 .contains(new Mark(3, "worker", "expected `begins A`"));
         assertThat(Mark.of(new Judgement(Verdict.FAIL, "", difference), Traces.of("")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsMissingAtTheEndStandsWithTheThreadThatTheRowExpectsItOf() {
+        Expected missing = new Expected(EventKind.BEGINS, "A");
+        Check.Row row = new Check.Row(Map.of("worker", List.of(missing), "main", List.of()), "", 7);
+        Difference difference =
+                new Difference(new Check.OneOf(List.of(row), 6), 7, trace, 4, "`begins A`", "nothing more happened");
+
+        assertThat(Mark.of(new Judgement(Verdict.FAIL, "", difference), trace))
+                .contains(new Mark(4, "worker", "expected `begins A`"));
     }
 
     @Test

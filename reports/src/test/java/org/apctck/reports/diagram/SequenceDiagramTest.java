@@ -72,6 +72,14 @@ class SequenceDiagramTest {
     }
 
     @Test
+    void theLegendLooksAsItDidWhenSomebodyLookedAtIt() throws IOException {
+        String legend = SequenceDiagram.legend("legend-");
+
+        assertThat(parse(legend)).isNotNull();
+        Golden.compare("diagram/legend.svg", legend + "\n");
+    }
+
+    @Test
     void theSameTraceMakesTheSameText() {
         assertThat(SequenceDiagram.svg("a", "Life", LIFE, List.of()))
                 .isEqualTo(SequenceDiagram.svg("a", "Life", LIFE, List.of()));
