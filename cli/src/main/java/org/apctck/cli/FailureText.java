@@ -9,7 +9,7 @@ import org.apctck.kit.Difference;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.reports.ThreadColumns;
+import org.apctck.reports.TracePicture;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
@@ -55,7 +55,7 @@ final class FailureText {
             int line = difference == null ? attempt.scenario().line() : difference.line();
             lines.add(INDENT + attempt.scenario().feature() + ":" + line + histogram(result));
             lines.add("");
-            picture(attempt).forEach(row -> lines.add(INDENT + style.mark(row)));
+            TracePicture.of(attempt).forEach(row -> lines.add(INDENT + style.mark(row)));
             lines.add("");
             attempt.stderr().lines().limit(STDERR_LINES_MAX).forEach(row -> lines.add(INDENT + "stderr: " + row));
         }
@@ -96,23 +96,5 @@ final class FailureText {
                 : result.histogram().entrySet().stream()
                         .map((Map.Entry<Verdict, Integer> count) -> count.getValue() + " " + count.getKey())
                         .collect(Collectors.joining(", ", " (", ")"));
-    }
-
-    private static List<String> picture(Attempt attempt) {
-        Difference difference = attempt.judgement().difference();
-        if (difference != null && difference.trace() != null) {
-            return ThreadColumns.marked(difference.trace(), difference.event(), "expected " + difference.expected());
-        }
-        List<Rejection> rejections = attempt.judgement().rejections();
-        if (!rejections.isEmpty()) {
-            Rejection first = rejections.get(0);
-            return ThreadColumns.marked(
-                    first.trace(),
-                    first.event(),
-                    (first.objection().decided() ? "rejected by " : "not judged by ")
-                            + first.objection().by());
-        }
-        List<Trace> traces = attempt.sample().traces();
-        return traces.isEmpty() ? List.of() : ThreadColumns.of(traces.get(0));
     }
 }

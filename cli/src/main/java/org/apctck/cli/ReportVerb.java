@@ -18,6 +18,7 @@ import org.apctck.reference.fault.Faults;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.ReportReader;
+import org.apctck.reports.junit.JunitFormat;
 import org.apctck.spec.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ./apctck report out --out site"})
 final class ReportVerb implements Callable<Integer> {
     /** Each is written at every report. */
-    private static final List<ReportFormat> FORMATS = List.of();
+    private static final List<ReportFormat> FORMATS = List.of(new JunitFormat());
 
     private final Console console;
 

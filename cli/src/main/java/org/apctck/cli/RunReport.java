@@ -10,6 +10,7 @@ import org.apctck.kit.Difference;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
+import org.apctck.reports.Shell;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
 

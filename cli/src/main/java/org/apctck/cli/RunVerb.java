@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.reference.fault.Faults;
+import org.apctck.reports.Shell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
