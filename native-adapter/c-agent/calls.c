@@ -1,12 +1,12 @@
 /* What the threads of a program do: they make its calls and run the bodies of its routines. */
-static void perform(Actor *actor, const Call *call);
+static void perform(Actor *actor, const Call *call, bool yields);
 
 static void run_body(Actor *actor, const Routine *routine) {
     Frame *frame = take(&actor->scene->memory, sizeof *frame);
     frame->below = actor->top;
     atomic_store(&actor->top, frame);
     for (int i = 0; i < routine->count; i++) {
-        perform(actor, &routine->calls[i]);
+        perform(actor, &routine->calls[i], false);
     }
     atomic_store(&actor->top, frame->below);
 }
@@ -46,7 +46,7 @@ static void line_await(Line *line, Actor *actor) {
         yield();
     }
     for (actor->asleep = true; atomic_load(&line->start) == 0;) {
-        bell_await(&actor->bell, NEVER);
+        bell_await(&actor->bell, PAUSE); /* who was to ring may have been terminated by one who left before */
     }
     actor->asleep = false;
     for (int64_t left = actor->delay; left > 0; left = line->start + actor->delay - now()) {
@@ -79,7 +79,7 @@ static void await_entries(Actor *actor) {
                 line_await(work->line, actor);
             }
             for (int i = 0; i < work->lane->count; i++) {
-                perform(actor, &work->lane->calls[i]);
+                perform(actor, &work->lane->calls[i], scene->racing && scene->yields);
             }
         }
     }
@@ -268,7 +268,7 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
 }
 
 /* Makes a call on the calling thread; once the performance is over nothing, so that who is still on the way comes to an end. */
-static void perform(Actor *actor, const Call *call) {
+static void perform(Actor *actor, const Call *call, bool yields) {
     Scene *scene = actor->scene;
     const Function *function = call->function;
     uint64_t argument[ARGUMENTS_MAX] = {0};
@@ -289,6 +289,9 @@ static void perform(Actor *actor, const Call *call) {
         argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i], child);
     }
     effects_before(actor, call, argument, child);
+    if (yields) { /* others may go first although the call has begun */
+        yield();
+    }
     uint64_t result = invoke(function, argument, &actor->last_error, &failure);
     bool failed = is_failure(function->result, result);
     effects_after(actor, call, argument, child, result, failed);

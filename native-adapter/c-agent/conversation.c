@@ -78,8 +78,8 @@ static void write_run(void) {
 static void say(Scene *scene, cJSON *message) {
     Item item = {.scene = scene, .message = message};
     push(&to_writer, &item.node);
-    while (!atomic_load(&item.done)) {
-        bell_await(&director_bell, PAUSE);
+    for (; !atomic_load(&item.done); bell_await(&director_bell, PAUSE)) {
+        bell_ring(&to_writer.bell); /* who pushed before may have been terminated before it rang */
     }
 }
 
@@ -212,6 +212,7 @@ static void run(const cJSON *message) {
             held_back->delay = (int64_t)delay->valuedouble;
         }
     }
+    scene->yields = flag(steering, "yields");
     if (scene->error != NULL) {
         say_error(&scene->id, "program", scene->error);
         drop(scene);

@@ -19,7 +19,7 @@ static bool only_processor; /* where who waits at work holds up everybody else *
 static Queue to_writer, to_director;
 static Bell director_bell;
 
-/* Takes no lock, so a thread may be terminated in it. */
+/* Takes no lock, so a thread may be terminated in it: even before it rings, which is then left to the next who needs an answer. */
 static void push(Queue *queue, Node *node) {
     Node *older = atomic_load(&queue->newest);
     do {
@@ -50,6 +50,7 @@ static void await_written(void) {
     static Item mark;
     push(&to_writer, &mark.node);
     for (int64_t end = now() + GRACE; !atomic_load(&mark.done) && now() < end;) {
+        bell_ring(&to_writer.bell);
         yield();
     }
 }

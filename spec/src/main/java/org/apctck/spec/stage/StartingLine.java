@@ -51,7 +51,8 @@ final class StartingLine {
             asleep.add(Thread.currentThread());
         }
         while (!started) {
-            LockSupport.park(this);
+            // Bounded, for who was to wake it may have been terminated by another one who left before.
+            LockSupport.parkNanos(this, PARK_NANOS_MIN);
         }
     }
 
