@@ -35,21 +35,18 @@ Feature: An APC against the object and the time-out
   @DELIVER-FIRST-CAUSE-1
   Rule: DELIVER-FIRST-CAUSE-1 When an APC is queued to a thread blocked alertably and the object is signaled right afterwards, the wait ends with WAIT_IO_COMPLETION
 
-    Scenario: One thread queues and then signals the object
+    Scenario: Two threads each queue an APC to a waiting thread and then signal its object
       Given a manual-reset event E, not signaled
-      And thread routine R calls:
-        """
-        QueueUserAPC(A, worker, 0)
-        SetEvent(E)
-        """
+      And a manual-reset event F, not signaled
       And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
-      When main calls t = CreateThread(NULL, 0, R, NULL, 0, NULL)
-      Then this happens on worker, in this order and nothing else:
-        | event   | what                  |
-        | calls   | WaitForSingleObjectEx |
-        | begins  | A                     |
-        | ends    | A                     |
-        | returns | WAIT_IO_COMPLETION    |
+      And helper2 is blocked in WaitForSingleObjectEx(F, INFINITE, TRUE)
+      When these calls are made at the same time:
+        | main                       | helper                      |
+        | QueueUserAPC(A, worker, 0) | QueueUserAPC(B, helper2, 0) |
+        | SetEvent(E)                | SetEvent(F)                 |
+      Then every outcome is one of:
+        | worker                                       | helper2                                      | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION | begins B; ends B; returns WAIT_IO_COMPLETION | the APC was there first, and had ended the wait |
 
   @DELIVER-TIE-SIGNALED-1
   Rule: DELIVER-TIE-SIGNALED-1 The documentation disagrees on which comes first on entry: a signaled object or a pending APC

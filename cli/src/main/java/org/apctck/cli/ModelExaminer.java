@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apctck.kit.Case;
 import org.apctck.kit.Examiner;
 import org.apctck.kit.Objection;
+import org.apctck.reference.fault.Recommendations;
 import org.apctck.reference.model.Oracle;
 import org.apctck.spec.Trace;
 
@@ -11,7 +12,7 @@ import org.apctck.spec.Trace;
 final class ModelExaminer implements Examiner {
     private static final String NAME = "the model";
 
-    private final Oracle oracle = new Oracle();
+    private final Oracle oracle = Recommendations.oracle();
 
     @Override
     public String name() {
@@ -23,6 +24,6 @@ final class ModelExaminer implements Examiner {
         return oracle.examine(scenario.id(), scenario.program(), trace)
                 .map(refusal -> refusal.bounded()
                         ? Objection.undecided(NAME, refusal.event(), refusal.reason())
-                        : new Objection(NAME, refusal.event(), refusal.reason(), refusal.allowed()));
+                        : Objection.of(refusal.rule(), NAME, refusal.event(), refusal.reason(), refusal.allowed()));
     }
 }

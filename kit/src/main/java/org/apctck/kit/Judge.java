@@ -36,11 +36,11 @@ public final class Judge {
     /**
      * Judges a run of {@code scenario}, which is about {@code rule}, on {@code target}, and lets examiners look at each of its
      * traces. What they object to turns a pass into a failure; beside any other verdict it is recorded only, so that no
-     * target fails by an informative rule.
+     * target fails by an informative rule, and so it is if it is about another rule alone, which has scenarios of its own.
      */
     public static Judgement judge(
             Case scenario, Rule rule, Run run, TargetDescription target, List<Examiner> examiners) {
-        return judge(scenario, rule, run, target).with(Rejection.of(scenario, run, examiners));
+        return judge(scenario, rule, run, target).with(rule.id(), Rejection.of(scenario, run, examiners));
     }
 
     /** Judges a run of {@code scenario}, which is about {@code rule}, on {@code target}, by the checks alone. */

@@ -41,17 +41,20 @@ public record Judgement(
     }
 
     /**
-     * This judgement with the rejections recorded beside it: they turn a pass into a failure, or into nothing that is known if
-     * an examiner gave up, and do nothing else.
+     * This judgement with the rejections recorded beside it: those that concern {@code rule}, which the case is about, turn a pass
+     * into a failure, or into nothing that is known if an examiner gave up, and do nothing else.
      */
-    Judgement with(List<Rejection> found) {
-        if (found.isEmpty() || verdict != Verdict.PASS) {
+    Judgement with(String rule, List<Rejection> found) {
+        List<Rejection> concerning = found.stream()
+                .filter(rejection -> rejection.objection().concerns(rule))
+                .toList();
+        if (concerning.isEmpty() || verdict != Verdict.PASS) {
             return new Judgement(verdict, reason, difference, found);
         }
-        Rejection first = found.stream()
+        Rejection first = concerning.stream()
                 .filter(rejection -> rejection.objection().decided())
                 .findFirst()
-                .orElse(found.get(0));
+                .orElse(concerning.get(0));
         Verdict worse = first.objection().decided() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         return new Judgement(worse, first.objection() + TraceJudge.on(first.trace()), null, found);
     }

@@ -15,8 +15,8 @@ public record Rejection(Objection objection, Trace trace) {
     }
 
     /**
-     * The first trace of {@code run} that each of the examiners rejects, or else gives up on; every one of them sees every
-     * trace.
+     * The first trace of {@code run} that each of the examiners rejects, or else gives up on, or else holds against another
+     * rule; every one of them sees every trace.
      */
     static List<Rejection> of(Case scenario, Run run, List<Examiner> examiners) {
         List<Rejection> rejections = new ArrayList<>();
@@ -26,8 +26,9 @@ public record Rejection(Objection objection, Trace trace) {
                     .flatMap(trace -> examiner.examine(scenario, trace).map(by -> new Rejection(by, trace)).stream())
                     .toList()
                     .stream()
-                    .min(Comparator.comparing(
-                            rejection -> !rejection.objection().decided()))
+                    .min(Comparator.<Rejection, Boolean>comparing(
+                                    rejection -> !rejection.objection().concerns(scenario.rule()))
+                            .thenComparing(rejection -> !rejection.objection().decided()))
                     .ifPresent(rejections::add);
         }
         return rejections;

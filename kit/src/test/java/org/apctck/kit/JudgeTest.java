@@ -357,6 +357,30 @@ class JudgeTest {
         assertThat(examined("informative", Run.of(trace), givesUp).verdict()).isEqualTo(Verdict.OBSERVED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TEST-RULE-1, FAIL", "OTHER-RULE-1, PASS"})
+    void anObjectionForOneRuleIsHeldAgainstThatRuleAlone(String rule, Verdict verdict) {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
+        Examiner precise = new Examiner() {
+            @Override
+            public String name() {
+                return "the precise";
+            }
+
+            @Override
+            public Optional<Objection> examine(Case scenario, Trace examined) {
+                String broken = rule.startsWith("TEST") ? scenario.rule() : rule;
+                return Optional.of(Objection.of(broken, name(), 1, "no 0", List.of()));
+            }
+        };
+
+        Judgement judgement = examined("required", Run.of(trace), precise);
+
+        assertThat(judgement.verdict()).isEqualTo(verdict);
+        assertThat(judgement.rejections()).hasSize(1);
+        assertThat(judgement.evidence()).containsExactly(trace);
+    }
+
     @Test
     void anObjectionIsRecordedBesideAFailureOfTheChecks() {
         Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 5");

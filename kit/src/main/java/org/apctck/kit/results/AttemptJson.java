@@ -88,6 +88,9 @@ final class AttemptJson {
         if (!objection.decided()) {
             tree.put("undecided", true);
         }
+        if (!objection.rule().isEmpty()) {
+            tree.put("rule", objection.rule());
+        }
         return tree;
     }
 
@@ -153,7 +156,8 @@ final class AttemptJson {
                 node.get("event").integer(-1, trace.events().size()),
                 node.get("reason").text(),
                 node.list("allowed", Node::text),
-                !node.flag("undecided"));
+                !node.flag("undecided"),
+                node.text("rule", ""));
         return new Rejection(objection, trace);
     }
 

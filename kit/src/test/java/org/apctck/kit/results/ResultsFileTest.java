@@ -48,7 +48,8 @@ class ResultsFileTest {
         Difference difference = new Difference(check, 10, trace, 2, "`returns 0`", "`returns WAIT_IO_COMPLETION`");
         List<Rejection> rejections = List.of(
                 new Rejection(new Objection("the model", -1, "it cannot end here", List.of("returns 0")), trace),
-                new Rejection(Objection.undecided("the test", 1, "too many states"), trace));
+                new Rejection(Objection.undecided("the test", 1, "too many states"), trace),
+                new Rejection(Objection.of("OTHER-RULE-1", "the third", 0, "no", List.of()), trace));
         attempt = new Attempt(
                 scenario,
                 Rule.Level.REQUIRED,

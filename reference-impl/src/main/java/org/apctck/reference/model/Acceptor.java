@@ -29,7 +29,16 @@ public final class Acceptor {
 
     /** @param statesMax the number of states at one event after which nothing is said */
     public Acceptor(Program program, int statesMax) {
-        this.plan = new Plan(program, true);
+        this(program, statesMax, Conduct.DOCUMENTED);
+    }
+
+    /** Prepares to follow runs of a program as a model that decides otherwise than documented would. */
+    Acceptor(Program program, Conduct conduct) {
+        this(program, STATES_MAX, conduct);
+    }
+
+    private Acceptor(Program program, int statesMax, Conduct conduct) {
+        this.plan = new Plan(program, true, conduct);
         this.statesMax = statesMax;
         this.start = new Machine(plan, histories);
     }

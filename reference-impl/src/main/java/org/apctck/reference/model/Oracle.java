@@ -2,10 +2,12 @@ package org.apctck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apctck.reference.model.Acceptance.Status;
+import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
 import org.apctck.spec.Trace;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * of them under one way to read the documentation.
  */
 public final class Oracle {
+    private final Map<String, Conduct> recommended;
     private ReadingSet left = ReadingSet.ALL;
     private final List<Demand> demands = new ArrayList<>();
     private @Nullable Program program;
@@ -22,6 +25,21 @@ public final class Oracle {
 
     /** What one trace asks of the readings. */
     private record Demand(String trace, ReadingSet readings) {}
+
+    /** A judge that holds every trace against the documentation as a whole. */
+    public Oracle() {
+        this(Map.of());
+    }
+
+    /**
+     * A judge that says which recommended rule a trace breaks, if it is the only one.
+     *
+     * @param recommended rules that no target must keep, but may be seen to break in scenarios of others, each with the conduct of
+     *     a model that breaks it
+     */
+    public Oracle(Map<String, Conduct> recommended) {
+        this.recommended = Map.copyOf(recommended);
+    }
 
     /** The ways to read the documentation that the target can still follow. */
     public ReadingSet left() {
@@ -42,13 +60,30 @@ public final class Oracle {
                     "bounded: the target could be in more than " + Acceptor.STATES_MAX
                             + " states, so that nothing can be said",
                     List.of(),
-                    true));
+                    true,
+                    ""));
         }
         if (acceptance.status() == Status.REJECTED) {
-            return Optional.ofNullable(acceptance.refusal());
+            Refusal refusal = Objects.requireNonNull(acceptance.refusal());
+            return Optional.of(isOfAResult(refusal, trace) ? refusal.of(broken(traced, trace)) : refusal);
         }
         // A trace with a schedule is the model's own: it takes every reading in turn.
         return trace.schedule() != null ? Optional.empty() : compare(name, acceptance.readings());
+    }
+
+    /** Whether it is the result of a call that cannot be: who does not go on where it must breaks more than a recommendation. */
+    private static boolean isOfAResult(Refusal refusal, Trace trace) {
+        return refusal.event() >= 0 && trace.events().get(refusal.event()).kind() == EventKind.RETURNS;
+    }
+
+    /** The recommended rule without which the model could have produced the trace; empty if there is none. */
+    private String broken(Program traced, Trace trace) {
+        return recommended.entrySet().stream()
+                .filter(rule ->
+                        new Acceptor(traced, rule.getValue()).accept(trace).status() == Status.ACCEPTED)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<Refusal> compare(String name, ReadingSet readings) {

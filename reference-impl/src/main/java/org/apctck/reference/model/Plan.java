@@ -39,11 +39,7 @@ final class Plan {
     }
 
     /** A program to be run, or, if {@code observed}, to be compared with what was seen of a run. */
-    Plan(Program program, boolean observed) {
-        this(program, observed, Conduct.DOCUMENTED);
-    }
-
-    private Plan(Program program, boolean observed, Conduct conduct) {
+    Plan(Program program, boolean observed, Conduct conduct) {
         this.program = program;
         this.observed = observed;
         this.conduct = conduct;

@@ -9,13 +9,19 @@ import java.util.List;
  * @param reason one line
  * @param allowed what could have been there instead, one line a possibility
  * @param bounded whether it is no reason: there were too many states to follow the trace any further
+ * @param rule the recommended rule that the trace breaks and no other; empty if it is not known to be one
  */
-public record Refusal(int event, String reason, List<String> allowed, boolean bounded) {
+public record Refusal(int event, String reason, List<String> allowed, boolean bounded, String rule) {
     public Refusal {
         allowed = List.copyOf(allowed);
     }
 
     Refusal(int event, String reason, List<String> allowed) {
-        this(event, reason, allowed, false);
+        this(event, reason, allowed, false, "");
+    }
+
+    /** The same for a trace that breaks one recommended rule alone. */
+    Refusal of(String broken) {
+        return new Refusal(event, reason, allowed, bounded, broken);
     }
 }

@@ -3,6 +3,7 @@ package org.apctck.reference.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.apctck.reference.fault.Recommendations;
 import org.apctck.spec.Program;
 import org.apctck.spec.Trace;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,44 @@ class OracleTest {
             .see("worker returns WAIT_IO_COMPLETION", "quiescent")
             .trace();
 
+    private static final Program LATE = new Draft("main", "worker", "helper")
+            .autoResetEvent("E")
+            .call("worker", "WaitForSingleObjectEx(E, INFINITE, TRUE)")
+            .race("main", "QueueUserAPC(A, worker, 1)", "helper", "SetEvent(E)")
+            .program();
+    private static final Trace OBJECT_OVERTAKES =
+            raced().see("worker returns WAIT_OBJECT_0", "quiescent").trace();
+
     private final Oracle oracle = new Oracle();
+
+    @Test
+    void aTraceThatBreaksOneRecommendedRuleAloneIsHeldAgainstThat() {
+        Oracle knowing = Recommendations.oracle();
+
+        Optional<Refusal> late = knowing.examine("late", LATE, OBJECT_OVERTAKES);
+        Optional<Refusal> unknown = oracle.examine("late", LATE, OBJECT_OVERTAKES);
+
+        assertThat(late)
+                .hasValueSatisfying(refusal -> assertThat(refusal.rule()).isEqualTo("DELIVER-FIRST-CAUSE-1"));
+        assertThat(unknown)
+                .hasValueSatisfying(refusal -> assertThat(refusal.rule()).isEmpty());
+        assertThat(late.map(Refusal::reason)).isEqualTo(unknown.map(Refusal::reason));
+    }
+
+    @Test
+    void whatNoRecommendationExplainsIsHeldAgainstNoneOfThem() {
+        Trace both = raced().see("worker begins A(1)", "worker ends A", "worker returns WAIT_OBJECT_0", "quiescent")
+                .trace();
+        Trace asleep = new Sightings()
+                .see("worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)", "worker blocked WaitForSingleObjectEx")
+                .see("quiescent", "main calls QueueUserAPC(A, worker, 1)", "main returns nonzero", "quiescent")
+                .trace();
+
+        assertThat(Recommendations.oracle().examine("both", LATE, both))
+                .hasValueSatisfying(refusal -> assertThat(refusal.rule()).isEmpty());
+        assertThat(Recommendations.oracle().examine("asleep", LATE, asleep))
+                .hasValueSatisfying(refusal -> assertThat(refusal.rule()).isEmpty());
+    }
 
     @Test
     void aTargetMayFollowEitherReadingButNotBoth() {
@@ -85,6 +123,14 @@ class OracleTest {
 
         assertThat(oracle.examine("one", TIE, trace).map(Refusal::allowed).orElseThrow())
                 .containsExactlyInAnyOrder("worker begins A(1)", "worker returns WAIT_OBJECT_0");
+    }
+
+    /** A thread is blocked, an APC is queued to it, and then its event is set. */
+    private static Sightings raced() {
+        return new Sightings()
+                .see("worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)", "worker blocked WaitForSingleObjectEx")
+                .see("quiescent", "main calls QueueUserAPC(A, worker, 1)", "main returns nonzero")
+                .see("helper calls SetEvent(E)", "helper returns TRUE");
     }
 
     private static Sightings queued() {
