@@ -13,7 +13,6 @@ import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.ResultsReader;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
-import org.apctck.kit.results.Summary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +50,7 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
             throw CommandException.usage("no target and no folder of results is called " + word
                     + Nearest.hint(word, Targets.names(), "./apctck targets lists the targets"));
         }
-        List<ScenarioResults> all =
-                List.copyOf(ResultsReader.readAll(Path.of(word)).values());
+        List<ScenarioResults> all = ResultsReader.readAll(ResultsReader.files(Path.of(word)));
         if (all.size() > 1) {
             List<String> names = all.stream()
                     .map(results -> results.header().target().name())
@@ -100,10 +98,7 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
         if (!results.header().rulesDigest().equals(session.suite().catalogue().digest())) {
             problems.add("apctck: " + word + ": is of another version of the rules");
         }
-        List<ScenarioResult> scenarios = Summary.of(
-                        results, session.suite().catalogue().rules())
-                .scenarios()
-                .stream()
+        List<ScenarioResult> scenarios = results.scenarios().stream()
                 .filter(scenario -> session.isAsked(scenario.scenario()))
                 .toList();
         return new DiffSide(

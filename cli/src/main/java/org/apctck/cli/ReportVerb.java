@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apctck.kit.Case;
+import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Summary;
@@ -18,6 +20,7 @@ import org.apctck.reference.fault.Faults;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.ReportReader;
+import org.apctck.reports.TargetReport;
 import org.apctck.reports.junit.JunitFormat;
 import org.apctck.spec.InputException;
 import picocli.CommandLine.Command;
@@ -55,8 +58,9 @@ final class ReportVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Suite suite = Suite.load();
-        Report report =
-                new ReportReader(suite.catalogue(), summary -> deviations(summary, suite)).read(folders, faults());
+        List<String> scenarios = suite.cases().stream().map(Case::id).toList();
+        Report report = new ReportReader(suite.catalogue(), scenarios, summary -> deviations(summary, suite))
+                .read(folders, faults());
         try {
             Files.createDirectories(out);
             for (ReportFormat format : FORMATS) {
@@ -65,12 +69,13 @@ final class ReportVerb implements Callable<Integer> {
         } catch (IOException e) {
             throw new InputException(out + ": cannot be written (" + e + "); choose another folder with --out", e);
         }
-        report.targets().stream()
-                .filter(target -> !target.incompleteness().isEmpty())
-                .forEach(target -> console.say(
-                        "apctck: " + target.source() + ": " + target.name() + " is " + target.incompleteness()));
         console.out().println("report in " + out);
-        return 0;
+        List<TargetReport> incomplete = report.targets().stream()
+                .filter(target -> !target.incompleteness().isEmpty())
+                .toList();
+        incomplete.forEach(target ->
+                console.say("apctck: " + target.source() + ": " + target.name() + " is " + target.incompleteness()));
+        return (incomplete.isEmpty() ? ExitStatus.OK : ExitStatus.NOT_RUN).code();
     }
 
     private static Deviations deviations(Summary summary, Suite suite) {

@@ -2,12 +2,18 @@ package org.apctck.reports;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apctck.kit.results.Deviations;
+import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsReader;
+import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
 import org.apctck.spec.Catalogue;
@@ -16,13 +22,16 @@ import org.apctck.spec.InputException;
 /** Reads what a report is made of. */
 public final class ReportReader {
     private final Catalogue catalogue;
+    private final Set<String> scenarios;
     private final Function<Summary, Deviations> expected;
 
     /**
+     * @param scenarios of the kit: a target that was not asked for all of them is incomplete
      * @param expected compares the results of a target with what is known of it
      */
-    public ReportReader(Catalogue catalogue, Function<Summary, Deviations> expected) {
+    public ReportReader(Catalogue catalogue, Collection<String> scenarios, Function<Summary, Deviations> expected) {
         this.catalogue = catalogue;
+        this.scenarios = Set.copyOf(scenarios);
         this.expected = expected;
     }
 
@@ -31,30 +40,72 @@ public final class ReportReader {
      *
      * @param folders that {@code run} has written: of one target, or of all targets of a run
      * @param faults what each fault of the reference does, by its id
-     * @throws InputException for results that cannot be used, for those of other rules than the catalogue's, and for two of
-     *     one target
+     * @throws InputException for results that cannot be used, for those of other rules than the catalogue's, for those of
+     *     several versions of the kit or of a scenario, and for two of one target
      */
     public Report read(List<Path> folders, Map<String, String> faults) {
+        List<Path> files = folders.stream()
+                .flatMap(folder -> ResultsReader.files(folder).stream())
+                .toList();
+        List<ScenarioResults> results = ResultsReader.readAll(files);
         Map<String, TargetReport> targets = new LinkedHashMap<>();
-        for (Path folder : folders) {
-            ResultsReader.readAll(folder).forEach((file, results) -> {
-                TargetReport target = target(file, results);
-                TargetReport other = targets.put(target.name(), target);
-                if (other != null) {
-                    throw new InputException(file + ": a second time results of " + target.name() + ", as in "
-                            + other.source() + "; a report takes one of each target");
-                }
-            });
+        for (int i = 0; i < files.size(); i++) {
+            TargetReport target = target(files.get(i), results.get(i));
+            TargetReport other = targets.put(target.name(), target);
+            if (other != null) {
+                throw new InputException(target.source() + ": a second time results of " + target.name() + ", as in "
+                        + other.source() + "; a report takes one of each target");
+            }
         }
-        return new Report(catalogue, faults, new ArrayList<>(targets.values()));
+        List<TargetReport> all = new ArrayList<>(targets.values());
+        checkVersions(all);
+        return new Report(catalogue, faults, all);
     }
 
-    private TargetReport target(Path source, ScenarioResults results) {
+    private TargetReport target(Path file, ScenarioResults results) {
         if (!results.header().rulesDigest().equals(catalogue.digest())) {
-            throw new InputException(source + ": results of "
+            throw new InputException(file + ":1: rules: the results of "
                     + results.header().target().name() + " are of another version of the rules; run it again");
         }
+        for (Header.Asked asked : results.header().asked()) {
+            if (catalogue.rule(asked.rule()).isEmpty()) {
+                throw new InputException(file + ":1: asked: " + asked.scenario() + " is about " + asked.rule()
+                        + ", which is no rule of the catalogue; run it again");
+            }
+        }
         Summary summary = Summary.of(results, catalogue.rules());
-        return new TargetReport(source, results.header(), summary, expected.apply(summary), results.incompleteness());
+        return new TargetReport(file, results.header(), summary, expected.apply(summary), incompleteness(results));
+    }
+
+    private String incompleteness(ScenarioResults results) {
+        Set<String> unasked = new HashSet<>(scenarios);
+        results.scenarios().forEach(scenario -> unasked.remove(scenario.scenario()));
+        return results.isComplete() && !unasked.isEmpty()
+                ? "incomplete: " + unasked.size() + " of " + scenarios.size() + " scenarios were not asked for"
+                : results.incompleteness();
+    }
+
+    /** What stands beside each other must have been judged alike. */
+    private static void checkVersions(List<TargetReport> targets) {
+        Map<String, String> digests = new HashMap<>();
+        Map<String, Path> sources = new HashMap<>();
+        for (TargetReport target : targets) {
+            TargetReport first = targets.get(0);
+            if (!target.header().kitVersion().equals(first.header().kitVersion())) {
+                throw new InputException(target.source() + ":1: kit: the results of " + target.name()
+                        + " are of version " + target.header().kitVersion() + " of the kit, those of " + first.name()
+                        + " of version " + first.header().kitVersion() + "; run both with one version");
+            }
+            for (ScenarioResult result : target.summary().scenarios()) {
+                String digest = result.digest();
+                String before = digest.isEmpty() ? null : digests.putIfAbsent(result.scenario(), digest);
+                if (before != null && !before.equals(digest)) {
+                    throw new InputException(target.source() + ": " + result.scenario()
+                            + " is another program, or has other checks, than in " + sources.get(result.scenario())
+                            + "; run both with one version of the features");
+                }
+                sources.putIfAbsent(result.scenario(), target.source());
+            }
+        }
     }
 }

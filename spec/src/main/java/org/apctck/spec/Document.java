@@ -14,7 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
@@ -86,22 +86,27 @@ public final class Document {
 
     private Node parse(TokenStreamFactory factory, String text) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new java.io.StringReader(text))) {
-            if (parser.nextToken() == null) {
-                throw new InputException(name + ": is empty");
+            try {
+                return root(parser);
+            } catch (JacksonException e) {
+                TokenStreamLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+                throw new InputException(
+                        name + ":" + (linesBefore + place.getLineNr()) + ": malformed: "
+                                + firstLine(e.getOriginalMessage()),
+                        e);
             }
-            Node root = value(parser, "");
-            if (parser.nextToken() != null) {
-                throw new InputException(name + ":" + line(parser) + ": text after the end of the value");
-            }
-            return root;
-        } catch (StreamReadException e) {
-            throw new InputException(
-                    name + ":" + (linesBefore + e.getLocation().getLineNr()) + ": malformed: "
-                            + firstLine(e.getOriginalMessage()),
-                    e);
-        } catch (JacksonException e) {
-            throw new InputException(name + ": malformed: " + firstLine(e.getOriginalMessage()), e);
         }
+    }
+
+    private Node root(JsonParser parser) {
+        if (parser.nextToken() == null) {
+            throw new InputException(name + ": is empty");
+        }
+        Node root = value(parser, "");
+        if (parser.nextToken() != null) {
+            throw new InputException(name + ":" + line(parser) + ": text after the end of the value");
+        }
+        return root;
     }
 
     private Node value(JsonParser parser, String field) {

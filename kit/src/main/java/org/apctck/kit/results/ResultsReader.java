@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -75,20 +74,24 @@ public final class ResultsReader {
     }
 
     /**
-     * Reads the results of every target of a run, several at a time.
+     * Reads files of results, several at a time.
      *
-     * @param folder that the run was told to write to, which holds a folder for each target; or the folder or file of one
-     * @return by the file they were read from, sorted by name
+     * @return in the order of {@code files}
      */
-    public static Map<Path, ScenarioResults> readAll(Path folder) {
-        Map<Path, CompletableFuture<ScenarioResults>> reading = new LinkedHashMap<>();
-        files(folder).forEach(file -> reading.put(file, CompletableFuture.supplyAsync(() -> readScenarios(file))));
-        Map<Path, ScenarioResults> all = new LinkedHashMap<>();
-        reading.forEach((file, results) -> all.put(file, joined(results)));
-        return all;
+    public static List<ScenarioResults> readAll(List<Path> files) {
+        List<CompletableFuture<ScenarioResults>> reading = files.stream()
+                .map(file -> CompletableFuture.supplyAsync(() -> readScenarios(file)))
+                .toList();
+        return reading.stream().map(ResultsReader::joined).toList();
     }
 
-    private static List<Path> files(Path folder) {
+    /**
+     * The files of results in a folder.
+     *
+     * @param folder that a run was told to write to, which holds a folder for each target; or the folder or file of one
+     * @throws InputException if there are none
+     */
+    public static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder) || Files.exists(folder.resolve(ResultsWriter.FILE))) {
             return List.of(file(folder));
         }

@@ -247,7 +247,7 @@ class ResultsFileTest {
             }
         }
 
-        assertThat(ResultsReader.readAll(folder).values())
+        assertThat(ResultsReader.readAll(ResultsReader.files(folder)))
                 .extracting(results -> results.footer().lost())
                 .containsExactly("a", "b");
     }
