@@ -21,6 +21,9 @@ import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.ReportReader;
 import org.apctck.reports.TargetReport;
+import org.apctck.reports.allure.AllureReport;
+import org.apctck.reports.allure.AllureResults;
+import org.apctck.reports.allure.AllureTool;
 import org.apctck.reports.junit.JunitFormat;
 import org.apctck.spec.InputException;
 import picocli.CommandLine.Command;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = "Writes results as a site to read, and as files for other programs.",
-        footer = {"", "Example:", "  ./apctck report out --out site"})
+        footer = {"", "Examples:", "  ./apctck report out --out site", "  ./apctck report out --out site --allure"})
 final class ReportVerb implements Callable<Integer> {
     /** Each is written at every report. */
     private static final List<ReportFormat> FORMATS = List.of(new JunitFormat());
@@ -51,6 +54,19 @@ final class ReportVerb implements Callable<Integer> {
             defaultValue = "site")
     private Path out = Path.of("site");
 
+    @Option(
+            names = "--allure",
+            description = {
+                "Also make an Allure report, below allure/, of the results below allure-results/.",
+                "The first time this fetches Allure with npm."
+            })
+    private boolean allure;
+
+    @Option(
+            names = "--allure-results",
+            description = "Also write Allure results, below allure-results/, but make no report.")
+    private boolean allureResults;
+
     ReportVerb(Console console) {
         this.console = console;
     }
@@ -63,7 +79,7 @@ final class ReportVerb implements Callable<Integer> {
                 .read(folders, faults());
         try {
             Files.createDirectories(out);
-            for (ReportFormat format : FORMATS) {
+            for (ReportFormat format : formats()) {
                 format.write(report, out);
             }
         } catch (IOException e) {
@@ -76,6 +92,18 @@ final class ReportVerb implements Callable<Integer> {
         incomplete.forEach(target ->
                 console.say("apctck: " + target.source() + ": " + target.name() + " is " + target.incompleteness()));
         return (incomplete.isEmpty() ? ExitStatus.OK : ExitStatus.NOT_RUN).code();
+    }
+
+    private List<ReportFormat> formats() {
+        List<ReportFormat> formats = new ArrayList<>(FORMATS);
+        if (allure || allureResults) {
+            formats.add(new AllureResults());
+        }
+        if (allure) {
+            formats.add(new AllureReport(
+                    new AllureTool(Home.folder().resolve(".apctck").resolve("allure"), console::say)));
+        }
+        return formats;
     }
 
     private static Deviations deviations(Summary summary, Suite suite) {
