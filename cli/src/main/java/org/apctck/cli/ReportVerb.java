@@ -25,6 +25,7 @@ import org.apctck.reports.allure.AllureReport;
 import org.apctck.reports.allure.AllureResults;
 import org.apctck.reports.allure.AllureTool;
 import org.apctck.reports.junit.JunitFormat;
+import org.apctck.reports.site.Site;
 import org.apctck.spec.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  ./apctck report out --out site", "  ./apctck report out --out site --allure"})
 final class ReportVerb implements Callable<Integer> {
     /** Each is written at every report. */
-    private static final List<ReportFormat> FORMATS = List.of(new JunitFormat());
+    private static final List<ReportFormat> FORMATS = List.of(new Site(), new JunitFormat());
 
     private final Console console;
 

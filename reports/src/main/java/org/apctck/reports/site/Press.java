@@ -1,0 +1,75 @@
+package org.apctck.reports.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.apctck.reports.site.view.Frame;
+
+/** Prints pages: a template and what it shows become a file. */
+final class Press {
+    /** Stands near the beginning of every page, so that pages of an earlier report can be told from files of others. */
+    private static final String SIGNATURE = "<meta name=\"generator\" content=\"apctck\">";
+
+    private static final int SIGNATURE_LINES_MAX = 12;
+    private static final String ASSETS = "/org/apctck/reports/site/";
+
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Press.class.getClassLoader(), "org.apctck.reports.site.pages");
+    private final Path out;
+
+    Press(Path out) {
+        this.out = out;
+    }
+
+    /** Prints a page to the address in its frame. */
+    void print(String template, Frame frame, Object view) throws IOException {
+        StringOutput page = new StringOutput();
+        engine.render(template + ".jte", Map.of("frame", frame, "view", view), page);
+        Files.writeString(out.resolve(frame.address()), page.toString());
+    }
+
+    /** Copies the files that pages refer to. */
+    void copy(String folder, List<String> names) throws IOException {
+        Files.createDirectories(out.resolve(folder));
+        for (String name : names) {
+            try (InputStream stream = Press.class.getResourceAsStream(ASSETS + name)) {
+                if (stream == null) {
+                    throw new IllegalStateException(name + " is not in the build");
+                }
+                Files.copy(stream, out.resolve(folder).resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** Writes a file that pages refer to. */
+    void file(String address, String text) throws IOException {
+        Files.writeString(out.resolve(address), text);
+    }
+
+    /** Makes a folder for pages and removes those of an earlier report, which nothing would lead to. */
+    void clear(String folder) throws IOException {
+        Path pages = Files.createDirectories(out.resolve(folder));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(pages, "*.html")) {
+            for (Path file : files) {
+                if (isPage(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isPage(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return lines.lines().limit(SIGNATURE_LINES_MAX).anyMatch(line -> line.contains(SIGNATURE));
+        }
+    }
+}

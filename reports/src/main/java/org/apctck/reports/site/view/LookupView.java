@@ -1,0 +1,16 @@
+package org.apctck.reports.site.view;
+
+import java.util.List;
+
+/** All rules, to be searched. */
+public record LookupView(
+        List<RuleRow> rules,
+        List<Option> areas,
+        List<Option> levels,
+        List<Option> targets,
+        List<Option> kinds,
+        List<Option> marks,
+        List<String> apis) {
+    /** A choice of a filter. */
+    public record Option(String key, String text) {}
+}

@@ -1,0 +1,197 @@
+// What the pages do beyond being read. Each part stands alone; without this file everything but search, filters and copying works.
+(function () {
+  "use strict";
+
+  var find = document.querySelector(".find");
+  var filters = document.getElementById("filters");
+  var search = document.getElementById(filters ? "q" : "find");
+
+  // "/" leads to the search from anywhere but a field.
+  document.addEventListener("keydown", function (event) {
+    var inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.key === "/" && !inField && !event.ctrlKey && !event.metaKey && !event.altKey && search) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
+    if (event.key === "Escape") {
+      closeMenus(null);
+    }
+  });
+
+  // A menu closes when something else is chosen.
+  function closeMenus(except) {
+    document.querySelectorAll(".menu[open]").forEach(function (menu) {
+      if (menu !== except) {
+        menu.open = false;
+      }
+    });
+  }
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target.closest(".menu"));
+  });
+
+  if (find) {
+    find.hidden = false;
+    find.addEventListener("submit", function (event) {
+      event.preventDefault();
+      location.href = find.dataset.rules + "#" + new URLSearchParams({ q: search.value });
+    });
+  }
+
+  // Commands are copied; where the browser has no clipboard for pages from disk, they are selected.
+  var told = document.getElementById("told");
+  document.querySelectorAll(".copy").forEach(function (button) {
+    var code = button.previousElementSibling;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      copy(code).then(function (done) {
+        var label = done ? "Copied" : "Selected";
+        button.textContent = label;
+        told.textContent = label + ": " + code.textContent;
+        setTimeout(function () { button.textContent = "Copy"; }, 1600);
+      });
+    });
+  });
+
+  function copy(code) {
+    if (navigator.clipboard) {
+      return navigator.clipboard.writeText(code.textContent).then(
+        function () { return true; },
+        function () { return select(code); });
+    }
+    return Promise.resolve(select(code));
+  }
+
+  function select(code) {
+    var range = document.createRange();
+    range.selectNodeContents(code);
+    var selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    return document.execCommand("copy");
+  }
+
+  // What is folded is printed as well.
+  var folded = [];
+  addEventListener("beforeprint", function () {
+    folded = Array.from(document.querySelectorAll("main details:not([open])"));
+    folded.forEach(function (details) { details.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    folded.forEach(function (details) { details.open = false; });
+  });
+
+  // A scenario that somebody was sent to is unfolded.
+  function unfold() {
+    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.classList.contains("scenario")) {
+      target.querySelectorAll("details.showing").forEach(function (details) { details.open = true; });
+    }
+  }
+  if (!filters) {
+    addEventListener("hashchange", unfold);
+    unfold();
+    return;
+  }
+
+  // The filters. Their state is the part of the address behind "#", so it can be shared and "back" works.
+  var rows = Array.from(document.querySelectorAll(".lookup tbody tr"));
+  var fields = ["q", "area", "level", "target", "verdict", "api"];
+  var tally = document.getElementById("tally");
+  var nothing = document.getElementById("nothing");
+  rows.forEach(function (row) {
+    row.words = (row.cells[0].textContent + " " + row.dataset.apis).toLowerCase();
+  });
+  filters.hidden = false;
+
+  function stateOfAddress() {
+    var given = new URLSearchParams(location.hash.slice(1));
+    var state = {};
+    fields.forEach(function (name) {
+      state[name] = given.get(name) || "";
+    });
+    return state;
+  }
+
+  function stateOfForm() {
+    var state = {};
+    fields.forEach(function (name) {
+      state[name] = filters.elements[name].value.trim();
+    });
+    return state;
+  }
+
+  function addressOf(state) {
+    var given = new URLSearchParams();
+    fields.forEach(function (name) {
+      if (state[name]) {
+        given.set(name, state[name]);
+      }
+    });
+    return "#" + given;
+  }
+
+  function matches(row, state, words) {
+    var data = row.dataset;
+    return (!state.area || data.area === state.area)
+      && (!state.level || data.level === state.level)
+      && (!state.api || data.apis.split(" ").indexOf(state.api) >= 0)
+      && verdictMatches(data.verdicts.split(" "), state)
+      && words.every(function (word) { return row.words.indexOf(word) >= 0; });
+  }
+
+  function verdictMatches(verdicts, state) {
+    if (!state.verdict) {
+      return true;
+    }
+    return verdicts.some(function (one) {
+      var colon = one.indexOf(":");
+      return one.slice(colon + 1) === state.verdict && (!state.target || one.slice(0, colon) === state.target);
+    });
+  }
+
+  function show(state) {
+    var words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+    var shown = 0;
+    rows.forEach(function (row) {
+      row.hidden = !matches(row, state, words);
+      shown += row.hidden ? 0 : 1;
+    });
+    tally.textContent = (shown === rows.length ? "" : shown + " of ") + rows.length + " rules";
+    nothing.hidden = shown > 0;
+  }
+
+  function readAddress() {
+    var state = stateOfAddress();
+    fields.forEach(function (name) {
+      var field = filters.elements[name];
+      if (field.value.trim() !== state[name]) {
+        field.value = state[name];
+      }
+    });
+    show(state);
+  }
+
+  // Typing replaces the address, so that "back" does not go letter by letter; choosing adds to the history.
+  filters.addEventListener("input", function (event) {
+    var state = stateOfForm();
+    if (event.target === search) {
+      location.replace(addressOf(state));
+    } else {
+      location.hash = addressOf(state);
+    }
+    show(state);
+  });
+  filters.addEventListener("submit", function (event) {
+    event.preventDefault();
+  });
+  filters.addEventListener("reset", function (event) {
+    event.preventDefault();
+    location.hash = "#";
+    readAddress();
+    search.focus();
+  });
+  addEventListener("hashchange", readAddress);
+  readAddress();
+})();
