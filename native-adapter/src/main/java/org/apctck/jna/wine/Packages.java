@@ -70,9 +70,9 @@ final class Packages {
         try {
             List<String> update = new ArrayList<>(command);
             update.addAll(List.of("update", "-qq"));
-            Tool updated = Tool.run(update, environment, INSTALL_MILLIS);
+            Tool updated = Tool.runToItsEnd(update, environment, INSTALL_MILLIS);
             command.addAll(List.of("install", "-y", "-qq", "--no-install-recommends", name));
-            Tool installed = Tool.run(command, environment, INSTALL_MILLIS);
+            Tool installed = Tool.runToItsEnd(command, environment, INSTALL_MILLIS);
             if (installed.isOk()) {
                 return "";
             }

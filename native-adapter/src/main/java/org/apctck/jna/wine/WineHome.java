@@ -1,14 +1,17 @@
 package org.apctck.jna.wine;
 
 import com.sun.jna.Native;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.apctck.jna.Digest;
+import org.apctck.spec.TargetUnavailableException;
 
 /**
  * The folder in which the kit keeps what it needs to run under Wine. All of it is made by {@link WineSetup}, elsewhere, and put
@@ -24,8 +27,9 @@ public record WineHome(Path folder) {
     static final String JAVA_VERSION = "java";
     static final String WINE_VERSION = "wine";
 
+    static final String REGISTRY = "registry";
+
     private static final String REMEDY = "run ./apctck setup wine";
-    private static final String REGISTRY_BEGINS = "WINE REGISTRY";
 
     /**
      * The folder for this process: the system property {@code apctck.wine}, the variable {@code APCTCK_WINE}, else {@code
@@ -62,31 +66,47 @@ public record WineHome(Path folder) {
         return folder.resolve("prefix");
     }
 
+    /** Whether there is something in its place that no setup has made. */
+    boolean isForeign() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            return files.iterator().hasNext() && !Files.exists(folder.resolve(RECEIPT));
+        }
+    }
+
     /** Why it cannot be used, with the remedy; empty if it can. */
     String missing() {
         if (!Files.exists(folder.resolve(RECEIPT))) {
             return "no Java runtime for Windows here; " + REMEDY;
         }
         Properties receipt = receipt();
-        if (!Native.VERSION.equals(receipt.getProperty(JNA_VERSION))) {
-            return folder + " was made for JNA " + receipt.getProperty(JNA_VERSION) + ", this kit has " + Native.VERSION
-                    + "; " + REMEDY;
+        String jna = receipt.getProperty(JNA_VERSION, "");
+        if (!jna.isEmpty() && !jna.equals(Native.VERSION)) {
+            return folder + " was made for JNA " + jna + ", this kit has " + Native.VERSION + "; " + REMEDY;
         }
-        if (!Files.exists(java()) || !Files.exists(jna().resolve(WineSetup.JNA_LIBRARY))) {
+        if (jna.isEmpty() || !Files.exists(java()) || !Files.exists(jna().resolve(WineSetup.JNA_LIBRARY))) {
             return folder + " is incomplete; " + REMEDY;
         }
-        return hasPrefix() ? "" : prefix() + " is no Wine prefix any more; " + REMEDY;
+        return hasPrefix(receipt) ? "" : prefix() + " is no Wine prefix any more; " + REMEDY;
     }
 
-    private boolean hasPrefix() {
-        if (!Files.exists(prefix().resolve("drive_c/windows/system32/kernel32.dll"))) {
-            return false;
-        }
-        try (BufferedReader registry =
-                Files.newBufferedReader(prefix().resolve("system.reg"), StandardCharsets.ISO_8859_1)) {
-            return Objects.requireNonNullElse(registry.readLine(), "").startsWith(REGISTRY_BEGINS);
-        } catch (IOException e) {
-            return false;
+    /** No run writes to the prefix, so its registry is as it was made. */
+    private boolean hasPrefix(Properties receipt) {
+        return Files.exists(prefix().resolve("drive_c/windows/system32/kernel32.dll"))
+                && registry().equals(receipt.getProperty(REGISTRY));
+    }
+
+    /** The SHA-256 of the prefix's registry, in hexadecimal; empty if it cannot be read. */
+    String registry() {
+        List<Path> files = Stream.of("system.reg", "user.reg", "userdef.reg")
+                .map(prefix()::resolve)
+                .toList();
+        try {
+            return Digest.ofFiles(files);
+        } catch (TargetUnavailableException unreadable) {
+            return "";
         }
     }
 

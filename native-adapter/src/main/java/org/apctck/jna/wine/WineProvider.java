@@ -22,6 +22,7 @@ public final class WineProvider implements TargetProvider {
     private static final String IN_C = "wine-c";
     private static final String IMPLEMENTATION = "Wine";
     private static final String LIBRARY = "kernel32";
+    private static final String REMEDY = "; ./apctck setup wine --again makes anew what it needs";
 
     /** A JVM under Wine takes a second to start; on a machine that is busy it takes many. */
     private static final int HANDSHAKE_MILLIS = 60_000;
@@ -91,8 +92,7 @@ public final class WineProvider implements TargetProvider {
     @Override
     public Target open(String name, Map<String, String> options) throws TargetUnavailableException {
         try {
-            Wine wine = ready(options);
-            return open(name, wine, home, limits(options));
+            return open(name, ready(options), home, limits(options));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TargetUnavailableException(name + ": interrupted while Wine started", e);
@@ -123,7 +123,10 @@ public final class WineProvider implements TargetProvider {
                     : AgentLaunch.of(name, session.command(List.of(agentInC.toString(), LIBRARY + ".dll", digest)));
             return AgentTarget.open(
                     launch.withEnvironment(session.environment()).withLimits(limits), session::close);
-        } catch (TargetUnavailableException | RuntimeException e) {
+        } catch (TargetUnavailableException e) {
+            session.close();
+            throw new TargetUnavailableException(e.getMessage() + REMEDY, e);
+        } catch (RuntimeException e) {
             session.close();
             throw e;
         }

@@ -17,7 +17,7 @@ import org.apctck.spec.TargetUnavailableException;
  *
  * <p>Its folder holds the prefix and everything temporary of Wine. A small shell, the keeper, waits for the end of its input,
  * which comes when the session is closed and also when this process has died in whatever way; then it ends Wine's server, with
- * which all of Wine ends, and removes the folder. Should the keeper itself be killed, the server ends by itself soon after its
+ * which all of Wine ends, kills what has not ended (it knows it by its prefix), and removes the folder. Should the keeper itself be killed, the server ends by itself soon after its
  * last client, and the next session removes the folder.
  */
 final class WineSession implements AutoCloseable {
@@ -30,7 +30,11 @@ final class WineSession implements AutoCloseable {
     private static final String KEEPER = """
             trap '' HUP INT QUIT TERM
             cat >/dev/null
-            "$1" -k >/dev/null 2>&1
+            timeout -s KILL 10 "$1" -k >/dev/null 2>&1
+            for left in $(grep -alsF "WINEPREFIX=$WINEPREFIX" /proc/[0-9]*/environ); do
+              left=${left#/proc/}
+              [ "${left%/environ}" = $$ ] || kill -KILL "${left%/environ}" 2>/dev/null
+            done
             rm -rf -- "$2" || { sleep 1; rm -rf -- "$2"; }
             """;
 
@@ -73,7 +77,9 @@ final class WineSession implements AutoCloseable {
             return session;
         } catch (IOException e) {
             session.close();
-            throw new TargetUnavailableException(wine.loader() + " cannot be started: " + e.getMessage(), e);
+            throw new TargetUnavailableException(
+                    "Wine cannot be started in " + session.folder + ": " + e.getMessage() + "; see that there is room",
+                    e);
         } catch (TargetUnavailableException | InterruptedException | RuntimeException e) {
             session.close();
             throw e;
@@ -98,13 +104,17 @@ final class WineSession implements AutoCloseable {
         }
         Tool server = Tool.run(List.of(wine.server().toString(), "-p" + LINGER_SECONDS), environment(), SERVER_MILLIS);
         if (!server.isOk()) {
-            throw new TargetUnavailableException(wine.server() + " does not start: " + said(server, SERVER_MILLIS));
+            throw new TargetUnavailableException(wine.server() + " does not start: " + said(server, SERVER_MILLIS)
+                    + "; see to it, or put another Wine first on the PATH");
         }
         // All that Wine starts by itself starts now, and not as a child of the first agent.
         Tool first = run(List.of("cmd.exe", "/c", "exit"), bootMillis);
         if (!first.isOk()) {
-            throw new TargetUnavailableException("Wine does not start: " + said(first, bootMillis)
-                    + "; ./apctck setup wine --again makes its prefix anew");
+            throw new TargetUnavailableException("Wine does not start: " + said(first, bootMillis) + "; see to "
+                    + wine.loader()
+                    + (Files.exists(template)
+                            ? ", or make its prefix anew: ./apctck setup wine --again"
+                            : ", or put another Wine first on the PATH"));
         }
     }
 

