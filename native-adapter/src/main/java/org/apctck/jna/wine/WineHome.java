@@ -92,10 +92,10 @@ public record WineHome(Path folder) {
         return hasPrefix(receipt) ? "" : prefix() + " is no Wine prefix any more; " + REMEDY;
     }
 
-    /** No run writes to the prefix, so its registry is as it was made. */
+    /** No run writes to the prefix, so its registry is as it was made, if that was noted. */
     private boolean hasPrefix(Properties receipt) {
         return Files.exists(prefix().resolve("drive_c/windows/system32/kernel32.dll"))
-                && registry().equals(receipt.getProperty(REGISTRY));
+                && registry().equals(receipt.getProperty(REGISTRY, registry()));
     }
 
     /** The SHA-256 of the prefix's registry, in hexadecimal; empty if it cannot be read. */
