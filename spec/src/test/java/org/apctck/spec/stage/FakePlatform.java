@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Constants;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
 
 /** A small implementation in Java that does right what it does, and wrong what a test asks for. */
 final class FakePlatform implements Platform, AutoCloseable {
@@ -27,6 +29,8 @@ final class FakePlatform implements Platform, AutoCloseable {
         RESUMED_THREADS_NEVER_RUN,
         /** A sleeper runs a little between any two looks, twenty times, before it is done. */
         SLEEPS_ARE_RESTLESS,
+        /** A sleeper sleeps on until somebody was reported to be blocked, however long that takes on a busy machine. */
+        SLEEPS_LAST_UNTIL_SEEN,
         /** For the first looks another thread of the process runs. */
         NOT_QUIET_AT_FIRST
     }
@@ -46,6 +50,7 @@ final class FakePlatform implements Platform, AutoCloseable {
     private int looks;
     private int looksAround;
     private int setEvents;
+    private boolean reported;
     private volatile boolean upcallsForgotten;
     private final List<String> creators = new ArrayList<>();
 
@@ -199,6 +204,9 @@ final class FakePlatform implements Platform, AutoCloseable {
                 pause(self, 0);
             }
             waitUntil(self, timeoutMillis, () -> alertable && !self.apcs.isEmpty());
+            while (quirks.contains(Quirk.SLEEPS_LAST_UNTIL_SEEN) && !reported) {
+                pause(self, 0);
+            }
         }
         return new Answer(alertable && runApcs(self) ? Constants.WAIT_IO_COMPLETION : 0, 0);
     }
@@ -312,6 +320,16 @@ final class FakePlatform implements Platform, AutoCloseable {
     @Override
     public boolean isQuiet() {
         return !quirks.contains(Quirk.NOT_QUIET_AT_FIRST) || ++looksAround > 3;
+    }
+
+    /** Takes note of an event of the trace. */
+    void told(Event event) {
+        if (event.kind() == EventKind.BLOCKED) {
+            synchronized (kernel) {
+                reported = true;
+                kernel.notifyAll();
+            }
+        }
     }
 
     int looksAround() {
