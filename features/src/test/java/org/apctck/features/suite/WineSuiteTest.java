@@ -3,6 +3,7 @@ package org.apctck.features.suite;
 import static io.cucumber.junit.platform.engine.Constants.GLUE_PROPERTY_NAME;
 
 import java.util.Map;
+import org.apctck.kit.Targets;
 import org.apctck.spec.TargetUnavailableException;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
@@ -21,7 +22,7 @@ class WineSuiteTest {
 
     @BeforeSuite
     static void begin() throws TargetUnavailableException {
-        String missing = WineAsked.missing(WINE);
+        String missing = Targets.provider(WINE).orElseThrow().missing(WINE, Map.of());
         if (missing.isEmpty()) {
             SuiteRun.begin(WINE, Map.of(), AgentsAgree.remembering(KnownDeviations.of(WINE), "agents-of-wine"));
         } else {

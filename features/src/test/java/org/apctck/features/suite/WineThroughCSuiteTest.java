@@ -29,7 +29,7 @@ class WineThroughCSuiteTest {
 
     @BeforeSuite
     static void begin() throws TargetUnavailableException {
-        String missing = WineAsked.missing(WINE_C);
+        String missing = Targets.provider(WINE_C).orElseThrow().missing(WINE_C, Map.of());
         if (missing.isEmpty()) {
             agreement = new AgentsAgree(KnownDeviations.of(WINE), Targets.open(WINE, Map.of()), "agents-of-wine");
             SuiteRun.begin(WINE_C, Map.of(), agreement);

@@ -32,12 +32,13 @@ public record WineHome(Path folder) {
     private static final String REMEDY = "run ./apctck setup wine";
 
     /**
-     * The folder for this process: the system property {@code apctck.wine}, the variable {@code APCTCK_WINE}, else {@code
+     * The folder for this process: the variable {@code APCTCK_WINE}, the system property {@code apctck.wine}, else {@code
      * .apctck/wine} in the folder of the kit.
      */
     public static WineHome ofProcess() {
-        String named = System.getProperty("apctck.wine", System.getenv("APCTCK_WINE"));
-        Path folder = named != null && !named.isEmpty()
+        String variable = System.getenv("APCTCK_WINE");
+        String named = variable != null && !variable.isEmpty() ? variable : System.getProperty("apctck.wine", "");
+        Path folder = !named.isEmpty()
                 ? Path.of(named)
                 : Path.of(System.getProperty("apctck.home", ""), ".apctck", "wine");
         return new WineHome(folder.toAbsolutePath().normalize());
