@@ -93,14 +93,14 @@ Feature: A thread that is not alertable
         | returns | WAIT_IO_COMPLETION |
 
       Examples:
-        | call                | result |
-        | Sleep(200)          | void   |
-        | SleepEx(200, FALSE) | 0      |
+        | call                 | result |
+        | Sleep(1000)          | void   |
+        | SleepEx(1000, FALSE) | 0      |
 
     Scenario: A sleep keeps its length when an APC is queued
-      Given worker is blocked in SleepEx(200, FALSE)
+      Given worker is blocked in SleepEx(1000, FALSE)
       When main queues APC A to worker
-      Then SleepEx on worker took at least 200 ms
+      Then SleepEx on worker took at least 1000 ms
 
     Scenario Outline: A wait during which an APC is queued
       Given a manual-reset event E, not signaled

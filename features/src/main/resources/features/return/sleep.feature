@@ -59,18 +59,18 @@ Feature: Return values of Sleep and SleepEx
       And SleepEx on worker took at least 50 ms
 
     Scenario: The APC comes during the sleep
-      Given worker is blocked in SleepEx(200, FALSE)
+      Given worker is blocked in SleepEx(1000, FALSE)
       When main queues APC A to worker
       And after it returns, worker calls SleepEx(0, TRUE)
       Then this happens on worker, in this order and nothing else:
-        | event   | what                |
-        | calls   | SleepEx(200, FALSE) |
-        | returns | 0                   |
-        | calls   | SleepEx(0, TRUE)    |
-        | begins  | A                   |
-        | ends    | A                   |
-        | returns | WAIT_IO_COMPLETION  |
-      And SleepEx on worker took at least 200 ms
+        | event   | what                 |
+        | calls   | SleepEx(1000, FALSE) |
+        | returns | 0                    |
+        | calls   | SleepEx(0, TRUE)     |
+        | begins  | A                    |
+        | ends    | A                    |
+        | returns | WAIT_IO_COMPLETION   |
+      And SleepEx on worker took at least 1000 ms
 
   @RETURN-SLEEPEX-ZERO-ALERT-1
   Rule: RETURN-SLEEPEX-ZERO-ALERT-1 SleepEx(0, TRUE) runs every pending APC, or returns 0 when there is none
@@ -156,7 +156,7 @@ Feature: Return values of Sleep and SleepEx
       And Sleep on worker took at least 50 ms
 
     Scenario: The APC comes during the sleep
-      Given worker is blocked in Sleep(200)
+      Given worker is blocked in Sleep(1000)
       When main queues APC A to worker
       And after it returns, worker calls SleepEx(0, TRUE)
       Then this happens on worker, in this order and nothing else:
@@ -167,4 +167,4 @@ Feature: Return values of Sleep and SleepEx
         | begins  | A                  |
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
-      And Sleep on worker took at least 200 ms
+      And Sleep on worker took at least 1000 ms
