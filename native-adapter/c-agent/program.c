@@ -5,11 +5,11 @@ struct Items { struct Items *next; Value value; };
 typedef struct {
     const Function *function;
     Variable *binding;
-    const char *text; /* without the binding, in canonical form */
+    const char *text; /* as written, without the binding */
     int count;
     Value arguments[ARGUMENTS_MAX];
 } Call;
-typedef struct { Variable *name; int count, index, line; Call *calls; uint32_t exit_code; } Routine;
+typedef struct { Variable *name; int count, index; Call *calls; uint32_t exit_code; } Routine;
 struct Variable { /* a name of the program: declared, or bound by a call */
     Variable *next;
     const char *name;
@@ -75,17 +75,12 @@ static Variable *variable(Scene *scene, const char *name, size_t size) {
     return scene->variables = created;
 }
 
-/* Reads a call and writes it anew in canonical form. After an error nothing is left to read. */
-typedef struct { Scene *scene; const char *text, *at; char *out; int nesting; } Reader;
+/* Reads a call. After an error nothing is left to read. */
+typedef struct { Scene *scene; const char *text, *at; int nesting; } Reader;
 
 static void misread(Reader *reader, const char *problem) {
     wrong(reader->scene, "%s in `%.200s`, column %d", problem, reader->text, (int)(reader->at - reader->text) + 1);
     reader->at += strlen(reader->at);
-}
-
-static void write_text(Reader *reader, const char *text, size_t size) {
-    memcpy(reader->out, text, size);
-    reader->out += size;
 }
 
 static char peek(Reader *reader) {
@@ -95,19 +90,16 @@ static char peek(Reader *reader) {
     return *reader->at;
 }
 
-static bool accept(Reader *reader, char wanted, const char *written) {
-    if (peek(reader) != wanted) {
-        return false;
-    }
-    reader->at++;
-    write_text(reader, written, strlen(written));
-    return true;
+static bool accept(Reader *reader, char wanted) {
+    bool there = peek(reader) == wanted;
+    reader->at += there;
+    return there;
 }
 
-static void expect(Reader *reader, char wanted, const char *written) {
+static void expect(Reader *reader, char wanted) {
     char problem[] = "expected ` `";
     problem[10] = wanted;
-    if (!accept(reader, wanted, written)) {
+    if (!accept(reader, wanted)) {
         misread(reader, problem);
     }
 }
@@ -123,9 +115,7 @@ static const char *word(Reader *reader, size_t *size) {
     if (*size == 0 || isdigit((unsigned char)*start)) {
         *size = 0;
         misread(reader, "expected a name");
-        return start;
     }
-    write_text(reader, start, *size);
     return start;
 }
 
@@ -152,7 +142,6 @@ static Value number(Reader *reader) {
         misread(reader, "expected a 64-bit number");
         return (Value){NULL_, 0, NULL, NULL};
     }
-    write_text(reader, reader->at, size);
     reader->at += size;
     return (Value){value == 0 ? NULL_ : NUMBER_, value, NULL, NULL};
 }
@@ -167,19 +156,19 @@ static Value items(Reader *reader, char close) {
     }
     while (peek(reader) != close && *reader->at != 0) {
         if (list.number++ > 0) {
-            expect(reader, ',', ", ");
+            expect(reader, ',');
         }
         size_t size;
         if (close == '}') {
             word(reader, &size);
-            expect(reader, ':', ": ");
+            expect(reader, ':');
         }
         *last = take(&reader->scene->memory, sizeof **last);
         (*last)->value = value(reader);
         last = &(*last)->next;
     }
     reader->nesting--;
-    expect(reader, close, close == ']' ? "]" : "}");
+    expect(reader, close);
     return list;
 }
 
@@ -187,13 +176,13 @@ static Value value(Reader *reader) {
     size_t size;
     char next = peek(reader);
     if (next == '[' || next == '{') {
-        accept(reader, next, next == '[' ? "[" : "{");
+        reader->at++;
         return items(reader, next == '[' ? ']' : '}');
     }
     if (next == '-' || isdigit((unsigned char)next)) {
         return number(reader);
     }
-    if (accept(reader, '&', "&")) {
+    if (accept(reader, '&')) {
         const char *name = word(reader, &size);
         Variable *slot = variable(reader->scene, name, size);
         slot->bound = true;
@@ -204,11 +193,9 @@ static Value value(Reader *reader) {
         return (Value){INVALID_, INVALID, NULL, NULL};
     }
     if (size == 2 && strncmp(name, "id", size) == 0 && isalpha((unsigned char)peek(reader))) {
-        write_text(reader, " ", 1);
         if (strncmp(word(reader, &size), "of", 2) != 0 || size != 2) {
             misread(reader, "expected `id of THREAD`");
         }
-        write_text(reader, " ", 1);
         name = word(reader, &size);
         return (Value){ID_, 0, variable(reader->scene, name, size), NULL};
     }
@@ -217,7 +204,7 @@ static Value value(Reader *reader) {
         return (Value){NAME_, 0, variable(reader->scene, name, size), NULL};
     }
     Value result = {strcmp(known->name, "NULL") == 0 ? NULL_ : NUMBER_, known->value, NULL, NULL};
-    while (accept(reader, '|', " | ")) {
+    while (accept(reader, '|')) {
         name = word(reader, &size);
         known = constant_of(name, size);
         if (known == NULL) {
@@ -277,15 +264,16 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
         return;
     }
     const char *source = json->valuestring;
-    char *out = take(&scene->memory, 3 * strlen(source) + 8);
-    Reader reader = {scene, source, source, out, 0};
+    Reader reader = {scene, source, source, 0};
+    call->text = source;
     size_t size;
     const char *name = word(&reader, &size);
     if (peek(&reader) == '=') {
         reader.at++;
         call->binding = variable(scene, name, size);
         call->binding->bound = true;
-        reader.out = out;
+        peek(&reader);
+        call->text = reader.at;
         name = word(&reader, &size);
     }
     for (int i = 0; i < FN_COUNT; i++) {
@@ -294,10 +282,10 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
         }
     }
     const char *letters = call->function == NULL ? "" : call->function->parameters;
-    expect(&reader, '(', "(");
+    expect(&reader, '(');
     while (peek(&reader) != ')' && *reader.at != 0) {
         if (call->count > 0) {
-            expect(&reader, ',', ", ");
+            expect(&reader, ',');
         }
         Value argument = value(&reader);
         if (call->function != NULL && call->count < (int)strlen(letters) && *reader.at != 0
@@ -309,12 +297,12 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
         }
         call->count++;
     }
-    expect(&reader, ')', ")");
+    expect(&reader, ')');
     if (peek(&reader) != 0) {
         misread(&reader, "unexpected text after the call");
     }
-    *reader.out = 0;
-    call->text = out;
+    size_t length = strlen(call->text) + 1;
+    call->text = memcpy(take(&scene->memory, length), call->text, length); /* it is needed longer than the message */
     if (call->function == NULL || call->function->address == NULL) { /* known to the kit, and not to this agent or the library */
         scene->unknown = call->function == NULL ? text(&scene->memory, "this agent does not know %.*s", (int)size, name)
                                                 : not_exported(scene, call->function);
