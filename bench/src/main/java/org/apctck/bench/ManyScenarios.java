@@ -101,8 +101,6 @@ public final class ManyScenarios {
     private static String id(String scenario, int number) {
         int row = scenario.indexOf('#');
         int end = row < 0 ? scenario.length() : row;
-        return number == 0
-                ? scenario
-                : scenario.substring(0, end) + "-copy-" + number + scenario.substring(end);
+        return number == 0 ? scenario : scenario.substring(0, end) + "-copy-" + number + scenario.substring(end);
     }
 }

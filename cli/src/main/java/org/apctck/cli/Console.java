@@ -11,10 +11,23 @@ import java.nio.charset.StandardCharsets;
  * Where the command writes: results to {@code out}, everything else to {@code err}, both in UTF-8.
  *
  * @param colour whether the results may be coloured
- * @param progress whether {@code err} is a terminal, so that a line of it can be written over
+ * @param columns how wide {@code err} is if it is a terminal, so that a line of it can be written over; else 0
+ * @param errColour whether {@code err} may be coloured
  */
-record Console(PrintWriter out, PrintWriter err, boolean colour, boolean progress) {
+record Console(PrintWriter out, PrintWriter err, boolean colour, int columns, boolean errColour) {
     private static final String TERMINAL = "terminal";
+    private static final int USUAL_COLUMNS = 80;
+    /** In less there is no room for anything. */
+    private static final int COLUMNS_MIN = 20;
+
+    private static final int COLUMNS_MAX = 1000;
+
+    /**
+     * @param progress whether {@code err} is a terminal of the usual width
+     */
+    Console(PrintWriter out, PrintWriter err, boolean colour, boolean progress) {
+        this(out, err, colour, progress ? USUAL_COLUMNS : 0, false);
+    }
 
     /** The standard output and error of the process; the script says whether they are terminals. */
     static Console ofProcess() {
@@ -22,11 +35,31 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, boolean progres
         boolean outIsTerminal = isTerminal || TERMINAL.equals(System.getProperty("apctck.out"));
         boolean errIsTerminal = isTerminal || TERMINAL.equals(System.getProperty("apctck.err"));
         String noColour = System.getenv("NO_COLOR");
+        boolean mayColour = noColour == null || noColour.isEmpty();
+        // A dumb terminal cannot go back to the beginning of a line.
+        boolean isDumb = "dumb".equals(System.getenv("TERM"));
         return new Console(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
-                outIsTerminal && (noColour == null || noColour.isEmpty()),
-                errIsTerminal);
+                outIsTerminal && mayColour,
+                errIsTerminal && !isDumb ? columns(System.getProperty("apctck.columns", "")) : 0,
+                errIsTerminal && mayColour && !isDumb);
+    }
+
+    /** The width of a terminal as the script has found it out; some say 0. */
+    static int columns(String told) {
+        return told.matches("[1-9]\\d{0,4}")
+                ? Math.max(COLUMNS_MIN, Math.min(COLUMNS_MAX, Integer.parseInt(told)))
+                : USUAL_COLUMNS;
+    }
+
+    /** Whether a line of {@code err} can be written over. */
+    boolean progress() {
+        return columns > 0;
+    }
+
+    Style errStyle() {
+        return new Style(errColour);
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {
@@ -35,7 +68,7 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, boolean progres
 
     /** The same for results, silent otherwise. */
     Console silent() {
-        return new Console(out, new PrintWriter(Writer.nullWriter()), colour, false);
+        return new Console(out, new PrintWriter(Writer.nullWriter()), colour, 0, false);
     }
 
     /** Writes lines of results. */

@@ -75,11 +75,10 @@ final class ExploreVerb implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, quiet);
         try {
             return Explorer.explore(source.program(), bound, !noDedup, (states, outcomes) -> {
-                if (states % STATES_A_LOOK == 0 && progress.isDue()) {
-                    progress.say(
-                            source.name() + ": " + Paragraph.count(states, "branching state") + ", "
-                                    + Paragraph.count(outcomes, "outcome"),
-                            "");
+                if (states % STATES_A_LOOK == 0) {
+                    progress.show(ProgressBar.counting(
+                            source.name(),
+                            Paragraph.count(states, "branching state") + ", " + Paragraph.count(outcomes, "outcome")));
                 }
             });
         } catch (ProgramException e) {

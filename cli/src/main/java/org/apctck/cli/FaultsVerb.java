@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.faults.FaultMatrix;
 import org.apctck.reference.Reference;
@@ -29,6 +30,9 @@ final class FaultsVerb implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the matrix to FILE and print only the summary.")
     private @Nullable Path out;
 
+    @Option(names = "--quiet", description = "Say nothing of the progress.")
+    private boolean quiet;
+
     @Mixin
     private Format.Choice format;
 
@@ -40,8 +44,7 @@ final class FaultsVerb implements Callable<Integer> {
     public Integer call() {
         Suite suite = Suite.load();
         long began = System.nanoTime();
-        FaultMatrix matrix = FaultMatrix.run(
-                Faults.ids(), id -> Reference.with(Faults.find(id).orElseThrow()), suite.cases(), suite.catalogue());
+        FaultMatrix matrix = matrix(suite);
         FaultReport report = new FaultReport(suite, matrix, (System.nanoTime() - began) / 1e9);
         List<String> lines = switch (format.format()) {
             case TEXT -> report.lines();
@@ -55,6 +58,22 @@ final class FaultsVerb implements Callable<Integer> {
             console.print(report.summary());
         }
         return (report.findings().isEmpty() ? ExitStatus.OK : ExitStatus.UNEXPECTED).code();
+    }
+
+    private FaultMatrix matrix(Suite suite) {
+        ProgressLine progress = new ProgressLine(console, quiet);
+        AtomicInteger done = new AtomicInteger();
+        int faults = Faults.ids().size();
+        try {
+            return FaultMatrix.run(
+                    Faults.ids(),
+                    id -> Reference.with(Faults.find(id).orElseThrow()),
+                    suite.cases(),
+                    suite.catalogue(),
+                    id -> progress.show(ProgressBar.of("faults", done.incrementAndGet(), faults, 0, id)));
+        } finally {
+            progress.end();
+        }
     }
 
     private static void write(Path file, List<String> lines) {

@@ -1,14 +1,21 @@
 package org.apctck.cli;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.apctck.kit.Case;
+import org.apctck.kit.results.Attempt;
 import org.apctck.kit.run.RunListener;
+import org.apctck.spec.Verdict;
 
 /** Tells how a run comes along. */
 final class Progress implements RunListener {
+    private static final Set<Verdict> FAILED = EnumSet.of(Verdict.ERROR, Verdict.CRASH, Verdict.TIMEOUT, Verdict.FAIL);
+
     private final ProgressLine line;
     private final String target;
+    private int failed;
 
-    private Progress(ProgressLine line, String target) {
+    Progress(ProgressLine line, String target) {
         this.line = line;
         this.target = target;
     }
@@ -18,10 +25,20 @@ final class Progress implements RunListener {
         return new Progress(new ProgressLine(console, quiet), target);
     }
 
+    /** The target is being started, which takes a while for some. */
+    void starts() {
+        line.show(ProgressBar.starting(target));
+    }
+
     @Override
     public void begins(Case scenario, int made, int asked) {
-        if (line.isDue()) {
-            line.say(target + ": " + made + " of " + asked, "  " + scenario.id());
+        line.show(ProgressBar.of(target, made, asked, failed, scenario.id()));
+    }
+
+    @Override
+    public void ended(Attempt attempt) {
+        if (FAILED.contains(attempt.verdict())) {
+            failed++;
         }
     }
 

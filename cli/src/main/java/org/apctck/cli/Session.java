@@ -65,6 +65,22 @@ final class Session implements AutoCloseable {
             Expectations expectations,
             @Nullable Path recording,
             Progress progress) {
+        progress.starts();
+        try {
+            return runShown(named, options, repeats, races, expectations, recording, progress);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private TargetResult runShown(
+            NamedTarget named,
+            Map<String, String> options,
+            int repeats,
+            RaceBounds races,
+            Expectations expectations,
+            @Nullable Path recording,
+            Progress progress) {
         String absent = "";
         Target opened;
         try {
@@ -86,7 +102,6 @@ final class Session implements AutoCloseable {
             String unwritten = prepared.unwritten().map(Throwable::getMessage).orElse("");
             return TargetResult.of(named.name(), absent, unwritten, results, suite, selection, expectations);
         } finally {
-            progress.end();
             begin(null);
         }
     }

@@ -20,6 +20,11 @@ record Style(boolean colour) {
         };
     }
 
+    /** What went wrong. */
+    String bad(String text) {
+        return painted("31", text);
+    }
+
     String strong(String text) {
         return painted("1", text);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
@@ -36,6 +37,21 @@ public record FaultMatrix(List<Case> cases, Map<String, Map<String, Verdict>> ve
      */
     public static FaultMatrix run(
             Collection<String> faults, Function<String, Target> targets, Collection<Case> cases, Catalogue catalogue) {
+        return run(faults, targets, cases, catalogue, fault -> {});
+    }
+
+    /**
+     * Runs every case on a target with each of the faults, on as many threads as there are processors.
+     *
+     * @param targets makes the target that has the fault of an id
+     * @param ended is told the id of each fault that was run, by several threads
+     */
+    public static FaultMatrix run(
+            Collection<String> faults,
+            Function<String, Target> targets,
+            Collection<Case> cases,
+            Catalogue catalogue,
+            Consumer<String> ended) {
         List<Case> demanding = cases.stream()
                 .filter(scenario -> isDemanding(scenario, catalogue))
                 .toList();
@@ -44,7 +60,11 @@ public record FaultMatrix(List<Case> cases, Map<String, Map<String, Verdict>> ve
         try {
             Map<String, Future<Map<String, Verdict>>> rows = new LinkedHashMap<>();
             for (String fault : faults) {
-                rows.put(fault, threads.submit(() -> row(targets.apply(fault), demanding, catalogue)));
+                rows.put(fault, threads.submit(() -> {
+                    Map<String, Verdict> row = row(targets.apply(fault), demanding, catalogue);
+                    ended.accept(fault);
+                    return row;
+                }));
             }
             Map<String, Map<String, Verdict>> verdicts = new LinkedHashMap<>();
             for (Map.Entry<String, Future<Map<String, Verdict>>> row : rows.entrySet()) {
