@@ -72,11 +72,11 @@ record ProgressBar(String name, int done, int total, int failed, String counts, 
         String remaining = done == 0 || done >= total || elapsedMillis < GUESS_AFTER_MILLIS
                 ? ""
                 : ", " + duration(elapsedMillis * (total - done) / done) + " left";
-        return done + of + total + (failed == 0 ? "" : failures()) + remaining;
+        return done + of + total + (failed == 0 ? "" : ", " + failures()) + remaining;
     }
 
     private String failures() {
-        return ", " + failed + " failed";
+        return failed + " failed";
     }
 
     private static String duration(long millis) {

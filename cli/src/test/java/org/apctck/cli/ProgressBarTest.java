@@ -67,7 +67,7 @@ class ProgressBarTest {
     @Test
     void onlyFailuresAreColouredAndOnlyWhereThatIsWanted() {
         assertThat(HALF.drawn(40, 60_000, new Style(true)))
-                .isEqualTo("winpr 158/316\u001b[31m, 3 failed\u001b[0m, 1:00 left");
+                .isEqualTo("winpr 158/316, \u001b[31m3 failed\u001b[0m, 1:00 left");
     }
 
     @Test
