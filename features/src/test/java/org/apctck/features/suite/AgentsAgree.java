@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Expectation;
 import org.apctck.spec.Document;
 import org.apctck.spec.Entry;
 import org.apctck.spec.Node;
@@ -16,6 +17,7 @@ import org.apctck.spec.Outcome;
 import org.apctck.spec.Target;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is demanded of the second agent of an implementation: the verdicts that are known, and the outcomes of the first agent.
@@ -62,6 +64,11 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
                 outcome(attempt.sample().traces()));
     }
 
+    @Override
+    public @Nullable Expectation entry(Attempt attempt) {
+        return known.entry(attempt);
+    }
+
     private static String key(String file, Case scenario) {
         return file + ": " + scenario.id();
     }
@@ -80,6 +87,11 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
                     SHOWN.put(key(file, attempt.scenario()), outcome(traces));
                 }
                 return known.problem(attempt);
+            }
+
+            @Override
+            public @Nullable Expectation entry(Attempt attempt) {
+                return known.entry(attempt);
             }
 
             @Override

@@ -9,9 +9,12 @@ import org.apctck.kit.Case;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Deviations.Deviation;
+import org.apctck.kit.results.Deviations.Known;
+import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.spec.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** What is demanded of an implementation that deviates: exactly the verdicts of its file of expectations. */
 final class KnownDeviations implements SuiteRun.Known {
@@ -35,11 +38,23 @@ final class KnownDeviations implements SuiteRun.Known {
 
     @Override
     public String problem(Attempt attempt) {
-        Deviations deviations = expectations.compare(List.of(ScenarioResult.of(attempt)), List.of(attempt.scenario()));
+        Deviations deviations = deviations(attempt);
         String unexpected = lines(deviations, true);
         boolean accountedFor = NEEDS_NO_ENTRY.contains(attempt.verdict())
                 || !deviations.known().isEmpty();
         return unexpected.isEmpty() && !accountedFor ? "nobody expects " + attempt.verdict() : unexpected;
+    }
+
+    @Override
+    public @Nullable Expectation entry(Attempt attempt) {
+        return deviations(attempt).known().stream()
+                .findFirst()
+                .map(Known::entry)
+                .orElse(null);
+    }
+
+    private Deviations deviations(Attempt attempt) {
+        return expectations.compare(List.of(ScenarioResult.of(attempt)), List.of(attempt.scenario()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.apctck.features.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.Scenario;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,23 @@ import org.apctck.features.FeatureCompiler;
 import org.apctck.features.FeatureFiles;
 import org.apctck.features.steps.World;
 import org.apctck.kit.Case;
+import org.apctck.kit.Kit;
 import org.apctck.kit.Targets;
 import org.apctck.kit.invariants.Invariants;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Expectation;
+import org.apctck.kit.results.Header;
+import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.run.CaseRun;
+import org.apctck.reports.allure.AllureEntry;
+import org.apctck.reports.allure.Standing;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -44,12 +53,19 @@ final class SuiteRun {
     private final Target target;
     private final Known known;
     private final CaseRun caseRun;
+    private final Header header;
     private final List<Attempt> attempts = new ArrayList<>();
+    private @Nullable AllureEntry last;
 
     /** What a suite makes of the attempts at its scenarios. */
     interface Known {
         /** What is wrong with {@code attempt}; empty if it is as it should be. */
         String problem(Attempt attempt);
+
+        /** The entry that accounts for {@code attempt} as a known deviation; null if there is none. */
+        default @Nullable Expectation entry(Attempt attempt) {
+            return null;
+        }
 
         /** What is wrong when all attempts have been made; empty if nothing is. */
         String problem(List<Attempt> attempts, List<Case> cases);
@@ -59,6 +75,31 @@ final class SuiteRun {
         this.target = target;
         this.caseRun = new CaseRun(target, List.of(new Invariants(), new ModelExaminer()), RACES);
         this.known = known;
+        this.header = header(target.describe());
+    }
+
+    private static Header header(TargetDescription target) {
+        // The command of an agent is a class path of this machine; its last word is what it serves.
+        String name = target.name().replaceFirst("^agent:.* ", "agent:");
+        return new Header(
+                Kit.version(),
+                Instant.now().toString(),
+                CATALOGUE.digest(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", Java "
+                        + System.getProperty("java.version"),
+                new TargetDescription(
+                        name,
+                        target.implementation(),
+                        target.version(),
+                        target.digest(),
+                        target.platform(),
+                        target.apis()),
+                Map.of(
+                        "raceRuns", String.valueOf(RACES.runs()),
+                        "raceMillis", String.valueOf(RACES.millis()),
+                        "seed", String.valueOf(RACES.seed())),
+                1,
+                List.of());
     }
 
     /** Begins a suite. */
@@ -82,6 +123,20 @@ final class SuiteRun {
             throw new TestAbortedException(skipped);
         }
         return current.orElseThrow(() -> new IllegalStateException("no suite has begun"));
+    }
+
+    /** The result of the scenario that was run last, once: the next one may fail before it is run. */
+    static Optional<AllureEntry> lastResult() {
+        return current.map(run -> {
+            AllureEntry entry = run.last;
+            run.last = null;
+            return entry;
+        });
+    }
+
+    /** Why the suite in progress cannot run here; empty if it can. */
+    static String reasonToSkip() {
+        return skipped;
     }
 
     /** Ends the suite, unless it could not begin. */
@@ -117,6 +172,9 @@ final class SuiteRun {
         Attempt attempt = caseRun.attempt(compiled, rule, 1);
         attempts.add(attempt);
         String problem = known.problem(attempt);
+        Standing standing = new Standing(problem.strip(), known.entry(attempt));
+        ScenarioResult result = ScenarioResult.of(attempt);
+        last = new AllureEntry(rule, CATALOGUE.areas().get(rule.area()), header, result, standing);
         if (!problem.isEmpty()) {
             throw new AssertionError(problem + "\n" + FailureText.of(attempt));
         }

@@ -34,16 +34,16 @@ public final class AllureReport implements ReportFormat {
     /** How the page holds the files of its history. The version of the tool is pinned, and so is this. */
     private static final Pattern HISTORY_FILE = Pattern.compile("d\\('history/([\\w-]+\\.json)',\\s*'([^']*)'\\)");
 
-    private final AllureTool tool;
+    private final Pages pages;
 
-    public AllureReport(AllureTool tool) {
-        this.tool = tool;
+    public AllureReport(Pages pages) {
+        this.pages = pages;
     }
 
     /**
      * Makes the report of the results that {@link AllureResults} has written below {@code out}.
      *
-     * @throws InputException with the remedy, if the tool cannot be fetched or does not do it; the report that was there is still there then
+     * @throws InputException with the remedy, if the pages cannot be made; the report that was there is still there then
      */
     @Override
     public void write(Report report, Path out) throws IOException {
@@ -57,7 +57,7 @@ public final class AllureReport implements ReportFormat {
             Folders.copy(before, results.resolve(HISTORY));
             Files.writeString(results.resolve("executor.json"), AllureJson.indented(executor(report)));
             Path made = fresh.resolve("made");
-            tool.generate(results, made);
+            pages.make(results, made);
             Files.move(made.resolve(PAGE), fresh.resolve(PAGE));
             Folders.remove(made);
             extractHistory(fresh);

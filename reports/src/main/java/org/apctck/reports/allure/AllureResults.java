@@ -3,6 +3,7 @@ package org.apctck.reports.allure;
 import io.qameta.allure.model.TestResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -20,13 +21,20 @@ public final class AllureResults implements ReportFormat {
     /** The folder below that of the report. */
     public static final String FOLDER = "allure-results";
 
+    private static final String CATEGORIES = "categories.json";
+
+    /** Writes how a report sorts what has not simply passed, for results that are written by others. */
+    public static void writeCategories(Path folder) throws IOException {
+        Files.write(folder.resolve(CATEGORIES), bytes(AllureJson.indented(Category.trees())));
+    }
+
     @Override
     public void write(Report report, Path out) throws IOException {
         try (ResultsFolder folder = new ResultsFolder(out.resolve(FOLDER))) {
             for (TargetReport target : report.targets()) {
                 write(report, target, folder);
             }
-            folder.put("categories.json", bytes(AllureJson.indented(Category.trees())));
+            folder.put(CATEGORIES, bytes(AllureJson.indented(Category.trees())));
             folder.put("environment.properties", bytes(Environment.of(report)));
             folder.finish();
         }

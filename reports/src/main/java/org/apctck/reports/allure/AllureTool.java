@@ -14,7 +14,7 @@ import org.apctck.spec.InputException;
  * Allure's own tool, which makes a report of results. It is fetched once, through npm as the machine has it set up, and from then on
  * needs neither npm nor a network: it runs on the Java of this process.
  */
-public final class AllureTool {
+public final class AllureTool implements Pages {
     static final String VERSION = "2.46.1";
 
     private static final String PACKAGE = "allure-commandline";
@@ -44,13 +44,8 @@ public final class AllureTool {
         return System.getProperty("os.name", "").startsWith("Windows");
     }
 
-    /**
-     * Makes a report that is one file, so that it opens from a disk without a server.
-     *
-     * @param out the folder for it, which is made
-     * @throws InputException with the remedy, if the tool cannot be fetched or does not do it
-     */
-    void generate(Path results, Path out) throws IOException, InterruptedException {
+    @Override
+    public void make(Path results, Path out) throws IOException, InterruptedException {
         fetch();
         Path tool = tool(home);
         List<String> command = List.of(
@@ -170,7 +165,7 @@ public final class AllureTool {
                     .map(String::strip)
                     .filter(line -> line.startsWith(NPM_ERROR) && line.length() > NPM_ERROR.length())
                     .map(line -> line.substring(NPM_ERROR.length()))
-                    .filter(line -> !line.matches("(code|errno|syscall|network|network .*This is) .*"))
+                    .filter(line -> !line.matches("(code|errno|syscall) .*"))
                     .findFirst()
                     .orElseGet(this::lastWords);
         }

@@ -21,6 +21,7 @@ record Category(String name, String firstLine) {
             new Category("Unexpected crashes (CRASH)", "CRASH" + IS_UNEXPECTED),
             new Category("Unexpected hangs (TIMEOUT)", "TIMEOUT" + IS_UNEXPECTED),
             new Category("Unexpected passes (PASS)", "PASS" + IS_UNEXPECTED),
+            new Category("Expectations that do not fit", "EXPECTATIONS" + IS_UNEXPECTED),
             new Category("Other unexpected results", "[A-Z_]+" + IS_UNEXPECTED),
             new Category("Faults of the kit or an agent (ERROR)", "ERROR\\b"),
             new Category("Not run (NOT_RUN)", "NOT_RUN\\b"),

@@ -51,7 +51,7 @@ public record Standing(String unexpected, @Nullable Expectation entry) {
         }
         StringBuilder message = new StringBuilder(result.verdict().name());
         message.append(isUnexpected() ? ", " + UNEXPECTED : isKnown() ? ", " + KNOWN : "");
-        append(message, result.reason());
+        append(message, unexpected.contains(result.reason()) ? "" : result.reason());
         append(message, unexpected);
         if (entry != null) {
             append(message, KNOWN + " (" + entry.place() + "): " + entry.reason());
