@@ -20,17 +20,23 @@ final class Layout {
     private static final int POINT = 15;
     private static final int NEST = 6;
     private static final int DEPTH_MAX = 14;
-    private static final int LIFELINE = 14;
+    private static final int LIFELINE = 12;
     private static final int GAP = 8;
-    private static final int GUTTER = 14;
-    private static final int MARGIN = 16;
-    private static final int TIMES = 44;
+    private static final int GUTTER = 8;
+    private static final int EDGE = 6;
+    private static final int POINTER = 14;
+    private static final int TIME_CELL = 6;
     private static final int WIDTH_MIN = 300;
     private static final int ENDING_CELLS_MAX = 84;
     private static final int CELLS_MIN = 12;
 
-    /** How wide a lane may become, by the number of lanes. */
-    private static final int[] CELLS_MAX = {44, 44, 44, 36, 30, 28, 26};
+    /** A lane may become so wide at least: what is narrower breaks the most usual calls. */
+    private static final int CELLS_MAX_LEAST = 26;
+
+    private static final int CELLS_MAX_MOST = 44;
+
+    /** Half the width of a page, the width of a page, and what is scrolled in any case. */
+    private static final int[] WIDTHS = {528, 1096, 1300};
 
     private final Story story;
     private final int left;
@@ -41,19 +47,27 @@ final class Layout {
     private final int[] tops;
     private final Tracks tracks;
     private final Label ending;
-    private int width;
+    private final int most;
+    private final int width;
 
     Layout(Story story) {
         this.story = story;
         this.tracks = Tracks.of(story);
-        this.left = MARGIN + (hasTimes() ? TIMES : 0);
+        this.left = (story.marked().isEmpty() ? EDGE : POINTER) + times();
         this.cells = new int[story.lanes().size()];
         this.lanes = new int[cells.length];
         this.gutters = new int[cells.length + 1];
         this.tops = new int[story.rows().size() + 1];
-        columns();
+        this.most = fittingCells();
+        this.width = width(columns(most), story, left);
         rows();
         this.ending = Label.of(List.of(new Phrase(story.ending().text(), Phrase.Style.NOTE)), wholeCells());
+    }
+
+    /** What the times beside the rows take. */
+    private int times() {
+        long last = story.rows().stream().mapToLong(Row::micros).max().orElse(0);
+        return last > 0 ? (last / 1000 + " ms").length() * TIME_CELL + GAP : 0;
     }
 
     /** Whether time passes: it does not in most runs of the model. */
@@ -66,53 +80,64 @@ final class Layout {
         return (cells * 29 + 3) / 4;
     }
 
-    private int cellsMax() {
-        return CELLS_MAX[Math.min(cells.length, CELLS_MAX.length - 1)];
-    }
-
     private int wholeCells() {
-        return Math.max(CELLS_MIN, (width - left - 2 * GAP - MARGIN) * 4 / 29);
+        return Math.max(CELLS_MIN, (width - left - 2 * GAP - EDGE) * 4 / 29);
     }
 
-    private void columns() {
+    /** The widest lanes with which the whole is as narrow as it can be made, by steps: two columns of a page, one, none. */
+    private int fittingCells() {
+        int narrowest = columns(CELLS_MAX_LEAST);
+        int wanted = 0;
+        while (wanted < WIDTHS.length - 1 && narrowest > WIDTHS[wanted]) {
+            wanted++;
+        }
+        int most = CELLS_MAX_MOST;
+        while (most > CELLS_MAX_LEAST && columns(most) > WIDTHS[wanted]) {
+            most--;
+        }
+        return most;
+    }
+
+    /** Puts the lanes beside each other, none with more cells than {@code most}, and gives the width of them all. */
+    private int columns(int most) {
         for (int lane = 0; lane < cells.length; lane++) {
-            cells[lane] = Math.min(
-                    cellsMax(),
-                    Math.max(
-                            CELLS_MIN,
-                            Printable.cells(Printable.of(story.lanes().get(lane))) + 1));
+            int name = Printable.cells(Printable.of(story.lanes().get(lane))) + 1;
+            cells[lane] = Math.min(most, Math.max(CELLS_MIN, name));
         }
         for (Row row : story.rows()) {
             if (row.lane() >= 0) {
-                Label label = Label.of(row.phrases(), cellsMax());
-                cells[row.lane()] = Math.max(cells[row.lane()], label.width());
+                cells[row.lane()] = Math.max(
+                        cells[row.lane()], Label.of(row.phrases(), most).width());
             }
         }
         for (Arrow arrow : story.arrows()) {
             if (arrow.isPending() && arrow.lane() != arrow.toLane()) {
-                cells[arrow.toLane()] =
-                        Math.max(cells[arrow.toLane()], Math.min(cellsMax(), Printable.cells(pending(arrow))));
+                int pending = Printable.cells(pending(arrow));
+                cells[arrow.toLane()] = Math.max(cells[arrow.toLane()], Math.min(most, pending));
             }
         }
         int x = left;
         for (int lane = 0; lane < cells.length; lane++) {
             gutters[lane] = x;
-            x += GUTTER + tracks.width(lane);
+            x += (lane == 0 ? 0 : GUTTER) + tracks.width(lane);
             lanes[lane] = x;
-            x += LIFELINE + nest(Math.max(1, story.depth(lane))) + GAP + pixels(cells[lane]) + GAP;
+            x += laneWidth(lane);
         }
         gutters[cells.length] = x;
-        x += tracks.width(cells.length);
-        int endingCells =
-                Math.min(ENDING_CELLS_MAX, Printable.cells(story.ending().text()));
-        width = Math.max(WIDTH_MIN, Math.max(x + MARGIN, left + pixels(endingCells) + 2 * GAP + MARGIN));
+        return x + tracks.width(cells.length) + EDGE;
+    }
+
+    private static int width(int lanes, Story story, int left) {
+        int ending =
+                pixels(Math.min(ENDING_CELLS_MAX, Printable.cells(story.ending().text())));
+        return Math.max(WIDTH_MIN, Math.max(lanes, Math.min(WIDTHS[0], left + ending + 2 * GAP + EDGE)));
     }
 
     private void rows() {
         int y = cells.length == 0 ? GAP : HEADING + GAP;
         for (int i = 0; i < story.rows().size(); i++) {
             Row row = story.rows().get(i);
-            Label label = Label.of(row.phrases(), row.lane() < 0 ? wholeCells() : cellsMax());
+            Label label = Label.of(row.phrases(), row.lane() < 0 ? wholeCells() : most);
             labels.add(label);
             tops[i] = y;
             y += row.kind() == Row.Kind.POINT
@@ -181,7 +206,7 @@ final class Layout {
     }
 
     int laneWidth(int lane) {
-        return LIFELINE + nest(Math.max(1, story.depth(lane))) + GAP + pixels(cells[lane]) + GAP;
+        return LIFELINE + nest(Math.max(1, story.depth(lane))) + GAP + pixels(cells[lane]) + EDGE;
     }
 
     int laneCells(int lane) {
@@ -213,6 +238,6 @@ final class Layout {
     /** Where an arrow runs down. */
     int track(Arrow arrow) {
         Map.Entry<Integer, Integer> way = tracks.of(arrow);
-        return gutters[way.getKey()] + GUTTER / 2 + way.getValue() * Tracks.WIDTH;
+        return gutters[way.getKey()] + Tracks.WIDTH + way.getValue() * Tracks.WIDTH;
     }
 }

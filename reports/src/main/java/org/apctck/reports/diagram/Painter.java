@@ -8,6 +8,11 @@ final class Painter {
     private static final int RADIUS = 4;
     private static final int EDGE = 3;
 
+    /** What belongs to no lane and may be as wide as the whole. */
+    private static final String WHOLE = "apc-whole";
+
+    private static final String IN_LANE = "apc-in-lane";
+
     private final Story story;
     private final Layout layout;
     private final Canvas canvas;
@@ -272,13 +277,13 @@ final class Painter {
         if (row.kind() == Row.Kind.NOTE) {
             rect("apc-note-box", x - 5, top + 1, Layout.pixels(label.width()) + 10, layout.bottom(index) - top - 3);
         }
-        label(label, Label.whole(row.phrases()), x, layout.baseline(index));
+        label(label, row.lane() < 0 ? WHOLE : IN_LANE, Label.whole(row.phrases()), x, layout.baseline(index));
     }
 
-    private void label(Label label, String whole, int x, int y) {
+    private void label(Label label, String cssClass, String whole, int x, int y) {
         for (int line = 0; line < label.lines().size(); line++) {
             List<Phrase> phrases = label.lines().get(line);
-            canvas.open("text", "x", x, "y", y + line * Layout.LINE);
+            canvas.open("text", "class", cssClass, "x", x, "y", y + line * Layout.LINE);
             if (label.isCut()) {
                 canvas.openInLine("title").characters(whole).closeInLine();
             }
@@ -316,7 +321,7 @@ final class Painter {
         int height = layout.ending().lines().size() * Layout.LINE + 8;
         canvas.open("g", "class", ending.tone().cssClass());
         rect("apc-end", layout.left(), top, layout.width() - layout.left() - 6, height);
-        label(layout.ending(), ending.text(), layout.left() + 8, top + Layout.BASELINE);
+        label(layout.ending(), WHOLE, ending.text(), layout.left() + 8, top + Layout.BASELINE);
         canvas.close();
     }
 }

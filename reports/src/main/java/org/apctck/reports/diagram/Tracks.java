@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Which arrows run down beside each other in the gutters between the lanes. */
 final class Tracks {
-    static final int WIDTH = 7;
+    static final int WIDTH = 6;
 
     /** Beyond that they share a track: a gutter is only so wide. */
     private static final int TRACKS_MAX = 8;
