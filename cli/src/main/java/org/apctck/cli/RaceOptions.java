@@ -20,7 +20,8 @@ final class RaceOptions {
             names = "--race-time",
             paramLabel = "MS",
             description =
-                    "Spend MS milliseconds at most on it, four times that if threads end (default: ${DEFAULT-VALUE}).")
+                    "Spend MS milliseconds at most on it, four times that if threads end, three times if the runs are too few"
+                            + " (default: ${DEFAULT-VALUE}).")
     private int millis = RaceBounds.DEFAULT.millis();
 
     @Option(

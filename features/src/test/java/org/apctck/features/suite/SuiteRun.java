@@ -43,7 +43,7 @@ final class SuiteRun {
     private static final Catalogue CATALOGUE = Catalogue.load();
 
     /** Enough for threads to meet; longer series are for {@code apctck run}. */
-    private static final RaceBounds RACES = new RaceBounds(60, 2000, 1);
+    private static final RaceBounds RACES = new RaceBounds(60, 1000, 1);
 
     private static Optional<SuiteRun> current = Optional.empty();
 

@@ -16,9 +16,16 @@ public record RaceBounds(int runs, int millis, long seed) {
     /** A run that ends threads may take a process of its own, which takes some hundred times as long to start. */
     private static final int LONGER_WHERE_THREADS_END = 4;
 
-    /** How long the runs of {@code program} may take. */
-    long millis(Program program) {
+    /** With fewer runs the verdict would hang on how busy the machine is. */
+    private static final int ENOUGH_RUNS = 50;
+
+    /** While it has too few runs, or threads have not met, a series may last so many times as long. */
+    private static final int LONGER_UNLESS_ENOUGH = 3;
+
+    /** How long the runs of {@code program} may take, of which there were {@code made}. */
+    long millis(Program program, int made, boolean hit) {
         boolean endsThreads = program.functions().stream().anyMatch(ApiFunction::endsThread);
-        return endsThreads ? (long) LONGER_WHERE_THREADS_END * millis : millis;
+        long usual = endsThreads ? (long) LONGER_WHERE_THREADS_END * millis : millis;
+        return hit && (endsThreads || made >= ENOUGH_RUNS) ? usual : LONGER_UNLESS_ENOUGH * usual;
     }
 }

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * at least one of the runs that say something; which of the allowed outcomes were seen is counted and decides nothing.
  */
 public final class RaceSeries {
-    /** While threads have not met, a series may last so many times as long. */
-    private static final int LONGER_UNLESS_HIT = 3;
-
     private final Case scenario;
     private final Target target;
     private final Function<Run, Judgement> judge;
@@ -88,7 +85,6 @@ public final class RaceSeries {
      */
     public Result run() {
         long beganNanos = nanoTime.getAsLong();
-        long boundNanos = TimeUnit.MILLISECONDS.toNanos(bounds.millis(scenario.program()));
         do {
             Steering steering = steersman.next();
             Run run = target.run(scenario.program(), steering);
@@ -115,7 +111,8 @@ public final class RaceSeries {
                             rejections.putIfAbsent(rejection.objection().by(), rejection));
         } while (target.racing() != Racing.CHOSEN
                 && tally.runs() < bounds.runs()
-                && nanoTime.getAsLong() - beganNanos < (isHit() ? boundNanos : LONGER_UNLESS_HIT * boundNanos)
+                && TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganNanos)
+                        < bounds.millis(scenario.program(), tally.runs(), isHit())
                 && target.runsLeft(scenario.program()) > 0);
         return result(overall());
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RaceSeriesTest {
     private static final RaceBounds BOUNDS = new RaceBounds(50, 1000, 1);
+    private static final RaceBounds MANY = new RaceBounds(500, 1000, 1);
     private static final Trace MEET = FakeRace.suspends(100, 102);
     private static final Trace APART = FakeRace.suspends(100, 900);
     private static final Trace FORBIDDEN =
@@ -89,16 +90,25 @@ class RaceSeriesTest {
 
     @Test
     void timeIsABound() {
-        FakeRace race = new FakeRace(Racing.STEERED, 100_000_000, steering -> MEET);
+        FakeRace race = new FakeRace(Racing.STEERED, 10_000_000, steering -> MEET);
 
-        assertThat(race.series(FakeRace.SUSPENDS, BOUNDS).histogram().runs()).isEqualTo(10);
+        assertThat(race.series(FakeRace.SUSPENDS, MANY).histogram().runs()).isEqualTo(100);
     }
 
     @Test
     void asLongAsNobodyHasMetThereIsThreeTimesTheTime() {
-        FakeRace race = new FakeRace(Racing.STEERED, 100_000_000, steering -> APART);
+        FakeRace race = new FakeRace(Racing.STEERED, 10_000_000, steering -> APART);
 
-        assertThat(race.series(FakeRace.SUSPENDS, BOUNDS).histogram().runs()).isEqualTo(30);
+        assertThat(race.series(FakeRace.SUSPENDS, MANY).histogram().runs()).isEqualTo(300);
+    }
+
+    @Test
+    void asLongAsThereAreTooFewRunsThereIsThreeTimesTheTime() {
+        FakeRace slow = new FakeRace(Racing.STEERED, 25_000_000, steering -> MEET);
+        FakeRace slower = new FakeRace(Racing.STEERED, 100_000_000, steering -> MEET);
+
+        assertThat(slow.series(FakeRace.SUSPENDS, MANY).histogram().runs()).isEqualTo(50);
+        assertThat(slower.series(FakeRace.SUSPENDS, MANY).histogram().runs()).isEqualTo(30);
     }
 
     @Test

@@ -38,9 +38,8 @@ public record WineHome(Path folder) {
     public static WineHome ofProcess() {
         String variable = System.getenv("APCTCK_WINE");
         String named = variable != null && !variable.isEmpty() ? variable : System.getProperty("apctck.wine", "");
-        Path folder = !named.isEmpty()
-                ? Path.of(named)
-                : Path.of(System.getProperty("apctck.home", ""), ".apctck", "wine");
+        Path folder =
+                !named.isEmpty() ? Path.of(named) : Path.of(System.getProperty("apctck.home", ""), ".apctck", "wine");
         return new WineHome(folder.toAbsolutePath().normalize());
     }
 
