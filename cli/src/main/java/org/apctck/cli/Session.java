@@ -89,7 +89,7 @@ final class Session implements AutoCloseable {
                     ? opened
                     : Recorder.of(opened, recording, suite.catalogue().digest());
         } catch (TargetUnavailableException e) {
-            absent = String.valueOf(e.getMessage());
+            absent = isInterrupted() ? INTERRUPTED : String.valueOf(e.getMessage());
             opened = new AbsentTarget(named.name(), absent);
         }
         Map<String, String> stated = new LinkedHashMap<>(options);

@@ -25,12 +25,17 @@ public interface Target extends AutoCloseable {
         return run(program);
     }
 
+    /** Says that an attempt at {@code program} begins: its runs until the next one are those of this attempt. */
+    default void begin(Program program) {
+        // Only who keeps runs, or has kept them, must know.
+    }
+
     /** What it does where threads race. */
     default Racing racing() {
         return Racing.UNSTEERED;
     }
 
-    /** How often {@code program} can still be run: a recording comes to its end, anything else does not. */
+    /** How often {@code program} can still be run in this attempt: a recording comes to its end, anything else does not. */
     default int runsLeft(Program program) {
         return Integer.MAX_VALUE;
     }

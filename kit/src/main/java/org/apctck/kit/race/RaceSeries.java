@@ -109,12 +109,18 @@ public final class RaceSeries {
                     .rejections()
                     .forEach(rejection ->
                             rejections.putIfAbsent(rejection.objection().by(), rejection));
-        } while (target.racing() != Racing.CHOSEN
-                && tally.runs() < bounds.runs()
-                && TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganNanos)
-                        < bounds.millis(scenario.program(), tally.runs(), isHit())
-                && target.runsLeft(scenario.program()) > 0);
+        } while (target.racing() != Racing.CHOSEN && isAnotherMade(beganNanos));
         return result(overall());
+    }
+
+    /** What was recorded is played whole, however long that takes; the bounds were kept when it was made. */
+    private boolean isAnotherMade(long beganNanos) {
+        int left = target.runsLeft(scenario.program());
+        return left == Integer.MAX_VALUE
+                ? tally.runs() < bounds.runs()
+                        && TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganNanos)
+                                < bounds.millis(scenario.program(), tally.runs(), isHit())
+                : left > 0;
     }
 
     /** Whether another run cannot make it better, or would cost more than it could tell. */

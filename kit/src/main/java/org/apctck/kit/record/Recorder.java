@@ -21,6 +21,7 @@ import org.apctck.spec.TraceJson;
 public final class Recorder implements Target, StderrSource {
     private final Target target;
     private final RecordingFile file;
+    private int attempt;
     private int runs;
     private String lost = "";
 
@@ -65,6 +66,12 @@ public final class Recorder implements Target, StderrSource {
     }
 
     @Override
+    public void begin(Program program) {
+        target.begin(program);
+        attempt++;
+    }
+
+    @Override
     public Run run(Program program) {
         return run(program, Steering.NONE);
     }
@@ -81,6 +88,7 @@ public final class Recorder implements Target, StderrSource {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("type", Recording.RUN);
         line.put("program", Recording.digest(program));
+        line.put("attempt", attempt);
         line.put("complete", run.complete());
         line.put("traces", run.traces().stream().map(TraceJson::tree).toList());
         file.line(line);

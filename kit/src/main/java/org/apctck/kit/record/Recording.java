@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rules the digest of the catalogue that the programs came from
  * @param recorded when, as an instant
  * @param racing what the target does where threads race
- * @param runs by the digest of the program, in the order in which they were made
+ * @param attempts by the digest of the program, each with its runs, in the order in which they were made
  * @param lost why the target could not be run to the end; empty if it was
  */
 public record Recording(
@@ -36,9 +36,9 @@ public record Recording(
         String rules,
         String recorded,
         Racing racing,
-        Map<String, List<Run>> runs,
+        Map<String, List<List<Run>>> attempts,
         String lost) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String HEADER = "recording";
     static final String RUN = "run";
     static final String FOOTER = "end";
@@ -72,13 +72,23 @@ public record Recording(
         if (lines.size() == 1 || !footer.text("type", "").equals(FOOTER)) {
             throw new InputException(file + ": is cut off, its last line is not the end of a recording: " + AGAIN);
         }
-        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        Map<String, List<List<Run>>> attempts = new LinkedHashMap<>();
+        Node before = header;
         for (Node line : lines.subList(1, lines.size() - 1)) {
             if (!line.get("type").text().equals(RUN)) {
                 throw line.get("type").error("is not a run");
             }
-            runs.computeIfAbsent(line.get("program").text(), any -> new ArrayList<>())
+            List<List<Run>> ofProgram =
+                    attempts.computeIfAbsent(line.get("program").text(), any -> new ArrayList<>());
+            if (before == header
+                    || !before.get("program").text().equals(line.get("program").text())
+                    || before.get("attempt").integer() != line.get("attempt").integer()) {
+                ofProgram.add(new ArrayList<>());
+            }
+            ofProgram
+                    .get(ofProgram.size() - 1)
                     .add(new Run(line.list("traces", TraceJson::read), line.flag("complete")));
+            before = line;
         }
         if (footer.get("runs").integer() != lines.size() - 2) {
             throw footer.error(
@@ -90,7 +100,7 @@ public record Recording(
                 header.get("rules").text(),
                 header.get("recorded").text(),
                 racing == null ? Racing.UNSTEERED : racing.constant(Racing.class),
-                runs,
+                attempts,
                 footer.text("lost", ""));
     }
 

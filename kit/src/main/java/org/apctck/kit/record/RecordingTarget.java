@@ -16,7 +16,16 @@ import org.apctck.spec.TargetDescription;
 public final class RecordingTarget implements Target {
     private final String name;
     private final Recording recording;
-    private final Map<String, Integer> played = new HashMap<>();
+    private final Map<String, Played> played = new HashMap<>();
+
+    /**
+     * How far a program was played.
+     *
+     * @param begun whether {@link #begin} was called for its present attempt: who runs programs one by one needs not
+     */
+    private record Played(int attempt, int runs, boolean begun) {
+        static final Played NOTHING = new Played(0, 0, false);
+    }
 
     /**
      * @param name of the target, as asked for
@@ -50,7 +59,7 @@ public final class RecordingTarget implements Target {
         }
         List<Case> missing = cases.stream()
                 .filter(scenario -> Judge.lacking(scenario, describe()).isEmpty())
-                .filter(scenario -> !recording.runs().containsKey(Recording.digest(scenario.program())))
+                .filter(scenario -> !recording.attempts().containsKey(Recording.digest(scenario.program())))
                 .toList();
         if (missing.isEmpty()) {
             return "";
@@ -63,15 +72,34 @@ public final class RecordingTarget implements Target {
     }
 
     @Override
+    public void begin(Program program) {
+        played.compute(
+                Recording.digest(program),
+                (any, before) -> new Played(before == null || !before.begun() ? 0 : before.attempt() + 1, 0, true));
+    }
+
+    @Override
     public Run run(Program program) {
         String digest = Recording.digest(program);
-        List<Run> runs = recording.runs().getOrDefault(digest, List.of());
-        int position = played.merge(digest, 1, Integer::sum) - 1;
-        if (position >= runs.size()) {
+        Played now = played.getOrDefault(digest, Played.NOTHING);
+        List<Run> runs = runs(digest, now);
+        if (now.runs() >= runs.size()) {
+            int attempts = recording.attempts().getOrDefault(digest, List.of()).size();
             throw new TargetLostException(
-                    name + ": holds " + runs.size() + " runs of this program, and more are asked for", false);
+                    name + ": holds "
+                            + (now.attempt() < attempts
+                                    ? runs.size() + " runs of this program in attempt " + (now.attempt() + 1)
+                                    : attempts + " attempts at this program")
+                            + ", and more are asked for",
+                    false);
         }
-        return runs.get(position);
+        played.put(digest, new Played(now.attempt(), now.runs() + 1, now.begun()));
+        return runs.get(now.runs());
+    }
+
+    private List<Run> runs(String digest, Played now) {
+        List<List<Run>> attempts = recording.attempts().getOrDefault(digest, List.of());
+        return now.attempt() < attempts.size() ? attempts.get(now.attempt()) : List.of();
     }
 
     @Override
@@ -82,7 +110,8 @@ public final class RecordingTarget implements Target {
     @Override
     public int runsLeft(Program program) {
         String digest = Recording.digest(program);
-        return recording.runs().getOrDefault(digest, List.of()).size() - played.getOrDefault(digest, 0);
+        Played now = played.getOrDefault(digest, Played.NOTHING);
+        return runs(digest, now).size() - now.runs();
     }
 
     @Override

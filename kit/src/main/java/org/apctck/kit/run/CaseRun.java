@@ -75,6 +75,7 @@ public final class CaseRun {
         if (lacking.isPresent()) {
             return new RaceSeries.Result(lacking.get(), NOTHING, null);
         }
+        target.begin(scenario.program());
         if (RaceSeries.isRace(scenario)) {
             return new RaceSeries(scenario, target, run -> judge(scenario, rule, run), bounds).run();
         }

@@ -40,6 +40,7 @@ final class FakeRace implements Target {
     private final Racing racing;
     private final long nanosPerRun;
     final List<Steering> steerings = new ArrayList<>();
+    private int recorded = Integer.MAX_VALUE;
     private long nanos;
 
     FakeRace(Racing racing, long nanosPerRun, Function<Steering, Trace> runs) {
@@ -50,6 +51,12 @@ final class FakeRace implements Target {
 
     FakeRace(Function<Steering, Trace> runs) {
         this(Racing.STEERED, 1, runs);
+    }
+
+    /** Plays so many runs and no more, as a recording does. */
+    FakeRace recorded(int count) {
+        recorded = count;
+        return this;
     }
 
     static Case race(Map<String, String> lanes, Check... checks) {
@@ -121,6 +128,11 @@ final class FakeRace implements Target {
         steerings.add(steering);
         nanos += nanosPerRun;
         return Run.of(runs.apply(steering));
+    }
+
+    @Override
+    public int runsLeft(Program program) {
+        return recorded == Integer.MAX_VALUE ? recorded : recorded - steerings.size();
     }
 
     @Override

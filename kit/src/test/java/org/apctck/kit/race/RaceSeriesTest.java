@@ -89,6 +89,15 @@ class RaceSeriesTest {
     }
 
     @Test
+    void whatWasRecordedIsPlayedWholeAndNoFurther() {
+        FakeRace recording = new FakeRace(Racing.STEERED, 400_000_000, steering -> MEET).recorded(60);
+
+        RaceSeries.Result result = recording.series(FakeRace.SUSPENDS, BOUNDS);
+
+        assertThat(result.histogram().runs()).isEqualTo(60);
+    }
+
+    @Test
     void timeIsABound() {
         FakeRace race = new FakeRace(Racing.STEERED, 10_000_000, steering -> MEET);
 

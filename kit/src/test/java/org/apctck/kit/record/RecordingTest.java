@@ -113,6 +113,35 @@ class RecordingTest {
     }
 
     @Test
+    void theRunsOfAnAttemptArePlayedInIt() throws TargetUnavailableException {
+        try (Recorder recorder = Recorder.of(new Scripted(SLEPT, DISTURBED, DISTURBED, SLEPT), file, RULES)) {
+            recorder.begin(SLEEP.program());
+            recorder.run(SLEEP.program());
+            recorder.run(SLEEP.program());
+            recorder.begin(SLEEP_LONGER.program());
+            recorder.run(SLEEP_LONGER.program());
+            recorder.begin(SLEEP.program());
+            recorder.run(SLEEP.program());
+        }
+        RecordingTarget recorded = open();
+
+        recorded.begin(SLEEP.program());
+        assertThat(recorded.runsLeft(SLEEP.program())).isEqualTo(2);
+        assertThat(recorded.run(SLEEP.program())).isEqualTo(SLEPT);
+        recorded.begin(SLEEP.program());
+        assertThat(recorded.runsLeft(SLEEP.program())).isEqualTo(1);
+        assertThat(recorded.run(SLEEP.program())).isEqualTo(SLEPT);
+        assertThatThrownBy(() -> recorded.run(SLEEP.program()))
+                .isInstanceOf(TargetLostException.class)
+                .hasMessageContaining("holds 1 runs of this program in attempt 2");
+        recorded.begin(SLEEP.program());
+        assertThat(recorded.runsLeft(SLEEP.program())).isZero();
+        assertThatThrownBy(() -> recorded.run(SLEEP.program()))
+                .isInstanceOf(TargetLostException.class)
+                .hasMessageContaining("holds 2 attempts at this program");
+    }
+
+    @Test
     void otherProgramsAreRefusedWithTheirNumberAndOneOfThem() throws TargetUnavailableException {
         assertThat(open().refusal(List.of(SLEEP, SLEEP_LONGER), RULES))
                 .startsWith("holds no run of 1 of the scenarios asked for, such as " + SLEEP_LONGER.id());
