@@ -78,7 +78,7 @@ final class NightlyVerb implements Callable<Integer> {
         List<Path> before = previous == null ? Nights.latestFirst(out) : List.of(existing(previous));
         Path night = Nights.begin(out, ZonedDateTime.now(ZoneOffset.UTC));
         Suite suite = Suite.load();
-        try (Session session = new Session(suite, Selection.of(suite, List.of(), null), night)) {
+        try (Session session = new Session(suite, Selection.of(suite, List.of(), null, null), night)) {
             DiffSide left = side(session, named.get(0), night);
             List<NightReport.Comparison> comparisons = new ArrayList<>();
             for (NamedTarget target : named.subList(1, named.size())) {

@@ -1,7 +1,6 @@
 package org.apctck.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,14 +17,18 @@ import org.apctck.kit.results.Summary;
 import org.apctck.reference.fault.Fault;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reports.Report;
+import org.apctck.reports.ReportFolder;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.ReportReader;
 import org.apctck.reports.TargetReport;
 import org.apctck.reports.allure.AllureReport;
 import org.apctck.reports.allure.AllureResults;
 import org.apctck.reports.allure.AllureTool;
+import org.apctck.reports.badge.BadgeFormat;
 import org.apctck.reports.junit.JunitFormat;
 import org.apctck.reports.site.Site;
+import org.apctck.reports.summary.JsonSummary;
+import org.apctck.reports.summary.MarkdownSummary;
 import org.apctck.spec.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,10 +38,27 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = "Writes results as a site to read, and as files for other programs.",
-        footer = {"", "Examples:", "  ./apctck report out --out site", "  ./apctck report out --out site --allure"})
+        footer = {
+            "",
+            "Below DIR of --out:",
+            "  index.html           the site",
+            "  junit/TARGET.xml     for continuous integration: red where run has an exit status other than 0",
+            "  summary.json         for programs, by docs/protocol/summary.schema.json",
+            "  summary.md           for the page of a job",
+            "  badges/TARGET.svg    one line on all rules; TARGET-PROFILE.svg on those of a profile",
+            "",
+            "The exit status says whether the report could be made, whatever the results say, for run has said that: 0; 6 if",
+            "it shows less than every scenario (which it says), 2 if results cannot be used, or if DIR of --out holds",
+            "something else than an earlier report.",
+            "",
+            "Examples:",
+            "  ./apctck report out --out site",
+            "  ./apctck report out --out site --allure"
+        })
 final class ReportVerb implements Callable<Integer> {
     /** Each is written at every report. */
-    private static final List<ReportFormat> FORMATS = List.of(new Site(), new JunitFormat());
+    private static final List<ReportFormat> FORMATS =
+            List.of(new Site(), new JunitFormat(), new JsonSummary(), new MarkdownSummary(), new BadgeFormat());
 
     private final Console console;
 
@@ -79,7 +99,7 @@ final class ReportVerb implements Callable<Integer> {
         Report report = new ReportReader(suite.catalogue(), scenarios, summary -> deviations(summary, suite))
                 .read(folders, faults());
         try {
-            Files.createDirectories(out);
+            ReportFolder.take(out);
             for (ReportFormat format : formats()) {
                 format.write(report, out);
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apctck.kit.Case;
 import org.apctck.reports.SourceLink;
 import org.apctck.reports.TextTable;
+import org.apctck.spec.Profile;
 import org.apctck.spec.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The catalogue, or an area of it.
  *
  * @param area null for all
+ * @param profile to whose rules it is narrowed; null for all
  */
-record RuleList(Suite suite, @Nullable String area) {
+record RuleList(
+        Suite suite, @Nullable String area, @Nullable Profile profile) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         suite.catalogue().areas().forEach((name, title) -> {
-            if (area == null || area.equals(name)) {
+            if (!rules(name).isEmpty()) {
                 lines.add(name + ": " + title);
                 table(name).lines().forEach(line -> lines.add("  " + line));
                 lines.add("");
@@ -33,7 +36,7 @@ record RuleList(Suite suite, @Nullable String area) {
     List<String> markdown() {
         List<String> lines = new ArrayList<>();
         suite.catalogue().areas().forEach((name, title) -> {
-            if (area == null || area.equals(name)) {
+            if (!rules(name).isEmpty()) {
                 lines.addAll(List.of("## " + name + ": " + title, ""));
                 lines.addAll(table(name).markdown());
                 lines.add("");
@@ -44,12 +47,17 @@ record RuleList(Suite suite, @Nullable String area) {
     }
 
     List<Map<String, Object>> trees() {
-        return rules(area).stream().map(rule -> tree(suite, rule)).toList();
+        return suite.catalogue().areas().keySet().stream()
+                .flatMap(name -> rules(name).stream())
+                .map(rule -> tree(suite, rule))
+                .toList();
     }
 
-    private List<Rule> rules(@Nullable String wanted) {
+    /** Those of an area that are listed. */
+    private List<Rule> rules(String name) {
         return suite.catalogue().rules().stream()
-                .filter(rule -> wanted == null || rule.area().equals(wanted))
+                .filter(rule -> rule.area().equals(name) && (area == null || area.equals(name)))
+                .filter(rule -> profile == null || profile.rules().contains(rule))
                 .toList();
     }
 

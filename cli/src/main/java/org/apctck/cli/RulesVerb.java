@@ -8,6 +8,7 @@ import org.apctck.spec.Rule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rules}: the catalogue, or one rule of it. */
@@ -19,6 +20,12 @@ final class RulesVerb implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", arity = "0..1", description = "A rule or an area; all rules if there is none.")
     private @Nullable String word;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description = "Only the rules of this profile: core, threads and others, see spec/profiles.yaml.")
+    private @Nullable String profile;
 
     @Mixin
     private Format.Choice format;
@@ -41,7 +48,7 @@ final class RulesVerb implements Callable<Integer> {
             }
             return 0;
         }
-        RuleList list = new RuleList(suite, word == null ? null : area(suite, word));
+        RuleList list = new RuleList(suite, word == null ? null : area(suite, word), Selection.profile(suite, profile));
         switch (format.format()) {
             case TEXT -> console.print(list.lines());
             case JSON -> Json.print(list.trees(), console);

@@ -2,73 +2,41 @@ package org.apctck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.TextTable;
+import org.apctck.reports.summary.MarkdownTarget;
+import org.apctck.reports.summary.MarkdownText;
 
-/** The results of a run in Markdown, for a wiki or the summary of a build. */
+/** The results of a run in Markdown, each target as in the summary of a report. */
 final class RunMarkdown {
     private RunMarkdown() {}
 
     static List<String> lines(RunReport report) {
         List<String> lines = new ArrayList<>();
-        report.targets().forEach(target -> lines.addAll(lines(report, target)));
-        report.leftOut().forEach(line -> lines.add("- " + line));
-        TextTable disagreements = new TextTable("scenario", "what differs");
-        report.agreement()
-                .disagreements()
-                .forEach(disagreement -> disagreements.row("`" + disagreement.scenario() + "`", disagreement.line()));
-        section(
-                "The drivers of the reference disagree",
-                disagreements,
-                report.agreement().disagreements().isEmpty(),
-                lines);
-        if (!report.agreement().line().isEmpty()) {
-            lines.addAll(List.of(report.agreement().line() + ".", ""));
+        for (TargetResult target : report.targets()) {
+            lines.addAll(new MarkdownTarget(
+                            target.report(),
+                            result -> report.commands(target.name(), result).get(0))
+                    .lines(RunText.title(target)));
         }
-        lines.add("Results in " + report.out() + "; " + report.meaning() + ".");
+        report.leftOut().forEach(line -> lines.add("- " + MarkdownText.plain(line)));
+        disagreements(report.agreement(), lines);
+        lines.add("Results in " + MarkdownText.plain(report.out().toString()) + "; " + report.meaning() + ".");
         return lines;
     }
 
-    private static List<String> lines(RunReport report, TargetResult target) {
-        List<String> lines = new ArrayList<>(List.of("## " + RunText.title(target), ""));
-        lines.addAll(AreaTable.of(target.summary()).markdown());
-        String note = AreaTable.note(target.summary());
-        lines.addAll(note.isEmpty() ? List.of("") : List.of("", note, ""));
-        TextTable unexpected = new TextTable("scenario", "verdict", "why", "again");
-        target.deviations().unexpected().forEach(deviation -> {
-            ScenarioResult result = deviation.result();
-            if (result != null) {
-                unexpected.row(
-                        "`" + result.scenario() + "`",
-                        result.verdict().name(),
-                        result.reason(),
-                        "`" + report.commands(target.name(), result).get(0) + "`");
-            } else {
-                unexpected.row("", "", deviation.line(), "");
-            }
-        });
-        section("Unexpected", unexpected, target.deviations().unexpected().isEmpty(), lines);
-        TextTable known = new TextTable("scenario", "verdict", "reason");
-        target.deviations()
-                .known()
-                .forEach(entry -> known.row(
-                        "`" + entry.result().scenario() + "`",
-                        entry.result().verdict().name(),
-                        entry.entry().reason()));
-        section("Known deviations", known, target.deviations().known().isEmpty(), lines);
-        TextTable unsettled = new TextTable("scenario", "verdict", "why");
-        target.unsettled()
-                .forEach(result -> unsettled.row(
-                        "`" + result.scenario() + "`", result.verdict().name(), result.reason()));
-        section("Without a verdict", unsettled, target.unsettled().isEmpty(), lines);
-        return lines;
-    }
-
-    private static void section(String title, TextTable table, boolean isEmpty, List<String> lines) {
-        if (!isEmpty) {
-            lines.addAll(List.of("### " + title, ""));
+    private static void disagreements(Agreement agreement, List<String> lines) {
+        if (!agreement.disagreements().isEmpty()) {
+            TextTable table = new TextTable("scenario", "what differs");
+            agreement
+                    .disagreements()
+                    .forEach(disagreement -> table.row(
+                            MarkdownText.code(disagreement.scenario()), MarkdownText.plain(disagreement.line())));
+            lines.addAll(List.of("### The drivers of the reference disagree", ""));
             lines.addAll(table.markdown());
             lines.add("");
+        }
+        if (!agreement.line().isEmpty()) {
+            lines.addAll(List.of(MarkdownText.plain(agreement.line()) + ".", ""));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.ScenarioResult;
+import org.apctck.reports.AreaTable;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  ./apctck run --target winpr QUEUE DELIVER-DRAIN-1",
             "  ./apctck run --target winpr --record winpr.ndjson; ./apctck diff reference recording:winpr.ndjson",
             "  ./apctck run --target winpr --tags 'THREAD and not informative'",
+            "  ./apctck run --target winpr --profile core",
             "  ./apctck run --target reference --fault LIFO-QUEUE QUEUE"
         })
 final class RunVerb implements Callable<Integer> {
@@ -55,6 +56,14 @@ final class RunVerb implements Callable<Integer> {
             paramLabel = "EXPRESSION",
             description = "Only scenarios for which it holds; the tags are ids of rules, areas and levels.")
     private @Nullable String tags;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description =
+                    "Only the rules that an implementation of this profile claims to keep; ./apctck rules --profile"
+                            + " PROFILE lists them.")
+    private @Nullable String profile;
 
     @Option(
             names = "--repeat",
@@ -112,7 +121,7 @@ final class RunVerb implements Callable<Integer> {
         checkUsage(named);
         RaceBounds bounds = races.bounds();
         Suite suite = Suite.load();
-        Selection selection = Selection.of(suite, words, tags);
+        Selection selection = Selection.of(suite, words, tags, Selection.profile(suite, profile));
         Map<NamedTarget, Expectations> asked = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
         for (NamedTarget target : named) {

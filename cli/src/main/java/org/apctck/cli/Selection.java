@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
+import org.apctck.spec.Profile;
 import org.apctck.spec.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,10 @@ record Selection(List<Case> cases, List<Rule> rules) {
      *
      * @param words ids of rules, areas, feature files (with {@code :line}) or ids of scenarios; none for everything
      * @param tags a tag expression over the ids of rules, areas and levels; null for no narrowing
+     * @param profile to whose rules it is narrowed; null for no narrowing
      * @throws CommandException for a word that matches nothing, or if no case is left
      */
-    static Selection of(Suite suite, List<String> words, @Nullable String tags) {
+    static Selection of(Suite suite, List<String> words, @Nullable String tags, @Nullable Profile profile) {
         Set<Case> picked = new LinkedHashSet<>();
         Set<Rule> rules = new LinkedHashSet<>();
         for (String word : words) {
@@ -39,13 +41,20 @@ record Selection(List<Case> cases, List<Rule> rules) {
             rules.addAll(suite.catalogue().rules());
         }
         Predicate<Case> narrowing = tags == null ? scenario -> true : Tags.parse(tags, suite);
+        Set<String> claimed = profile == null
+                ? Set.of()
+                : profile.rules().stream().map(Rule::id).collect(Collectors.toSet());
         // In the order of the suite, whatever the order of the words.
         List<Case> cases = suite.cases().stream()
                 .filter(picked::contains)
                 .filter(narrowing)
+                .filter(scenario -> profile == null || claimed.contains(scenario.rule()))
                 .toList();
         if (cases.isEmpty()) {
-            throw CommandException.usage("nothing is left to run: no scenario that was selected has the tags " + tags);
+            throw CommandException.usage("nothing is left to run: no scenario that was selected "
+                    + (tags == null ? "" : "has the tags " + tags)
+                    + (tags == null || profile == null ? "" : " and ")
+                    + (profile == null ? "" : "is of the profile " + profile.name()));
         }
         if (tags != null) {
             rules.clear();
@@ -55,6 +64,7 @@ record Selection(List<Case> cases, List<Rule> rules) {
                 cases,
                 suite.catalogue().rules().stream()
                         .filter(rule -> rules.contains(rule) || ids.contains(rule.id()))
+                        .filter(rule -> profile == null || claimed.contains(rule.id()))
                         .toList());
     }
 
@@ -82,6 +92,19 @@ record Selection(List<Case> cases, List<Rule> rules) {
                     + Nearest.hint(word, names(suite), "./apctck rules lists the rules"));
         }
         return scenarios;
+    }
+
+    /** The profile of that name; null for no name. */
+    static @Nullable Profile profile(Suite suite, @Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        List<String> names =
+                suite.catalogue().profiles().stream().map(Profile::name).toList();
+        return suite.catalogue()
+                .profile(name)
+                .orElseThrow(() -> CommandException.usage("no profile is called " + name
+                        + Nearest.hint(name, names, "profiles are " + String.join(", ", names))));
     }
 
     /** The one scenario of that id. */

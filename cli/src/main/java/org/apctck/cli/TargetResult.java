@@ -1,11 +1,10 @@
 package org.apctck.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Deviations;
@@ -14,7 +13,7 @@ import org.apctck.kit.results.Footer;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
-import org.apctck.spec.Verdict;
+import org.apctck.reports.TargetReport;
 
 /**
  * What a run on one target came to.
@@ -67,25 +66,14 @@ record TargetResult(
         return Objects.requireNonNull(results.footer(), "a run that has ended has a footer");
     }
 
-    /** The scenarios that ended in {@code verdict}. */
-    List<ScenarioResult> scenarios(Verdict verdict) {
-        return summary.scenarios().stream()
-                .filter(scenario -> scenario.verdict() == verdict)
-                .toList();
+    /** The scenarios without a verdict that could be expected or not. */
+    List<ScenarioResult> unsettled() {
+        return report().unsettled();
     }
 
-    /** The scenarios without a verdict that could be expected or not: faults, not run, inconclusive and not known to be. */
-    List<ScenarioResult> unsettled() {
-        Set<String> settled = new HashSet<>();
-        deviations.known().forEach(known -> settled.add(known.result().scenario()));
-        deviations.unexpected().forEach(deviation -> {
-            ScenarioResult result = deviation.result();
-            settled.add(result == null ? "" : result.scenario());
-        });
-        return Stream.of(Verdict.ERROR, Verdict.NOT_RUN, Verdict.INCONCLUSIVE)
-                .flatMap(verdict -> scenarios(verdict).stream())
-                .filter(result -> !settled.contains(result.scenario()))
-                .toList();
+    /** The results as reports show them. */
+    TargetReport report() {
+        return new TargetReport(Path.of(name), results.header(), summary, deviations, results.incompleteness());
     }
 
     ExitStatus status() {

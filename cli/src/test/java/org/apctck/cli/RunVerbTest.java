@@ -235,4 +235,19 @@ class RunVerbTest {
                 .contains("| area | rules | FAIL |\n| --- | ---: | ---: |\n| QUEUE | 1 | 1 |\n")
                 .contains("| `QUEUE-FIFO-1/two-producers-in-turn` | FAIL | worker: expected");
     }
+
+    @Test
+    void aProfileNarrowsWhatIsSelected() {
+        Node target = run("--target", "reference", "--profile", "threads", "--format", "json")
+                .json()
+                .get("targets")
+                .items()
+                .get(0);
+
+        assertThat(target.get("rules").fields()).containsKeys("THREAD-SIGNALED-1", "QUEUE-SUSPENDED-1");
+        assertThat(target.get("rules").fields()).doesNotContainKeys("QUEUE-FIFO-1", "DELIVER-WAKE-1");
+        Ran nothing = run("--target", "reference", "--profile", "threads", "QUEUE-FIFO-1");
+        assertThat(nothing.status()).isEqualTo(2);
+        assertThat(nothing.err()).contains("no scenario that was selected is of the profile threads");
+    }
 }

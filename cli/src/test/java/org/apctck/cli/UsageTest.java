@@ -18,6 +18,8 @@ class UsageTest {
             run --target agent: | apctck: the target agent: needs an address: agent:ADDRESS
             run --target reference --target reference | apctck: the target reference is given twice
             run --target reference --formt json | apctck: unknown option --formt; did you mean --format?
+            run --target reference --profile cor | apctck: no profile is called cor; did you mean core?
+            rules --profile nothing | apctck: no profile is called nothing; profiles are core, threads, signal-and-wait, all
             run --target reference --format xml | apctck: invalid value for option '--format': xml is none of text, json, markdown; see ./apctck run --help
             run --target reference --repeat 0 | apctck: --repeat 0: must be 1 or more
             run --target reference --target forgetful --expectations x | apctck: --expectations is for one target; give one --target

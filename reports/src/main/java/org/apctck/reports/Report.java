@@ -2,6 +2,7 @@ package org.apctck.reports;
 
 import java.util.List;
 import java.util.Map;
+import org.apctck.kit.ExitStatus;
 import org.apctck.spec.Catalogue;
 
 /**
@@ -14,5 +15,10 @@ public record Report(Catalogue catalogue, Map<String, String> faults, List<Targe
     public Report {
         faults = Map.copyOf(faults);
         targets = List.copyOf(targets);
+    }
+
+    /** What {@code run} exits with for the results of all targets. */
+    public ExitStatus status() {
+        return targets.stream().map(TargetReport::status).reduce(ExitStatus.OK, ExitStatus::and);
     }
 }

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,6 +60,7 @@ public final class ReportReader {
         }
         List<TargetReport> all = new ArrayList<>(targets.values());
         checkVersions(all);
+        checkNames(all);
         return new Report(catalogue, faults, all);
     }
 
@@ -74,15 +76,22 @@ public final class ReportReader {
             }
         }
         Summary summary = Summary.of(results, catalogue.rules());
-        return new TargetReport(file, results.header(), summary, expected.apply(summary), incompleteness(results));
+        Set<String> unasked = new LinkedHashSet<>(scenarios);
+        results.header().asked().forEach(asked -> unasked.remove(asked.scenario()));
+        return new TargetReport(
+                file, results.header(), summary, expected.apply(summary), results.incompleteness(), unasked);
     }
 
-    private String incompleteness(ScenarioResults results) {
-        Set<String> unasked = new HashSet<>(scenarios);
-        results.scenarios().forEach(scenario -> unasked.remove(scenario.scenario()));
-        return results.isComplete() && !unasked.isEmpty()
-                ? "incomplete: " + unasked.size() + " of " + scenarios.size() + " scenarios were not asked for"
-                : results.incompleteness();
+    /** Two targets must not share a file; many file systems do not tell capital letters from small ones. */
+    private static void checkNames(List<TargetReport> targets) {
+        Map<String, TargetReport> names = new HashMap<>();
+        for (TargetReport target : targets) {
+            TargetReport other = names.put(target.slug().toLowerCase(Locale.ROOT), target);
+            if (other != null) {
+                throw new InputException(target.source() + ": the results of " + target.name() + " and those of "
+                        + other.name() + " would be written to files of one name; report them apart");
+            }
+        }
     }
 
     /** What stands beside each other must have been judged alike. */

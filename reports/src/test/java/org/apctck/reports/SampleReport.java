@@ -27,6 +27,7 @@ import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.Summary;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Catalogue;
+import org.apctck.spec.Document;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
@@ -65,7 +66,7 @@ public final class SampleReport {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("queue.yaml", text("queue.yaml"));
         files.put("deliver.yaml", text("deliver.yaml"));
-        return Catalogue.read(files);
+        return Catalogue.read(files, Document.yaml("profiles.yaml", text("profiles.yaml")));
     }
 
     private static TargetReport reference(Catalogue catalogue) {

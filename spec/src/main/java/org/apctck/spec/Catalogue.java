@@ -13,6 +13,7 @@ import org.apctck.spec.Rule.Level;
 import org.apctck.spec.Rule.Reading;
 import org.apctck.spec.Rule.Source;
 import org.apctck.spec.Rule.Testable;
+import org.jspecify.annotations.Nullable;
 
 /** All rules, by id, in the order of the files ({@code spec/rules/}). */
 public final class Catalogue {
@@ -20,14 +21,18 @@ public final class Catalogue {
     private static final List<String> AREAS =
             List.of("queue", "deliver", "return", "signalwait", "thread", "kernel", "other");
 
+    private static final String PROFILES = "profiles.yaml";
+
     private final Map<String, Rule> rules;
     private final Map<String, String> titles;
     private final String digest;
+    private final List<Profile> profiles;
 
-    private Catalogue(Map<String, Rule> rules, Map<String, String> titles, String digest) {
+    private Catalogue(Map<String, Rule> rules, Map<String, String> titles, String digest, List<Profile> profiles) {
         this.rules = rules;
         this.titles = titles;
         this.digest = digest;
+        this.profiles = List.copyOf(profiles);
     }
 
     /**
@@ -39,25 +44,40 @@ public final class Catalogue {
         Map<String, String> files = new LinkedHashMap<>();
         for (String area : AREAS) {
             String name = "rules/" + area + ".yaml";
-            try (InputStream stream = Catalogue.class.getClassLoader().getResourceAsStream(name)) {
-                if (stream == null) {
-                    throw new InputException("spec/" + name + ": is not in the build");
-                }
-                files.put("spec/" + name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new InputException("spec/" + name + ": cannot be read (" + e.getMessage() + ")", e);
-            }
+            files.put("spec/" + name, resource(name));
         }
-        return read(files);
+        return read(files, Document.yaml("spec/" + PROFILES, resource(PROFILES)));
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = Catalogue.class.getClassLoader().getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new InputException("spec/" + name + ": is not in the build");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new InputException("spec/" + name + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /**
+     * Reads a catalogue without profiles.
+     *
+     * @param files the text of each file by its name
+     * @throws InputException with file, line and field
+     */
+    public static Catalogue read(Map<String, String> files) {
+        return read(files, null);
     }
 
     /**
      * Reads a catalogue.
      *
      * @param files the text of each file by its name
+     * @param profiles the file of profiles, or null for none; not part of the digest, as no verdict depends on them
      * @throws InputException with file, line and field
      */
-    public static Catalogue read(Map<String, String> files) {
+    public static Catalogue read(Map<String, String> files, @Nullable Node profiles) {
         Map<String, Rule> rules = new LinkedHashMap<>();
         Map<String, String> titles = new LinkedHashMap<>();
         files.forEach((name, text) -> {
@@ -71,7 +91,23 @@ public final class Catalogue {
                 }
             }
         });
-        return new Catalogue(rules, titles, Document.digest(String.join("\n", files.values())));
+        return new Catalogue(
+                rules,
+                titles,
+                Document.digest(String.join("\n", files.values())),
+                profiles == null ? List.of() : profiles(profiles, rules.values()));
+    }
+
+    private static List<Profile> profiles(Node file, Collection<Rule> rules) {
+        List<Profile> profiles = new ArrayList<>();
+        for (Node node : file.only("profiles").get("profiles").items()) {
+            Profile profile = Profile.read(node, rules);
+            if (profiles.stream().anyMatch(other -> other.name().equals(profile.name()))) {
+                throw node.get("name").error("a second profile " + profile.name());
+            }
+            profiles.add(profile);
+        }
+        return profiles;
     }
 
     private static Rule rule(Node node, String area) {
@@ -155,6 +191,16 @@ public final class Catalogue {
     /** The areas with their titles. */
     public Map<String, String> areas() {
         return java.util.Collections.unmodifiableMap(titles);
+    }
+
+    /** What implementations can claim to keep, in the order in which it is shown. */
+    public List<Profile> profiles() {
+        return profiles;
+    }
+
+    /** The profile of that name. */
+    public Optional<Profile> profile(String name) {
+        return profiles.stream().filter(profile -> profile.name().equals(name)).findFirst();
     }
 
     /** SHA-256 of all files, in hexadecimal. */

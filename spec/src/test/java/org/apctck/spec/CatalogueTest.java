@@ -74,4 +74,44 @@ class CatalogueTest {
                 .isThrownBy(() -> Catalogue.read(Map.of("queue.yaml", twice)))
                 .withMessageContaining("a second rule QUEUE-FIFO-1");
     }
+
+    @Test
+    void theProfileOfEverythingHasEveryRule() {
+        Catalogue catalogue = Catalogue.load();
+
+        assertThat(catalogue.profiles()).extracting(Profile::name).contains("core", "threads", "all");
+        assertThat(catalogue.profile("all").orElseThrow().rules()).containsExactlyElementsOf(catalogue.rules());
+        assertThat(catalogue.profile("core").orElseThrow().rules())
+                .extracting(Rule::area)
+                .containsOnly("QUEUE", "DELIVER", "RETURN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{name: a, title: A, rules: [QUEUE, KERNEL]} # p.yaml:2: profiles[0].rules[1]: no rule or area is called `KERNEL`",
+                "{name: a, title: A, rules: [QUEUE-FIFO-2]} # p.yaml:2: profiles[0].rules[0]: no rule or area is called"
+                        + " `QUEUE-FIFO-2`",
+                "{name: A b, title: A, rules: [QUEUE]} # `A b` must be small letters and hyphens",
+                "{name: a, rules: [QUEUE]} # `title` is missing",
+                "{name: a, title: A, rules: []} # names no required rule that can be tested",
+                "{name: a, title: A, rule: QUEUE} # unknown field",
+            })
+    void aBadProfileIsNamedWithFileLineAndField(String profile, String message) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> Catalogue.read(
+                        Map.of("queue.yaml", RULE), Document.yaml("p.yaml", "profiles:\n- " + profile + "\n")))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void twoProfilesOfOneNameAreAnError() {
+        String profile = "- {name: a, title: A, rules: [QUEUE]}\n";
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> Catalogue.read(
+                        Map.of("queue.yaml", RULE), Document.yaml("p.yaml", "profiles:\n" + profile + profile)))
+                .withMessage("p.yaml:3: profiles[1].name: a second profile a");
+    }
 }

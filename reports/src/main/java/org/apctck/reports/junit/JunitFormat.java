@@ -13,6 +13,7 @@ import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.RuleResult;
 import org.apctck.reports.Report;
+import org.apctck.reports.ReportFolder;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.SourceLink;
 import org.apctck.reports.TargetReport;
@@ -27,7 +28,7 @@ import org.apctck.spec.TargetDescription;
 public final class JunitFormat implements ReportFormat {
     @Override
     public void write(Report report, Path out) throws IOException {
-        Path folder = Files.createDirectories(out.resolve("junit"));
+        Path folder = ReportFolder.fresh(out.resolve("junit"), ".xml");
         for (TargetReport target : report.targets()) {
             Files.writeString(folder.resolve(target.slug() + ".xml"), xml(target));
         }
@@ -82,16 +83,20 @@ public final class JunitFormat implements ReportFormat {
     /** What concerns no scenario: whether the results are whole, and what is wrong with the entries of the known deviations. */
     private static TestSuite whole(TargetReport target, String group) {
         List<TestCase> tests = new ArrayList<>();
-        tests.add(TestCase.of(
-                "the-results-are-complete",
-                target.incompleteness().isEmpty()
-                        ? TestResult.PASSED
-                        : TestResult.error("INCOMPLETE", target.incompleteness(), "")));
+        tests.add(TestCase.of("the-results-are-complete", completeness(target)));
         target.deviations().unexpected().stream()
                 .filter(deviation -> deviation.result() == null)
                 .map(Deviation::line)
                 .forEach(line -> tests.add(TestCase.of(line, TestResult.failure("EXPECTATION", line, ""))));
         return new TestSuite(group + ".results", about(target), tests);
+    }
+
+    /** What nobody asked for is no failure, but no whole either. */
+    private static TestResult completeness(TargetReport target) {
+        if (!target.missing().isEmpty()) {
+            return TestResult.error("INCOMPLETE", target.missing(), "");
+        }
+        return target.incompleteness().isEmpty() ? TestResult.PASSED : TestResult.skipped(target.incompleteness());
     }
 
     private static Map<String, String> about(TargetReport target) {

@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.reports;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apctck.kit.results.RuleResult;
 import org.apctck.kit.results.Summary;
-import org.apctck.reports.TextTable;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
 
 /** How the rules of each area came out on a target. Rules of one family state one property and count as one. */
-final class AreaTable {
+public final class AreaTable {
     /** By area: by family, which is shown in the area of its first rule: the verdicts of its rules. */
     private final Map<String, Map<String, List<Verdict>>> areas = new LinkedHashMap<>();
 
@@ -36,12 +35,12 @@ final class AreaTable {
     }
 
     /** The table: a row for each area, a column for each verdict that occurs. */
-    static TextTable of(Summary summary) {
+    public static TextTable of(Summary summary) {
         return new AreaTable(summary).table();
     }
 
     /** What the table leaves out or counts once; empty if nothing. */
-    static String note(Summary summary) {
+    public static String note(Summary summary) {
         long testable = count(summary, Rule.Testable.YES);
         long families = summary.rules().stream()
                 .filter(result -> result.rule().isTestable())
