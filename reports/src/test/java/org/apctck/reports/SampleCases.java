@@ -104,7 +104,7 @@ final class SampleCases {
 
     private SampleCases() {}
 
-    private static Case named(String id, String name, int line, List<String> entries, Check check) {
+    static Case named(String id, String name, int line, List<String> entries, Check check) {
         String rule = id.substring(0, id.indexOf('/'));
         Program program = new Program(
                 Stream.of("main", "worker", "helper")
@@ -137,7 +137,7 @@ final class SampleCases {
         return new Entry.CallOn(parts[0], Call.parse(mustBlock ? parts[1].substring(1) : parts[1]), mustBlock, false);
     }
 
-    private static Check.Exactly exactly(String thread, String... events) {
+    static Check.Exactly exactly(String thread, String... events) {
         return new Check.Exactly(thread, expected(events), 14);
     }
 

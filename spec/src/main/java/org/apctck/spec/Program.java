@@ -46,6 +46,11 @@ public record Program(
         return calls;
     }
 
+    /** Whether some call waits for a finite time, which a busy machine may notice late. */
+    public boolean hasFiniteWait() {
+        return calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
+    }
+
     /** The functions that a target must have to run this program, those of the set-up included. */
     public Set<ApiFunction> functions() {
         Set<ApiFunction> functions = EnumSet.of(ApiFunction.CREATE_THREAD);

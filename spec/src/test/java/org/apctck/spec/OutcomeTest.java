@@ -24,6 +24,17 @@ class OutcomeTest {
     }
 
     @Test
+    void withoutPointsOnlyTheOrderOnEachThreadCounts() {
+        Outcome early = outcome("a calls Sleep(1)", "a returns void", " quiescent", "b begins B");
+        Outcome late = outcome("a calls Sleep(1)", " quiescent", "b begins B", "a returns void");
+
+        assertThat(early).isNotEqualTo(late);
+        assertThat(early.withoutPoints()).isEqualTo(late.withoutPoints());
+        assertThat(early.withoutPoints())
+                .isNotEqualTo(outcome("a calls Sleep(1)", "b begins B").withoutPoints());
+    }
+
+    @Test
     void observationsMakeNoDifference() {
         assertThat(outcome("a calls Sleep(1)", "a blocked Sleep", "a returns void"))
                 .isEqualTo(outcome("a calls Sleep(1)", "a returns void"));

@@ -106,7 +106,7 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
         boolean same = java.equals(c)
                 || isOpen(scenario)
                 || isCutShort(java, c)
-                || hasFiniteWait(scenario) && withoutPoints(java).equals(withoutPoints(c));
+                || scenario.program().hasFiniteWait() && java.withoutPoints().equals(c.withoutPoints());
         return same ? "" : "the agents differ:\n  Java: " + java + "\n  C:    " + c;
     }
 
@@ -128,21 +128,6 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
 
     private static boolean isBeginning(List<String> events, List<String> all) {
         return events.size() <= all.size() && all.subList(0, events.size()).equals(events);
-    }
-
-    private static boolean hasFiniteWait(Case scenario) {
-        return scenario.program().calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
-    }
-
-    /** On a busy machine a time-out may pass before the next entry has begun. */
-    private static Outcome withoutPoints(Outcome outcome) {
-        Map<String, List<String>> threads = new LinkedHashMap<>();
-        outcome.threads().forEach((thread, events) -> {
-            List<String> plain = new ArrayList<>();
-            events.forEach(event -> plain.add(event.substring(event.indexOf(' ') + 1)));
-            threads.put(thread, plain);
-        });
-        return new Outcome(threads, outcome.status());
     }
 
     @Override
