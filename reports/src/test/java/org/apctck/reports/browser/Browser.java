@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,14 +107,20 @@ final class Browser implements AutoCloseable {
 
     /** Opens a file from disk. */
     Browser open(Path file) {
-        return open(file.toUri(), "");
+        return open(file, "");
     }
 
     /** Opens a file from disk at an address of its own: {@code ?query} and {@code #fragment}. */
-    Browser open(URI file, String rest) {
+    Browser open(Path file, String rest) {
         driver.get("about:blank"); // an address that differs in its fragment only would not load the page anew
-        driver.get(file + rest);
+        driver.get(file.toUri() + rest);
         return this;
+    }
+
+    /** Waits until an expression is true in the page. */
+    void until(String expression) {
+        driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + "const look = () => (" + expression
+                + ") ? done() : setTimeout(look, 50); look();");
     }
 
     /** Sets the size of the window, in CSS pixels. */

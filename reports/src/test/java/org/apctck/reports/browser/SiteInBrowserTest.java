@@ -249,7 +249,7 @@ class SiteInBrowserTest {
         browser.open(page);
         String id = browser.text("return document.querySelector('.scenario').id");
 
-        browser.open(page.toUri(), "#" + id);
+        browser.open(page, "#" + id);
 
         assertThat(browser.text(
                         "return document.querySelectorAll('#' + CSS.escape(arguments[0])"
