@@ -29,6 +29,7 @@ public final class AllureEntry {
     private final Header header;
     private final ScenarioResult result;
     private final Standing standing;
+    private final String page;
 
     /**
      * @param area the title of the rule's area
@@ -36,11 +37,19 @@ public final class AllureEntry {
      * @param standing how it stands to what is expected
      */
     public AllureEntry(Rule rule, String area, Header header, ScenarioResult result, Standing standing) {
+        this(rule, area, header, result, standing, "");
+    }
+
+    /**
+     * @param page the address of the page that tells more of it, as seen from the report; empty for none
+     */
+    AllureEntry(Rule rule, String area, Header header, ScenarioResult result, Standing standing, String page) {
         this.rule = rule;
         this.area = area;
         this.header = header;
         this.result = result;
         this.standing = standing;
+        this.page = page;
     }
 
     /**
@@ -187,6 +196,9 @@ public final class AllureEntry {
                                 address))
                         .stream());
         List<Link> links = new ArrayList<>(sources.toList());
+        if (!page.isEmpty()) {
+            links.add(link("site", rule.id() + " in the site", page));
+        }
         if (standing.entry() != null && !standing.entry().bug().isEmpty()) {
             links.add(link("issue", standing.entry().bug(), standing.entry().bug()));
         }

@@ -12,6 +12,7 @@ import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.TargetReport;
+import org.apctck.reports.site.Site;
 
 /**
  * Allure results: a file for each scenario on each target, beside them their attachments, what an Allure report says of the
@@ -20,6 +21,9 @@ import org.apctck.reports.TargetReport;
 public final class AllureResults implements ReportFormat {
     /** The folder below that of the report. */
     public static final String FOLDER = "allure-results";
+
+    /** The site as seen from the Allure report, which stands in a folder of it. */
+    private static final String SITE = "../";
 
     private static final String CATEGORIES = "categories.json";
 
@@ -50,7 +54,8 @@ public final class AllureResults implements ReportFormat {
             for (ScenarioResult scenario : rule.scenarios()) {
                 Standing standing = standings.getOrDefault(scenario.scenario(), Standing.PLAIN);
                 TestResult entry = new TestResult();
-                new AllureEntry(rule.rule(), area, target.header(), scenario, standing).describe(entry, folder);
+                String page = SITE + Site.place(rule.rule().id(), scenario.scenario());
+                new AllureEntry(rule.rule(), area, target.header(), scenario, standing, page).describe(entry, folder);
                 long millis = scenario.worst() == null ? 0 : scenario.worst().millis();
                 folder.put(entry, time, millis);
                 time += millis; // when each began is not recorded: they are laid one after the other

@@ -13,6 +13,11 @@ public final class Site implements ReportFormat {
     private static final String ASSETS = "assets";
     private static final List<String> FILES = List.of("site.css", "site.js");
 
+    /** Where a scenario stands, as seen from the root of the site. */
+    public static String place(String rule, String scenario) {
+        return Addresses.scenario(rule, scenario);
+    }
+
     @Override
     public void write(Report report, Path out) throws IOException {
         Addresses addresses = new Addresses(report.targets());
