@@ -55,11 +55,13 @@ final class AreaMatrix {
         return new AreaRow(new Link("All areas", Addresses.LOOKUP), "", families.size(), cells(families.keySet(), ""));
     }
 
-    private List<List<Share>> cells(Collection<String> members, String area) {
-        return targets.stream().map(target -> cell(target, members, area)).toList();
+    private List<AreaRow.Cell> cells(Collection<String> members, String area) {
+        return targets.stream()
+                .map(target -> new AreaRow.Cell(target.name(), shares(target, members, area)))
+                .toList();
     }
 
-    private List<Share> cell(Findings target, Collection<String> members, String area) {
+    private List<Share> shares(Findings target, Collection<String> members, String area) {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         for (String family : members) {
             Verdict verdict = Verdict.rollUp(families.getOrDefault(family, List.of()).stream()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apctck.reports.site.view.Frame;
 
 /** Prints pages: a template and what it shows become a file. */
@@ -20,6 +21,11 @@ final class Press {
     private static final String SIGNATURE = "<meta name=\"generator\" content=\"apctck\">";
 
     private static final int SIGNATURE_LINES_MAX = 12;
+    /** Characters of control, and those that turn the direction of a text: an implementation may put them into what it says. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+
+    private static final String INSTEAD = "\ufffd";
     private static final String ASSETS = "/org/apctck/reports/site/";
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
@@ -34,7 +40,9 @@ final class Press {
     void print(String template, Frame frame, Object view) throws IOException {
         StringOutput page = new StringOutput();
         engine.render(template + ".jte", Map.of("frame", frame, "view", view), page);
-        Files.writeString(out.resolve(frame.address()), page.toString());
+        Files.writeString(
+                out.resolve(frame.address()),
+                UNPRINTABLE.matcher(page.toString()).replaceAll(INSTEAD));
     }
 
     /** Copies the files that pages refer to. */

@@ -1,6 +1,7 @@
 package org.apctck.reports.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.site.view.Command;
 import org.apctck.reports.site.view.Gherkin;
+import org.apctck.reports.site.view.Kind;
 import org.apctck.reports.site.view.Known;
 import org.apctck.reports.site.view.Mark;
 import org.apctck.reports.site.view.Said;
@@ -67,7 +69,7 @@ final class Scenarios {
         return row < 0 ? name : name + ", example " + id.substring(row + 1);
     }
 
-    /** Targets of which the same was seen are shown together. */
+    /** Targets of which the same was seen are shown together; what is broken comes first. */
     private List<Showing> showings(String id, String name, Figures figures) {
         Map<Object, List<Findings>> groups = new LinkedHashMap<>();
         for (Findings target : targets) {
@@ -77,8 +79,13 @@ final class Scenarios {
         }
         boolean open = groups.values().stream().map(group -> group.get(0)).anyMatch(target -> isNotable(target, id));
         return groups.values().stream()
+                .sorted(Comparator.comparing(group -> kind(group.get(0), id)))
                 .map(group -> showing(id, name, group, open, figures))
                 .toList();
+    }
+
+    private static Kind kind(Findings target, String id) {
+        return Mark.of(target.scenario(id).orElseThrow().verdict()).kind();
     }
 
     /** Whether there is something to look at; then what the other targets did is unfolded as well, to be compared. */
@@ -115,7 +122,7 @@ final class Scenarios {
             commands.add(Commands.explore(id));
         }
         return new Showing(
-                group.stream().map(Findings::link).toList(),
+                group.stream().map(Findings::name).collect(Collectors.joining(", ")),
                 Mark.of(result.verdict()),
                 counts(result),
                 result.reason(),

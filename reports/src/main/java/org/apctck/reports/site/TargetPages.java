@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.RuleResult;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.site.view.Mark;
@@ -70,6 +71,9 @@ final class TargetPages {
         return new TargetView.Rule(
                 rows.of(rule),
                 decisive.map(ScenarioResult::reason).orElse(""),
+                decisive.flatMap(found -> target.known(found.scenario()))
+                        .map(Expectation::reason)
+                        .orElse(""),
                 RulePages.share(result),
                 decisive.map(found -> Addresses.anchor(found.scenario())).orElse(""),
                 target.account(rule));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scenario came to on one target, or on several that did the same.
  *
- * @param names of the targets
+ * @param who the names of the targets
  * @param mark of all of them
  * @param counts how many attempts ended in each verdict, for people; empty for a single attempt
  * @param reason one line; may be empty
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is unfolded
  */
 public record Showing(
-        List<Link> names,
+        String who,
         Mark mark,
         String counts,
         String reason,
@@ -27,4 +27,9 @@ public record Showing(
         Figure figure,
         String stderr,
         List<Command> commands,
-        boolean open) {}
+        boolean open) {
+    /** Whether there is anything to say beside the drawing. */
+    public boolean isPlain() {
+        return reason.isEmpty() && known == null && allowed.isEmpty() && stderr.isEmpty();
+    }
+}

@@ -20,7 +20,8 @@ public record TargetView(TargetCard card, List<Unexpected> unexpected, List<Grou
      * A rule.
      *
      * @param reason of the scenario that decides; may be empty
+     * @param why it came to that, if somebody has found out; else empty
      * @param scenarios how many scenarios ended so, for people
      */
-    public record Rule(RuleRow row, String reason, String scenarios, String anchor, String account) {}
+    public record Rule(RuleRow row, String reason, String why, String scenarios, String anchor, String account) {}
 }
