@@ -20,6 +20,7 @@ import org.apctck.spec.Verdict;
 final class Examination {
     private static final String PROTOCOL = "see docs/protocol/README.md";
     private static final String ENDING = "it ends within a second of the end of its input";
+    private static final String NAME_THEM = "name in the `apis` of its welcome what the implementation has";
     private static final String NO_DRILL = "its welcome offers no such drill; an agent need not";
 
     private final NamedTarget named;
@@ -127,7 +128,10 @@ final class Examination {
         if (judgement.verdict() == wanted) {
             steps.add(Step.ok(what));
         } else {
-            steps.add(Step.problem(what, judgement.verdict() + ": " + judgement.reason(), remedy));
+            steps.add(Step.problem(
+                    what,
+                    judgement.verdict() + ": " + judgement.reason(),
+                    judgement.verdict() == Verdict.NOT_APPLICABLE ? NAME_THEM : remedy));
             status = status.and(ExitStatus.UNEXPECTED);
         }
     }

@@ -67,6 +67,10 @@ class DoctorVerbTest {
 
         Ran ran = Ran.apctck("run", "--target", "agent:python3 " + SKELETON, "QUEUE-RETURN-OK-1", "--format", "json");
 
+        Ran examined = Ran.apctck("doctor", "agent:python3 " + SKELETON);
+        assertThat(examined.out())
+                .contains("ok         it ignores fields that it does not know")
+                .contains("-> name in the `apis` of its welcome what the implementation has");
         Node rules = ran.json().get("targets").items().get(0).get("rules");
         assertThat(rules.get("QUEUE-RETURN-OK-1").text()).isEqualTo("NOT_APPLICABLE");
         assertThat(ran.status()).isZero();

@@ -18,7 +18,13 @@ final class LiveProcesses {
         }
         if (!hooked) {
             hooked = true;
-            Runtime.getRuntime().addShutdownHook(new Thread(LiveProcesses::killAll, "agents-end"));
+            try {
+                Runtime.getRuntime().addShutdownHook(new Thread(LiveProcesses::killAll, "agents-end"));
+            } catch (IllegalStateException exiting) {
+                ending = true;
+                ProcessTree.kill(process.toHandle());
+                return;
+            }
         }
         LIVE.add(process.toHandle());
     }

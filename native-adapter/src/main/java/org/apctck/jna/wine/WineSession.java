@@ -1,13 +1,11 @@
 package org.apctck.jna.wine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.spec.TargetUnavailableException;
@@ -28,25 +26,23 @@ final class WineSession implements AutoCloseable {
     private static final long FAREWELL_MILLIS = 15_000;
 
     private static final String KEEPER = """
-            trap '' HUP INT QUIT TERM
-            cat >/dev/null
-            timeout -s KILL 10 "$1" -k >/dev/null 2>&1
+            timeout -s KILL 5 "$1" -k >/dev/null 2>&1
             for left in $(grep -alsF "WINEPREFIX=$WINEPREFIX" /proc/[0-9]*/environ); do
               left=${left#/proc/}
               [ "${left%/environ}" = $$ ] || kill -KILL "${left%/environ}" 2>/dev/null
             done
-            rm -rf -- "$2" || { sleep 1; rm -rf -- "$2"; }
-            """;
+            set -- "$2"
+            """ + Keeper.REMOVES_FOLDER;
 
     private static final String PREFIX = "apctck-wine-";
     private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d+)-.*");
 
     private final Wine wine;
     private final Path folder;
-    private final Process keeper;
+    private final Keeper keeper;
     private final Thread atExit = new Thread(this::end, "wine-end");
 
-    private WineSession(Wine wine, Path folder, Process keeper) {
+    private WineSession(Wine wine, Path folder, Keeper keeper) {
         this.wine = wine;
         this.folder = folder;
         this.keeper = keeper;
@@ -67,11 +63,18 @@ final class WineSession implements AutoCloseable {
             removeLeftovers(parent);
             Path folder = Files.createTempDirectory(
                     parent, PREFIX + ProcessHandle.current().pid() + "-");
-            session = new WineSession(wine, folder, keeper(wine, folder));
+            Keeper keeper = Keeper.start(
+                    KEEPER, environment(wine, folder), wine.server().toString(), folder.toString());
+            session = new WineSession(wine, folder, keeper);
         } catch (IOException e) {
             throw new TargetUnavailableException("no folder can be made for Wine: " + e, e);
         }
-        Runtime.getRuntime().addShutdownHook(session.atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(session.atExit);
+        } catch (IllegalStateException exiting) {
+            session.end();
+            throw new InterruptedException("the process is about to end");
+        }
         try {
             session.boot(template, bootMillis);
             return session;
@@ -84,15 +87,6 @@ final class WineSession implements AutoCloseable {
             session.close();
             throw e;
         }
-    }
-
-    private static Process keeper(Wine wine, Path folder) throws IOException {
-        ProcessBuilder keeper = new ProcessBuilder(Tool.inOwnSession(List.of(
-                        "/bin/sh", "-c", KEEPER, "apctck-keeper", wine.server().toString(), folder.toString())))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        keeper.environment().putAll(environment(wine, folder));
-        return keeper.start();
     }
 
     private void boot(Path template, long bootMillis)
@@ -192,16 +186,7 @@ final class WineSession implements AutoCloseable {
     }
 
     private void end() {
-        try {
-            keeper.getOutputStream().close();
-            if (!keeper.waitFor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
-                keeper.destroyForcibly();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the keeper goes on without this process
-        }
+        keeper.close();
     }
 
     /** Removes the folders of processes that are gone, and whose keepers were killed. */

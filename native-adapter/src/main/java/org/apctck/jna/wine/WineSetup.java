@@ -115,15 +115,14 @@ public final class WineSetup {
         }
         WineHome fresh = new WineHome(Files.createTempDirectory(
                 home.folder().getParent(), home.folder().getFileName() + NEW));
-        // Told to end, it leaves nothing; should it be killed outright, the next setup removes what is left.
-        Thread atExit = new Thread(() -> Folders.removeIfPossible(fresh.folder()), "setup-end");
-        Runtime.getRuntime().addShutdownHook(atExit);
+        // Whatever ends it, nothing half-made is left; by then the folder has its place, or is removed.
+        Keeper keeper =
+                Keeper.start(Keeper.REMOVES_FOLDER, Map.of(), fresh.folder().toString());
         try {
             make(wine, version, fresh);
             replace(fresh);
-            Runtime.getRuntime().removeShutdownHook(atExit);
         } finally {
-            Folders.remove(fresh.folder());
+            keeper.close();
         }
         says.accept("set up: ./apctck run --target wine");
     }
