@@ -3,9 +3,14 @@ package org.apctck.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apctck.reports.Divergence;
 import org.apctck.reports.ResultsDiff;
+import org.apctck.reports.RuleDifference;
+import org.apctck.reports.RuleDifference.Kind;
 import org.apctck.reports.ScenarioDifference;
 import org.apctck.reports.TextTable;
 import org.apctck.spec.Verdict;
@@ -21,6 +26,9 @@ record DiffReport(
         DiffSide right,
         ResultsDiff diff,
         @Nullable ResultsDiff earlier) implements Printed {
+    /** The longest comment of a pull request is 65 536 characters. */
+    private static final int MARKDOWN_MAX = 50_000;
+
     /**
      * The differences that count: all, or those that the earlier comparison does not have. What was not run is no news of an
      * implementation; that it was not run is said elsewhere.
@@ -39,13 +47,21 @@ record DiffReport(
         return earlier == null ? 0 : earlier.since(diff).size();
     }
 
-    private boolean isNew(ScenarioDifference difference) {
-        return earlier != null && news().contains(difference);
+    /** The scenarios whose differences are marked as new. */
+    private Set<String> marked() {
+        return earlier == null
+                ? Set.of()
+                : news().stream().map(ScenarioDifference::scenario).collect(Collectors.toSet());
+    }
+
+    /** A side as the head of a column: what is kept in a folder goes by its name, unless both sides do. */
+    private String shortName(DiffSide side) {
+        return left.folder().equals(right.folder()) ? side.name() : side.folder();
     }
 
     @Override
     public List<String> lines() {
-        List<String> lines = lines(diff.differences());
+        List<String> lines = lines(diff.rules());
         absent(lines, diff.onlyLeft(), "only in " + left.name());
         absent(lines, diff.onlyRight(), "only in " + right.name());
         absent(lines, diff.changed(), "not compared, the scenario has changed");
@@ -55,24 +71,50 @@ record DiffReport(
 
     /** Only what is new. */
     List<String> newLines() {
-        return lines(news());
+        Set<String> marked = news().stream().map(ScenarioDifference::scenario).collect(Collectors.toSet());
+        List<RuleDifference> rules = new ArrayList<>();
+        for (RuleDifference rule : diff.rules()) {
+            List<ScenarioDifference> scenarios = rule.scenarios().stream()
+                    .filter(difference -> marked.contains(difference.scenario()))
+                    .toList();
+            if (!scenarios.isEmpty()) {
+                rules.add(new RuleDifference(rule.rule(), rule.left(), rule.right(), scenarios));
+            }
+        }
+        return lines(rules);
     }
 
-    private List<String> lines(List<ScenarioDifference> differences) {
+    private List<String> lines(List<RuleDifference> rules) {
+        Set<String> marked = marked();
         List<String> lines = new ArrayList<>();
-        for (ScenarioDifference difference : differences) {
-            lines.add((isNew(difference) ? "new: " : "") + difference.scenario() + ": "
-                    + (difference.isOfVerdict()
-                            ? left.name() + " " + difference.left() + ", " + right.name() + " " + difference.right()
-                            : "another outcome, both " + difference.left()));
-            Divergence divergence = difference.divergence();
-            if (divergence != null) {
-                String where = divergence.thread().isEmpty() ? "the end" : "on " + divergence.thread();
-                lines.add("  first difference: " + where);
-                divergence.sideBySide(left.name(), right.name()).forEach(line -> lines.add("  " + line));
+        for (Kind kind : Kind.values()) {
+            List<RuleDifference> ofKind = of(kind, rules);
+            if (!ofKind.isEmpty()) {
+                lines.add(kind.title() + ": " + ofKind.size());
+                lines.add("");
+            }
+            for (RuleDifference rule : ofKind) {
+                lines.add(rule.rule() + ": " + verdicts(rule.left(), rule.right()));
+                rule.scenarios().forEach(difference -> lines.addAll(lines(difference, marked)));
                 lines.add("");
             }
         }
+        return lines;
+    }
+
+    private static List<RuleDifference> of(Kind kind, List<RuleDifference> rules) {
+        return rules.stream().filter(rule -> rule.kind() == kind).toList();
+    }
+
+    private String verdicts(Verdict one, Verdict other) {
+        return one == other ? "both " + one : shortName(left) + " " + one + ", " + shortName(right) + " " + other;
+    }
+
+    private List<String> lines(ScenarioDifference difference, Set<String> marked) {
+        List<String> lines = new ArrayList<>();
+        String mark = marked.contains(difference.scenario()) ? "new: " : "";
+        lines.add("  " + mark + difference.scenario() + ": " + verdicts(difference.left(), difference.right()));
+        difference.picture(shortName(left), shortName(right)).forEach(line -> lines.add("    " + line));
         return lines;
     }
 
@@ -99,7 +141,12 @@ record DiffReport(
         tree.put("left", left.name());
         tree.put("right", right.name());
         tree.put("compared", diff.compared());
-        tree.put("differences", diff.differences().stream().map(this::tree).toList());
+        Set<String> marked = marked();
+        tree.put(
+                "differences",
+                diff.rules().stream()
+                        .flatMap(rule -> rule.scenarios().stream().map(difference -> tree(rule, difference, marked)))
+                        .toList());
         if (earlier != null) {
             tree.put("new", news().size());
             tree.put("gone", gone());
@@ -110,14 +157,15 @@ record DiffReport(
         return tree;
     }
 
-    private Map<String, Object> tree(ScenarioDifference difference) {
+    private Map<String, Object> tree(RuleDifference rule, ScenarioDifference difference, Set<String> marked) {
         Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("kind", rule.kind().name().toLowerCase(Locale.ROOT));
         tree.put("rule", difference.rule());
         tree.put("scenario", difference.scenario());
         tree.put("left", difference.left().name());
         tree.put("right", difference.right().name());
         if (earlier != null) {
-            tree.put("new", isNew(difference));
+            tree.put("new", marked.contains(difference.scenario()));
         }
         Divergence divergence = difference.divergence();
         if (divergence == null) {
@@ -135,15 +183,83 @@ record DiffReport(
 
     @Override
     public List<String> markdown() {
+        Set<String> marked = marked();
         List<String> lines = new ArrayList<>(List.of(summary(), ""));
-        TextTable table = new TextTable("scenario", left.name(), right.name(), "first difference");
-        diff.differences()
-                .forEach(difference -> table.row(
-                        (isNew(difference) ? "**new** " : "") + "`" + difference.scenario() + "`",
-                        difference.left().name(),
-                        difference.right().name(),
-                        difference.firstDifference(left.name(), right.name()).orElse("")));
-        lines.addAll(table.markdown());
+        for (Kind kind : Kind.values()) {
+            List<RuleDifference> ofKind = of(kind, diff.rules());
+            if (ofKind.isEmpty()) {
+                continue;
+            }
+            lines.add("### " + Character.toUpperCase(kind.title().charAt(0))
+                    + kind.title().substring(1));
+            lines.add("");
+            TextTable table = new TextTable("scenario", shortName(left), shortName(right), "first difference");
+            for (RuleDifference rule : ofKind) {
+                for (ScenarioDifference difference : rule.scenarios()) {
+                    table.row(
+                            (marked.contains(difference.scenario()) ? "**new** " : "") + code(difference.scenario()),
+                            difference.left().name(),
+                            difference.right().name(),
+                            code(difference
+                                    .firstDifference(shortName(left), shortName(right))
+                                    .orElseGet(() ->
+                                            String.join("; ", difference.picture(shortName(left), shortName(right))))));
+                }
+            }
+            lines.addAll(table.markdown());
+            lines.add("");
+            ofKind.stream()
+                    .flatMap(rule -> rule.scenarios().stream())
+                    .forEach(difference -> details(difference, lines));
+        }
+        absent(diff.onlyLeft(), "only in " + left.name(), lines);
+        absent(diff.onlyRight(), "only in " + right.name(), lines);
+        absent(diff.changed(), "not compared, the scenario has changed", lines);
         return lines;
+    }
+
+    /** What happened, folded away, as far as the page of a pull request has room. */
+    private void details(ScenarioDifference difference, List<String> lines) {
+        List<String> picture = difference.picture(shortName(left), shortName(right));
+        int room = MARKDOWN_MAX - lines.stream().mapToInt(String::length).sum();
+        if (picture.stream().mapToInt(String::length).sum() > room) {
+            return;
+        }
+        String fence = fence(String.join("\n", picture), "```");
+        lines.add("<details><summary><code>" + escaped(difference.scenario()) + "</code></summary>");
+        lines.add("");
+        lines.add(fence + "text");
+        lines.addAll(picture);
+        lines.add(fence);
+        lines.add("</details>");
+        lines.add("");
+    }
+
+    private static void absent(List<String> scenarios, String where, List<String> lines) {
+        if (!scenarios.isEmpty()) {
+            lines.add("- " + where + ": "
+                    + scenarios.stream().map(DiffReport::code).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Text that is shown as it is, whatever it holds. */
+    private static String code(String text) {
+        String shown = text.replaceAll("\\p{Cntrl}", "?");
+        String fence = fence(shown, "`");
+        String blank = fence.length() > 1 ? " " : "";
+        return shown.isEmpty() ? "" : fence + blank + shown + blank + fence;
+    }
+
+    /** What text is put between so that nothing in it ends it. */
+    private static String fence(String text, String least) {
+        String fence = least;
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence;
     }
 }

@@ -46,8 +46,9 @@ class DiffVerbTest {
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("QUEUE-FIFO-1/three-apcs-of-one-producer: ")
-                .contains("first difference: on worker\n")
-                .containsPattern(">  begins A\\(0\\) +\\| returns WAIT_IO_COMPLETION\n")
+                .contains("rules with another verdict: 1\n")
+                .containsPattern("> reference +\\| begins A\\(0\\)\n")
+                .containsPattern("> forgetful +\\| returns WAIT_IO_COMPLETION\n")
                 .contains("3 scenarios compared, 3 with another verdict");
     }
 

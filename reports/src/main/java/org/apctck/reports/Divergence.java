@@ -30,17 +30,6 @@ public record Divergence(String thread, List<String> left, List<String> right, i
         right = List.copyOf(right);
     }
 
-    /** The first difference between any of {@code lefts} and any of {@code rights}, of the two that agree longest. */
-    static Optional<Divergence> nearest(List<Trace> lefts, List<Trace> rights) {
-        List<Divergence> all = new ArrayList<>();
-        for (Trace left : lefts) {
-            for (Trace right : rights) {
-                of(left, right).ifPresent(all::add);
-            }
-        }
-        return all.stream().max(Comparator.comparingInt(Divergence::event));
-    }
-
     /** The first difference between an outcome and the one of {@code others} that agrees with it longest. */
     public static Optional<Divergence> nearest(Outcome outcome, Collection<Outcome> others) {
         return others.stream()

@@ -2,6 +2,7 @@ package org.apctck.reports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +16,20 @@ import org.apctck.spec.Entry;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the results of two targets, or of one at two times, differ.
  *
  * @param compared how many scenarios both sides have
- * @param differences those whose verdicts differ first, then those whose outcomes do
+ * @param rules those that differ: in their verdict first, then in outcomes, then in what was only recorded
  * @param onlyLeft the scenarios that the other side does not have
  * @param changed the scenarios that both have, but whose program or checks are not the same
  */
 public record ResultsDiff(
-        int compared,
-        List<ScenarioDifference> differences,
-        List<String> onlyLeft,
-        List<String> onlyRight,
-        List<String> changed) {
+        int compared, List<RuleDifference> rules, List<String> onlyLeft, List<String> onlyRight, List<String> changed) {
     public ResultsDiff {
-        differences = List.copyOf(differences);
+        rules = List.copyOf(rules);
         onlyLeft = List.copyOf(onlyLeft);
         onlyRight = List.copyOf(onlyRight);
         changed = List.copyOf(changed);
@@ -41,7 +39,9 @@ public record ResultsDiff(
     public static ResultsDiff of(List<ScenarioResult> left, List<ScenarioResult> right) {
         Map<String, ScenarioResult> others = new LinkedHashMap<>();
         right.forEach(scenario -> others.put(scenario.scenario(), scenario));
-        List<ScenarioDifference> differences = new ArrayList<>();
+        Map<String, List<ScenarioDifference>> differences = new LinkedHashMap<>();
+        Map<String, List<Verdict>> lefts = new HashMap<>();
+        Map<String, List<Verdict>> rights = new HashMap<>();
         List<String> onlyLeft = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         int compared = 0;
@@ -56,22 +56,42 @@ public record ResultsDiff(
             if (!isSame && !one.digest().isEmpty() && !other.digest().isEmpty()) {
                 changed.add(one.scenario());
             } else {
-                difference(one, other).ifPresent(differences::add);
+                lefts.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(one.verdict());
+                rights.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(other.verdict());
+                difference(one, other)
+                        .ifPresent(difference -> differences
+                                .computeIfAbsent(one.rule(), rule -> new ArrayList<>())
+                                .add(difference));
             }
         }
-        differences.sort(Comparator.comparing(difference -> !difference.isOfVerdict()));
-        return new ResultsDiff(compared, differences, onlyLeft, List.copyOf(others.keySet()), changed);
+        List<RuleDifference> rules = new ArrayList<>();
+        differences.forEach((rule, scenarios) -> {
+            scenarios.sort(Comparator.comparing(difference -> !difference.isOfVerdict()));
+            rules.add(new RuleDifference(
+                    rule,
+                    Verdict.rollUp(lefts.getOrDefault(rule, List.of())),
+                    Verdict.rollUp(rights.getOrDefault(rule, List.of())),
+                    scenarios));
+        });
+        rules.sort(Comparator.comparing(RuleDifference::kind));
+        return new ResultsDiff(compared, rules, onlyLeft, List.copyOf(others.keySet()), changed);
+    }
+
+    /** Every scenario that differs, in the order of the rules. */
+    public List<ScenarioDifference> differences() {
+        return rules.stream().flatMap(rule -> rule.scenarios().stream()).toList();
     }
 
     /** How many differ in their verdicts. */
     public long ofVerdict() {
-        return differences.stream().filter(ScenarioDifference::isOfVerdict).count();
+        return differences().stream().filter(ScenarioDifference::isOfVerdict).count();
     }
 
     /** The differences that an earlier comparison of the same two sides does not have. */
     public List<ScenarioDifference> since(ResultsDiff earlier) {
-        return differences.stream()
-                .filter(difference -> earlier.differences.stream().noneMatch(difference::isSameAs))
+        List<ScenarioDifference> before = earlier.differences();
+        return differences().stream()
+                .filter(difference -> before.stream().noneMatch(difference::isSameAs))
                 .toList();
     }
 
@@ -80,9 +100,23 @@ public record ResultsDiff(
         if (!isOfVerdict && (agree(left, right) || isOpenRace(left))) {
             return Optional.empty();
         }
-        Optional<Divergence> divergence = Divergence.nearest(traces(left), traces(right));
-        return Optional.of(new ScenarioDifference(
-                left.rule(), left.scenario(), left.verdict(), right.verdict(), divergence.orElse(null)));
+        return Optional.of(new ScenarioDifference(left, right, parting(traces(left), traces(right))));
+    }
+
+    /** Where the two traces part that agree longest; null if there are no two that differ. */
+    private static @Nullable Parting parting(List<Trace> lefts, List<Trace> rights) {
+        Parting nearest = null;
+        for (Trace left : lefts) {
+            for (Trace right : rights) {
+                Divergence divergence = Divergence.of(left, right).orElse(null);
+                if (divergence != null
+                        && (nearest == null
+                                || divergence.event() > nearest.divergence().event())) {
+                    nearest = new Parting(divergence, left, right);
+                }
+            }
+        }
+        return nearest;
     }
 
     /**

@@ -1,39 +1,93 @@
 package org.apctck.reports;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apctck.kit.results.ScenarioResult;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario that came out differently on two sides.
  *
- * @param left its verdict on one side
- * @param right its verdict on the other
- * @param divergence where what happened parts; null if a side has no trace, or only the verdicts differ
+ * @param parting where what happened parts; null if a side has no trace, or only the verdicts differ
  */
 public record ScenarioDifference(
-        String rule,
-        String scenario,
-        Verdict left,
-        Verdict right,
-        @Nullable Divergence divergence) {
+        ScenarioResult one, ScenarioResult other, @Nullable Parting parting) {
+    /** What a trace does not tell by its events. */
+    private static final Set<Verdict> UNTOLD =
+            EnumSet.of(Verdict.CRASH, Verdict.TIMEOUT, Verdict.ERROR, Verdict.INCONCLUSIVE, Verdict.NOT_RUN);
+
+    public String rule() {
+        return one.rule();
+    }
+
+    public String scenario() {
+        return one.scenario();
+    }
+
+    /** Its verdict on one side. */
+    public Verdict left() {
+        return one.verdict();
+    }
+
+    /** Its verdict on the other side. */
+    public Verdict right() {
+        return other.verdict();
+    }
+
+    /** Where what happened parts; null if a side has no trace, or only the verdicts differ. */
+    public @Nullable Divergence divergence() {
+        return parting == null ? null : parting.divergence();
+    }
+
     /** Whether the verdicts differ; if not, what happened does. */
     public boolean isOfVerdict() {
-        return left != right;
+        return left() != right();
+    }
+
+    /** Whether neither side can be right or wrong: both are recorded. */
+    public boolean isOfObservation() {
+        return left() == Verdict.OBSERVED && right() == Verdict.OBSERVED;
     }
 
     /** Whether it is the same difference, seen at another time: the same verdicts, parting at the same event. */
-    boolean isSameAs(ScenarioDifference other) {
-        return scenario.equals(other.scenario)
-                && left == other.left
-                && right == other.right
-                && firstDifference("", "").equals(other.firstDifference("", ""));
+    boolean isSameAs(ScenarioDifference earlier) {
+        return scenario().equals(earlier.scenario())
+                && left() == earlier.left()
+                && right() == earlier.right()
+                && firstDifference("", "").equals(earlier.firstDifference("", ""));
     }
 
     /** The first event that differs, in one line. */
     public Optional<String> firstDifference(String leftName, String rightName) {
-        return Optional.ofNullable(divergence)
+        return Optional.ofNullable(divergence())
                 .map(parts -> (parts.thread().isEmpty() ? "" : parts.thread() + ": ") + leftName + " "
                         + parts.leftEvent() + ", " + rightName + " " + parts.rightEvent());
+    }
+
+    /**
+     * What both did, a column for each thread, and below it what either did next; and how a side ended, or why it did
+     * nothing, where no event can show that.
+     */
+    public List<String> picture(String leftName, String rightName) {
+        List<String> lines = new ArrayList<>();
+        if (parting != null) {
+            lines.addAll(parting.picture(leftName, rightName));
+        }
+        said(leftName, one).ifPresent(lines::add);
+        said(rightName, other).ifPresent(lines::add);
+        return lines;
+    }
+
+    private Optional<String> said(String name, ScenarioResult result) {
+        boolean isTold = parting == null
+                ? result.verdict() != Verdict.PASS && result.verdict() != Verdict.OBSERVED
+                : UNTOLD.contains(result.verdict());
+        return isTold
+                ? result.reason().lines().findFirst().map(reason -> name + ": " + reason.replaceAll("\\p{Cntrl}", "?"))
+                : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package org.apctck.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DivergenceTest {
@@ -62,15 +61,5 @@ class DivergenceTest {
                 .orElseThrow();
 
         assertThat(divergence.leftEvent()).isEqualTo("(nothing more)");
-    }
-
-    @Test
-    void ofSeveralTracesThoseThatAgreeLongestAreCompared() {
-        Divergence divergence = Divergence.nearest(
-                        List.of(Traces.of("main begins B"), Traces.of("main begins A\nmain ends A\nmain begins C")),
-                        List.of(Traces.of("main begins A\nmain ends A\nmain begins D")))
-                .orElseThrow();
-
-        assertThat(divergence.leftEvent()).isEqualTo("begins C");
     }
 }
