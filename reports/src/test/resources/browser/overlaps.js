@@ -1,6 +1,6 @@
 // What is wrong with the diagrams of a page: texts that leave their lane or the drawing, or lie over each other, and lines through texts.
 const wrong = [];
-for (const svg of document.querySelectorAll('svg.apc-diagram')) {
+for (const svg of document.querySelectorAll('svg.apc-diagram:not(.apc-legend)')) {
   const say = text => wrong.push(svg.querySelector('title').textContent + ': ' + text);
   const whole = {width: svg.width.baseVal.value, height: svg.height.baseVal.value};
   const lanes = [...svg.querySelectorAll('.apc-lane')].map(lane => lane.getBBox());

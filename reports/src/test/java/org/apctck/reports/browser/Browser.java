@@ -190,7 +190,7 @@ final class Browser implements AutoCloseable {
         }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document, {resultTypes: ['violations']}).then(
+                axe.run(document, {resultTypes: ['violations'], preload: false}).then(
                     result => done(result.violations.map(violation => violation.id + ': ' + violation.help + '; '
                         + violation.nodes.length + ' times, as in ' + violation.nodes.slice(0, 3)
                             .map(node => node.target.join(' ') + ' [' + node.failureSummary + ']').join(' | '))),
