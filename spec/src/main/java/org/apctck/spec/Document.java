@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,6 +26,9 @@ public final class Document {
     private static final TokenStreamFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Where a YAML parser says that the problem is; the last of several. */
+    private static final Pattern PLACE = Pattern.compile(" in reader, line (\\d+),");
 
     private final String name;
     private final int linesBefore;
@@ -91,8 +97,8 @@ public final class Document {
             } catch (JacksonException e) {
                 TokenStreamLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
                 throw new InputException(
-                        name + ":" + (linesBefore + place.getLineNr()) + ": malformed: "
-                                + firstLine(e.getOriginalMessage()),
+                        name + ":" + (linesBefore + line(place, e.getOriginalMessage())) + ": malformed: "
+                                + problem(e.getOriginalMessage()),
                         e);
             }
         }
@@ -156,9 +162,22 @@ public final class Document {
         return items;
     }
 
-    /** The first line of what the parser says, without where it thinks the text came from. */
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message).replaceAll("\\s*\\((start marker at )?\\[Source:.*", "");
+    /** The line of the problem: where {@code place} is that of the value in which it occurs, YAML names its own last. */
+    private static int line(TokenStreamLocation place, String message) {
+        int line = place.getLineNr();
+        Matcher told = PLACE.matcher(message);
+        while (told.find()) {
+            line = Integer.parseInt(told.group(1));
+        }
+        return line;
+    }
+
+    /** What the parser says, without the text around the place and where it thinks that came from. */
+    private static String problem(String message) {
+        return message.lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "))
+                .replaceAll("\\s*\\((start marker at )?\\[Source:.*", "");
     }
 
     /** The bytes of {@code text} as UTF-8, in hexadecimal SHA-256. */

@@ -1,5 +1,8 @@
 package org.apctck.kit.results;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Deviations.Deviation;
@@ -70,7 +74,16 @@ public final class Expectations {
      * @throws org.apctck.spec.InputException with file, line and field
      */
     public static Expectations read(Path file) {
-        return read(file.toString(), Document.read(file));
+        return holdsNothing(file) ? NONE : read(file.toString(), Document.read(file));
+    }
+
+    /** Whether there are comments at most: what {@code expectations update} leaves where it has dropped every entry. */
+    private static boolean holdsNothing(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.allMatch(line -> line.isBlank() || line.startsWith("#"));
+        } catch (IOException | UncheckedIOException e) {
+            return false; // reading it as a document will say what is wrong
+        }
     }
 
     static Expectations read(String file, Node list) {

@@ -3,6 +3,9 @@ package org.apctck.kit.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,11 +18,16 @@ import org.apctck.spec.InputException;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationsTest {
+    @TempDir
+    private Path folder;
+
     @ParameterizedTest
     @EnumSource(names = {"PASS", "OBSERVED", "NOT_APPLICABLE"})
     void theseVerdictsNeedNoEntry(Verdict verdict) {
@@ -245,6 +253,29 @@ class ExpectationsTest {
         assertThatThrownBy(() -> expectations(yaml))
                 .isInstanceOf(InputException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'- rule: A\n  verdict: [FAIL\n  reason: r'  | :3: malformed: while parsing a flow sequence, expected ',' or ']'",
+                "'- rule: A\n\tverdict: FAIL'               | :2: malformed: while scanning for the next token, found character",
+                "'- rule: A\n  reason: a: b'                | :2: malformed: mapping values are not allowed here",
+                "'- rule: A\n  verdict: FAIL\n  verdict: FAIL' | :3: malformed: Duplicate",
+            })
+    void malformedYamlIsNamedWithTheLineOfTheProblem(String yaml, String message) {
+        assertThatThrownBy(() -> expectations(yaml.replace("\\n", "\n").replace("\\t", "\t")))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("t.yaml" + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# Every entry was dropped.\n\n"})
+    void aFileOfWhichEveryEntryWasDroppedExpectsNothing(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.yaml"), text);
+
+        assertThat(Expectations.read(file).entries()).isEmpty();
     }
 
     private static Deviations compare(String yaml, Attempt... attempts) {
