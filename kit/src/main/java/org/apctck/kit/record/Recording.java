@@ -128,7 +128,7 @@ public record Recording(
         try {
             return Document.jsonLine(file.toString(), number, line);
         } catch (InputException e) {
-            if (last) {
+            if (last && line.startsWith("{")) {
                 throw new InputException(file + ":" + number + ": is cut off: " + AGAIN, e);
             }
             throw e;

@@ -195,6 +195,11 @@ class RecordingTest {
         Files.writeString(file, "{\"type\":\"header\"}\n{\"type\":\"end\",\"runs\":0}\n");
         assertRefused(file + ":1", "is not the header of a recording");
 
+        Files.writeString(file, "<html><body>not found</body></html>\n");
+        assertThatThrownBy(this::open)
+                .hasMessageContaining(file + ":1: malformed")
+                .hasMessageNotContaining("cut off");
+
         Files.writeString(file, "nonsense\nmore\n");
         assertRefused(file + ":1");
     }
