@@ -208,9 +208,14 @@ record DiffReport(
             }
             lines.addAll(table.markdown());
             lines.add("");
-            ofKind.stream()
+            long leftOut = ofKind.stream()
                     .flatMap(rule -> rule.scenarios().stream())
-                    .forEach(difference -> details(difference, lines));
+                    .filter(difference -> !details(difference, lines))
+                    .count();
+            if (leftOut > 0) {
+                lines.add("- what happened in " + Paragraph.count(leftOut, "scenario") + " is left out for its length");
+                lines.add("");
+            }
         }
         absent(diff.onlyLeft(), "only in " + left.name(), lines);
         absent(diff.onlyRight(), "only in " + right.name(), lines);
@@ -218,12 +223,12 @@ record DiffReport(
         return lines;
     }
 
-    /** What happened, folded away, as far as the page of a pull request has room. */
-    private void details(ScenarioDifference difference, List<String> lines) {
+    /** Adds what happened, folded away; false if the page of a pull request has no room for it. */
+    private boolean details(ScenarioDifference difference, List<String> lines) {
         List<String> picture = difference.picture(shortName(left), shortName(right));
         int room = MARKDOWN_MAX - lines.stream().mapToInt(String::length).sum();
         if (picture.stream().mapToInt(String::length).sum() > room) {
-            return;
+            return false;
         }
         String fence = fence(String.join("\n", picture), "```");
         lines.add("<details><summary><code>" + escaped(difference.scenario()) + "</code></summary>");
@@ -233,6 +238,7 @@ record DiffReport(
         lines.add(fence);
         lines.add("</details>");
         lines.add("");
+        return true;
     }
 
     private static void absent(List<String> scenarios, String where, List<String> lines) {
