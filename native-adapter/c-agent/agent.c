@@ -61,6 +61,7 @@
 #define GRACE (700 * MILLISECOND)      /* how long what was asked for may take after the end of the input */
 #define NEVER INT64_MAX
 #define ROUNDS 3           /* equal rounds in a row that prove that a thread is blocked */
+#define PATIENCE 4         /* times the limit for a program that looks at rest, while threads beside it run that might deceive the look */
 #define EVENTS_MAX 10000   /* more is a loop without end */
 #define ACTORS_MAX 256     /* threads of one program, and APC routines */
 #define ARGUMENTS_MAX 8    /* of a function */

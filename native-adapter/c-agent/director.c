@@ -37,12 +37,15 @@ static bool settle(Scene *scene) {
             }
             quiet = equal >= ROUNDS && own_threads_wait();
         }
-        bool limit = time > scene->deadline;
-        if ((limit ? equal >= ROUNDS : time - changed > HANG) && is_hung(scene, time)) {
+        /* Threads that look at rest, only that others run which might deceive the look, do not hang, and get more time. */
+        int times = round.at_rest ? PATIENCE : 1;
+        bool limit = time > scene->deadline + (times - 1) * scene->limit;
+        if (!round.at_rest && (limit ? equal >= ROUNDS : time - changed > HANG) && is_hung(scene, time)) {
             break_off(scene, "TIMEOUT", describe_all(scene));
         } else if (limit) {
-            break_off(scene, "UNSETTLED", text(&scene->memory, "not quiescent within %" PRId64 " ms: %s",
-                                               scene->limit / MILLISECOND, describe_all(scene)));
+            break_off(scene, "UNSETTLED", text(&scene->memory, "not quiescent within %" PRId64 " ms: %s%s",
+                                               times * scene->limit / MILLISECOND, describe_all(scene),
+                                               round.at_rest ? ", and other threads of the process run" : ""));
         }
     }
     return false;

@@ -21,7 +21,8 @@ final class Allowance {
         endNanos += nanos;
     }
 
-    boolean isUsedUp() {
-        return System.nanoTime() - endNanos > 0;
+    /** Whether it has gone on for {@code times} as long as it may. */
+    boolean isUsedUp(int times) {
+        return System.nanoTime() - endNanos > (times - 1) * limitNanos;
     }
 }

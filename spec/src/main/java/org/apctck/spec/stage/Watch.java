@@ -22,6 +22,9 @@ final class Watch {
     /** How long a wait may be overdue, or a thread be held where it has nothing to wait for, before it counts as a hang. */
     static final long HANG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** How many times as long a program may take that looks at rest, while threads beside it run that might deceive the look. */
+    private static final int PATIENCE = 4;
+
     /** The longest pause while time passes: a wait may end before its time-out. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -61,16 +64,18 @@ final class Watch {
                 }
                 quiet = equal >= ROUNDS && scene.platform().isQuiet();
             }
-            boolean limit = allowance.isUsedUp();
+            int times = round.isAtRest() ? PATIENCE : 1;
+            boolean limit = allowance.isUsedUp(times);
             // Threads that look at rest, only that others run which might deceive the look, do not hang.
-            boolean stuck = limit ? equal >= ROUNDS : nowNanos - lastChangeNanos > HANG_NANOS && !round.isAtRest();
+            boolean stuck = !round.isAtRest() && (limit ? equal >= ROUNDS : nowNanos - lastChangeNanos > HANG_NANOS);
             if (stuck && round.isHung(nowNanos)) {
                 throw new Breakoff(TraceStatus.TIMEOUT, round.describe());
             }
             if (limit) {
                 throw new Breakoff(
                         TraceStatus.UNSETTLED,
-                        "not quiescent within " + allowance.limitMillis() + " ms: " + round.describe());
+                        "not quiescent within " + times * allowance.limitMillis() + " ms: " + round.describe()
+                                + (round.isAtRest() ? ", and other threads of the process run" : ""));
             }
             last = round;
             pause(POLL_NANOS);
@@ -121,7 +126,7 @@ final class Watch {
     void await(BooleanSupplier condition) throws Breakoff {
         while (!condition.getAsBoolean()) {
             scene.checkBreakoff();
-            if (allowance.isUsedUp()) {
+            if (allowance.isUsedUp(1)) {
                 throw new Breakoff(TraceStatus.UNSETTLED, "the set-up did not end");
             }
             pause(PAUSE_NANOS);

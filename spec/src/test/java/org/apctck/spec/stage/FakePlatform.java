@@ -32,7 +32,9 @@ final class FakePlatform implements Platform, AutoCloseable {
         /** A sleeper sleeps on until somebody was reported to be blocked, however long that takes on a busy machine. */
         SLEEPS_LAST_UNTIL_SEEN,
         /** For the first looks another thread of the process runs. */
-        NOT_QUIET_AT_FIRST
+        NOT_QUIET_AT_FIRST,
+        /** At every look another thread of the process runs. */
+        NEVER_QUIET
     }
 
     private static final long INVALID = 0xBAD0;
@@ -319,7 +321,7 @@ final class FakePlatform implements Platform, AutoCloseable {
 
     @Override
     public boolean isQuiet() {
-        return !quirks.contains(Quirk.NOT_QUIET_AT_FIRST) || ++looksAround > 3;
+        return !quirks.contains(Quirk.NEVER_QUIET) && (!quirks.contains(Quirk.NOT_QUIET_AT_FIRST) || ++looksAround > 3);
     }
 
     /** Takes note of an event of the trace. */

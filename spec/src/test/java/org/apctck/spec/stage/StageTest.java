@@ -152,6 +152,26 @@ class StageTest {
         assertThat(platform.looksAround()).isGreaterThan(3);
     }
 
+    /** On a busy machine the director may never see its process quiet, and cannot tell then; no implementation hangs by that. */
+    @Test
+    void threadsThatLookAtRestWhileOthersRunDoNotHang() {
+        platform.with(Quirk.NEVER_QUIET);
+
+        Performance performance = stage.perform(
+                program("main", "worker")
+                        .call("main", "SleepEx(INFINITE, FALSE)")
+                        .call("worker", "Sleep(0)")
+                        .build(),
+                30,
+                told::add);
+
+        assertThat(performance.trace().status()).isEqualTo(TraceStatus.UNSETTLED);
+        assertThat(performance.trace().evidence())
+                .isEqualTo(
+                        "not quiescent within 120 ms: main is blocked in SleepEx(INFINITE, FALSE), and other threads of"
+                                + " the process run");
+    }
+
     @Test
     void whoIsStillOnTheWayWhenTheProgramIsOverMakesNoMoreCalls() throws InterruptedException {
         Performance performance = performance(program("main", "worker")
