@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Seen;
-import org.apctck.spec.Entry;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
@@ -133,9 +133,7 @@ public record ResultsDiff(
     /** Two implementations may pass a race with different outcomes: its order is open, and both are allowed. */
     private static boolean isOpenRace(ScenarioResult result) {
         Attempt attempt = result.worst();
-        return result.verdict() == Verdict.PASS
-                && attempt != null
-                && attempt.scenario().program().script().stream().anyMatch(Entry.Race.class::isInstance);
+        return result.verdict() == Verdict.PASS && attempt != null && RaceSeries.isRace(attempt.scenario());
     }
 
     private static Set<Outcome> outcomes(ScenarioResult result) {

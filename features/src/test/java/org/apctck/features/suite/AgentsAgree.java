@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
+import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Expectation;
 import org.apctck.spec.Document;
-import org.apctck.spec.Entry;
 import org.apctck.spec.Node;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Target;
@@ -112,8 +112,7 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
 
     /** Whether which of several outcomes comes is up to the implementation's schedule. */
     private static boolean isOpen(Case scenario) {
-        return scenario.checks().stream().anyMatch(Check.OneOf.class::isInstance)
-                || scenario.program().script().stream().anyMatch(Entry.Race.class::isInstance);
+        return scenario.checks().stream().anyMatch(Check.OneOf.class::isInstance) || RaceSeries.isRace(scenario);
     }
 
     /** A JVM that is torn down by a crash may lose the events of its last moment; the agent in C writes them first. */
