@@ -1,14 +1,19 @@
 package org.apctck.reference;
 
+import java.util.List;
+import java.util.Map;
 import org.apctck.reference.fault.Fault;
 import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.spec.Program;
+import org.apctck.spec.ProgramException;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
 
 /** The model as a target: a run yields every allowed outcome; one with a fault yields what that makes of them. */
 final class ReferenceTarget implements Target {
@@ -38,8 +43,25 @@ final class ReferenceTarget implements Target {
 
     @Override
     public Run run(Program program) {
+        if (conduct.isDocumented()) {
+            return explore(program);
+        }
+        try {
+            return explore(program);
+        } catch (ProgramException e) {
+            return new Run(List.of(unsettled(program, e)), true);
+        }
+    }
+
+    private Run explore(Program program) {
         Exploration exploration = Explorer.explore(program, conduct, Explorer.STATES_MAX);
         return new Run(exploration.traces(), exploration.isComplete());
+    }
+
+    /** A program that goes on for ever with a fault alone is not in error; it has come to no end. */
+    private static Trace unsettled(Program program, ProgramException e) {
+        Explorer.explore(program);
+        return new Trace(List.of(), TraceStatus.UNSETTLED, String.valueOf(e.getMessage()), null, Map.of());
     }
 
     @Override

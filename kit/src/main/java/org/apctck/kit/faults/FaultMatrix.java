@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
 import org.apctck.spec.Catalogue;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
@@ -101,13 +100,8 @@ public record FaultMatrix(List<Case> cases, Map<String, Map<String, Verdict>> ve
     }
 
     private static Verdict verdict(Case scenario, Rule rule, Target target, TargetDescription description) {
-        try {
-            return Judge.judge(scenario, rule, target.run(scenario.program()), description)
-                    .verdict();
-        } catch (ProgramException e) {
-            // The fault keeps the program from going on: that is noticed, but not by a check.
-            return Verdict.ERROR;
-        }
+        return Judge.judge(scenario, rule, target.run(scenario.program()), description)
+                .verdict();
     }
 
     /** Whether the checks of a scenario notice a fault. */
@@ -136,7 +130,8 @@ public record FaultMatrix(List<Case> cases, Map<String, Map<String, Verdict>> ve
 
     /**
      * What keeps the matrix from showing that every rule can be seen broken, in one line each: a fault that no scenario of a
-     * rule that names it catches, and a scenario that catches no fault and does not say why it stands.
+     * rule that names it catches, a scenario that catches no fault and does not say why it stands, and a scenario that a fault
+     * puts in error: what an implementation does is no error of a program.
      */
     public List<String> findings(Catalogue catalogue) {
         List<String> findings = new ArrayList<>();
@@ -160,6 +155,11 @@ public record FaultMatrix(List<Case> cases, Map<String, Map<String, Verdict>> ve
                         + ") says why it stands and catches a fault: drop the line");
             }
         }
+        verdicts.forEach((fault, row) -> row.forEach((scenario, verdict) -> {
+            if (verdict == Verdict.ERROR) {
+                findings.add(scenario + " is in error by the fault " + fault);
+            }
+        }));
         return findings;
     }
 }

@@ -31,8 +31,8 @@ class FaultMatrixTest {
 
     @Test
     void nothingButAFailedCheckCatches() {
-        for (Verdict verdict : List.of(
-                Verdict.ERROR, Verdict.CRASH, Verdict.TIMEOUT, Verdict.INCONCLUSIVE, Verdict.NOT_RUN, Verdict.PASS)) {
+        for (Verdict verdict :
+                List.of(Verdict.CRASH, Verdict.TIMEOUT, Verdict.INCONCLUSIVE, Verdict.NOT_RUN, Verdict.PASS)) {
             FaultMatrix matrix = matrix(CASE, verdict);
 
             assertThat(matrix.caught()).as(verdict.name()).isZero();
@@ -43,6 +43,12 @@ class FaultMatrixTest {
                             "Q-A-1/case (q.feature:7) catches no fault; sharpen it, or say why it stands in a line "
                                     + "`Stands because …` below its name");
         }
+    }
+
+    @Test
+    void aFaultPutsNoScenarioInError() {
+        assertThat(matrix(STANDING, Verdict.ERROR).findings(Cases.catalogue("Q-A-1")))
+                .containsExactly("Q-A-1/case is in error by the fault F-ONE");
     }
 
     @Test

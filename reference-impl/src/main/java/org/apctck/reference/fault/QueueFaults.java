@@ -17,7 +17,7 @@ final class QueueFaults {
     static final List<Fault> ALL = List.of(
             new Fault("LIFO-QUEUE", "the APC that was queued last runs first", new KernelPolicy() {
                 @Override
-                public int place(int queued) {
+                public int place(Kernel kernel, KThread target, int queued) {
                     return 0;
                 }
             }),

@@ -52,19 +52,19 @@ final class ThreadFaults {
                     }),
             new Fault("RESUME-CLEARS-COUNT", "one resume undoes every suspension", new KernelPolicy() {
                 @Override
-                public int resumed(int count) {
+                public int resumed(Kernel kernel, KThread thread, int count) {
                     return 0;
                 }
             }),
             new Fault("SUSPENSION-DOES-NOT-NEST", "a thread is suspended once at most", new KernelPolicy() {
                 @Override
-                public int suspended(int count) {
+                public int suspended(Kernel kernel, KThread thread, int count) {
                     return 1;
                 }
             }),
             new Fault("NEW-COUNT-REPORTED", "SuspendThread and ResumeThread return the new count", new KernelPolicy() {
                 @Override
-                public int reported(int before, int after) {
+                public int reported(Kernel kernel, KThread thread, int before, int after) {
                     return after;
                 }
             }),
@@ -85,7 +85,7 @@ final class ThreadFaults {
                     }),
             new Fault("EXIT-CODE-LOST", "a thread that has ended still tells STILL_ACTIVE", new KernelPolicy() {
                 @Override
-                public int exitCode(int code) {
+                public int exitCode(Kernel kernel, KThread thread, int code) {
                     return KThread.STILL_ACTIVE;
                 }
             }),
@@ -99,7 +99,7 @@ final class ThreadFaults {
             }),
             new Fault("WAITING-THREAD-LIVES", "TerminateThread does not end a thread that waits", new KernelPolicy() {
                 @Override
-                public boolean canEnd(KThread thread) {
+                public boolean canEnd(Kernel kernel, KThread thread) {
                     return !thread.isWaiting();
                 }
             }),
@@ -108,7 +108,7 @@ final class ThreadFaults {
                     "TerminateThread does not end a thread that is suspended",
                     new KernelPolicy() {
                         @Override
-                        public boolean canEnd(KThread thread) {
+                        public boolean canEnd(Kernel kernel, KThread thread) {
                             return !thread.isSuspended();
                         }
                     }));

@@ -37,7 +37,7 @@ final class Dispatcher {
 
     /** Appends an APC to the queue of {@code thread} and ends its wait if that is alertable. */
     void queueUserApc(KThread thread, UserApc apc) {
-        thread.insert(policy.place(thread.userApcCount()), apc);
+        thread.insert(policy.place(kernel, thread, thread.userApcCount()), apc);
         Wait wait = thread.currentWait();
         if (wait == null) {
             return;

@@ -13,6 +13,8 @@ public abstract class DispatcherObject {
     private final int id;
     /** The waiting threads by id, oldest first. The array is never changed, only replaced, so copies share it. */
     private int[] waiters = NONE;
+    /** What a policy remembers of the object, by the places of its choice: nothing as documented. Shared like the waiters. */
+    private int[] memory = NONE;
 
     DispatcherObject(int id) {
         this.id = id;
@@ -21,6 +23,7 @@ public abstract class DispatcherObject {
     DispatcherObject(DispatcherObject other) {
         this.id = other.id;
         this.waiters = other.waiters;
+        this.memory = other.memory;
     }
 
     /** The number of the object in its kernel. */
@@ -45,6 +48,18 @@ public abstract class DispatcherObject {
 
     void writeTo(StateWriter out) {
         out.put(waiters);
+        out.put(memory);
+    }
+
+    /** What a policy has remembered at a place, 0 if nothing: policies have no state, and copies must not share it. */
+    public final int recall(int place) {
+        return place < memory.length ? memory[place] : 0;
+    }
+
+    /** Remembers a number at a place. */
+    public final void remember(int place, int number) {
+        memory = Arrays.copyOf(memory, Math.max(memory.length, place + 1));
+        memory[place] = number;
     }
 
     final int[] waiters() {

@@ -23,6 +23,10 @@ public final class KThread extends DispatcherObject {
     private int suspendCount;
     private boolean ended;
     private int exitCode = STILL_ACTIVE;
+    /** What it does, as its driver says: the number of its call, and in how many routines. Only faults ask. */
+    private int call = -1;
+
+    private int routines;
 
     KThread(int id, boolean suspended) {
         super(id);
@@ -38,6 +42,8 @@ public final class KThread extends DispatcherObject {
         this.suspendCount = other.suspendCount;
         this.ended = other.ended;
         this.exitCode = other.exitCode;
+        this.call = other.call;
+        this.routines = other.routines;
     }
 
     /** Whether the thread is in a wait that goes on. */
@@ -71,6 +77,28 @@ public final class KThread extends DispatcherObject {
     /** The exit code, {@link #STILL_ACTIVE} until the thread has ended. */
     public int exitCode() {
         return exitCode;
+    }
+
+    /**
+     * Tells what the thread does from now on. The kernel never looks behind it, so it is no part of its state; it is for policies
+     * that decide for one function otherwise than for another.
+     *
+     * @param number of the call, as the driver counts functions
+     * @param depth in how many routines the thread is
+     */
+    public void enter(int number, int depth) {
+        call = number;
+        routines = depth;
+    }
+
+    /** The call that the thread is in or has made last, -1 before its first. */
+    public int call() {
+        return call;
+    }
+
+    /** In how many routines it is with that call. */
+    public int routines() {
+        return routines;
     }
 
     /** Whether user APCs are queued to the thread. */

@@ -197,24 +197,24 @@ public final class Kernel {
         if (previous == KThread.SUSPEND_COUNT_MAX) {
             return NtStatus.SUSPEND_COUNT_EXCEEDED;
         }
-        thread.setSuspendCount(policy.suspended(previous));
-        return policy.reported(previous, thread.suspendCount());
+        thread.setSuspendCount(policy.suspended(this, thread, previous));
+        return policy.reported(this, thread, previous, thread.suspendCount());
     }
 
     /** Takes back one suspension, if there is one, and returns the previous count. */
     public int resume(KThread thread) {
         int previous = thread.suspendCount();
-        thread.setSuspendCount(policy.resumed(previous));
-        return policy.reported(previous, thread.suspendCount());
+        thread.setSuspendCount(policy.resumed(this, thread, previous));
+        return policy.reported(this, thread, previous, thread.suspendCount());
     }
 
     /** Ends a thread: its queue is dropped, its mutexes are abandoned, its object is signaled. No effect if it has ended. */
     public void end(KThread thread, int exitCode, Choice choice) {
-        if (thread.hasEnded() || !policy.canEnd(thread)) {
+        if (thread.hasEnded() || !policy.canEnd(this, thread)) {
             return;
         }
         dispatcher.cancel(thread);
-        thread.end(policy.exitCode(exitCode));
+        thread.end(policy.exitCode(this, thread, exitCode));
         for (int i = 0; i < size; i++) {
             if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread)) {
                 mutex.abandon();

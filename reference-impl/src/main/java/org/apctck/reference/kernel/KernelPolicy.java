@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What the kernel decides where implementations are known to differ. Each method is one decision as the documentation has it;
  * a subclass that decides otherwise makes a kernel with one deliberate fault.
  *
- * <p>Policies have no state: copies of a kernel share theirs.
+ * <p>Policies have no state: copies of a kernel share theirs. What one remembers it leaves at the objects, which are copied
+ * ({@link DispatcherObject#remember}).
  */
 public class KernelPolicy {
     /** Every decision as documented. */
@@ -22,7 +23,7 @@ public class KernelPolicy {
     }
 
     /** Before which of the {@code queued} APCs a new one stands: behind the last (QUEUE-FIFO-1). */
-    public int place(int queued) {
+    public int place(Kernel kernel, KThread target, int queued) {
         return queued;
     }
 
@@ -119,27 +120,27 @@ public class KernelPolicy {
     // Threads
 
     /** The suspend count after a suspension. */
-    public int suspended(int count) {
+    public int suspended(Kernel kernel, KThread thread, int count) {
         return count + 1;
     }
 
     /** The suspend count after a resume. */
-    public int resumed(int count) {
+    public int resumed(Kernel kernel, KThread thread, int count) {
         return Math.max(0, count - 1);
     }
 
     /** The count that suspending and resuming report: the previous one (THREAD-RESUME-COUNT-1). */
-    public int reported(int before, int after) {
+    public int reported(Kernel kernel, KThread thread, int before, int after) {
         return before;
     }
 
     /** Whether a thread can be ended now: whatever it does (KERNEL-TERMINATE-1). */
-    public boolean canEnd(KThread thread) {
+    public boolean canEnd(Kernel kernel, KThread thread) {
         return true;
     }
 
     /** The exit code of a thread that ends with {@code code} (THREAD-SIGNALED-1). */
-    public int exitCode(int code) {
+    public int exitCode(Kernel kernel, KThread thread, int code) {
         return code;
     }
 }

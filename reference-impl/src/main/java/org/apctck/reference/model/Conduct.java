@@ -8,4 +8,9 @@ public record Conduct(KernelPolicy kernel, Win32Policy win32, DeliveryPolicy del
     /** Every decision as documented. */
     public static final Conduct DOCUMENTED =
             new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, DeliveryPolicy.DOCUMENTED);
+
+    /** Whether it is the conduct without any fault. */
+    public boolean isDocumented() {
+        return equals(DOCUMENTED);
+    }
 }

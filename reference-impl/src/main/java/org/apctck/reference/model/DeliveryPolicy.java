@@ -17,6 +17,11 @@ public class DeliveryPolicy {
 
     protected DeliveryPolicy() {}
 
+    /** Whose decisions hold for what {@code thread} does now: a fault that comes and goes is two policies. */
+    public DeliveryPolicy at(KThread thread) {
+        return this;
+    }
+
     /**
      * Whether the wait of {@code function} is alertable.
      *

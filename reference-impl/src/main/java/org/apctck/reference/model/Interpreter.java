@@ -36,7 +36,7 @@ final class Interpreter {
     boolean isUnnoticed(ModelThread thread) {
         Frame top = thread.top;
         if (top instanceof Frame.Waiting) {
-            return !policy.drains(machine.kernelThread(thread).waitStatus());
+            return !policy(thread).drains(machine.kernelThread(thread).waitStatus());
         }
         return top instanceof Frame.Returning
                 || top instanceof Frame.InRoutine routine
@@ -58,7 +58,8 @@ final class Interpreter {
         } else if (top instanceof Frame.Waiting waiting) {
             resume(thread, waiting);
         } else if (top instanceof Frame.Draining draining) {
-            drain(thread, draining, policy.left(draining.quota(), machine.nowMicros()));
+            enter(thread, draining.call());
+            drain(thread, draining, policy(thread).left(draining.quota(), machine.nowMicros()));
         } else if (top instanceof Frame.Returning returning) {
             thread.top = returning.below();
             machine.happens(thread, returning.event());
@@ -72,7 +73,7 @@ final class Interpreter {
     private void stepAtBottom(ModelThread thread) {
         if (thread.started) {
             begin(thread, thread.lane.get(thread.lanePosition++));
-        } else if (!policy.startsWithApcs() || !beginApc(thread)) {
+        } else if (!policy(thread).startsWithApcs() || !beginApc(thread)) {
             thread.started = true;
             PlannedRoutine routine = thread.startRoutine;
             if (routine == null) {
@@ -101,7 +102,7 @@ final class Interpreter {
             thread.top = frame.advanced();
             begin(thread, routine.body().get(frame.next()));
         } else if (routine.kind() == Routine.Kind.THREAD) {
-            if (policy.endsWithApcs() && beginApc(thread)) {
+            if (policy(thread).endsWithApcs() && beginApc(thread)) {
                 return;
             }
             machine.kernel().end(machine.kernelThread(thread), (int) routine.exitCode(), choice);
@@ -122,7 +123,8 @@ final class Interpreter {
     }
 
     private void invoke(ModelThread thread, PlannedCall call, @Nullable Frame below) {
-        if (policy.runsApcsBefore(call.function()) && thread.kernelThread.hasUserApc()) {
+        enter(thread, call);
+        if (policy(thread).runsApcsBefore(call.function()) && thread.kernelThread.hasUserApc()) {
             thread.top = new Frame.Begun(call, below);
             beginApc(thread);
             return;
@@ -153,12 +155,14 @@ final class Interpreter {
 
     /** What the documentation rules out: APCs run on threads that do not wait, as far as the policy wants it. */
     private void runUninvited(ModelThread thread, PlannedCall call, Invocation invocation) {
-        if (policy.runsApcsAfter(call.function())) {
+        if (policy(thread).runsApcsAfter(call.function())) {
             beginApc(thread);
         }
         if (call.function() == ApiFunction.QUEUE_USER_APC) {
             ModelThread target = invocation.target();
-            if (target != null && target.kernelThread.isRunnable() && policy.interrupts(target.isInApcRoutine())) {
+            if (target != null
+                    && target.kernelThread.isRunnable()
+                    && policy(target).interrupts(target.isInApcRoutine())) {
                 beginApc(target);
             }
         }
@@ -174,7 +178,7 @@ final class Interpreter {
         Frame.Waiting frame = new Frame.Waiting(call, thread.top);
         thread.top = frame;
         int status = machine.kernelThread(thread).waitStatus();
-        if (status != NtStatus.PENDING && !policy.drains(status)) {
+        if (status != NtStatus.PENDING && !policy(thread).drains(status)) {
             resume(thread, frame);
         }
     }
@@ -182,9 +186,9 @@ final class Interpreter {
     /** A wait has ended: runs the APCs if it ended for them, else returns. */
     private void resume(ModelThread thread, Frame.Waiting frame) {
         int status = machine.kernelThread(thread).waitStatus();
-        if (policy.drains(status)) {
+        if (policy(thread).drains(status)) {
             long timeoutMillis = new Invocation(machine, thread, frame.call(), choice).timeoutMillis();
-            long quota = policy.quota(thread.kernelThread.userApcCount(), machine.nowMicros(), timeoutMillis);
+            long quota = policy(thread).quota(thread.kernelThread.userApcCount(), machine.nowMicros(), timeoutMillis);
             drain(thread, new Frame.Draining(frame.call(), status, quota, frame.below()), quota);
         } else {
             leaveWait(thread, frame.call(), frame.below(), status);
@@ -197,11 +201,11 @@ final class Interpreter {
         if (left > 0 && beginApc(thread)) {
             return;
         }
-        if (policy.waitsAgain()) {
+        if (policy(thread).waitsAgain()) {
             invoke(thread, frame.call(), frame.below());
         } else {
             int last = machine.kernelThread(thread).waitStatus();
-            leaveWait(thread, frame.call(), frame.below(), policy.drained(frame.status(), last, left));
+            leaveWait(thread, frame.call(), frame.below(), policy(thread).drained(frame.status(), last, left));
         }
     }
 
@@ -222,6 +226,16 @@ final class Interpreter {
         } else {
             machine.happens(thread, event);
         }
+    }
+
+    /** Tells the kernel what the thread does, for policies that ask. */
+    private static void enter(ModelThread thread, PlannedCall call) {
+        thread.kernelThread.enter(call.function().ordinal(), thread.routines());
+    }
+
+    /** Who decides for what the thread does now. */
+    private DeliveryPolicy policy(ModelThread thread) {
+        return policy.at(thread.kernelThread);
     }
 
     private boolean beginApc(ModelThread thread) {

@@ -23,7 +23,6 @@ final class Invocation {
     private final KThread caller;
     private final PlannedCall call;
     private final Choice choice;
-    private final DeliveryPolicy policy;
     private final long[] out = {0};
 
     Invocation(Machine machine, ModelThread thread, PlannedCall call, Choice choice) {
@@ -33,13 +32,12 @@ final class Invocation {
         this.caller = thread.kernelThread;
         this.call = call;
         this.choice = choice;
-        this.policy = machine.plan().conduct().delivery();
     }
 
     /** Makes the call; for SignalObjectAndWait its first half. */
     long invoke() {
         long value = effect();
-        return value == Win32Layer.WAITING ? value : policy.answer(call.function(), value);
+        return value == Win32Layer.WAITING ? value : policy().answer(call.function(), value);
     }
 
     private long effect() {
@@ -83,7 +81,7 @@ final class Invocation {
 
     private long queueUserApc() {
         ModelThread target = target();
-        if (target != null && policy.waitsToQueue(target.isInApcRoutine())) {
+        if (target != null && policy().waitsToQueue(target.isInApcRoutine())) {
             return win32.sleepEx(caller, INFINITE, false, choice);
         }
         return win32.queueUserApc(caller, new UserApc(arg(0), arg(2)), arg(1));
@@ -96,10 +94,14 @@ final class Invocation {
         return target == null ? null : machine.thread(target);
     }
 
+    private DeliveryPolicy policy() {
+        return machine.plan().conduct().delivery().at(caller);
+    }
+
     private boolean alertable() {
         int flag = call.function().alertableIndex();
-        return policy.isAlertable(
-                call.function(), flag >= 0 && arg(flag) != 0, timeoutMillis(), thread.isInApcRoutine(), caller);
+        return policy().isAlertable(
+                        call.function(), flag >= 0 && arg(flag) != 0, timeoutMillis(), thread.isInApcRoutine(), caller);
     }
 
     /** The time-out as given, of a call that can block. */
@@ -114,11 +116,11 @@ final class Invocation {
 
     /** What the wait of this call returns now that it has ended with {@code status}. */
     long resultOf(int status) {
-        return policy.answer(
-                call.function(),
-                call.function().returnType() == ReturnType.WAIT
-                        ? Win32Layer.waitResult(status)
-                        : Win32Layer.sleepResult(status));
+        return policy().answer(
+                        call.function(),
+                        call.function().returnType() == ReturnType.WAIT
+                                ? Win32Layer.waitResult(status)
+                                : Win32Layer.sleepResult(status));
     }
 
     /** Binds the result and the out-parameters. */

@@ -117,12 +117,16 @@ final class ModelThread {
 
     /** Whether it is in an APC routine. */
     boolean isInApcRoutine() {
+        return routines() > 0;
+    }
+
+    /** In how many APC routines it is. */
+    int routines() {
+        int routines = 0;
         for (Frame frame = top; frame != null; frame = frame.below()) {
-            if (frame instanceof Frame.InRoutine in && in.routine().kind() == Routine.Kind.APC) {
-                return true;
-            }
+            routines += frame instanceof Frame.InRoutine in && in.routine().kind() == Routine.Kind.APC ? 1 : 0;
         }
-        return false;
+        return routines;
     }
 
     /** The call it is in, or null. */

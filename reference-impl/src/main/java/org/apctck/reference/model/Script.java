@@ -129,7 +129,10 @@ final class Script {
             if (mayAwait) {
                 return new Script(plan, index, Phase.AWAITING_RETURN, 0, null, "");
             }
-            if (machine.kernelThread(thread).deadlineMicros() != Deadline.NEVER) {
+            // What a fault makes of a program is no error of the program.
+            boolean isInError = machine.kernelThread(thread).deadlineMicros() != Deadline.NEVER
+                    && plan.conduct().isDocumented();
+            if (isInError) {
                 throw new ProgramException("script[" + next + "]: " + obstacle
                         + ", which times out: let time pass first, or make the call after it returns");
             }

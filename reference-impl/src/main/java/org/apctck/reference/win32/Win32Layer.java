@@ -81,7 +81,8 @@ public final class Win32Layer {
 
     /** @return a handle with all access; the driver lets the thread begin */
     public long createThread(KThread caller, boolean suspended) {
-        return handles.open(kernel.createThread(suspended).id(), policy.accessOfNewThread());
+        return handles.open(
+                kernel.createThread(suspended).id(), policy.at(caller).accessOfNewThread());
     }
 
     /** @return the previous suspend count, or 0xFFFFFFFF */
@@ -183,7 +184,11 @@ public final class Win32Layer {
     /** @return nonzero, or 0 and 31 for a thread that has ended */
     public long queueUserApc(KThread caller, UserApc apc, long handle) {
         if (find(caller, handle, KThread.class, Purpose.QUEUE_APC) instanceof KThread thread) {
-            return result(caller, kernel.queueUserApc(policy.receiver(caller, thread), policy.queued(apc)));
+            return result(
+                    caller,
+                    kernel.queueUserApc(
+                            policy.at(caller).receiver(caller, thread),
+                            policy.at(caller).queued(apc)));
         }
         return 0;
     }
@@ -192,7 +197,7 @@ public final class Win32Layer {
 
     /** @return {@link #WAITING} */
     public long sleepEx(KThread caller, long millis, boolean alertable, Choice choice) {
-        kernel.wait(caller, NO_OBJECTS, false, alertable, deadline(millis), choice);
+        kernel.wait(caller, NO_OBJECTS, false, alertable, deadline(caller, millis), choice);
         return WAITING;
     }
 
@@ -204,7 +209,7 @@ public final class Win32Layer {
     /** @return {@link #WAITING}, or WAIT_FAILED; 87 for no object, more than 64, or one that stands twice in a wait for all */
     public long waitForMultipleObjectsEx(
             KThread caller, long[] waited, boolean all, long millis, boolean alertable, Choice choice) {
-        if (!policy.takesHandles(waited.length)) {
+        if (!policy.at(caller).takesHandles(waited.length)) {
             return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
         }
         int[] objects = new int[waited.length];
@@ -218,7 +223,7 @@ public final class Win32Layer {
         if (all && Arrays.stream(objects).distinct().count() < objects.length) {
             return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
         }
-        kernel.wait(caller, objects, all, alertable, deadline(millis), choice);
+        kernel.wait(caller, objects, all, alertable, deadline(caller, millis), choice);
         return WAITING;
     }
 
@@ -232,10 +237,13 @@ public final class Win32Layer {
         if (toSignal == null || find(caller, waited, DispatcherObject.class, Purpose.WAIT) == null) {
             return 0;
         }
-        if (!policy.signals(toSignal, kernel.hasUserApc(caller))) {
+        if (!policy.at(caller).signals(toSignal, kernel.hasUserApc(caller))) {
             return 1;
         }
-        return signal(caller, signaled, toSignal, choice) != 0 || policy.waitsUnsignaled(toSignal) ? 1 : 0;
+        return signal(caller, signaled, toSignal, choice) != 0
+                        || policy.at(caller).waitsUnsignaled(toSignal)
+                ? 1
+                : 0;
     }
 
     private long signal(KThread caller, long signaled, DispatcherObject toSignal, Choice choice) {
@@ -246,7 +254,7 @@ public final class Win32Layer {
             return releaseMutex(caller, signaled, choice);
         }
         return toSignal instanceof KSemaphore
-                ? releaseSemaphore(caller, signaled, policy.unitsToRelease(), new long[1], choice)
+                ? releaseSemaphore(caller, signaled, policy.at(caller).unitsToRelease(), new long[1], choice)
                 : fail(caller, NtStatus.OBJECT_TYPE_MISMATCH, 0);
     }
 
@@ -359,7 +367,7 @@ public final class Win32Layer {
     private @Nullable DispatcherObject find(
             KThread caller, long handle, Class<? extends DispatcherObject> type, Purpose purpose) {
         DispatcherObject object;
-        if (handle == CURRENT_THREAD && policy.knowsPseudoHandle()) {
+        if (handle == CURRENT_THREAD && policy.at(caller).knowsPseudoHandle()) {
             object = caller;
         } else if (handles.isOpen(handle)) {
             object = kernel.object(handles.object(handle));
@@ -371,7 +379,7 @@ public final class Win32Layer {
             fail(caller, NtStatus.OBJECT_TYPE_MISMATCH, 0);
             return null;
         }
-        if ((policy.access(purpose) & ~accessOf(handle)) != 0) {
+        if ((policy.at(caller).access(purpose) & ~accessOf(handle)) != 0) {
             fail(caller, NtStatus.ACCESS_DENIED, 0);
             return null;
         }
@@ -387,11 +395,11 @@ public final class Win32Layer {
     }
 
     private long fail(KThread caller, int status, long value) {
-        setLastError(caller, policy.lastError(status));
+        setLastError(caller, policy.at(caller).lastError(status));
         return value;
     }
 
-    private long deadline(long millis) {
-        return Deadline.after(kernel.nowMicros(), policy.timeoutMillis(millis));
+    private long deadline(KThread caller, long millis) {
+        return Deadline.after(kernel.nowMicros(), policy.at(caller).timeoutMillis(millis));
     }
 }

@@ -16,6 +16,11 @@ public class Win32Policy {
 
     protected Win32Policy() {}
 
+    /** Whose decisions hold for what {@code caller} does now: a fault that comes and goes is two policies. */
+    public Win32Policy at(KThread caller) {
+        return this;
+    }
+
     /** What a handle is used for. */
     public enum Purpose {
         QUEUE_APC(Access.THREAD_SET_CONTEXT),

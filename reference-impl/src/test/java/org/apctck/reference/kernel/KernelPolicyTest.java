@@ -10,7 +10,7 @@ class KernelPolicyTest {
     private static final UserApc B = new UserApc(2, 0);
     private static final KernelPolicy NEWEST_FIRST = new KernelPolicy() {
         @Override
-        public int place(int queued) {
+        public int place(Kernel kernel, KThread target, int queued) {
             return 0;
         }
     };

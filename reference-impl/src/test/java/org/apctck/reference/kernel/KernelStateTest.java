@@ -69,6 +69,7 @@ class KernelStateTest {
         STATES.put("much later", f -> f.kernel.setNowMicros(5L << 32));
         STATES.put("one object more", f -> f.kernel.createEvent(true, false));
         STATES.put("event signaled", f -> f.event().setSignaled(true));
+        STATES.put("something remembered of an object", f -> f.event().remember(2, 1));
         STATES.put("mutex owned", f -> f.wait(f.thread(), false, false, 0, 3));
         STATES.put("mutex owned by the other", f -> f.wait(f.other(), false, false, 0, 3));
         STATES.put("mutex owned twice", f -> {

@@ -1,0 +1,79 @@
+package org.apctck.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.apctck.reference.fault.Faults;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
+import org.apctck.spec.Program.CastThread;
+import org.apctck.spec.ProgramCheck;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Routine;
+import org.apctck.spec.Target;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
+import org.junit.jupiter.api.Test;
+
+/** A program that the model performs is not in error, whatever a fault makes of it. */
+class ReferenceTargetTest {
+    @Test
+    void anEntryThatAFaultMakesImpossibleLeavesTheProgramStuck() {
+        Program program = program(
+                "", entry("main", "QueueUserAPC(A, worker, 0)"), entry("worker", "SleepEx(50, TRUE)"), idle("worker"));
+
+        Trace trace = run("PENDING-APC-IGNORED", program);
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
+        assertThat(trace.evidence()).contains("worker is still in SleepEx(50, TRUE)");
+    }
+
+    @Test
+    void aProgramThatAFaultMakesGoOnForEverIsUnsettled() {
+        Program program =
+                program("QueueUserAPC(A, worker, 0)", entry("main", "QueueUserAPC(A, worker, 0)"), idle("worker"));
+
+        Trace trace = run("SLEEP-ALERTABLE", program);
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.UNSETTLED);
+        assertThat(trace.evidence()).contains("worker runs A in a cycle");
+    }
+
+    @Test
+    void aProgramThatGoesOnForEverByItselfIsInErrorWithAFaultAsWithout() {
+        Program program = program(
+                "QueueUserAPC(A, worker, 0)",
+                entry("main", "QueueUserAPC(A, worker, 0)"),
+                entry("worker", "SleepEx(INFINITE, TRUE)"));
+
+        assertThatThrownBy(() -> run("SLEEP-ALERTABLE", program)).isInstanceOf(ProgramException.class);
+    }
+
+    private static Trace run(String fault, Program program) {
+        try (Target target = Reference.with(Faults.find(fault).orElseThrow())) {
+            List<Trace> traces = target.run(program).traces();
+            assertThat(traces).hasSize(1);
+            return traces.get(0);
+        }
+    }
+
+    /** @param body the one call of the APC routine A; empty for none */
+    private static Program program(String body, Entry... script) {
+        List<Call> calls = body.isEmpty() ? List.of() : List.of(Call.parse(body));
+        return ProgramCheck.check(new Program(
+                List.of(new CastThread("main", false), new CastThread("worker", false)),
+                List.of(),
+                List.of(new Routine("A", Routine.Kind.APC, calls, 0)),
+                List.of(script)));
+    }
+
+    private static Entry entry(String thread, String call) {
+        return new Entry.CallOn(thread, Call.parse(call), false, false);
+    }
+
+    private static Entry idle(String thread) {
+        return entry(thread, "Sleep(0)");
+    }
+}
