@@ -18,6 +18,15 @@ Feature: How many APCs one wait runs
         | ends    | C                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario: A hundred APCs
+      Given main queues APCs A(1..100) to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | runs    | A(1..100)          |
+        | returns | WAIT_IO_COMPLETION |
+
     Scenario: Two APCs and a wait for an object
       Given a manual-reset event E, not signaled
       And main queues APCs A, B to worker

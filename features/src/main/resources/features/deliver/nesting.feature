@@ -51,6 +51,50 @@ Feature: Waits inside an APC routine
         | ends    | A                       |
         | returns | WAIT_IO_COMPLETION or 0 |
 
+    Scenario: Eight routines wait, each inside the one before
+      Given APC routine A calls:
+        """
+        SleepEx(20, TRUE)
+        """
+      And main queues APCs A(1..8) to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                    |
+        | calls   | SleepEx(INFINITE, TRUE) |
+        | begins  | A(1)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | A(2)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | A(3)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | A(4)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | A(5)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | A(6)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | A(7)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | begins  | A(8)                    |
+        | calls   | SleepEx(20, TRUE)       |
+        | returns | 0                       |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION or 0 |
+
   @DELIVER-NESTED-OUTER-1
   Rule: DELIVER-NESTED-OUTER-1 When an inner wait has emptied the queue, the outer wait still returns WAIT_IO_COMPLETION, and no APC runs twice
 

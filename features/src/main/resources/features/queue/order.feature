@@ -51,6 +51,15 @@ Feature: The order and the number of APCs
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario: Forty APCs
+      Given main queues APCs A(1..40) to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | runs    | A(1..40)           |
+        | returns | WAIT_IO_COMPLETION |
+
   @QUEUE-FIFO-MULTI-1
   Rule: QUEUE-FIFO-MULTI-1 When several threads queue to one thread at the same time, every APC runs once and each producer's APCs run in its own order
 
@@ -104,6 +113,18 @@ Feature: The order and the number of APCs
         | ends    | A                  |
         | begins  | A(7)               |
         | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+  @QUEUE-LIMIT-1
+  Rule: QUEUE-LIMIT-1 The queue of a thread takes more than a thousand APCs, and each of them runs
+
+    Scenario: A thousand and one APCs
+      Given main queues APCs A(1..1001) to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | runs    | A(1..1001)         |
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-ONCE-1

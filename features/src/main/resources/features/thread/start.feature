@@ -60,6 +60,15 @@ Feature: APCs of a thread that begins to run
         | ends   | C    |
         | starts |      |
 
+    Scenario: A hundred routines run
+      Given worker is created suspended
+      And main queues APCs A(1..100) to worker
+      When main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event  | what      |
+        | runs   | A(1..100) |
+        | starts |           |
+
     Scenario: One routine that is queued three times runs three times
       Given worker is created suspended
       And main calls QueueUserAPC(A, worker, 3)

@@ -91,6 +91,17 @@ class BadStepsTest {
                         "8: returns takes `last error NAME` or `slot = value` after the comma, not `FALSE, error 5`"),
                 arguments(TABLE + "  | event | what |\n  | exits | 0 |", "8: exits takes nothing, not `0`"),
                 arguments(
+                        "When main queues APCs A(5..4) to worker",
+                        "5: a range of APCs such as A(1..65) is needed, not `A(5..4)`"),
+                arguments(
+                        TABLE + "  | event | what |\n  | runs | A |",
+                        "8: a range of APCs such as A(1..65) is needed, not `A`"),
+                arguments(
+                        "When main queues APCs A(1..3) to worker\n"
+                                + "Then this happens on worker, in this order and nothing else:\n"
+                                + "  | event | what |\n  | runs | A(1..3) |\n  | begins | B |",
+                        "9: the scenario has no APC routine `B`"),
+                arguments(
                         TABLE + "  | event | what |\n  | blocked | SetEvent |",
                         "8: blocked takes the name of a function that can block, not `SetEvent`"),
                 arguments(TABLE + "  | event | what |\n  | quiescent | |", "8: `quiescent` belongs to no thread"),

@@ -96,6 +96,29 @@ class StepsTest {
     }
 
     @Test
+    void aRangeStandsForApcsWhoseDataCountsUp() {
+        Case compiled = ScenarioDraft.compile("""
+                When main queues APCs A(9..11) to worker
+                Then this happens on worker, in this order and nothing else:
+                  | event | what      |
+                  | runs  | A(9..11)  |
+                And every outcome is one of:
+                  | worker       | why        |
+                  | runs A(9..9) | one ran    |
+                """);
+
+        assertThat(compiled.program().script())
+                .extracting(entry -> ((Entry.CallOn) entry).call().text())
+                .containsExactly(
+                        "QueueUserAPC(A, worker, 9)", "QueueUserAPC(A, worker, 10)", "QueueUserAPC(A, worker, 11)");
+        assertThat(((Check.Exactly) compiled.checks().get(0)).events())
+                .extracting(Expected::toString)
+                .containsExactly("begins A(9)", "ends A", "begins A(10)", "ends A", "begins A(11)", "ends A");
+        Check.Row row = ((Check.OneOf) compiled.checks().get(1)).rows().get(0);
+        assertThat(row.threads().get("worker")).extracting(Expected::toString).containsExactly("begins A(9)", "ends A");
+    }
+
+    @Test
     void theScriptFollowsTheSteps() {
         Case compiled = ScenarioDraft.compile("""
                 Given worker is blocked in SleepEx(INFINITE, TRUE)

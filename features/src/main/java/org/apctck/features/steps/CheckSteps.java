@@ -4,6 +4,7 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apctck.spec.ApiFunction;
 /** Steps that say what a scenario demands. They are data: judged after the run, and again whenever asked. */
 public final class CheckSteps {
     private static final String WHY = "why";
+    private static final String RUNS = "runs";
 
     private final World world;
 
@@ -46,10 +48,12 @@ public final class CheckSteps {
             throw world.error(1, "the table is empty; write `nothing happens on " + thread + "`");
         }
         List<Expected> events = new ArrayList<>();
+        List<Integer> lines = new ArrayList<>();
         for (int row = 1; row < rows.size(); row++) {
-            events.add(event(text(rows.get(row).get(0)), text(rows.get(row).get(1)), row + 1));
+            events.addAll(events(text(rows.get(row).get(0)), text(rows.get(row).get(1)), row + 1));
+            lines.addAll(Collections.nCopies(events.size() - lines.size(), world.line() + row + 1));
         }
-        world.add(new Check.Exactly(thread, events, world.line()));
+        world.add(new Check.Exactly(thread, events, world.line()), lines);
     }
 
     @Then("nothing happens on {someThread}")
@@ -114,16 +118,17 @@ public final class CheckSteps {
                 if (kind.equals("calls")) {
                     throw world.error(row, "an outcome has no `calls`; write what the call returns");
                 }
-                events.add(
-                        event(kind, space < 0 ? "" : event.substring(space + 1).strip(), row));
+                events.addAll(
+                        events(kind, space < 0 ? "" : event.substring(space + 1).strip(), row));
             }
         }
         return events;
     }
 
-    private Expected event(String kind, String what, int row) {
+    /** What a row stands for: one event, or those of all APCs of a range. */
+    private List<Expected> events(String kind, String what, int row) {
         try {
-            return EventCell.read(kind, what);
+            return kind.equals(RUNS) ? ApcRange.read(what).run() : List.of(EventCell.read(kind, what));
         } catch (IllegalArgumentException e) {
             throw world.error(row, String.valueOf(e.getMessage()));
         }

@@ -15,13 +15,16 @@ final class CheckedNames {
         this.program = program;
     }
 
-    /** @throws StepException if the program can never do what {@code check} expects */
-    void demand(Check check) {
+    /**
+     * Looks at one check.
+     *
+     * @param lines of the feature, one for each event of a check that lists events
+     * @throws StepException if the program can never do what {@code check} expects
+     */
+    void demand(Check check, List<Integer> lines) {
         if (check instanceof Check.Exactly exactly) {
-            int row = check.line() + 1; // the header stands there
-            for (Expected event : exactly.events()) {
-                row++;
-                demand(event, row);
+            for (int i = 0; i < exactly.events().size(); i++) {
+                demand(exactly.events().get(i), lines.get(i));
             }
         } else if (check instanceof Check.OneOf oneOf) {
             oneOf.rows().forEach(row -> row.threads().values().forEach(events -> demand(events, row.line())));

@@ -38,7 +38,8 @@ public final class ThreadSteps {
         return world.parse(text, 0);
     }
 
-    @ParameterType("\\w+(?:, \\w+)*")
+    /** Names of APC routines, or a range. */
+    @ParameterType("\\w+(?:, \\w+)*|\\w+\\(\\d+\\.\\.\\d+\\)")
     public List<String> names(String names) {
         return List.of(names.split(", "));
     }
@@ -64,8 +65,11 @@ public final class ThreadSteps {
     @When("{thread} queues APC(s) {names} to {name}")
     public void queues(String caller, List<String> routines, String thread) {
         for (String routine : routines) {
-            Call call = world.parse("QueueUserAPC(" + routine + ", " + thread + ", 0)", 0);
-            world.add(new Entry.CallOn(caller, call, false, false));
+            ApcRange range = ApcRange.is(routine) ? world.range(routine, 0) : new ApcRange(routine, 0, 0);
+            for (int data = range.first(); data <= range.last(); data++) {
+                Call call = world.parse("QueueUserAPC(" + range.routine() + ", " + thread + ", " + data + ")", 0);
+                world.add(new Entry.CallOn(caller, call, false, false));
+            }
         }
     }
 

@@ -25,6 +25,9 @@ public final class World {
     private final List<Routine> routines = new ArrayList<>();
     private final List<Entry> script = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    /** For each check the lines of the events that it lists. */
+    private final List<List<Integer>> checkLines = new ArrayList<>();
+
     private final List<Integer> scriptLines = new ArrayList<>();
     private int line;
 
@@ -61,10 +64,16 @@ public final class World {
     }
 
     void add(Check check) {
+        add(check, List.of());
+    }
+
+    /** Adds a check that lists events, each of which stands on a line of {@code lines}. */
+    void add(Check check, List<Integer> lines) {
         if (script.isEmpty()) {
             throw error(0, "nothing has been done yet that could be checked");
         }
         checks.add(check);
+        checkLines.add(lines);
     }
 
     /** Reads a call that stands {@code rows} lines below the step. */
@@ -72,6 +81,15 @@ public final class World {
         try {
             return Call.parse(text);
         } catch (CallSyntaxException e) {
+            throw error(rows, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Reads a range of APCs that stands {@code rows} lines below the step. */
+    ApcRange range(String text, int rows) {
+        try {
+            return ApcRange.read(text);
+        } catch (IllegalArgumentException e) {
             throw error(rows, String.valueOf(e.getMessage()));
         }
     }
@@ -107,7 +125,9 @@ public final class World {
      */
     public List<Check> checks(Program program) {
         CheckedNames names = new CheckedNames(program);
-        checks.forEach(names::demand);
+        for (int i = 0; i < checks.size(); i++) {
+            names.demand(checks.get(i), checkLines.get(i));
+        }
         return List.copyOf(checks);
     }
 
