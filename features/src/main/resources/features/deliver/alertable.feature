@@ -65,6 +65,33 @@ Feature: Calls that make a thread alertable
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
         | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
 
+    Scenario Outline: Nothing is left of the time of a wait when the APC has run
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, signaled
+      And a manual-reset event Later, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And main queues APC A to worker
+      When worker calls <call>
+      And main calls SetEvent(Later)
+      And main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | <call>              |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(E, 5000, TRUE)                       |
+        | WaitForMultipleObjectsEx(2, [E, Later], FALSE, 5000, TRUE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, 5000, TRUE)      |
+
   @DELIVER-WAKE-1
   Rule: DELIVER-WAKE-1 An APC queued to a thread that is blocked in an alertable wait runs and ends that wait with WAIT_IO_COMPLETION
 
@@ -96,16 +123,68 @@ Feature: Calls that make a thread alertable
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
         | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
 
-    Scenario: A wait with a time-out is not resumed for the rest of its time
+    Scenario: A sleep with an end does not last as long as it was to
+      Given a manual-reset event Later, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And thread routine R calls:
+        """
+        SleepEx(800, TRUE)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main queues APC A to t
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | exits   |                     |
+
+    Scenario Outline: A wait with a time-out is neither ended late nor resumed for the rest of its time
       Given a manual-reset event E, not signaled
-      And worker is blocked in WaitForSingleObjectEx(E, 500, TRUE)
-      When main queues APC A to worker
-      Then this happens on worker, in this order and nothing else:
-        | event   | what                  |
-        | calls   | WaitForSingleObjectEx |
-        | begins  | A                     |
-        | ends    | A                     |
-        | returns | WAIT_IO_COMPLETION    |
+      And a manual-reset event F, signaled
+      And a manual-reset event Later, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And thread routine R calls:
+        """
+        <call>
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main queues APC A to t
+      And main calls SetEvent(Later)
+      And main calls SetEvent(E)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | <call>              |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | exits   |                     |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(E, 5000, TRUE)                       |
+        | WaitForMultipleObjectsEx(2, [E, Later], FALSE, 5000, TRUE) |
+        | WaitForMultipleObjectsEx(2, [E, F], TRUE, 5000, TRUE)      |
 
     Scenario Outline: An APC is queued while the thread enters the wait
       Given a manual-reset event E, not signaled

@@ -33,3 +33,33 @@ Feature: Which waiter a signal releases
         | worker                | helper                | why                  |
         | returns WAIT_OBJECT_0 |                       | worker took the unit |
         |                       | returns WAIT_OBJECT_0 | helper took the unit |
+
+    Scenario Outline: The release does not wait for the time-out of the waiter
+      Given an auto-reset event E, not signaled
+      And a mutex M, owned by main
+      And a semaphore S with count 0 of at most 2
+      And a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        <wait>
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls <signal>
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                          |
+        | starts  | R                             |
+        | calls   | <wait>                        |
+        | returns | WAIT_OBJECT_0                 |
+        | calls   | WaitForSingleObject(Later, 0) |
+        | returns | WAIT_TIMEOUT                  |
+        | exits   |                               |
+
+      Examples:
+        | wait                                 | signal                       |
+        | WaitForSingleObject(E, 1000)         | SetEvent(E)                  |
+        | WaitForSingleObject(M, 1000)         | ReleaseMutex(M)              |
+        | WaitForSingleObject(S, 1000)         | ReleaseSemaphore(S, 1, NULL) |
+        | WaitForSingleObjectEx(M, 1000, TRUE) | ReleaseMutex(M)              |
+        | WaitForSingleObjectEx(S, 1000, TRUE) | ReleaseSemaphore(S, 1, NULL) |

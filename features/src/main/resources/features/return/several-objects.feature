@@ -69,6 +69,70 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | WaitForMultipleObjectsEx |
         | returns | WAIT_OBJECT_0            |
 
+  @RETURN-WFMO-OBJECT-1
+  Rule: RETURN-WFMO-OBJECT-1 A wait for several objects that blocks ends as soon as one of them, or all of them, are signaled, and reports which
+
+    Scenario Outline: Any of two objects
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And a mutex M, owned by main
+      And a semaphore S with count 0 of at most 1
+      And a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        WaitForMultipleObjectsEx(2, <objects>, FALSE, 1000, <alertable>)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls <signal>
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                     |
+        | starts  | R                        |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | <result>                 |
+        | calls   | WaitForSingleObject      |
+        | returns | WAIT_TIMEOUT             |
+        | exits   |                          |
+
+      Examples:
+        | objects | alertable | signal                       | result            |
+        | [E, F]  | TRUE      | SetEvent(F)                  | WAIT_OBJECT_0 + 1 |
+        | [E, F]  | FALSE     | SetEvent(E)                  | WAIT_OBJECT_0     |
+        | [E, S]  | TRUE      | ReleaseSemaphore(S, 1, NULL) | WAIT_OBJECT_0 + 1 |
+        | [E, M]  | TRUE      | ReleaseMutex(M)              | WAIT_OBJECT_0 + 1 |
+
+    Scenario Outline: The second of two objects
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And a mutex M, owned by main
+      And a semaphore S with count 0 of at most 1
+      And a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        WaitForMultipleObjectsEx(2, <objects>, TRUE, 1000, <alertable>)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And main calls SetEvent(E)
+      When main calls <signal>
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                               |
+        | starts  | R                                  |
+        | calls   | WaitForMultipleObjectsEx           |
+        | returns | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
+        | calls   | WaitForSingleObject                |
+        | returns | WAIT_TIMEOUT                       |
+        | exits   |                                    |
+
+      Examples:
+        | objects | alertable | signal                       |
+        | [E, F]  | TRUE      | SetEvent(F)                  |
+        | [E, F]  | FALSE     | SetEvent(F)                  |
+        | [E, S]  | TRUE      | ReleaseSemaphore(S, 1, NULL) |
+        | [E, M]  | TRUE      | ReleaseMutex(M)              |
+
   @RETURN-WFMO-INDEX-BLOCKED-1
   Rule: RETURN-WFMO-INDEX-BLOCKED-1 Which index a blocked wait reports when a higher and then a lower one are signaled is open
 

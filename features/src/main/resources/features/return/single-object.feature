@@ -60,6 +60,51 @@ Feature: Return values of WaitForSingleObjectEx
         | TRUE      |
         | FALSE     |
 
+    Scenario: An event that is signaled on entry does not wait for the time-out
+      Given a manual-reset event E, signaled
+      And a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        WaitForSingleObjectEx(E, 1000, TRUE)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                  |
+        | starts  | R                     |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_TIMEOUT          |
+        | exits   |                       |
+
+    Scenario Outline: An event that is set during the wait does not wait for the time-out
+      Given a manual-reset event E, not signaled
+      And a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        <call>
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls SetEvent(E)
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                          |
+        | starts  | R                             |
+        | calls   | <call>                        |
+        | returns | WAIT_OBJECT_0                 |
+        | calls   | WaitForSingleObject(Later, 0) |
+        | returns | WAIT_TIMEOUT                  |
+        | exits   |                               |
+
+      Examples:
+        | call                                  |
+        | WaitForSingleObject(E, 1000)          |
+        | WaitForSingleObjectEx(E, 1000, TRUE)  |
+        | WaitForSingleObjectEx(E, 1000, FALSE) |
+
   @RETURN-WFSO-TIMEOUT-1
   Rule: RETURN-WFSO-TIMEOUT-1 With neither signal nor APC the wait returns WAIT_TIMEOUT when its interval has passed
 
@@ -136,6 +181,33 @@ Feature: Return values of WaitForSingleObjectEx
         | returns | WAIT_ABANDONED_0      |
         | calls   | ReleaseMutex          |
         | returns | TRUE                  |
+
+    Scenario: The end of the owner does not wait for the time-out
+      Given a mutex M, free
+      And a manual-reset event E, not signaled
+      And a manual-reset event Later, not signaled
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        WaitForSingleObject(E, INFINITE)
+        """
+      And thread routine R calls:
+        """
+        WaitForSingleObjectEx(M, 1000, TRUE)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls SetEvent(E)
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                  |
+        | starts  | R                     |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_ABANDONED_0      |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_TIMEOUT          |
+        | exits   |                       |
 
   @RETURN-WFSO-FAILED-1
   Rule: RETURN-WFSO-FAILED-1 A wait on a value that is no handle returns WAIT_FAILED

@@ -58,6 +58,36 @@ Feature: APCs in SignalObjectAndWait
         | ends    | A                   |
         | returns | WAIT_IO_COMPLETION  |
 
+    Scenario: The APC does not wait for the time-out
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And a manual-reset event Later, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And thread routine R calls:
+        """
+        SignalObjectAndWait(D, E, 5000, TRUE)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main queues APC A to t
+      And main calls SetEvent(Later)
+      And main calls SetEvent(E)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | exits   |                     |
+
     Scenario: The APC is queued at any moment of the call
       Given a manual-reset event D, not signaled
       And a manual-reset event E, not signaled

@@ -34,6 +34,32 @@ Feature: Results of SignalObjectAndWait without APCs
         | TRUE      |
         | FALSE     |
 
+    Scenario Outline: The event does not wait for the time-out
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
+      And a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        SignalObjectAndWait(D, E, 1000, <alertable>)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls SetEvent(E)
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | exits   |                     |
+
+      Examples:
+        | alertable |
+        | TRUE      |
+        | FALSE     |
+
     Scenario Outline: The interval passes
       Given a manual-reset event D, not signaled
       And a manual-reset event E, not signaled

@@ -61,6 +61,58 @@ Feature: The end of a thread as others see it
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
 
+    Scenario Outline: The end does not wait for the time-out of the waiter
+      Given a manual-reset event End, not signaled
+      And a manual-reset event Later, not signaled
+      And thread routine Ends calls:
+        """
+        WaitForSingleObject(End, INFINITE)
+        """
+      And thread routine R calls:
+        """
+        <wait>
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls ending = CreateThread(NULL, 0, Ends, 0, 0, NULL)
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls SetEvent(End)
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                          |
+        | starts  | R                             |
+        | calls   | <wait>                        |
+        | returns | WAIT_OBJECT_0                 |
+        | calls   | WaitForSingleObject(Later, 0) |
+        | returns | WAIT_TIMEOUT                  |
+        | exits   |                               |
+
+      Examples:
+        | wait                                      |
+        | WaitForSingleObject(ending, 1000)         |
+        | WaitForSingleObjectEx(ending, 1000, TRUE) |
+
+    Scenario: A thread that was created suspended is not signaled before it has run to its end
+      Given thread routine R calls:
+        """
+        return 7
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, CREATE_SUSPENDED, NULL)
+      When helper calls WaitForSingleObject(t, 0)
+      And helper calls WaitForSingleObjectEx(t, 0, TRUE)
+      And main calls ResumeThread(t)
+      And helper calls WaitForSingleObject(t, 1000)
+      And after it returns, helper calls GetExitCodeThread(t, &code)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                         |
+        | calls   | WaitForSingleObject(t, 0)    |
+        | returns | WAIT_TIMEOUT                 |
+        | calls   | WaitForSingleObjectEx        |
+        | returns | WAIT_TIMEOUT                 |
+        | calls   | WaitForSingleObject(t, 1000) |
+        | returns | WAIT_OBJECT_0                |
+        | calls   | GetExitCodeThread            |
+        | returns | TRUE, code = 7               |
+
   @THREAD-TERMINATE-SIGNAL-1
   Rule: THREAD-TERMINATE-SIGNAL-1 TerminateThread signals the object of its thread and changes its status from STILL_ACTIVE to the given exit code
 

@@ -13,6 +13,7 @@ public final class Faults {
                     AlertableFaults.ALL,
                     DrainFaults.ALL,
                     WaitFaults.ALL,
+                    LateFaults.ALL,
                     ObjectFaults.ALL,
                     ResultFaults.ALL,
                     SignalWaitFaults.ALL,

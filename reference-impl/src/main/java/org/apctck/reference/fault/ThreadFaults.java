@@ -97,6 +97,16 @@ final class ThreadFaults {
                             && super.isSatisfiable(kernel, thread, wait);
                 }
             }),
+            new Fault(
+                    "SUSPENDED-THREAD-SIGNALED", "a thread that has not begun to run is signaled", new KernelPolicy() {
+                        @Override
+                        public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
+                            return wait.objects().length == 1
+                                            && kernel.object(wait.objects()[0]) instanceof KThread waited
+                                            && waited.isSuspended()
+                                    || super.isSatisfiable(kernel, thread, wait);
+                        }
+                    }),
             new Fault("WAITING-THREAD-LIVES", "TerminateThread does not end a thread that waits", new KernelPolicy() {
                 @Override
                 public boolean canEnd(Kernel kernel, KThread thread) {

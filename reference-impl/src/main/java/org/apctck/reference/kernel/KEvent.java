@@ -22,6 +22,11 @@ public final class KEvent extends DispatcherObject {
         return signaled;
     }
 
+    /** Whether the event stays signaled until it is reset. */
+    public boolean isManualReset() {
+        return manualReset;
+    }
+
     void setSignaled(boolean signaled) {
         this.signaled = signaled;
     }
