@@ -1,0 +1,355 @@
+package org.apctck.kit.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apctck.kit.generate.Scope.Kind;
+import org.apctck.kit.generate.Scope.Named;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.jspecify.annotations.Nullable;
+
+/** Draws calls: which function, and with which arguments; mostly ones that can succeed, now and then ones that cannot. */
+final class CallDraw {
+    private static final int TRIES = 12;
+    private static final List<String> THREAD_RIGHTS = List.of(
+            "THREAD_SET_CONTEXT",
+            "SYNCHRONIZE",
+            "THREAD_SUSPEND_RESUME",
+            "THREAD_TERMINATE",
+            "THREAD_QUERY_INFORMATION",
+            "THREAD_QUERY_LIMITED_INFORMATION",
+            "THREAD_SET_CONTEXT | SYNCHRONIZE",
+            "THREAD_SUSPEND_RESUME | THREAD_SET_CONTEXT",
+            "THREAD_GET_CONTEXT",
+            "THREAD_ALL_ACCESS");
+    private static final List<String> DATA = List.of("0", "1", "2", "3", "7", "0x80000000", "0xFFFFFFFFFFFFFFFF");
+
+    private final Draw draw;
+    private final Repertoire repertoire;
+    private final Supply supply;
+
+    /**
+     * @param supply the names, routines and milliseconds that are still to be had
+     */
+    CallDraw(Draw draw, Repertoire repertoire, Supply supply) {
+        this.draw = draw;
+        this.repertoire = repertoire;
+        this.supply = supply;
+    }
+
+    /** A call at {@code place}, of any function that makes sense there. */
+    Call any(Place place) {
+        ApiFunction[] functions = ApiFunction.values();
+        int[] weights = new int[functions.length];
+        for (ApiFunction function : functions) {
+            weights[function.ordinal()] = repertoire.has(function) ? weight(function, place) : 0;
+        }
+        for (int i = 0; i < TRIES; i++) {
+            Call call = of(functions[draw.weighted(weights)], place);
+            if (call != null) {
+                return call;
+            }
+        }
+        return Call.parse("SleepEx(0, TRUE)");
+    }
+
+    /** A call that can keep its thread waiting. */
+    Call wait(Place place) {
+        for (int i = 0; i < TRIES; i++) {
+            Call call = any(place);
+            if (call.function().canBlock() && call.timeoutMillis() != 0) {
+                return call;
+            }
+        }
+        return Call.parse("SleepEx(INFINITE, TRUE)");
+    }
+
+    /** A call of {@code function} at {@code place}, or null if nothing is there to call it with. */
+    @Nullable
+    Call of(ApiFunction function, Place place) {
+        String text = text(function, place);
+        return text.isEmpty() ? null : Call.parse(text);
+    }
+
+    /** How likely a function is beside others of the repertoire. */
+    private static int weight(ApiFunction function, Place place) {
+        boolean inRoutine = place.isRoutine();
+        return switch (function) {
+            case QUEUE_USER_APC -> 24;
+            case SLEEP_EX -> 13;
+            case SLEEP, GET_CURRENT_THREAD_ID, GET_CURRENT_THREAD, GET_CURRENT_PROCESS -> 2;
+            case WAIT_FOR_SINGLE_OBJECT, WAIT_FOR_MULTIPLE_OBJECTS -> 5;
+            case WAIT_FOR_SINGLE_OBJECT_EX, WAIT_FOR_MULTIPLE_OBJECTS_EX -> 10;
+            case SIGNAL_OBJECT_AND_WAIT -> 11;
+            case SET_EVENT -> 9;
+            case RESET_EVENT, PULSE_EVENT, GET_LAST_ERROR, SET_LAST_ERROR -> 4;
+            case RELEASE_MUTEX, RELEASE_SEMAPHORE, SUSPEND_THREAD, RESUME_THREAD -> 7;
+            case CREATE_THREAD -> inRoutine ? 0 : 5;
+            case EXIT_THREAD, TERMINATE_THREAD -> inRoutine ? 2 : 3;
+            case GET_EXIT_CODE_THREAD, OPEN_THREAD, DUPLICATE_HANDLE, CLOSE_HANDLE -> 4;
+            case CREATE_EVENT, CREATE_MUTEX, CREATE_SEMAPHORE -> 1;
+        };
+    }
+
+    private String text(ApiFunction function, Place place) {
+        return switch (function) {
+            case CREATE_THREAD -> createThread(place);
+            case RESUME_THREAD, SUSPEND_THREAD -> call(function, thread(place));
+            case EXIT_THREAD -> "ExitThread(" + draw.below(5) + ")";
+            case TERMINATE_THREAD -> call(function, thread(place), number(5));
+            case GET_EXIT_CODE_THREAD -> place.mayBind() ? call(function, thread(place), "&" + supply.name("c")) : "";
+            case GET_CURRENT_THREAD_ID -> "GetCurrentThreadId()";
+            case GET_CURRENT_THREAD -> pseudo(place, "self", Kind.THREAD, function);
+            case GET_CURRENT_PROCESS -> pseudo(place, "process", Kind.PROCESS, function);
+            case OPEN_THREAD -> openThread(place);
+            case DUPLICATE_HANDLE -> duplicateHandle(place);
+            case CLOSE_HANDLE -> closeHandle(place);
+            case QUEUE_USER_APC -> queueUserApc(place);
+            case SLEEP -> "Sleep(" + (draw.chance(90) ? brief(place) : "INFINITE") + ")";
+            case SLEEP_EX -> sleepEx(place);
+            case WAIT_FOR_SINGLE_OBJECT -> call(function, waitable(place), timeout(place));
+            case WAIT_FOR_SINGLE_OBJECT_EX -> call(function, waitable(place), timeout(place), alertable());
+            case WAIT_FOR_MULTIPLE_OBJECTS -> call(function, several(place), bool(40), timeout(place));
+            case WAIT_FOR_MULTIPLE_OBJECTS_EX -> call(function, several(place), bool(40), timeout(place), alertable());
+            case SIGNAL_OBJECT_AND_WAIT ->
+                call(function, signalable(place), waitable(place), timeout(place), alertable());
+            case CREATE_EVENT ->
+                create(place, "e", Kind.EVENT, "CreateEventW(NULL, " + bool(50) + ", " + bool(40) + ", NULL)");
+            case SET_EVENT, RESET_EVENT, PULSE_EVENT -> call(function, object(place, Kind.EVENT));
+            case CREATE_MUTEX -> create(place, "m", Kind.MUTEX, "CreateMutexW(NULL, " + bool(40) + ", NULL)");
+            case RELEASE_MUTEX -> call(function, object(place, Kind.MUTEX));
+            case CREATE_SEMAPHORE -> createSemaphore(place);
+            case RELEASE_SEMAPHORE ->
+                call(
+                        function,
+                        object(place, Kind.SEMAPHORE),
+                        draw.chance(75) ? "1" : number(4),
+                        place.mayBind() && draw.chance(50) ? "&" + supply.name("n") : "NULL");
+            case GET_LAST_ERROR -> "GetLastError()";
+            case SET_LAST_ERROR -> "SetLastError(" + draw.one(List.of("0", "5", "87", "48879")) + ")";
+        };
+    }
+
+    /** A call with these arguments, or nothing if there is none for one of them. */
+    private static String call(ApiFunction function, String... arguments) {
+        List<String> all = List.of(arguments);
+        return all.contains("") ? "" : function + all.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    // Calls that bind something
+
+    private String createThread(Place place) {
+        String routine = supply.threadRoutine(draw);
+        if (routine.isEmpty() || !place.mayBind()) {
+            return "";
+        }
+        boolean suspended = repertoire.has(ApiFunction.RESUME_THREAD) && draw.chance(35);
+        String id = draw.chance(25) ? supply.name("id") : "";
+        String made = "CreateThread(NULL, 0, " + routine + ", " + number(4) + ", "
+                + (suspended ? "CREATE_SUSPENDED" : "0") + ", " + (id.isEmpty() ? "NULL" : "&" + id) + ")";
+        return draw.chance(12) ? made : bind(place, "t", Kind.THREAD, made, id);
+    }
+
+    private String bind(Place place, String prefix, Kind kind, String made, String id) {
+        String name = supply.name(prefix);
+        place.scope().add(new Named(name, kind, name, true, false));
+        if (!id.isEmpty()) {
+            place.scope().add(new Named(id, Kind.THREAD_ID, name, false, false));
+        }
+        return name + " = " + made;
+    }
+
+    private String create(Place place, String prefix, Kind kind, String made) {
+        return place.mayBind() ? bind(place, prefix, kind, made, "") : "";
+    }
+
+    private String createSemaphore(Place place) {
+        int count = draw.below(3);
+        int maximum = Math.max(1, count + draw.below(3));
+        return create(place, "s", Kind.SEMAPHORE, "CreateSemaphoreW(NULL, " + count + ", " + maximum + ", NULL)");
+    }
+
+    /** Binds what stands for the caller, once; after that the function is called for nothing but its value. */
+    private String pseudo(Place place, String name, Kind kind, ApiFunction function) {
+        if (!place.mayBind()
+                || place.isRoutine()
+                || place.isLane()
+                || place.scope().find(name).isPresent()) {
+            return function + "()";
+        }
+        place.scope().add(new Named(name, kind, "", true, false));
+        return name + " = " + function + "()";
+    }
+
+    private String openThread(Place place) {
+        if (!place.mayBind()) {
+            return "";
+        }
+        String rights = draw.one(THREAD_RIGHTS);
+        String name = supply.name("h");
+        List<Named> ids = place.scope().of(Kind.THREAD_ID);
+        boolean byId = !ids.isEmpty() && draw.chance(35);
+        Named thread = draw.one(
+                byId
+                        ? ids
+                        : place.scope().of(Kind.THREAD).stream()
+                                .filter(named -> named.full() && !named.meant().isEmpty())
+                                .toList());
+        boolean full = rights.equals("THREAD_ALL_ACCESS");
+        place.scope().add(new Named(name, Kind.THREAD, thread.meant(), full, !place.isLane()));
+        return name + " = OpenThread(" + rights + ", FALSE, " + (byId ? "" : "id of ") + thread.name() + ")";
+    }
+
+    private String duplicateHandle(Place place) {
+        List<Named> sources = place.scope().all().stream()
+                .filter(named -> named.kind() != Kind.PROCESS && named.kind() != Kind.THREAD_ID)
+                .toList();
+        Optional<Named> process = place.scope().of(Kind.PROCESS).stream().findFirst();
+        if (!place.mayBind() || process.isEmpty()) {
+            return "";
+        }
+        Named source = draw.one(sources);
+        boolean closes = place.scope().isClosable(source) && !place.isLane() && !place.isRoutine() && draw.chance(30);
+        boolean same = !source.full() || draw.chance(35);
+        String rights = same ? "0" : draw.one(rights(source.kind()));
+        String options = closes
+                ? same ? "DUPLICATE_CLOSE_SOURCE | DUPLICATE_SAME_ACCESS" : "DUPLICATE_CLOSE_SOURCE"
+                : same ? "DUPLICATE_SAME_ACCESS" : "0";
+        String name = supply.name("h");
+        if (closes) {
+            place.scope().remove(source);
+        }
+        boolean full = same ? source.full() : rights.endsWith("ALL_ACCESS");
+        String meant = source.meant().isEmpty() ? place.caller() : source.meant();
+        place.scope().add(new Named(name, source.kind(), meant, full, !place.isLane()));
+        String self = process.get().name();
+        return "DuplicateHandle(" + self + ", " + source.name() + ", " + self + ", &" + name + ", " + rights
+                + ", FALSE, " + options + ")";
+    }
+
+    private static List<String> rights(Kind kind) {
+        return switch (kind) {
+            case THREAD -> THREAD_RIGHTS;
+            case EVENT ->
+                List.of("SYNCHRONIZE", "EVENT_MODIFY_STATE", "EVENT_MODIFY_STATE | SYNCHRONIZE", "EVENT_ALL_ACCESS");
+            case MUTEX -> List.of("SYNCHRONIZE", "MUTEX_MODIFY_STATE", "MUTEX_ALL_ACCESS");
+            case SEMAPHORE ->
+                List.of(
+                        "SYNCHRONIZE",
+                        "SEMAPHORE_MODIFY_STATE",
+                        "SEMAPHORE_MODIFY_STATE | SYNCHRONIZE",
+                        "SEMAPHORE_ALL_ACCESS");
+            case PROCESS, THREAD_ID -> List.of("SYNCHRONIZE");
+        };
+    }
+
+    private String closeHandle(Place place) {
+        if (draw.chance(5)) {
+            return "CloseHandle(invalid)";
+        }
+        List<Named> closable = place.scope().closable();
+        if (closable.isEmpty() || place.isLane() || place.isRoutine()) {
+            return "";
+        }
+        Named closed = draw.one(closable);
+        place.scope().remove(closed);
+        return "CloseHandle(" + closed.name() + ")";
+    }
+
+    // Calls with handles
+
+    private String queueUserApc(Place place) {
+        String target = thread(place);
+        String routine = supply.apc(draw, place, target);
+        return routine.isEmpty()
+                ? ""
+                : "QueueUserAPC(" + routine + ", " + target + ", " + (draw.chance(90) ? draw.below(4) : draw.one(DATA))
+                        + ")";
+    }
+
+    private String sleepEx(Place place) {
+        boolean alertable = draw.chance(88);
+        return "SleepEx(" + (alertable ? timeout(place) : brief(place)) + ", " + (alertable ? "TRUE" : "FALSE") + ")";
+    }
+
+    private String thread(Place place) {
+        return draw.chance(96) ? named(place, place.threads(), Kind.EVENT) : wrong();
+    }
+
+    private String object(Place place, Kind kind) {
+        return draw.chance(96) ? named(place, place.objects(kind), Kind.THREAD) : wrong();
+    }
+
+    /** What a call waits for; it may be in use for long. */
+    private String waitable(Place place) {
+        List<Named> waitables = place.waitables();
+        if (draw.chance(3) || waitables.isEmpty()) {
+            return wrong();
+        }
+        Named waited = draw.one(waitables);
+        place.scope().pin(waited);
+        return waited.name();
+    }
+
+    private String signalable(Place place) {
+        return draw.chance(96) ? named(place, place.signalables(), Kind.THREAD) : wrong();
+    }
+
+    /** One of those that fit, seldom one of another kind. */
+    private String named(Place place, List<Named> fitting, Kind other) {
+        List<Named> candidates = draw.chance(98) ? fitting : place.scope().of(other);
+        if (candidates.isEmpty()) {
+            return "";
+        }
+        Named named = draw.one(candidates);
+        if (place.isRoutine()) {
+            place.scope().pin(named);
+        }
+        return named.name();
+    }
+
+    private String wrong() {
+        return draw.chance(70) ? "invalid" : "NULL";
+    }
+
+    private String several(Place place) {
+        List<String> handles = new ArrayList<>();
+        int wanted = draw.weighted(1, 5, 3) + 1;
+        for (int i = 0; i < 2 * wanted && handles.size() < wanted; i++) {
+            String handle = waitable(place);
+            if (!handle.isEmpty() && (!handles.contains(handle) || draw.chance(3))) {
+                handles.add(handle);
+            }
+        }
+        return handles.isEmpty() ? "" : handles.size() + ", [" + String.join(", ", handles) + "]";
+    }
+
+    // Plain values
+
+    private String timeout(Place place) {
+        boolean inRoutine = place.isRoutine();
+        return switch (draw.weighted(inRoutine ? 60 : 38, inRoutine ? 34 : 50, 12)) {
+            case 0 -> "0";
+            case 1 -> "INFINITE";
+            default -> supply.millis(draw, place);
+        };
+    }
+
+    private String brief(Place place) {
+        return draw.chance(60) ? "0" : supply.millis(draw, place);
+    }
+
+    private String alertable() {
+        return draw.chance(1) ? "2" : bool(75);
+    }
+
+    private String bool(int percent) {
+        return draw.chance(percent) ? "TRUE" : "FALSE";
+    }
+
+    private String number(int bound) {
+        return Integer.toString(draw.below(bound));
+    }
+}

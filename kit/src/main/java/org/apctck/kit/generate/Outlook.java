@@ -1,0 +1,294 @@
+package org.apctck.kit.generate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.Constants;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramObject;
+import org.apctck.spec.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rough guess of what a program has come to while it is drawn: who is idle, who waits and for what. It is there to make calls
+ * meet, not to be right: it knows no rights, no recursion, and of a thread that an APC has woken nothing but that.
+ */
+final class Outlook {
+    private static final int DEPTH_MAX = 6;
+
+    /** What a thread of the program seems to be at. */
+    private static final class Standing {
+        private boolean begun;
+        private boolean ended;
+        private int suspensions;
+        private @Nullable Call wait;
+        private final List<String> apcs = new ArrayList<>();
+    }
+
+    private final Scope scope;
+    private final Map<String, List<Call>> bodies;
+    private final Map<String, Standing> threads = new LinkedHashMap<>();
+    private final Map<String, Integer> signals = new LinkedHashMap<>();
+    private final Set<String> manualReset = new HashSet<>();
+
+    /**
+     * @param scope resolves names; what is added to it later is known here, too
+     * @param bodies of the routines
+     */
+    Outlook(List<Program.CastThread> cast, List<ProgramObject> objects, Scope scope, Map<String, List<Call>> bodies) {
+        this.scope = scope;
+        this.bodies = new LinkedHashMap<>(bodies);
+        cast.forEach(thread -> addThread(thread.name(), thread.suspended()));
+        for (ProgramObject object : objects) {
+            if (object instanceof ProgramObject.Event event) {
+                addEvent(event.name(), event.manualReset(), event.signaled());
+            } else if (object instanceof ProgramObject.Mutex mutex) {
+                signals.put(mutex.name(), mutex.owner() == null ? 1 : 0);
+            } else if (object instanceof ProgramObject.Semaphore semaphore) {
+                signals.put(semaphore.name(), semaphore.count());
+            }
+        }
+    }
+
+    private void addThread(String name, boolean suspended) {
+        Standing standing = new Standing();
+        standing.begun = !suspended;
+        standing.suspensions = suspended ? 1 : 0;
+        threads.put(name, standing);
+    }
+
+    private void addEvent(String name, boolean manual, boolean signaled) {
+        if (manual) {
+            manualReset.add(name);
+        }
+        signals.put(name, signaled ? 1 : 0);
+    }
+
+    /** Whether the thread seems to await its next call. */
+    boolean isIdle(String thread) {
+        Standing standing = standing(thread);
+        return !standing.ended && standing.suspensions == 0 && standing.wait == null;
+    }
+
+    boolean isSuspended(String thread) {
+        return standing(thread).suspensions > 0 && !standing(thread).ended;
+    }
+
+    /** Whether the thread seems to await that it is resumed for the first time. */
+    boolean isNotBegun(String thread) {
+        return isSuspended(thread) && !standing(thread).begun;
+    }
+
+    /** Whether APCs seem to be in the queue of the thread. */
+    boolean hasApcs(String thread) {
+        return !standing(thread).apcs.isEmpty();
+    }
+
+    /** The call in which the thread seems to wait, or null. */
+    @Nullable
+    Call waitOf(String thread) {
+        Standing standing = standing(thread);
+        return standing.ended ? null : standing.wait;
+    }
+
+    /** Every thread, those that the program has made among them. */
+    List<String> threads() {
+        return List.copyOf(threads.keySet());
+    }
+
+    /** Whether an object seems to be signaled. */
+    boolean isSignaled(String object) {
+        return threads.containsKey(object) ? standing(object).ended : signals.getOrDefault(object, 0) > 0;
+    }
+
+    private Standing standing(String thread) {
+        return threads.getOrDefault(thread, new Standing());
+    }
+
+    /** Notes what a call of a thread seems to do. */
+    void note(String caller, Call call) {
+        note(caller, call, 0);
+    }
+
+    private void note(String caller, Call call, int depth) {
+        if (depth > DEPTH_MAX || standing(caller).ended) {
+            return;
+        }
+        switch (call.function()) {
+            case QUEUE_USER_APC ->
+                queue(target(call, 1, caller), call.arguments().get(0).toString(), depth);
+            case SET_EVENT, RELEASE_MUTEX, RELEASE_SEMAPHORE -> signal(target(call, 0, caller));
+            case PULSE_EVENT -> {
+                signal(target(call, 0, caller));
+                signals.put(target(call, 0, caller), 0);
+            }
+            case RESET_EVENT -> signals.put(target(call, 0, caller), 0);
+            case SUSPEND_THREAD -> standing(target(call, 0, caller)).suspensions++;
+            case RESUME_THREAD -> resume(target(call, 0, caller), depth);
+            case EXIT_THREAD -> end(caller);
+            case TERMINATE_THREAD -> end(target(call, 0, caller));
+            case CREATE_THREAD -> createThread(call, depth);
+            case CREATE_EVENT, CREATE_MUTEX, CREATE_SEMAPHORE -> create(call);
+            default -> {
+                if (call.function().canBlock()) {
+                    enter(caller, call, depth);
+                }
+            }
+        }
+    }
+
+    private String target(Call call, int argument, String caller) {
+        return scope.meant(call.arguments().get(argument).toString(), caller);
+    }
+
+    private void enter(String caller, Call call, int depth) {
+        if (call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT) {
+            signal(target(call, 0, caller));
+        }
+        Standing standing = standing(caller);
+        if (call.isAlertable() && !standing.apcs.isEmpty()) {
+            drain(caller, depth);
+        } else if (call.timeoutMillis() != 0 && !takes(caller, call)) {
+            standing.wait = call;
+        }
+    }
+
+    private boolean takes(String caller, Call call) {
+        List<String> waited = waited(call, caller);
+        boolean all = call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
+                        || call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX
+                ? number(call, 2) != 0
+                : false;
+        boolean ends = all
+                ? waited.stream().allMatch(this::isSignaled)
+                : waited.stream().anyMatch(this::isSignaled);
+        if (ends) {
+            waited.stream()
+                    .filter(this::isSignaled)
+                    .limit(all ? Constants.MAXIMUM_WAIT_OBJECTS : 1)
+                    .forEach(object -> signals.computeIfPresent(
+                            object, (name, count) -> manualReset.contains(name) ? count : count - 1));
+        }
+        return ends;
+    }
+
+    /** What a call waits for, by the names of the threads and objects. */
+    List<String> waited(Call call, String caller) {
+        return switch (call.function()) {
+            case WAIT_FOR_SINGLE_OBJECT, WAIT_FOR_SINGLE_OBJECT_EX -> List.of(target(call, 0, caller));
+            case SIGNAL_OBJECT_AND_WAIT -> List.of(target(call, 1, caller));
+            case WAIT_FOR_MULTIPLE_OBJECTS, WAIT_FOR_MULTIPLE_OBJECTS_EX ->
+                call.arguments().get(1) instanceof Value.Sequence list
+                        ? list.values().stream()
+                                .map(value -> scope.meant(value.toString(), caller))
+                                .toList()
+                        : List.of();
+            default -> List.of();
+        };
+    }
+
+    private void queue(String target, String routine, int depth) {
+        Standing standing = standing(target);
+        if (standing.ended) {
+            return;
+        }
+        standing.apcs.add(routine);
+        if (standing.suspensions == 0 && standing.wait != null && standing.wait.isAlertable()) {
+            standing.wait = null;
+            drain(target, depth);
+        }
+    }
+
+    private void drain(String thread, int depth) {
+        Standing standing = standing(thread);
+        while (!standing.apcs.isEmpty() && standing.wait == null && !standing.ended) {
+            run(thread, standing.apcs.remove(0), depth);
+        }
+    }
+
+    private void run(String thread, String routine, int depth) {
+        for (Call call : bodies.getOrDefault(routine, List.of())) {
+            if (standing(thread).wait == null) {
+                note(thread, call, depth + 1);
+            }
+        }
+    }
+
+    private void signal(String object) {
+        if (!signals.containsKey(object)) {
+            return;
+        }
+        signals.merge(object, 1, Integer::sum);
+        releaseWaiters(object);
+    }
+
+    private void releaseWaiters(String object) {
+        for (Map.Entry<String, Standing> thread : threads.entrySet()) {
+            Call wait = thread.getValue().wait;
+            if (wait != null && waited(wait, thread.getKey()).contains(object) && takes(thread.getKey(), wait)) {
+                thread.getValue().wait = null;
+            }
+        }
+    }
+
+    private void resume(String target, int depth) {
+        Standing standing = standing(target);
+        if (standing.suspensions > 0 && --standing.suspensions == 0) {
+            boolean begins = !standing.begun;
+            standing.begun = true;
+            if (begins || standing.wait != null && standing.wait.isAlertable() && !standing.apcs.isEmpty()) {
+                standing.wait = null;
+                drain(target, depth);
+            }
+            if (begins) {
+                start(target, depth);
+            }
+        }
+    }
+
+    private void end(String thread) {
+        standing(thread).ended = true;
+        releaseWaiters(thread);
+    }
+
+    private void create(Call call) {
+        String name = call.binding();
+        if (name != null && call.function() == ApiFunction.CREATE_EVENT) {
+            addEvent(name, number(call, 1) != 0, number(call, 2) != 0);
+        } else if (name != null) {
+            boolean isMutex = call.function() == ApiFunction.CREATE_MUTEX;
+            signals.put(name, isMutex ? number(call, 1) == 0 ? 1 : 0 : (int) number(call, 1));
+        }
+    }
+
+    private static long number(Call call, int argument) {
+        return Value.number(call.arguments().get(argument));
+    }
+
+    private void createThread(Call call, int depth) {
+        String name = call.binding();
+        if (name != null) {
+            boolean suspended = number(call, 4) != 0;
+            addThread(name, suspended);
+            bodies.put(name, bodies.getOrDefault(call.arguments().get(2).toString(), List.of()));
+            if (!suspended) {
+                start(name, depth);
+            }
+        }
+    }
+
+    /** Lets a thread that the program has made run its start routine; one of the cast has none. */
+    private void start(String thread, int depth) {
+        if (bodies.containsKey(thread)) {
+            run(thread, thread, depth);
+            if (standing(thread).wait == null) {
+                end(thread);
+            }
+        }
+    }
+}

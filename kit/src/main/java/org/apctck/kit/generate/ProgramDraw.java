@@ -1,0 +1,300 @@
+package org.apctck.kit.generate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.generate.Place.Part;
+import org.apctck.kit.generate.Scope.Kind;
+import org.apctck.kit.generate.Scope.Named;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
+import org.apctck.spec.Program.CastThread;
+import org.apctck.spec.ProgramObject;
+import org.jspecify.annotations.Nullable;
+
+/** Draws one program: its cast and its objects, handles to them, routines, and then entry by entry what the threads do. */
+final class ProgramDraw {
+    private static final List<String> CAST = List.of("main", "worker", "helper", "other");
+    private static final List<String> EVENTS = List.of("E", "F", "G");
+    private static final int RACES_MAX = 2;
+
+    private final Draw draw;
+    private final Repertoire repertoire;
+    private final Supply supply = new Supply();
+    private final Scope scope = new Scope();
+    private final CallDraw calls;
+    private final List<CastThread> cast;
+    private final List<ProgramObject> objects;
+    private final List<Entry> script = new ArrayList<>();
+    private Outlook outlook;
+    private int races;
+
+    private ProgramDraw(Draw draw) {
+        this.draw = draw;
+        this.repertoire = new Repertoire(draw);
+        this.calls = new CallDraw(draw, repertoire, supply);
+        this.cast = cast();
+        this.objects = objects();
+        cast.forEach(thread -> scope.add(new Named(thread.name(), Kind.THREAD, thread.name(), true, false)));
+        this.outlook = new Outlook(cast, objects, scope, Map.of());
+    }
+
+    /** The next program of a stream; {@link org.apctck.spec.ProgramCheck} has not seen it yet. */
+    static Program draw(Draw draw) {
+        return new ProgramDraw(draw).program();
+    }
+
+    private Program program() {
+        openHandles();
+        List<ProgramObject> turns = new ArrayList<>();
+        new RoutineDraw(draw, repertoire, supply, calls, scope, outlook).draw(turns);
+        outlook = new Outlook(cast, objects, scope, bodies());
+        int entries = script.size() + draw.between(2, 8);
+        while (script.size() < entries && someoneIsIdle()) {
+            addEntry();
+        }
+        if (draw.chance(65)) {
+            endWaits();
+        }
+        if (draw.chance(70)) {
+            look();
+        }
+        if (script.isEmpty()) {
+            add("main", "SleepEx(0, TRUE)");
+        }
+        List<ProgramObject> all = new ArrayList<>(objects);
+        all.addAll(turns);
+        return Used.of(new Program(
+                cast, all, supply.pieces().stream().map(Supply.Piece::routine).toList(), script));
+    }
+
+    private Map<String, List<Call>> bodies() {
+        Map<String, List<Call>> bodies = new LinkedHashMap<>();
+        supply.pieces()
+                .forEach(piece ->
+                        bodies.put(piece.routine().name(), piece.routine().body()));
+        return bodies;
+    }
+
+    // What there is before the script
+
+    private List<CastThread> cast() {
+        List<CastThread> threads = new ArrayList<>();
+        for (String name : CAST.subList(0, 2 + draw.weighted(50, 40, 10))) {
+            boolean suspended = !threads.isEmpty() && repertoire.has(ApiFunction.RESUME_THREAD) && draw.chance(15);
+            threads.add(new CastThread(name, suspended));
+        }
+        return threads;
+    }
+
+    private List<ProgramObject> objects() {
+        List<ProgramObject> all = new ArrayList<>();
+        for (String name : EVENTS.subList(0, draw.between(1, EVENTS.size()))) {
+            add(all, new ProgramObject.Event(name, draw.chance(50), draw.chance(25)), Kind.EVENT);
+        }
+        if (repertoire.has(ApiFunction.CREATE_MUTEX)) {
+            add(all, new ProgramObject.Mutex("M", owner()), Kind.MUTEX);
+        }
+        if (repertoire.has(ApiFunction.CREATE_SEMAPHORE)) {
+            int count = draw.below(3);
+            int maximum = Math.max(1, count + draw.below(3));
+            add(all, new ProgramObject.Semaphore("S", count, maximum), Kind.SEMAPHORE);
+        }
+        return all;
+    }
+
+    private @Nullable String owner() {
+        List<String> begun = cast.stream()
+                .filter(thread -> !thread.suspended())
+                .map(CastThread::name)
+                .toList();
+        return draw.chance(45) ? draw.one(begun) : null;
+    }
+
+    private void add(List<ProgramObject> all, ProgramObject object, Kind kind) {
+        all.add(object);
+        scope.add(new Named(object.name(), kind, object.name(), true, false));
+    }
+
+    /** Binds handles that routines can use, too: nothing else has begun then. */
+    private void openHandles() {
+        List<ApiFunction> openers = List.of(
+                ApiFunction.GET_CURRENT_THREAD,
+                ApiFunction.GET_CURRENT_PROCESS,
+                ApiFunction.OPEN_THREAD,
+                ApiFunction.DUPLICATE_HANDLE);
+        Place place = new Place(Part.ENTRY, "main", scope, outlook);
+        for (ApiFunction opener : openers) {
+            Call call = repertoire.has(opener) && draw.chance(60) ? calls.of(opener, place) : null;
+            if (call != null) {
+                script.add(new Entry.CallOn("main", call, false, false));
+            }
+        }
+    }
+
+    // Entries
+
+    private boolean someoneIsIdle() {
+        return cast.stream().anyMatch(thread -> outlook.isIdle(thread.name()));
+    }
+
+    private List<String> idle() {
+        return cast.stream().map(CastThread::name).filter(outlook::isIdle).toList();
+    }
+
+    private void addEntry() {
+        switch (draw.weighted(60, races < RACES_MAX ? 30 : 0, supply.hasMillis() ? 5 : 0, 5)) {
+            case 0 -> addCall();
+            case 1 -> addRace();
+            case 2 -> script.add(new Entry.Elapse(Integer.parseInt(supply.millis(draw))));
+            default -> addBurst();
+        }
+    }
+
+    private void addCall() {
+        List<String> idle = idle();
+        // Somebody has to act when others wait, so it is seldom the last one that begins to.
+        String thread = draw.chance(50) ? idle.get(idle.size() - 1) : draw.one(idle);
+        boolean timed = supply.isTimed(thread);
+        Place place = new Place(Part.ENTRY, thread, scope, outlook);
+        add(thread, considerate(place), timed);
+    }
+
+    /** A call that seldom leaves nobody to act. */
+    private Call considerate(Place place) {
+        boolean isLast = idle().equals(List.of(place.caller()));
+        Call call = calls.any(place);
+        for (int i = 0; i < 3 && isLast && isForEver(call); i++) {
+            call = calls.any(place);
+        }
+        return call;
+    }
+
+    private static boolean isForEver(Call call) {
+        return call.function() == ApiFunction.EXIT_THREAD || call.function().canBlock() && !call.isFiniteWait();
+    }
+
+    private void add(String thread, Call call, boolean afterReturn) {
+        script.add(new Entry.CallOn(thread, call, false, afterReturn));
+        outlook.note(thread, call);
+    }
+
+    private void add(String thread, String call) {
+        add(thread, Call.parse(call), supply.isTimed(thread));
+    }
+
+    /** One routine, queued several times by one thread to another. */
+    private void addBurst() {
+        String thread = draw.one(idle());
+        Place place = new Place(Part.ENTRY, thread, scope, outlook);
+        Call call = calls.of(ApiFunction.QUEUE_USER_APC, place);
+        if (call == null || supply.isTimed()) {
+            return;
+        }
+        int times = draw.between(3, 9);
+        String queue = "QueueUserAPC(" + call.arguments().get(0) + ", "
+                + call.arguments().get(1) + ", ";
+        for (int i = 0; i < times && outlook.isIdle(thread); i++) {
+            add(thread, queue + i + ")");
+        }
+    }
+
+    /** Threads make calls at the same time: mostly one of them waits, and the others act on it. */
+    private void addRace() {
+        List<String> ready = new ArrayList<>(cast.stream()
+                .map(CastThread::name)
+                .filter(thread -> !supply.isTimed(thread))
+                .filter(thread -> outlook.isIdle(thread) || draw.chance(40) && outlook.isNotBegun(thread))
+                .toList());
+        if (ready.size() < 2) {
+            return;
+        }
+        races++;
+        int lanes = ready.size() > 2 && draw.chance(30) ? 3 : 2;
+        int left = repertoire.has(ApiFunction.SUSPEND_THREAD) || repertoire.has(ApiFunction.TERMINATE_THREAD) ? 4 : 5;
+        Map<String, List<Call>> race = new LinkedHashMap<>();
+        List<Scope> scopes = new ArrayList<>();
+        while (race.size() < lanes) {
+            String thread = ready.remove(draw.below(ready.size()));
+            Scope inner = scope.inner();
+            Place place = new Place(Part.LANE, thread, inner, outlook);
+            int most = Math.min(3, left - (lanes - race.size() - 1));
+            int length = Math.min(most, 1 + draw.weighted(50, 35, 15));
+            left -= length;
+            race.put(thread, lane(place, length, race.isEmpty()));
+            scopes.add(inner);
+        }
+        scopes.forEach(scope::join);
+        script.add(new Entry.Race(race));
+    }
+
+    private List<Call> lane(Place place, int length, boolean first) {
+        List<Call> lane = new ArrayList<>();
+        while (lane.size() < length) {
+            boolean waits = first && lane.isEmpty() && draw.chance(65);
+            Call call = waits ? calls.wait(place) : considerate(place);
+            lane.add(call);
+            outlook.note(place.caller(), call);
+        }
+        return lane;
+    }
+
+    // The end
+
+    /** Ends the waits that seem to last, so that what comes of them is seen. */
+    private void endWaits() {
+        for (String waiting : outlook.threads()) {
+            List<String> idle = idle();
+            if (idle.isEmpty()) {
+                return;
+            }
+            String thread = draw.one(idle);
+            if (outlook.isSuspended(waiting) && repertoire.has(ApiFunction.RESUME_THREAD)) {
+                add(thread, "ResumeThread(" + waiting + ")");
+            }
+            Call wait = outlook.waitOf(waiting);
+            if (wait != null) {
+                endWait(thread, waiting, wait);
+            }
+        }
+    }
+
+    private void endWait(String thread, String waiting, Call wait) {
+        if (wait.isAlertable() && draw.chance(60)) {
+            add(thread, "QueueUserAPC(A, " + waiting + ", " + draw.below(4) + ")");
+        } else {
+            for (String object : outlook.waited(wait, waiting)) {
+                String end = scope.find(object).map(ProgramDraw::signal).orElse("");
+                if (!end.isEmpty() && outlook.isIdle(thread)) {
+                    add(thread, end);
+                }
+            }
+        }
+    }
+
+    private static String signal(Named object) {
+        return switch (object.kind()) {
+            case EVENT -> "SetEvent(" + object.name() + ")";
+            case MUTEX -> "ReleaseMutex(" + object.name() + ")";
+            case SEMAPHORE -> "ReleaseSemaphore(" + object.name() + ", 1, NULL)";
+            case THREAD, PROCESS, THREAD_ID -> "";
+        };
+    }
+
+    /** Lets idle threads run what they have not run yet, and asks an object what has become of it. */
+    private void look() {
+        for (String thread : idle()) {
+            if (draw.chance(outlook.hasApcs(thread) ? 90 : 40)) {
+                add(thread, "SleepEx(0, TRUE)");
+            }
+        }
+        List<String> idle = idle();
+        if (!idle.isEmpty()) {
+            String object = draw.one(objects).name();
+            add(draw.one(idle), "WaitForSingleObject(" + object + ", 0)");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.apctck.kit.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Call;
+import org.apctck.spec.Document;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramCheck;
+import org.apctck.spec.ProgramReader;
+import org.apctck.spec.ProgramWriter;
+import org.apctck.spec.Routine;
+import org.junit.jupiter.api.Test;
+
+final class GeneratedProgramsTest {
+    private static final GeneratedPrograms PROGRAMS = GeneratedPrograms.of(1);
+    private static final int MANY = 2000;
+
+    @Test
+    void aProgramDependsOnNoOther() {
+        Program alone = GeneratedPrograms.of(1).program(42);
+
+        assertThat(PROGRAMS.programs().skip(42).findFirst()).contains(alone);
+        assertThat(PROGRAMS.program(42)).isEqualTo(alone);
+    }
+
+    @Test
+    void anotherSeedGivesOtherPrograms() {
+        assertThat(GeneratedPrograms.of(2).programs().limit(20))
+                .doesNotContainAnyElementsOf(PROGRAMS.programs().limit(20).toList());
+    }
+
+    @Test
+    void isFoundByItsName() {
+        assertThat(GeneratedPrograms.of(-7).name(12)).isEqualTo("generated/-7/12");
+        assertThat(GeneratedPrograms.find("generated/-7/12"))
+                .contains(GeneratedPrograms.of(-7).program(12));
+    }
+
+    @Test
+    void otherNamesAreOfNone() {
+        assertThat(Stream.of(
+                        "generated/1",
+                        "generated/1/-1",
+                        "generated/1/2/3",
+                        "GENERATED/1/2",
+                        "QUEUE-FIFO-1/two-apcs",
+                        "generated/9999999999999999999/1"))
+                .allMatch(name -> GeneratedPrograms.find(name).isEmpty());
+    }
+
+    @Test
+    void everyProgramIsValidAndCanBeWrittenAndRead() {
+        many().forEach(program -> {
+            assertThat(ProgramCheck.check(program)).isEqualTo(program);
+            assertThat(ProgramReader.read(Document.json("program", ProgramWriter.write(program))))
+                    .isEqualTo(program);
+        });
+    }
+
+    @Test
+    void noTwoWaitsOfAProgramRunOutAtTheSameTime() {
+        many().forEach(program -> {
+            List<Integer> millis = millis(program);
+
+            assertThat(millis).as(ProgramWriter.write(program)).doesNotHaveDuplicates();
+            assertThat(millis.stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(210);
+        });
+    }
+
+    @Test
+    void everyFunctionIsCalledInTheScriptInARaceAndInRoutines() {
+        Set<ApiFunction> inEntries = EnumSet.noneOf(ApiFunction.class);
+        Set<ApiFunction> inRaces = EnumSet.noneOf(ApiFunction.class);
+        Set<ApiFunction> inRoutines = EnumSet.noneOf(ApiFunction.class);
+        many().forEach(program -> {
+            program.script()
+                    .forEach(entry ->
+                            (entry instanceof Entry.Race ? inRaces : inEntries).addAll(functions(entry.calls())));
+            program.routines().forEach(routine -> inRoutines.addAll(functions(routine.body())));
+        });
+
+        assertThat(inEntries).isEqualTo(EnumSet.allOf(ApiFunction.class));
+        assertThat(inRaces).isEqualTo(EnumSet.allOf(ApiFunction.class));
+        // Who runs a routine is open, and how often; the thread that it made would not have a name of its own.
+        assertThat(inRoutines).isEqualTo(EnumSet.complementOf(EnumSet.of(ApiFunction.CREATE_THREAD)));
+    }
+
+    @Test
+    void thereIsEverythingThatAProgramCanHave() {
+        Set<String> seen = new TreeSet<>();
+        many().forEach(program -> {
+            program.threads().forEach(thread -> seen.add(thread.suspended() ? "suspended thread" : "thread"));
+            program.objects().forEach(object -> seen.add(object.getClass().getSimpleName()));
+            program.routines().forEach(routine -> seen.add(routine.kind().name()));
+            program.routines().stream()
+                    .filter(GeneratedProgramsTest::queuesItself)
+                    .forEach(routine -> seen.add("queues itself"));
+            program.script().forEach(entry -> seen.add(shape(entry)));
+            seen.add(program.threads().size() + " threads");
+        });
+
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        "2 threads",
+                        "3 threads",
+                        "4 threads",
+                        "APC",
+                        "Event",
+                        "Mutex",
+                        "Semaphore",
+                        "THREAD",
+                        "call",
+                        "call after return",
+                        "elapse",
+                        "queues itself",
+                        "race of 2",
+                        "race of 3",
+                        "suspended thread",
+                        "thread");
+    }
+
+    private static String shape(Entry entry) {
+        if (entry instanceof Entry.CallOn on) {
+            return on.afterReturn() ? "call after return" : "call";
+        }
+        return entry instanceof Entry.Race race ? "race of " + race.lanes().size() : "elapse";
+    }
+
+    private static boolean queuesItself(Routine routine) {
+        return routine.body().stream()
+                .anyMatch(call -> call.function() == ApiFunction.QUEUE_USER_APC
+                        && call.arguments().get(0).toString().equals(routine.name()));
+    }
+
+    private static List<Integer> millis(Program program) {
+        List<Integer> millis = new ArrayList<>();
+        program.calls().stream()
+                .filter(call -> call.isFiniteWait() && call.timeoutMillis() > 0)
+                .forEach(call -> millis.add((int) call.timeoutMillis()));
+        for (Entry entry : program.script()) {
+            if (entry instanceof Entry.Elapse elapse) {
+                millis.add(elapse.millis());
+            }
+        }
+        return millis;
+    }
+
+    private static Set<ApiFunction> functions(List<Call> calls) {
+        Set<ApiFunction> functions = new HashSet<>();
+        calls.forEach(call -> functions.add(call.function()));
+        return functions;
+    }
+
+    private static Stream<Program> many() {
+        return PROGRAMS.programs().limit(MANY);
+    }
+}
