@@ -77,18 +77,33 @@ static Actor *add_actor(Scene *scene, const char *name) {
     return actor;
 }
 
-static void record(Scene *scene, const char *thread, const char *kind, const char *what, const char *error, const Slot *slots) {
-    if (!atomic_load(&scene->open) || atomic_load(&scene->closed)) {
-        return;
-    }
-    int64_t micros = (now() - scene->began) / 1000;
-    int seq = atomic_fetch_add(&scene->events, 1);
+static void take_down(Scene *scene, int seq, int64_t micros, Item event) {
     if (seq < EVENTS_MAX) {
-        Item *event = take(&scene->memory, sizeof *event);
-        *event = (Item){.scene = scene, .seq = seq, .micros = micros, .thread = thread, .kind = kind, .what = what,
-                        .last_error = error, .slots = slots};
-        push(&to_writer, &event->node);
+        Item *item = take(&scene->memory, sizeof *item);
+        *item = event;
+        item->scene = scene;
+        item->seq = seq;
+        item->micros = micros;
+        push(&to_writer, &item->node);
     }
+}
+
+static void record(Scene *scene, const char *thread, const char *kind, const char *what, const char *error, const Slot *slots) {
+    if (atomic_load(&scene->open) && !atomic_load(&scene->closed)) {
+        int64_t micros = (now() - scene->began) / 1000;
+        take_down(scene, atomic_fetch_add(&scene->events, 1), micros,
+                  (Item){.thread = thread, .kind = kind, .what = what, .last_error = error, .slots = slots});
+    }
+}
+
+/* Records what was seen when there were that many events; false if there have been others since, which may have made it untrue. */
+static bool record_if_next(Scene *scene, int events, const char *thread, const char *kind, const char *what) {
+    int64_t micros = (now() - scene->began) / 1000;
+    bool is_next = atomic_compare_exchange_strong(&scene->events, &events, events + 1);
+    if (is_next) {
+        take_down(scene, events, micros, (Item){.thread = thread, .kind = kind, .what = what});
+    }
+    return is_next;
 }
 
 /* A thread goes on: recorded by who resumed it or by itself, who comes first. */

@@ -33,6 +33,7 @@ static bool settle(Scene *scene) {
         }
         if (round.at_rest && round.events == atomic_load(&scene->events)) {
             if (quiet || !round.by_looks) {
+                scene->seen_events = round.events;
                 return goes_on(scene); /* a thread may have broken off just before it came to rest */
             }
             quiet = equal >= ROUNDS && own_threads_wait();
@@ -130,16 +131,23 @@ static bool race(Scene *scene, const Entry *entry, int index) {
     return goes_on(scene);
 }
 
-/* Records who is seen blocked, once for each call. */
-static void report(Scene *scene) {
+/* Records who is seen blocked, once for each call. A finite wait may end meanwhile: then it is not blocked any more, and the threads are
+   looked at again. */
+static bool report(Scene *scene) {
+    int events = scene->seen_events;
     ACTORS(scene, actor) {
         Frame *frame = actor->seen.frame;
         bool blocked = actor->seen.standing == BLOCKED_;
-        if (frame != NULL && frame->call != NULL && (blocked || actor->suspending_itself) && actor->reported != frame) {
-            actor->reported = frame;
-            record(scene, actor->name, blocked ? "blocked" : "suspended", blocked ? frame->call->function->name : "", NULL, NULL);
+        if (frame == NULL || frame->call == NULL || !(blocked || actor->suspending_itself) || actor->reported == frame) {
+            continue;
         }
+        const char *where = blocked ? frame->call->function->name : "";
+        if (!record_if_next(scene, events++, actor->name, blocked ? "blocked" : "suspended", where)) {
+            return settle(scene) && report(scene);
+        }
+        actor->reported = frame;
     }
+    return true;
 }
 
 static struct { _Atomic(void (*)(Scene *)) work; Scene *scene; _Atomic bool done; Bell bell; } home;
@@ -246,17 +254,18 @@ static const char *run_script(Scene *scene) {
         } else if (entry->kind == RACE) {
             race(scene, entry, i);
         }
-        if (!goes_on(scene)) {
+        if (!goes_on(scene) || !report(scene)) {
             return "";
         }
-        report(scene);
     }
     while (has_finite_wait(scene)) {
         if (!let_time_pass(scene)) {
             return "";
         }
     }
-    report(scene);
+    if (!report(scene)) {
+        return "";
+    }
     record(scene, NULL, "quiescent", "", NULL, NULL);
     ACTORS(scene, actor) {
         if (actor->seen.standing == BLOCKED_) {

@@ -47,6 +47,7 @@ struct Scene { /* one program, while it runs and for as long as anything of it i
     _Atomic(Off *) off; /* why the performance cannot go on */
     int64_t limit, deadline, began;
     _Atomic int events;
+    int seen_events; /* how many there were when the director last saw that all is quiet */
     _Atomic bool open, closed;
     int told; /* events that were written; with `silent` the writer's own */
     bool silent;

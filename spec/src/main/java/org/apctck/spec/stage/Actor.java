@@ -183,15 +183,14 @@ final class Actor {
         doomed = true;
     }
 
-    /**
-     * Marks the present call as reported. Used by the director alone.
-     *
-     * @return whether it was not reported before
-     */
-    boolean report(@Nullable Frame frame) {
-        boolean news = reported != frame;
+    /** Whether that call was reported. Used by the director alone, as is {@link #report}. */
+    boolean isReported(@Nullable Frame frame) {
+        return reported == frame;
+    }
+
+    /** Marks the present call as reported. */
+    void report(@Nullable Frame frame) {
         reported = frame;
-        return news;
     }
 
     @Override

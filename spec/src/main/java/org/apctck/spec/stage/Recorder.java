@@ -53,13 +53,36 @@ final class Recorder {
     }
 
     void record(String thread, EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
-        if (!open || closed) {
-            return;
+        if (open && !closed) {
+            long micros = micros();
+            take(new Event(next.getAndIncrement(), micros, thread, kind, what, lastError, slots));
         }
-        long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos);
-        int seq = next.getAndIncrement();
-        if (seq < EVENTS_MAX) {
-            Event event = new Event(seq, micros, thread, kind, what, lastError, slots);
+    }
+
+    /**
+     * Takes down what was seen when there were {@code events} events, unless there have been others since: they may have made
+     * it untrue.
+     *
+     * @return whether there were no others
+     */
+    boolean recordIfNext(int events, String thread, EventKind kind, String what) {
+        if (!open || closed) {
+            return true;
+        }
+        long micros = micros();
+        boolean isNext = next.compareAndSet(events, events + 1);
+        if (isNext) {
+            take(new Event(events, micros, thread, kind, what, null, Map.of()));
+        }
+        return isNext;
+    }
+
+    private long micros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos);
+    }
+
+    private void take(Event event) {
+        if (event.seq() < EVENTS_MAX) {
             events.add(event);
             sink.accept(event);
         }

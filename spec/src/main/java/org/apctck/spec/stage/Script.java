@@ -35,11 +35,9 @@ final class Script {
             if (i > 0) {
                 scene.recorder().record("", EventKind.QUIESCENT, "");
             }
-            round = run(entries.get(i), "script[" + i + "]", round);
-            report(round);
+            round = report(run(entries.get(i), "script[" + i + "]", round));
         }
-        round = watch.settleWithoutFiniteWaits(round);
-        report(round);
+        round = report(watch.settleWithoutFiniteWaits(round));
         scene.recorder().record("", EventKind.QUIESCENT, "");
         return round.threads().stream()
                 .filter(seen -> seen.standing() == Standing.BLOCKED)
@@ -120,23 +118,28 @@ final class Script {
         return present;
     }
 
-    /** Records who is seen blocked, once for each call. */
-    private void report(Round round) {
+    /**
+     * Records who is seen blocked, once for each call. A finite wait may end while it is: then it is not blocked any more, and
+     * the threads are looked at again.
+     *
+     * @return the threads as they stand at the end
+     */
+    private Round report(Round round) throws Breakoff {
+        int events = round.events();
         for (Seen seen : round.threads()) {
             Frame frame = seen.frame();
             Call call = frame == null ? null : frame.call();
-            if (call == null) {
+            boolean blocked = seen.standing() == Standing.BLOCKED;
+            if (call == null || !(blocked || seen.actor().isSuspendingItself()) || seen.actor().isReported(frame)) {
                 continue;
             }
-            if (seen.standing() == Standing.BLOCKED && seen.actor().report(frame)) {
-                scene.recorder()
-                        .record(
-                                seen.actor().name(),
-                                EventKind.BLOCKED,
-                                call.function().functionName());
-            } else if (seen.actor().isSuspendingItself() && seen.actor().report(frame)) {
-                scene.recorder().record(seen.actor().name(), EventKind.SUSPENDED, "");
+            String where = blocked ? call.function().functionName() : "";
+            EventKind kind = blocked ? EventKind.BLOCKED : EventKind.SUSPENDED;
+            if (!scene.recorder().recordIfNext(events++, seen.actor().name(), kind, where)) {
+                return report(watch.settle());
             }
+            seen.actor().report(frame);
         }
+        return round;
     }
 }

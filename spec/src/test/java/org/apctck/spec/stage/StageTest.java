@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
@@ -131,6 +133,38 @@ class StageTest {
                         "begins A(0)",
                         "calls WaitForSingleObject(E, INFINITE)",
                         "blocked WaitForSingleObject");
+    }
+
+    @Test
+    void aWaitThatEndsBeforeItsTurnToBeReportedIsNot() {
+        Programs program = program("main", "worker", "helper")
+                .event("E")
+                .event("F")
+                .apc("A", "WaitForSingleObject(E, INFINITE)", "WaitForSingleObject(F, INFINITE)")
+                .apc("B", "WaitForSingleObject(E, INFINITE)", "SleepEx(200, FALSE)")
+                .call("main", "QueueUserAPC(A, worker, 0)")
+                .call("main", "QueueUserAPC(B, helper, 0)")
+                .call("worker", "SleepEx(INFINITE, TRUE)")
+                .call("helper", "SleepEx(INFINITE, TRUE)")
+                .call("main", "SetEvent(E)");
+        AtomicInteger waitsOfWorker = new AtomicInteger();
+        CompletableFuture<Event> sleepOfHelper = new CompletableFuture<>();
+
+        // Worker is reported first, and that takes until the sleep of helper is over.
+        Trace trace = stage.perform(program.build(), Stage.LIMIT_MILLIS, event -> {
+                    tell(event);
+                    if (event.thread().equals("helper") && event.what().equals("0")) {
+                        sleepOfHelper.complete(event);
+                    } else if (event.thread().equals("worker")
+                            && event.kind() == EventKind.BLOCKED
+                            && waitsOfWorker.incrementAndGet() == 2) {
+                        sleepOfHelper.join();
+                    }
+                })
+                .trace();
+
+        assertThat(on("helper", trace))
+                .endsWith("calls SleepEx(200, FALSE)", "returns 0", "ends B", "returns WAIT_IO_COMPLETION");
     }
 
     @Test
