@@ -6,43 +6,36 @@ Feature: What an APC leaves of the awaited object
 
     Scenario: An auto-reset event that is set later
       Given an auto-reset event E, not signaled
-      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
-      When main queues APC A to worker
-      And main calls SetEvent(E)
+      When these calls are made at the same time:
+        | worker                            | main                       |
+        | WaitForSingleObjectEx(E, 1, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls SetEvent(E)
       And worker calls WaitForSingleObject(E, 0)
-      And worker calls WaitForSingleObject(E, 0)
-      Then this happens on worker, in this order and nothing else:
-        | event   | what                  |
-        | calls   | WaitForSingleObjectEx |
-        | begins  | A                     |
-        | ends    | A                     |
-        | returns | WAIT_IO_COMPLETION    |
-        | calls   | WaitForSingleObject   |
-        | returns | WAIT_OBJECT_0         |
-        | calls   | WaitForSingleObject   |
-        | returns | WAIT_TIMEOUT          |
+      And worker calls SleepEx(1, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                                  | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns TRUE; returns WAIT_OBJECT_0; returns 0            | the APC ended the wait, which has taken nothing |
+        | returns WAIT_TIMEOUT; returns TRUE; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came         |
 
     Scenario: An auto-reset event in a wait for several objects
       Given an auto-reset event E, not signaled
       And an auto-reset event F, not signaled
-      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE)
-      When main queues APC A to worker
-      And main calls SetEvent(F)
+      When these calls are made at the same time:
+        | worker                                              | main                       |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 1, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls SetEvent(F)
       And worker calls WaitForSingleObject(F, 0)
-      Then this happens on worker, in this order and nothing else:
-        | event   | what                     |
-        | calls   | WaitForMultipleObjectsEx |
-        | begins  | A                        |
-        | ends    | A                        |
-        | returns | WAIT_IO_COMPLETION       |
-        | calls   | WaitForSingleObject      |
-        | returns | WAIT_OBJECT_0            |
+      And worker calls SleepEx(1, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                                  | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns TRUE; returns WAIT_OBJECT_0; returns 0            | the APC ended the wait, which has taken nothing |
+        | returns WAIT_TIMEOUT; returns TRUE; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came         |
 
     Scenario: A mutex that another thread owns
       Given a mutex M, owned by helper
-      And worker is blocked in WaitForSingleObjectEx(M, INFINITE, TRUE)
+      And worker is blocked in WaitForSingleObjectEx(M, 300, TRUE)
       When main queues APC A to worker
-      And worker calls ReleaseMutex(M)
+      And after it returns, worker calls ReleaseMutex(M)
       And helper calls ReleaseMutex(M)
       And helper calls WaitForSingleObject(M, 0)
       Then this happens on worker, in this order and nothing else:
@@ -62,20 +55,16 @@ Feature: What an APC leaves of the awaited object
 
     Scenario: A semaphore that is released later
       Given a semaphore S with count 0 of at most 2
-      And worker is blocked in WaitForSingleObjectEx(S, INFINITE, TRUE)
-      When main queues APC A to worker
-      And worker calls ReleaseSemaphore(S, 1, &first)
-      And worker calls ReleaseSemaphore(S, 1, &second)
-      Then this happens on worker, in this order and nothing else:
-        | event   | what                  |
-        | calls   | WaitForSingleObjectEx |
-        | begins  | A                     |
-        | ends    | A                     |
-        | returns | WAIT_IO_COMPLETION    |
-        | calls   | ReleaseSemaphore      |
-        | returns | TRUE, first = 0       |
-        | calls   | ReleaseSemaphore      |
-        | returns | TRUE, second = 1      |
+      When these calls are made at the same time:
+        | worker                            | main                       |
+        | WaitForSingleObjectEx(S, 1, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls ReleaseSemaphore(S, 1, NULL)
+      And worker calls WaitForSingleObject(S, 0)
+      And worker calls SleepEx(1, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                                  | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns TRUE; returns WAIT_OBJECT_0; returns 0            | the APC ended the wait, which has taken nothing |
+        | returns WAIT_TIMEOUT; returns TRUE; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came         |
 
   @DELIVER-APC-SIGNALS-WAIT-1
   Rule: DELIVER-APC-SIGNALS-WAIT-1 A routine that signals the object of the wait that it interrupted changes neither its result nor takes the signal away
@@ -97,55 +86,21 @@ Feature: What an APC leaves of the awaited object
         | ends    | A                     |
         | returns | WAIT_IO_COMPLETION    |
 
-    Scenario: The APC woke the thread
+    Scenario: The APC is queued while the thread waits
       Given an auto-reset event E, not signaled
       And APC routine A calls:
         """
         SetEvent(E)
         """
-      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
-      When main queues APC A to worker
-      And worker calls WaitForSingleObject(E, 0)
-      Then this happens on worker, in this order and nothing else:
-        | event   | what                  |
-        | calls   | WaitForSingleObjectEx |
-        | begins  | A                     |
-        | calls   | SetEvent              |
-        | returns | TRUE                  |
-        | ends    | A                     |
-        | returns | WAIT_IO_COMPLETION    |
-        | calls   | WaitForSingleObject   |
-        | returns | WAIT_OBJECT_0         |
-
-    Scenario: The APC is queued while the thread enters the wait
-      Given a manual-reset event E, not signaled
-      And APC routine A calls:
-        """
-        SetEvent(E)
-        """
       When these calls are made at the same time:
-        | worker                                   | main                       |
-        | WaitForSingleObjectEx(E, INFINITE, TRUE) | QueueUserAPC(A, worker, 0) |
-      And worker calls WaitForSingleObject(E, 0)
+        | worker                            | main                       |
+        | WaitForSingleObjectEx(E, 1, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls SleepEx(1, TRUE)
+      And after it returns, worker calls WaitForSingleObject(E, 0)
       Then every outcome is one of:
-        | worker                                                                            | why                                                                              |
-        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0 | the APC has ended the wait, on entry or later, before its routine sets the event |
-
-    Scenario: Another thread signals the object at the same time
-      Given a manual-reset event E, not signaled
-      And APC routine A calls:
-        """
-        SetEvent(E)
-        """
-      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
-      When these calls are made at the same time:
-        | main                       | helper      |
-        | QueueUserAPC(A, worker, 0) | SetEvent(E) |
-      And worker calls SleepEx(20, TRUE)
-      Then every outcome is one of:
-        | worker                                                                            | why                                                    |
-        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns 0             | the APC ended the wait, so that neither signal can     |
-        | returns WAIT_OBJECT_0; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION | helper ended the wait, and the APC waited for the next |
+        | worker                                                                                                  | why                                                          |
+        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns 0; returns WAIT_OBJECT_0            | the APC has ended the wait before its routine sets the event |
+        | returns WAIT_TIMEOUT; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0 | the time had passed before the APC came                      |
 
   @DELIVER-MUTEX-HELD-1
   Rule: DELIVER-MUTEX-HELD-1 Kernel pages and Win32 pages differ on whether a thread that owns a mutex runs its APCs

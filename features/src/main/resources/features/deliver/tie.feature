@@ -103,23 +103,39 @@ Feature: An APC against the object and the time-out
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
 
     Scenario Outline: The APC is queued while the object is signaled
-      Given an auto-reset event E, not signaled
-      And an auto-reset event F, not signaled
+      Given a semaphore S with count 0 of at most 1
+      And a semaphore T with count 0 of at most 1
       And worker is blocked in <call>
       When these calls are made at the same time:
-        | main                       | helper      |
-        | QueueUserAPC(A, worker, 0) | SetEvent(E) |
-      And worker calls WaitForSingleObject(E, 0)
-      And worker calls SleepEx(20, TRUE)
+        | main                       | helper                       |
+        | QueueUserAPC(A, worker, 0) | ReleaseSemaphore(S, 1, NULL) |
+      And worker calls WaitForSingleObject(S, 0)
+      And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                    | why                                            |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the event signaled |
-        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the event came first and left the APC queued   |
+        | worker                                                                                    | why                                               |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the semaphore its one |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the release came first and left the APC queued    |
 
       Examples:
         | call                                                       |
-        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
-        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+        | WaitForSingleObjectEx(S, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [S, T], FALSE, INFINITE, TRUE) |
+
+    Scenario: The APC sets the event that another thread sets at the same time
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(E)
+        """
+      And worker is blocked in WaitForSingleObjectEx(E, INFINITE, TRUE)
+      When these calls are made at the same time:
+        | main                       | helper      |
+        | QueueUserAPC(A, worker, 0) | SetEvent(E) |
+      And worker calls SleepEx(1, TRUE)
+      Then every outcome is one of:
+        | worker                                                                            | why                                                    |
+        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns 0             | the APC ended the wait, so that neither signal can     |
+        | returns WAIT_OBJECT_0; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION | helper ended the wait, and the APC waited for the next |
 
     Scenario Outline: The APC is queued and the object is signaled while the wait begins
       Given a manual-reset event E, not signaled

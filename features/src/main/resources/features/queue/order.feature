@@ -78,23 +78,26 @@ Feature: The order and the number of APCs
         | begins C; ends C; begins A; ends A; begins D; ends D; begins B; ends B; returns WAIT_IO_COMPLETION | they took turns, helper first      |
         | begins C; ends C; begins D; ends D; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | helper was first with both         |
 
-    Scenario: Two producers while the thread waits
+    Scenario: Two producers while the thread sleeps
       When these calls are made at the same time:
-        | worker                  | main                       | helper                     |
-        | SleepEx(INFINITE, TRUE) | QueueUserAPC(A, worker, 0) | QueueUserAPC(C, worker, 0) |
-        |                         | QueueUserAPC(B, worker, 0) |                            |
-      And worker calls SleepEx(20, TRUE)
+        | worker           | main                       | helper                     |
+        | SleepEx(1, TRUE) | QueueUserAPC(A, worker, 0) | QueueUserAPC(C, worker, 0) |
+        |                  | QueueUserAPC(B, worker, 0) |                            |
+      And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                       | why                                                                               |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION | helper queued last, the first ended the wait before the others came               |
-        | begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; begins C; ends C; returns WAIT_IO_COMPLETION | helper queued last, two came before the wait was over                             |
-        | begins A; ends A; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION; returns 0                  | helper queued last, all came before the wait was over                             |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued between main's two, the first ended the wait before the others came |
-        | begins A; ends A; begins C; ends C; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued between main's two, two came before the wait was over               |
-        | begins A; ends A; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | helper queued between main's two, all came before the wait was over               |
-        | begins C; ends C; returns WAIT_IO_COMPLETION; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued first, the first ended the wait before the others came              |
-        | begins C; ends C; begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued first, two came before the wait was over                            |
-        | begins C; ends C; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | helper queued first, all came before the wait was over                            |
+        | worker                                                                                                       | why                                                                                |
+        | returns 0; begins A; ends A; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION                  | helper queued last, the sleep was over before any of them came                     |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION | helper queued last, the first ended the sleep before the others came               |
+        | begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; begins C; ends C; returns WAIT_IO_COMPLETION | helper queued last, two came before the sleep was over                             |
+        | begins A; ends A; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION; returns 0                  | helper queued last, all came before the sleep was over                             |
+        | returns 0; begins A; ends A; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION                  | helper queued between main's two, the sleep was over before any of them came       |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued between main's two, the first ended the sleep before the others came |
+        | begins A; ends A; begins C; ends C; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued between main's two, two came before the sleep was over               |
+        | begins A; ends A; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | helper queued between main's two, all came before the sleep was over               |
+        | returns 0; begins C; ends C; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION                  | helper queued first, the sleep was over before any of them came                    |
+        | begins C; ends C; returns WAIT_IO_COMPLETION; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued first, the first ended the sleep before the others came              |
+        | begins C; ends C; begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued first, two came before the sleep was over                            |
+        | begins C; ends C; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | helper queued first, all came before the sleep was over                            |
 
   @QUEUE-NODEDUP-1
   Rule: QUEUE-NODEDUP-1 The same routine queued several times with the same data runs as many times

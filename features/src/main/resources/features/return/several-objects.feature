@@ -22,23 +22,6 @@ Feature: Return values of WaitForMultipleObjectsEx
         | FALSE |
         | TRUE  |
 
-    Scenario Outline: The APC comes during the wait
-      Given a manual-reset event E, not signaled
-      And a manual-reset event F, not signaled
-      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], <all>, INFINITE, TRUE)
-      When main queues APC A to worker
-      Then this happens on worker, in this order and nothing else:
-        | event   | what                     |
-        | calls   | WaitForMultipleObjectsEx |
-        | begins  | A                        |
-        | ends    | A                        |
-        | returns | WAIT_IO_COMPLETION       |
-
-      Examples:
-        | all   |
-        | FALSE |
-        | TRUE  |
-
   @RETURN-WFMO-INDEX-1
   Rule: RETURN-WFMO-INDEX-1 A wait for any object reports the smallest index among the objects signaled on entry
 
@@ -191,14 +174,14 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | WaitForSingleObject      |
         | returns | WAIT_OBJECT_0            |
 
-    Scenario: Another thread takes the signaled event in the meantime
-      Given an auto-reset event E, signaled
-      And a manual-reset event F, not signaled
-      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)
-      When helper calls WaitForSingleObject(E, 0)
-      And main calls SetEvent(F)
+    Scenario: Another thread takes the unit of the semaphore in the meantime
+      Given a semaphore S with count 1 of at most 1
+      And a manual-reset event E, not signaled
+      And worker is blocked in WaitForMultipleObjectsEx(2, [S, E], TRUE, INFINITE, TRUE)
+      When helper calls WaitForSingleObject(S, 0)
       And main calls SetEvent(E)
-      And after it returns, worker calls WaitForSingleObject(E, 0)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And after it returns, worker calls WaitForSingleObject(S, 0)
       Then this happens on helper, in this order and nothing else:
         | event   | what                |
         | calls   | WaitForSingleObject |
@@ -210,19 +193,19 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | WaitForSingleObject                |
         | returns | WAIT_TIMEOUT                       |
 
-    Scenario: Both events are signaled on entry
-      Given an auto-reset event E, signaled
-      And an auto-reset event F, signaled
-      When worker calls WaitForMultipleObjectsEx(2, [E, F], TRUE, 100, TRUE)
-      And after it returns, worker calls WaitForSingleObject(E, 0)
-      And worker calls WaitForSingleObject(F, 0)
+    Scenario: Both semaphores have a count on entry
+      Given a semaphore S with count 1 of at most 1
+      And a semaphore T with count 1 of at most 1
+      When worker calls WaitForMultipleObjectsEx(2, [S, T], TRUE, 100, TRUE)
+      And after it returns, worker calls WaitForSingleObject(S, 0)
+      And worker calls WaitForSingleObject(T, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                               |
         | calls   | WaitForMultipleObjectsEx           |
         | returns | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
-        | calls   | WaitForSingleObject(E, 0)          |
+        | calls   | WaitForSingleObject(S, 0)          |
         | returns | WAIT_TIMEOUT                       |
-        | calls   | WaitForSingleObject(F, 0)          |
+        | calls   | WaitForSingleObject(T, 0)          |
         | returns | WAIT_TIMEOUT                       |
 
   @RETURN-WFMO-CONSUME-1
@@ -258,21 +241,21 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | WaitForSingleObject(T, 0) |
         | returns | WAIT_OBJECT_0             |
 
-    Scenario: The other event is signaled after the wait is over
-      Given an auto-reset event E, not signaled
-      And an auto-reset event F, not signaled
-      And worker is blocked in WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE)
-      When main calls SetEvent(F)
-      And main calls SetEvent(E)
-      And after it returns, worker calls WaitForSingleObject(F, 0)
-      And worker calls WaitForSingleObject(E, 0)
+    Scenario: The other semaphore is released after the wait is over
+      Given a semaphore S with count 0 of at most 1
+      And a semaphore T with count 0 of at most 1
+      And worker is blocked in WaitForMultipleObjectsEx(2, [S, T], FALSE, INFINITE, TRUE)
+      When main calls ReleaseSemaphore(T, 1, NULL)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And after it returns, worker calls WaitForSingleObject(T, 0)
+      And worker calls WaitForSingleObject(S, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                      |
         | calls   | WaitForMultipleObjectsEx  |
         | returns | WAIT_OBJECT_0 + 1         |
-        | calls   | WaitForSingleObject(F, 0) |
+        | calls   | WaitForSingleObject(T, 0) |
         | returns | WAIT_TIMEOUT              |
-        | calls   | WaitForSingleObject(E, 0) |
+        | calls   | WaitForSingleObject(S, 0) |
         | returns | WAIT_OBJECT_0             |
 
   @RETURN-WFMO-TIMEOUT-1

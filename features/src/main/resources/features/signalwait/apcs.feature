@@ -133,8 +133,8 @@ Feature: APCs in SignalObjectAndWait
     Scenario: The first object stays signaled after the call
       Given a manual-reset event D, not signaled
       And a manual-reset event E, not signaled
-      And worker is blocked in SignalObjectAndWait(D, E, INFINITE, TRUE)
-      When main queues APC A to worker
+      And main queues APC A to worker
+      When worker calls SignalObjectAndWait(D, E, 100, TRUE)
       And after it returns, worker calls WaitForSingleObject(D, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |

@@ -53,13 +53,19 @@ Feature: The signal part of SignalObjectAndWait
       Given a semaphore S with count 1 of at most 5
       And a manual-reset event E, signaled
       When worker calls SignalObjectAndWait(S, E, 100, FALSE)
-      And after it returns, worker calls ReleaseSemaphore(S, 1, &previous)
+      And after it returns, worker calls WaitForSingleObject(S, 0)
+      And worker calls WaitForSingleObject(S, 0)
+      And worker calls WaitForSingleObject(S, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_OBJECT_0       |
-        | calls   | ReleaseSemaphore    |
-        | returns | TRUE, previous = 2  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
 
   @SIGNALWAIT-TYPES-REFUSE-1
   Rule: SIGNALWAIT-TYPES-REFUSE-1 A thread as the first object makes the call return WAIT_FAILED

@@ -31,26 +31,26 @@ Feature: The handle of a new thread
         | returns | WAIT_IO_COMPLETION  |
         | exits   |                     |
 
-    Scenario: It is good for asking, ending and awaiting the thread
+    Scenario: It is good for ending, awaiting and asking the thread
       Given a manual-reset event E, not signaled
       And thread routine R calls:
         """
         WaitForSingleObject(E, INFINITE)
         """
       When main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
-      And main calls GetExitCodeThread(t, &code)
       And main calls TerminateThread(t, 3)
       And main calls WaitForSingleObject(t, INFINITE)
+      And main calls GetExitCodeThread(t, &code)
       Then this happens on main, in this order and nothing else:
         | event   | what                |
         | calls   | CreateThread        |
         | returns | handle              |
-        | calls   | GetExitCodeThread   |
-        | returns | TRUE                |
         | calls   | TerminateThread     |
         | returns | TRUE                |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+        | calls   | GetExitCodeThread   |
+        | returns | TRUE                |
 
     Scenario: It is good for suspending and resuming the thread
       Given a manual-reset event E, not signaled

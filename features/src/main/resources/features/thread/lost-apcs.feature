@@ -5,17 +5,23 @@ Feature: APCs of a thread that ends
   Rule: THREAD-EXIT-LOST-1 APCs that are still queued to a thread when it calls ExitThread are not called
 
     Scenario: The thread exits with APCs in its queue
-      Given main queues APCs A, B to worker
-      When worker calls ExitThread(5)
-      And helper calls WaitForSingleObject(worker, INFINITE)
-      Then this happens on worker, in this order and nothing else:
-        | event | what          |
-        | calls | ExitThread(5) |
-        | exits |               |
-      And this happens on helper, in this order and nothing else:
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
+        """
+        WaitForSingleObject(E, INFINITE)
+        ExitThread(5)
+        SleepEx(0, TRUE)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And main queues APCs A, B to t
+      When main calls SetEvent(E)
+      Then this happens on t, in this order and nothing else:
         | event   | what                |
+        | starts  | R                   |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+        | calls   | ExitThread(5)       |
+        | exits   |                     |
 
     Scenario: An APC that is queued while the thread exits is lost or refused
       When these calls are made at the same time:
@@ -32,19 +38,21 @@ Feature: APCs of a thread that ends
     Scenario: The thread queues an APC to itself and returns
       Given thread routine R calls:
         """
-        QueueUserAPC(A, t, 0)
+        self = GetCurrentThread()
+        QueueUserAPC(A, self, 0)
         return 7
         """
-      And main calls t = CreateThread(NULL, 0, R, 0, CREATE_SUSPENDED, NULL)
-      When main calls ResumeThread(t)
+      When main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
       And helper calls WaitForSingleObject(t, INFINITE)
       And helper calls GetExitCodeThread(t, &code)
       Then this happens on t, in this order and nothing else:
-        | event   | what         |
-        | starts  | R            |
-        | calls   | QueueUserAPC |
-        | returns | nonzero      |
-        | exits   |              |
+        | event   | what             |
+        | starts  | R                |
+        | calls   | GetCurrentThread |
+        | returns | handle           |
+        | calls   | QueueUserAPC     |
+        | returns | nonzero          |
+        | exits   |                  |
       And this happens on helper, in this order and nothing else:
         | event   | what                |
         | calls   | WaitForSingleObject |
