@@ -1,8 +1,11 @@
 package org.apctck.kit.generate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
@@ -24,6 +27,16 @@ final class CallDraw {
             "THREAD_SUSPEND_RESUME | THREAD_SET_CONTEXT",
             "THREAD_GET_CONTEXT",
             "THREAD_ALL_ACCESS");
+    private static final Set<ApiFunction> ACTS = EnumSet.of(
+            ApiFunction.QUEUE_USER_APC,
+            ApiFunction.SET_EVENT,
+            ApiFunction.PULSE_EVENT,
+            ApiFunction.RELEASE_MUTEX,
+            ApiFunction.RELEASE_SEMAPHORE,
+            ApiFunction.SIGNAL_OBJECT_AND_WAIT,
+            ApiFunction.SUSPEND_THREAD,
+            ApiFunction.RESUME_THREAD,
+            ApiFunction.TERMINATE_THREAD);
     private static final List<String> DATA = List.of("0", "1", "2", "3", "7", "0x80000000", "0xFFFFFFFFFFFFFFFF");
 
     private final Draw draw;
@@ -41,10 +54,31 @@ final class CallDraw {
 
     /** A call at {@code place}, of any function that makes sense there. */
     Call any(Place place) {
+        return drawn(place, function -> true);
+    }
+
+    /** A call that can keep its thread waiting. */
+    Call wait(Place place) {
+        for (int i = 0; i < TRIES; i++) {
+            Call call = drawn(place, ApiFunction::canBlock);
+            if (call.timeoutMillis() != 0) {
+                return call;
+            }
+        }
+        return Call.parse("SleepEx(INFINITE, TRUE)");
+    }
+
+    /** A call that can do something to another thread. */
+    Call act(Place place) {
+        return drawn(place, ACTS::contains);
+    }
+
+    private Call drawn(Place place, Predicate<ApiFunction> fitting) {
         ApiFunction[] functions = ApiFunction.values();
         int[] weights = new int[functions.length];
         for (ApiFunction function : functions) {
-            weights[function.ordinal()] = repertoire.has(function) ? weight(function, place) : 0;
+            boolean fits = repertoire.has(function) && fitting.test(function);
+            weights[function.ordinal()] = fits ? weight(function, place) : 0;
         }
         for (int i = 0; i < TRIES; i++) {
             Call call = of(functions[draw.weighted(weights)], place);
@@ -53,17 +87,6 @@ final class CallDraw {
             }
         }
         return Call.parse("SleepEx(0, TRUE)");
-    }
-
-    /** A call that can keep its thread waiting. */
-    Call wait(Place place) {
-        for (int i = 0; i < TRIES; i++) {
-            Call call = any(place);
-            if (call.function().canBlock() && call.timeoutMillis() != 0) {
-                return call;
-            }
-        }
-        return Call.parse("SleepEx(INFINITE, TRUE)");
     }
 
     /** A call of {@code function} at {@code place}, or null if nothing is there to call it with. */
@@ -195,7 +218,7 @@ final class CallDraw {
                 byId
                         ? ids
                         : place.scope().of(Kind.THREAD).stream()
-                                .filter(named -> named.full() && !named.meant().isEmpty())
+                                .filter(named -> named.name().equals(named.meant()))
                                 .toList());
         boolean full = rights.equals("THREAD_ALL_ACCESS");
         place.scope().add(new Named(name, Kind.THREAD, thread.meant(), full, !place.isLane()));

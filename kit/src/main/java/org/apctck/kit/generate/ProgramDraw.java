@@ -52,7 +52,7 @@ final class ProgramDraw {
         List<ProgramObject> turns = new ArrayList<>();
         new RoutineDraw(draw, repertoire, supply, calls, scope, outlook).draw(turns);
         outlook = new Outlook(cast, objects, scope, bodies());
-        int entries = script.size() + draw.between(2, 8);
+        int entries = script.size() + draw.between(3, 11);
         while (script.size() < entries && someoneIsIdle()) {
             addEntry();
         }
@@ -166,11 +166,20 @@ final class ProgramDraw {
     /** A call that seldom leaves nobody to act. */
     private Call considerate(Place place) {
         boolean isLast = idle().equals(List.of(place.caller()));
-        Call call = calls.any(place);
+        Call call = likely(place, isLast);
         for (int i = 0; i < 3 && isLast && isForEver(call); i++) {
-            call = calls.any(place);
+            call = likely(place, true);
         }
         return call;
+    }
+
+    /** Somebody waits first, then others act on who waits. */
+    private Call likely(Place place, boolean isLast) {
+        boolean isAwaited = outlook.threads().stream().anyMatch(thread -> outlook.waitOf(thread) != null);
+        if (isAwaited && draw.chance(45)) {
+            return calls.act(place);
+        }
+        return !isLast && draw.chance(isAwaited ? 15 : 40) ? calls.wait(place) : calls.any(place);
     }
 
     private static boolean isForEver(Call call) {
@@ -186,19 +195,13 @@ final class ProgramDraw {
         add(thread, Call.parse(call), supply.isTimed(thread));
     }
 
-    /** One routine, queued several times by one thread to another. */
+    /** Many APCs, queued one after the other: of a routine that makes no calls, for nobody could explore it with ones that do. */
     private void addBurst() {
         String thread = draw.one(idle());
-        Place place = new Place(Part.ENTRY, thread, scope, outlook);
-        Call call = calls.of(ApiFunction.QUEUE_USER_APC, place);
-        if (call == null || supply.isTimed()) {
-            return;
-        }
+        Named target = draw.one(new Place(Part.ENTRY, thread, scope, outlook).threads());
         int times = draw.between(3, 9);
-        String queue = "QueueUserAPC(" + call.arguments().get(0) + ", "
-                + call.arguments().get(1) + ", ";
         for (int i = 0; i < times && outlook.isIdle(thread); i++) {
-            add(thread, queue + i + ")");
+            add(thread, "QueueUserAPC(A, " + target.name() + ", " + i + ")");
         }
     }
 
