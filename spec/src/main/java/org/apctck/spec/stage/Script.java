@@ -130,7 +130,9 @@ final class Script {
             Frame frame = seen.frame();
             Call call = frame == null ? null : frame.call();
             boolean blocked = seen.standing() == Standing.BLOCKED;
-            if (call == null || !(blocked || seen.actor().isSuspendingItself()) || seen.actor().isReported(frame)) {
+            if (call == null
+                    || !(blocked || seen.actor().isSuspendingItself())
+                    || seen.actor().isReported(frame)) {
                 continue;
             }
             String where = blocked ? call.function().functionName() : "";
