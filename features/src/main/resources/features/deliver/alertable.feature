@@ -18,10 +18,12 @@ Feature: Calls that make a thread alertable
     Scenario Outline: A wait for objects that are not signaled
       Given a manual-reset event E, not signaled
       And a manual-reset event F, not signaled
-      And main queues APC A to worker
+      And worker queues APC A to worker
       When worker calls <call>
       Then this happens on worker, in this order and nothing else:
         | event   | what               |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
         | calls   | <call>             |
         | begins  | A                  |
         | ends    | A                  |

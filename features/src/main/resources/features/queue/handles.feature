@@ -65,17 +65,12 @@ Feature: The handle that QueueUserAPC needs
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-ACCESS-ERROR-1
-  Rule: QUEUE-ACCESS-ERROR-1 With a thread handle that lacks THREAD_SET_CONTEXT, QueueUserAPC sets the last error to ERROR_ACCESS_DENIED
+  Rule: QUEUE-ACCESS-ERROR-1 Which last error QueueUserAPC sets for a thread handle that lacks THREAD_SET_CONTEXT is open
 
     Scenario: The handle may only suspend and resume
       When main calls h = OpenThread(THREAD_SUSPEND_RESUME, FALSE, id of worker)
       And main calls QueueUserAPC(A, h, 0)
-      Then this happens on main, in this order and nothing else:
-        | event   | what                              |
-        | calls   | OpenThread                        |
-        | returns | handle                            |
-        | calls   | QueueUserAPC                      |
-        | returns | 0, last error ERROR_ACCESS_DENIED |
+      Then what happens on main is recorded
 
   @QUEUE-ACCESS-MIN-1
   Rule: QUEUE-ACCESS-MIN-1 A thread handle with THREAD_SET_CONTEXT as its only right is enough to queue an APC
@@ -153,15 +148,12 @@ Feature: The handle that QueueUserAPC needs
         | returns | 0       |
 
   @QUEUE-BADHANDLE-ERROR-1
-  Rule: QUEUE-BADHANDLE-ERROR-1 QueueUserAPC sets the last error to ERROR_INVALID_HANDLE when hThread is not the handle of a thread
+  Rule: QUEUE-BADHANDLE-ERROR-1 Which last error QueueUserAPC sets when hThread is not the handle of a thread is open
 
     Scenario Outline: The error names the handle
       Given a manual-reset event E, not signaled
       When main calls QueueUserAPC(A, <handle>, 0)
-      Then this happens on main, in this order and nothing else:
-        | event   | what                               |
-        | calls   | QueueUserAPC                       |
-        | returns | 0, last error ERROR_INVALID_HANDLE |
+      Then what happens on main is recorded
 
       Examples:
         | handle  |

@@ -366,7 +366,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | invalid | TRUE  |
 
   @RETURN-WFMO-ABANDONED-1
-  Rule: RETURN-WFMO-ABANDONED-1 An abandoned mutex is reported from WAIT_ABANDONED_0 on, and the caller becomes its owner
+  Rule: RETURN-WFMO-ABANDONED-1 A wait for any object reports an abandoned mutex as WAIT_ABANDONED_0 plus its index, and the caller becomes its owner
 
     Scenario: A wait for any object
       Given a manual-reset event E, not signaled
@@ -404,6 +404,9 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | WAIT_ABANDONED_0 + 1     |
         | calls   | ReleaseMutex             |
         | returns | TRUE                     |
+
+  @RETURN-WFMO-ABANDONED-ALL-1
+  Rule: RETURN-WFMO-ABANDONED-ALL-1 A wait for all objects reports an abandoned mutex among them from WAIT_ABANDONED_0 on, and the caller becomes its owner
 
     Scenario: A wait for all objects
       Given a manual-reset event E, signaled

@@ -119,10 +119,12 @@ Feature: APCs in SignalObjectAndWait
         """
         WaitForSingleObject(D, 0)
         """
-      And main queues APC A to worker
+      And worker queues APC A to worker
       When worker calls SignalObjectAndWait(D, E, 100, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
         | calls   | SignalObjectAndWait |
         | begins  | A                   |
         | calls   | WaitForSingleObject |
@@ -133,11 +135,13 @@ Feature: APCs in SignalObjectAndWait
     Scenario: The first object stays signaled after the call
       Given a manual-reset event D, not signaled
       And a manual-reset event E, not signaled
-      And main queues APC A to worker
+      And worker queues APC A to worker
       When worker calls SignalObjectAndWait(D, E, 100, TRUE)
       And after it returns, worker calls WaitForSingleObject(D, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
         | calls   | SignalObjectAndWait |
         | begins  | A                   |
         | ends    | A                   |
@@ -151,11 +155,13 @@ Feature: APCs in SignalObjectAndWait
     Scenario Outline: The wait times out with the APC pending
       Given a manual-reset event D, not signaled
       And a manual-reset event E, not signaled
-      And main queues APC A to worker
+      And worker queues APC A to worker
       When worker calls SignalObjectAndWait(D, E, <ms>, FALSE)
       And after it returns, worker calls SleepEx(0, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_TIMEOUT        |
         | calls   | SleepEx             |
@@ -190,10 +196,12 @@ Feature: APCs in SignalObjectAndWait
     Scenario: An APC is pending
       Given a manual-reset event D, not signaled
       And a manual-reset event E, not signaled
-      And main queues APC A to worker
+      And worker queues APC A to worker
       When worker calls SignalObjectAndWait(D, E, 0, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
         | calls   | SignalObjectAndWait |
         | begins  | A                   |
         | ends    | A                   |

@@ -118,7 +118,7 @@ Feature: Suspended threads
         | returns 1 | returns 0 | helper suspended first |
 
   @THREAD-SUSPEND-RETURN-1
-  Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count, and 0xFFFFFFFF without suspending when it fails
+  Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count, and 0xFFFFFFFF when it fails
 
     Scenario: A running thread had the count zero
       When main calls SuspendThread(worker)
@@ -149,18 +149,15 @@ Feature: Suspended threads
         | invalid |
         | E       |
 
-    Scenario: It fails without the right to suspend and leaves the count alone
+    Scenario: It fails without the right to suspend
       Given main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
       When main calls SuspendThread(h)
-      And main calls ResumeThread(worker)
       Then this happens on main, in this order and nothing else:
-        | event   | what                 |
-        | calls   | OpenThread           |
-        | returns | handle               |
-        | calls   | SuspendThread        |
-        | returns | 0xFFFFFFFF           |
-        | calls   | ResumeThread(worker) |
-        | returns | 0                    |
+        | event   | what          |
+        | calls   | OpenThread    |
+        | returns | handle        |
+        | calls   | SuspendThread |
+        | returns | 0xFFFFFFFF    |
 
   @THREAD-RESUME-COUNT-1
   Rule: THREAD-RESUME-COUNT-1 ResumeThread returns the previous suspend count, and 0xFFFFFFFF when it fails
@@ -202,7 +199,34 @@ Feature: Suspended threads
         | NULL    |
         | invalid |
 
-    Scenario: It fails without the right to resume and resumes nothing
+    Scenario: It fails without the right to resume
+      Given worker is created suspended
+      And main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
+      When main calls ResumeThread(h)
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | OpenThread   |
+        | returns | handle       |
+        | calls   | ResumeThread |
+        | returns | 0xFFFFFFFF   |
+
+  @THREAD-SUSPENSION-REFUSED-1
+  Rule: THREAD-SUSPENSION-REFUSED-1 A suspension or a resume that fails for the lack of a right leaves the suspend count as it was
+
+    Scenario: The right to suspend is missing
+      Given main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
+      And main calls SuspendThread(h)
+      When main calls ResumeThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                 |
+        | calls   | OpenThread           |
+        | returns | handle               |
+        | calls   | SuspendThread        |
+        | returns | 0xFFFFFFFF           |
+        | calls   | ResumeThread(worker) |
+        | returns | 0                    |
+
+    Scenario: The right to resume is missing
       Given worker is created suspended
       And main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
       When main calls ResumeThread(h)

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apctck.kit.Case;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Judge;
@@ -30,9 +29,6 @@ import org.junit.jupiter.api.Test;
 class AcceptanceOfFaultsTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
 
-    /** Faults of nothing but a code that no required rule names: the acceptor takes it as it is told. */
-    private static final Set<String> OTHER_CODES = Set.of("ACCESS-DENIED-AS-INVALID", "INVALID-HANDLE-AS-PARAMETER");
-
     private final List<Case> cases = FeatureCompiler.compile();
     private final Map<String, Acceptor> acceptors = new HashMap<>();
     private final List<String> accepted = new ArrayList<>();
@@ -44,7 +40,7 @@ class AcceptanceOfFaultsTest {
             try (Target target = Reference.with(Faults.find(fault).orElseThrow())) {
                 for (Case scenario : cases) {
                     Rule rule = CATALOGUE.rule(scenario.rule()).orElseThrow();
-                    if (rule.faults().contains(fault) && !OTHER_CODES.contains(fault)) {
+                    if (rule.faults().contains(fault)) {
                         check(fault, scenario, rule, target);
                     }
                 }

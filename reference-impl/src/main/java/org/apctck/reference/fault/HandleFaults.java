@@ -76,23 +76,6 @@ final class HandleFaults {
                         }
                     }),
             new Fault(
-                    "ACCESS-DENIED-AS-INVALID", "a lack of access is reported as an invalid handle", new Win32Policy() {
-                        @Override
-                        public int lastError(int status) {
-                            return super.lastError(status == NtStatus.ACCESS_DENIED ? NtStatus.INVALID_HANDLE : status);
-                        }
-                    }),
-            new Fault(
-                    "INVALID-HANDLE-AS-PARAMETER",
-                    "an invalid handle is reported as an invalid parameter",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new Win32Policy() {
-                        @Override
-                        public int lastError(int status) {
-                            return super.lastError(isBadHandle(status) ? NtStatus.INVALID_PARAMETER : status);
-                        }
-                    }),
-            new Fault(
                     "INVALID-HANDLE-SILENT",
                     "a call that fails for its handle sets the last error to 0",
                     new Win32Policy() {
