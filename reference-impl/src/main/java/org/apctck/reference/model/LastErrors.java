@@ -57,7 +57,13 @@ final class LastErrors {
             return wanted.equals(event.what());
         }
         return isAsked(event)
-                || model.what().equals(event.what()) && model.slots().equals(event.slots()) && isPossible(model, event);
+                || isSame(model, event) && model.slots().equals(event.slots()) && isPossible(model, event);
+    }
+
+    private boolean isSame(Happening model, Event event) {
+        Call call = present(event);
+        return model.what().equals(event.what())
+                || call != null && WaitForAll.mayReturn(call, model.what(), event.what());
     }
 
     /** What GetLastError must return there; null for another call, or if nothing is known. */

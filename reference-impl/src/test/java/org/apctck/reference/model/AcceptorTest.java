@@ -73,6 +73,41 @@ class AcceptorTest {
     }
 
     @Test
+    void aWaitForAllObjectsMayReportAnyIndexOfThem() {
+        Program all = new Draft("worker")
+                .signaledEvent("E")
+                .signaledEvent("F")
+                .call("worker", "WaitForMultipleObjectsEx(2, [E, F], TRUE, 0, FALSE)")
+                .program();
+        Sightings seen = new Sightings(Simulation.run(all));
+        int returns = seen.indexOf("worker returns WAIT_OBJECT_0");
+
+        Trace second = seen.set(returns, "worker returns WAIT_OBJECT_0 + 1").trace();
+        Trace third = seen.set(returns, "worker returns WAIT_OBJECT_0 + 2").trace();
+
+        assertThat(new Acceptor(all).accept(second).status()).isEqualTo(Status.ACCEPTED);
+        assertThat(refusal(all, third).allowed()).containsExactly("worker returns WAIT_OBJECT_0");
+    }
+
+    @Test
+    void aWaitForAnyObjectReportsTheFirstOfThem() {
+        Program any = new Draft("worker")
+                .signaledEvent("E")
+                .signaledEvent("F")
+                .call("worker", "WaitForMultipleObjectsEx(2, [E, F], FALSE, 0, FALSE)")
+                .program();
+        Sightings seen = new Sightings(Simulation.run(any));
+        int returns = seen.indexOf("worker returns WAIT_OBJECT_0");
+
+        assertThat(refusal(
+                                any,
+                                seen.set(returns, "worker returns WAIT_OBJECT_0 + 1")
+                                        .trace())
+                        .event())
+                .isEqualTo(returns);
+    }
+
+    @Test
     void anApcRunsOnNoOtherThread() {
         Sightings seen = drain();
         int begins = seen.indexOf("worker begins A(1)");
