@@ -12,7 +12,7 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 if not exist "%JAR%" goto build
 if not exist "%STAMP%" goto build
 rem A folder is newer, too, once a file in it was deleted.
-powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:STAMP).LastWriteTimeUtc; Set-Location -LiteralPath $env:ROOT; if (Get-ChildItem -Recurse -Force pom.xml, .mvn, */pom.xml, */src/main, spec/rules, spec/profiles.yaml -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:STAMP).LastWriteTimeUtc; Set-Location -LiteralPath $env:ROOT; if (Get-ChildItem -Recurse -Force pom.xml, .mvn, */pom.xml, */src/main, spec/rules, spec/faults.yaml, spec/profiles.yaml -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
 if errorlevel 1 goto build
 goto run
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.reference.fault.Faults;
+import org.apctck.reference.fault.generated.GeneratedFaults;
 import org.apctck.reports.Shell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -176,7 +177,7 @@ final class RunVerb implements Callable<Integer> {
     }
 
     private static void checkFault(String id, List<NamedTarget> named) {
-        if (Faults.find(id).isEmpty()) {
+        if (Faults.find(id).isEmpty() && GeneratedFaults.find(id).isEmpty()) {
             throw CommandException.usage("no fault is called " + id
                     + Nearest.hint(id.toUpperCase(Locale.ROOT), Faults.ids(), "./apctck faults lists them"));
         }

@@ -30,11 +30,43 @@ class FaultsVerbTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).contains(" 100.0 % of the faults are caught", "0 findings");
         String text = Files.readString(file);
-        assertThat(errors(text)).isEmpty();
+        assertThat(errors("faults", text)).isEmpty();
         Node matrix = Document.json(file.toString(), text);
         List<Node> faults = matrix.get("faults").items();
         assertThat(faults).hasSize(Faults.all().size());
         assertThat(faults).allMatch(fault -> !fault.get("rules").items().isEmpty());
+    }
+
+    @Test
+    void generatedFaultsAreWrittenAsTheSchemaSays() throws Exception {
+        Path file = folder.resolve("generated.json");
+
+        Ran ran = Ran.apctck(
+                "faults", "--operator", "ERROR", "--programs", "5", "--format", "json", "--out", file.toString());
+
+        assertThat(ran.status()).isZero();
+        String text = Files.readString(file);
+        assertThat(errors("generated-faults", text)).isEmpty();
+        assertThat(Document.json(file.toString(), text).get("faults").items())
+                .isNotEmpty()
+                .allMatch(fault -> fault.get("operator").text().equals("ERROR"))
+                .anyMatch(fault -> fault.get("fate").text().equals("CAUGHT"))
+                .anyMatch(fault -> fault.get("fate").text().equals("ALLOWED"));
+    }
+
+    @Test
+    void theTableOfGeneratedFaultsHasARowForEachOperator() {
+        assertThat(Ran.apctck("faults", "--operator", "RIGHT", "--programs", "0").out())
+                .contains("RIGHT", "one access right", "of those that are kept back", "0 findings");
+    }
+
+    @Test
+    void aRunTakesAGeneratedFaultAsWell() {
+        Ran ran = Ran.apctck(
+                "run", "--target", "reference", "--fault", "LIFO-QUEUE@other", "QUEUE-FIFO-1", "--out", out());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("the model with the fault LIFO-QUEUE@other");
     }
 
     @Test
@@ -69,8 +101,8 @@ class FaultsVerbTest {
                 .contains("QUEUEING-WAITS-FOR-ROUTINE: QueueUserAPC hangs", "as seen in WinPR");
     }
 
-    private static List<String> errors(String matrix) throws IOException {
-        String schema = Files.readString(Path.of("../docs/protocol/faults.schema.json"));
+    private static List<String> errors(String name, String matrix) throws IOException {
+        String schema = Files.readString(Path.of("../docs/protocol/" + name + ".schema.json"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema, InputFormat.JSON)
                 .validate(matrix, InputFormat.JSON)

@@ -3,6 +3,8 @@ package org.apctck.reference;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.fault.Faults;
+import org.apctck.reference.fault.generated.GeneratedFault;
+import org.apctck.reference.fault.generated.GeneratedFaults;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
@@ -31,6 +33,7 @@ public final class ReferenceProvider implements TargetProvider {
             return new ReferenceTarget();
         }
         return new ReferenceTarget(Faults.find(fault)
+                .or(() -> GeneratedFaults.find(fault).map(GeneratedFault::fault))
                 .orElseThrow(() -> new TargetUnavailableException("the reference has no fault " + fault)));
     }
 }

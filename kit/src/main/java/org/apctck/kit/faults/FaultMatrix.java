@@ -5,10 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apctck.kit.Case;
@@ -51,33 +47,16 @@ public record FaultMatrix(List<Case> cases, Map<String, Map<String, Verdict>> ve
             Collection<Case> cases,
             Catalogue catalogue,
             Consumer<String> ended) {
-        List<Case> demanding = cases.stream()
+        List<Case> demanding = demanding(cases, catalogue);
+        return new FaultMatrix(
+                demanding, Rows.of(faults, fault -> row(targets.apply(fault), demanding, catalogue), ended));
+    }
+
+    /** Those that a target can fail by. */
+    static List<Case> demanding(Collection<Case> cases, Catalogue catalogue) {
+        return cases.stream()
                 .filter(scenario -> isDemanding(scenario, catalogue))
                 .toList();
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            Map<String, Future<Map<String, Verdict>>> rows = new LinkedHashMap<>();
-            for (String fault : faults) {
-                rows.put(fault, threads.submit(() -> {
-                    Map<String, Verdict> row = row(targets.apply(fault), demanding, catalogue);
-                    ended.accept(fault);
-                    return row;
-                }));
-            }
-            Map<String, Map<String, Verdict>> verdicts = new LinkedHashMap<>();
-            for (Map.Entry<String, Future<Map<String, Verdict>>> row : rows.entrySet()) {
-                verdicts.put(row.getKey(), row.getValue().get());
-            }
-            return new FaultMatrix(demanding, verdicts);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a fault could not be run: " + e.getCause(), e);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private static boolean isDemanding(Case scenario, Catalogue catalogue) {

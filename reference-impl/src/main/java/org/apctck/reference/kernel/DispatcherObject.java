@@ -42,7 +42,7 @@ public abstract class DispatcherObject {
     public abstract int satisfy(KThread thread);
 
     /** Whether satisfying one wait can keep the next from being satisfied. */
-    abstract boolean isConsumed();
+    public abstract boolean isConsumed();
 
     abstract DispatcherObject copy();
 
@@ -60,6 +60,15 @@ public abstract class DispatcherObject {
     public final void remember(int place, int number) {
         memory = Arrays.copyOf(memory, Math.max(memory.length, place + 1));
         memory[place] = number;
+    }
+
+    /** How many threads wait for the object longer than {@code thread}: all, if it does not. */
+    public final int waitersBefore(KThread thread) {
+        int before = 0;
+        while (before < waiters.length && waiters[before] != thread.id()) {
+            before++;
+        }
+        return before;
     }
 
     final int[] waiters() {

@@ -43,7 +43,7 @@ public final class KEvent extends DispatcherObject {
     }
 
     @Override
-    boolean isConsumed() {
+    public boolean isConsumed() {
         return !manualReset;
     }
 

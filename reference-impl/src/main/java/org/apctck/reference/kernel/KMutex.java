@@ -24,8 +24,13 @@ public final class KMutex extends DispatcherObject {
         return owner == thread.id();
     }
 
+    /** How often its owner has taken the mutex. */
+    public int recursion() {
+        return recursion;
+    }
+
     /** Gives back one of the times that the owner took the mutex. */
-    void release() {
+    public void release() {
         recursion--;
         if (recursion == 0) {
             owner = NOBODY;
@@ -54,7 +59,7 @@ public final class KMutex extends DispatcherObject {
     }
 
     @Override
-    boolean isConsumed() {
+    public boolean isConsumed() {
         return true;
     }
 

@@ -43,7 +43,7 @@ public final class KSemaphore extends DispatcherObject {
     }
 
     @Override
-    boolean isConsumed() {
+    public boolean isConsumed() {
         return true;
     }
 

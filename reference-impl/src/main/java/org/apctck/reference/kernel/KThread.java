@@ -56,6 +56,11 @@ public final class KThread extends DispatcherObject {
         return wait != null ? NtStatus.PENDING : waitStatus;
     }
 
+    /** How the last wait ended that is over; {@link NtStatus#SUCCESS} if there is none. */
+    public int lastWaitStatus() {
+        return waitStatus;
+    }
+
     /** When the present wait times out; {@link Deadline#NEVER} if it does not or there is none. */
     public long deadlineMicros() {
         return wait != null ? wait.deadlineMicros() : Deadline.NEVER;
@@ -79,14 +84,7 @@ public final class KThread extends DispatcherObject {
         return exitCode;
     }
 
-    /**
-     * Tells what the thread does from now on. The kernel never looks behind it, so it is no part of its state; it is for policies
-     * that decide for one function otherwise than for another.
-     *
-     * @param number of the call, as the driver counts functions
-     * @param depth in how many routines the thread is
-     */
-    public void enter(int number, int depth) {
+    void enter(int number, int depth) {
         call = number;
         routines = depth;
     }
@@ -166,7 +164,7 @@ public final class KThread extends DispatcherObject {
     }
 
     @Override
-    boolean isConsumed() {
+    public boolean isConsumed() {
         return false;
     }
 

@@ -13,6 +13,9 @@ public final class Kernel {
     private DispatcherObject[] objects;
     private int size;
     private long nowMicros;
+    /** Who makes the present call, as the driver says; -1 before the first. */
+    private int caller = -1;
+
     private final KernelPolicy policy;
     private final Dispatcher dispatcher;
 
@@ -36,6 +39,7 @@ public final class Kernel {
         this(other.policy, new DispatcherObject[other.objects.length]);
         this.size = other.size;
         this.nowMicros = other.nowMicros;
+        this.caller = other.caller;
         for (int i = 0; i < size; i++) {
             objects[i] = other.objects[i].copy();
         }
@@ -55,6 +59,23 @@ public final class Kernel {
             objects[i].writeTo(out);
             out.endPart();
         }
+    }
+
+    /**
+     * Tells what a thread does from now on. The kernel never looks behind it, so it is no part of the state; it is for policies that
+     * decide for one function or one caller otherwise than for another.
+     *
+     * @param call the function, as the driver counts functions; -1 for none
+     * @param routines in how many APC routines the thread is
+     */
+    public void enter(KThread thread, int call, int routines) {
+        thread.enter(call, routines);
+        caller = thread.id();
+    }
+
+    /** Whether {@code thread} makes the present call. */
+    public boolean isCaller(KThread thread) {
+        return thread.id() == caller;
     }
 
     public long nowMicros() {

@@ -229,8 +229,8 @@ final class Interpreter {
     }
 
     /** Tells the kernel what the thread does, for policies that ask. */
-    private static void enter(ModelThread thread, PlannedCall call) {
-        thread.kernelThread.enter(call.function().ordinal(), thread.routines());
+    private void enter(ModelThread thread, PlannedCall call) {
+        machine.kernel().enter(thread.kernelThread, call.function().ordinal(), thread.routines());
     }
 
     /** Who decides for what the thread does now. */

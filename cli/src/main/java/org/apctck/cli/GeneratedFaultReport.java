@@ -1,0 +1,183 @@
+package org.apctck.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apctck.kit.faults.FaultHunt;
+import org.apctck.kit.faults.FaultReasons;
+import org.apctck.kit.faults.FaultSearch;
+import org.apctck.reference.fault.generated.GeneratedFault;
+import org.apctck.reference.fault.generated.GeneratedFaults;
+import org.apctck.reference.fault.generated.Operator;
+import org.apctck.reports.TextTable;
+
+/** How many of the generated faults are caught, operator by operator, and what is known of the others. */
+record GeneratedFaultReport(
+        List<GeneratedFault> faults, FaultHunt hunt, FaultSearch search, FaultReasons reasons, double seconds) {
+    /** What is known of a fault. */
+    enum Fate {
+        /** The checks of a scenario fail by it. */
+        CAUGHT,
+        /** It shows on no program that asks for it. */
+        ALLOWED,
+        /** No program asks for it. */
+        IDLE,
+        /** The list says why nothing catches it. */
+        LISTED,
+        UNCAUGHT
+    }
+
+    Fate fate(GeneratedFault fault) {
+        if (hunt.catching(fault.id()).isPresent()) {
+            return Fate.CAUGHT;
+        }
+        if (reasons.why(fault.id()).isPresent()) {
+            return Fate.LISTED;
+        }
+        if (search.shown().getOrDefault(fault.id(), Optional.empty()).isPresent()) {
+            return Fate.UNCAUGHT;
+        }
+        if (search.idle().contains(fault.id())) {
+            return Fate.IDLE;
+        }
+        // Of a bound that no program comes to nothing is known.
+        return fault.operator() == Operator.NUMBER ? Fate.UNCAUGHT : Fate.ALLOWED;
+    }
+
+    /** Entries of the list that hold no longer, in one line each. */
+    List<String> findings() {
+        return reasons.stale(
+                GeneratedFaults.all().stream().map(GeneratedFault::id).toList(), hunt);
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(table().lines());
+        lines.add("");
+        lines.addAll(legend());
+        lines.add("");
+        List<GeneratedFault> uncaught = faults.stream()
+                .filter(fault -> !fault.isKeptBack() && fate(fault) == Fate.UNCAUGHT)
+                .toList();
+        if (!uncaught.isEmpty()) {
+            lines.add("uncaught, without those that are kept back:");
+            TextTable table = new TextTable("fault", "shows on", "what it does");
+            uncaught.forEach(
+                    fault -> table.row(fault.id(), shownBy(fault), fault.fault().title()));
+            table.lines().forEach(line -> lines.add("  " + line));
+            lines.add("");
+        }
+        lines.addAll(summary());
+        return lines;
+    }
+
+    List<String> markdown() {
+        List<String> lines = new ArrayList<>(table().markdown());
+        lines.add("");
+        lines.addAll(legend());
+        lines.add("");
+        lines.addAll(summary());
+        return lines;
+    }
+
+    /** The figures in a line, and what is wrong. */
+    List<String> summary() {
+        List<GeneratedFault> open =
+                faults.stream().filter(fault -> !fault.isKeptBack()).toList();
+        List<GeneratedFault> kept =
+                faults.stream().filter(GeneratedFault::isKeptBack).toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d generated faults in %.1f s: %s of those that show are caught, %s of those that are kept back",
+                faults.size(),
+                seconds,
+                share(open),
+                share(kept)));
+        List<String> findings = findings();
+        lines.add(Paragraph.count(findings.size(), "finding") + (findings.isEmpty() ? "" : ":"));
+        findings.forEach(finding -> lines.add("  " + finding));
+        return lines;
+    }
+
+    private static List<String> legend() {
+        return List.of(
+                "allowed: shows on no program; idle: no program asks for it; listed: spec/faults.yaml says why it is not caught;",
+                "share: of those that are neither allowed nor idle; kept back: one in five, for which no scenario was written");
+    }
+
+    private TextTable table() {
+        TextTable table = new TextTable(
+                "operator",
+                "faults",
+                "caught",
+                "allowed",
+                "idle",
+                "listed",
+                "uncaught",
+                "share",
+                "kept back",
+                "share",
+                "one fault for");
+        for (Operator operator : Operator.values()) {
+            List<GeneratedFault> of = faults.stream()
+                    .filter(fault -> fault.operator() == operator)
+                    .toList();
+            if (!of.isEmpty()) {
+                row(table, operator.name(), of, operator.title());
+            }
+        }
+        row(table, "all", faults, "");
+        return table;
+    }
+
+    private void row(TextTable table, String name, List<GeneratedFault> all, String title) {
+        List<GeneratedFault> open =
+                all.stream().filter(fault -> !fault.isKeptBack()).toList();
+        List<GeneratedFault> kept =
+                all.stream().filter(GeneratedFault::isKeptBack).toList();
+        List<String> cells = new ArrayList<>(List.of(name, Integer.toString(open.size())));
+        for (Fate fate : Fate.values()) {
+            cells.add(Long.toString(count(open, fate)));
+        }
+        cells.addAll(List.of(share(open), Integer.toString(kept.size()), share(kept), title));
+        table.row(cells);
+    }
+
+    private long count(List<GeneratedFault> of, Fate fate) {
+        return of.stream().filter(fault -> fate(fault) == fate).count();
+    }
+
+    private String share(List<GeneratedFault> of) {
+        long showing = of.size() - count(of, Fate.ALLOWED) - count(of, Fate.IDLE);
+        return showing == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * count(of, Fate.CAUGHT) / showing);
+    }
+
+    private String shownBy(GeneratedFault fault) {
+        return search.shown().getOrDefault(fault.id(), Optional.empty()).orElse("-");
+    }
+
+    /** Everything, as {@code docs/protocol/generated-faults.schema.json} describes it. */
+    Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("faults", faults.stream().map(this::tree).toList());
+        tree.put("findings", findings());
+        return tree;
+    }
+
+    private Map<String, Object> tree(GeneratedFault fault) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", fault.id());
+        tree.put("operator", fault.operator().name());
+        tree.put("title", fault.fault().title());
+        tree.put("rules", fault.rules());
+        tree.put("keptBack", fault.isKeptBack());
+        tree.put("fate", fate(fault).name());
+        hunt.catching(fault.id()).ifPresent(scenario -> tree.put("caughtBy", scenario));
+        search.shown().getOrDefault(fault.id(), Optional.empty()).ifPresent(program -> tree.put("shows", program));
+        reasons.why(fault.id()).ifPresent(why -> tree.put("why", why));
+        return tree;
+    }
+}
