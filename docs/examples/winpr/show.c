@@ -1,0 +1,226 @@
+/* What WinPR makes of the rules that the kit says it breaks, and of some that it keeps, without any code of the kit. See README.md. */
+#include <ctype.h>
+#include <dirent.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <winpr/error.h>
+#include <winpr/handle.h>
+#include <winpr/synch.h>
+#include <winpr/thread.h>
+
+static volatile int ran;         /* how many APCs of the case have run */
+static volatile int ranInside;   /* how many of them before the call in question returned */
+static volatile DWORD returned; /* what that call returned */
+static HANDLE E, S, M, worker;
+
+static HANDLE event(BOOL manual, BOOL set) { return CreateEventA(NULL, manual, set, NULL); }
+static HANDLE semaphore(LONG count) { return CreateSemaphoreA(NULL, count, 5, NULL); }
+static DWORD poll(HANDLE object) { return WaitForSingleObject(object, 0); }
+static void count(ULONG_PTR data) { (void)data; ran++; }
+static HANDLE start(DWORD (*routine)(void *)) { return CreateThread(NULL, 0, (LPTHREAD_START_ROUTINE)routine, NULL, 0, NULL); }
+
+/* Returns when every other thread of the process sleeps in the kernel, ten looks in a row. */
+static void untilOthersBlock(void) {
+    for (int quiet = 0; quiet < 10; usleep(2000)) {
+        int running = 0;
+        DIR *tasks = opendir("/proc/self/task");
+        for (struct dirent *task = readdir(tasks); task != NULL; task = readdir(tasks)) {
+            char path[300], line[512] = "";
+            snprintf(path, sizeof path, "/proc/self/task/%s/stat", task->d_name);
+            FILE *file = isdigit(task->d_name[0]) && atoi(task->d_name) != getpid() ? fopen(path, "r") : NULL;
+            if (file != NULL) {
+                running += fgets(line, sizeof line, file) != NULL && strstr(line, ") S") == NULL;
+                fclose(file);
+            }
+        }
+        closedir(tasks);
+        quiet = running == 0 ? quiet + 1 : 0;
+    }
+}
+
+/* The call in question, made by a thread of its own. */
+#define CALLER(name, call) \
+    static DWORD name(void *unused) { (void)unused; returned = (call); ranInside = ran; return 0; }
+
+CALLER(sleeps, SleepEx(INFINITE, TRUE))
+CALLER(waits, WaitForSingleObjectEx(E, INFINITE, TRUE))
+CALLER(waitsForAny, WaitForMultipleObjectsEx(2, (HANDLE[]){E, S}, FALSE, INFINITE, TRUE))
+CALLER(waitsForAWhile, WaitForSingleObjectEx(S, 100, TRUE))
+CALLER(waitsForAll, WaitForMultipleObjectsEx(2, (HANDLE[]){S, E}, TRUE, 100, FALSE))
+CALLER(signalsAndWaits, SignalObjectAndWait(event(TRUE, FALSE), E, INFINITE, TRUE))
+
+/* The APC comes when the call blocks; it should end the call. */
+static int wakes(DWORD (*caller)(void *)) {
+    returned = 1234;
+    E = event(TRUE, FALSE), S = semaphore(0), worker = start(caller);
+    untilOthersBlock();
+    QueueUserAPC(count, worker, 0);
+    usleep(300000); /* long enough for anybody */
+    return ran == 1 && returned == WAIT_IO_COMPLETION;
+}
+static int wakeSleep(void) { return wakes(sleeps); }
+static int wakeWait(void) { return wakes(waits); }
+static int wakeWaitForAny(void) { return wakes(waitsForAny); }
+static int wakeSignalAndWait(void) { return wakes(signalsAndWaits); }
+
+static int sleepsOn(void) { return worker = start(sleeps), returned = 1234, usleep(300000), returned == 1234; }
+static int firstCause(void) {
+    E = event(TRUE, FALSE), worker = start(waits);
+    untilOthersBlock();
+    QueueUserAPC(count, worker, 0), SetEvent(E);
+    poll(E), usleep(100000);
+    return returned == WAIT_IO_COMPLETION;
+}
+static int tieInvariant(void) { /* an object that is reported leaves the APC queued */
+    firstCause();
+    return !(returned == WAIT_OBJECT_0 && ranInside == 1);
+}
+static int later(void) {
+    for (int i = 0; i < 200; i++) {
+        ran = ranInside = 0, E = event(TRUE, FALSE), worker = start(waits);
+        untilOthersBlock();
+        SetEvent(E), QueueUserAPC(count, worker, 0);
+        WaitForSingleObject(worker, INFINITE);
+        if (ranInside != 0) {
+            return 0;
+        }
+    }
+    return 1;
+}
+static int takesNothing(void) { /* the wait that an APC has ended leaves the unit of a later release */
+    S = semaphore(0), worker = start(waitsForAWhile);
+    untilOthersBlock();
+    QueueUserAPC(count, worker, 0);
+    WaitForSingleObject(worker, INFINITE), ReleaseSemaphore(S, 1, NULL);
+    return returned == WAIT_IO_COMPLETION && poll(S) == WAIT_OBJECT_0;
+}
+
+static void self(void (*routine)(ULONG_PTR)) { QueueUserAPC(routine, _GetCurrentThread(), 0); }
+static void queuesAnother(ULONG_PTR data) { (void)data; self(count); }
+static int refill(void) { return self(queuesAnother), SleepEx(20, TRUE), ran == 1; }
+static void waitsInside(ULONG_PTR data) { (void)data; returned = SleepEx(20, TRUE); }
+static int nested(void) { return self(waitsInside), self(count), SleepEx(20, TRUE), returned == WAIT_IO_COMPLETION; }
+static int nestedOuter(void) { return self(waitsInside), self(count), SleepEx(20, TRUE) == WAIT_IO_COMPLETION && ran == 1; }
+static DWORD runsOne(void *routine) { self((void (*)(ULONG_PTR))routine), returned = SleepEx(20, TRUE); return 0; }
+static int queueingTo(void (*routine)(ULONG_PTR)) { /* hangs if queueing waits for the routine that the thread is in */
+    E = event(TRUE, FALSE), worker = CreateThread(NULL, 0, (LPTHREAD_START_ROUTINE)runsOne, (void *)routine, 0, NULL);
+    untilOthersBlock();
+    QueueUserAPC(count, worker, 0), SetEvent(E);
+    WaitForSingleObject(worker, INFINITE);
+    return ran == 1;
+}
+static void waitsForE(ULONG_PTR data) { (void)data; WaitForSingleObject(E, INFINITE); }
+static void waitsForEAlertably(ULONG_PTR data) { (void)data; WaitForSingleObjectEx(E, INFINITE, TRUE); }
+static int noBlock(void) { return queueingTo(waitsForE); }
+static int nestedEmpty(void) { return queueingTo(waitsForEAlertably); }
+
+static int badQueue(void) { return QueueUserAPC(count, (HANDLE)0xBAD0, 0) == 0; }
+static int badWait(void) { return WaitForSingleObjectEx((HANDLE)0xBAD0, 20, TRUE) == WAIT_FAILED; }
+static int badWaits(void) { return WaitForMultipleObjectsEx(2, (HANDLE[]){event(TRUE, FALSE), (HANDLE)0xBAD0}, FALSE, 20, TRUE) == WAIT_FAILED; }
+static int badSignal(void) { return SignalObjectAndWait((HANDLE)0xBAD0, event(TRUE, FALSE), 20, TRUE) == WAIT_FAILED; }
+static int badResume(void) { return ResumeThread((HANDLE)0xBAD0) == 0xFFFFFFFF; }
+
+static HANDLE duplicate(HANDLE source, DWORD access) {
+    HANDLE copy = NULL;
+    DuplicateHandle(_GetCurrentProcess(), source, _GetCurrentProcess(), &copy, access, FALSE, 0);
+    return copy;
+}
+static int accessLacking(void) { return QueueUserAPC(count, duplicate(_GetCurrentThread(), SYNCHRONIZE), 0) == 0; }
+static int accessMin(void) { return QueueUserAPC(count, duplicate(_GetCurrentThread(), 0x10), 0) != 0 && SleepEx(20, TRUE) && ran == 1; }
+static int signalRights(void) { return SignalObjectAndWait(duplicate(event(TRUE, FALSE), SYNCHRONIZE), event(TRUE, TRUE), 20, FALSE) == WAIT_FAILED; }
+
+static DWORD takesMutex(void *unused) { (void)unused; WaitForSingleObject(M, INFINITE); return 0; }
+static void owned(void) { M = CreateMutexA(NULL, FALSE, NULL), poll(start(takesMutex)), usleep(50000); }
+static DWORD keepsMutex(void *unused) { takesMutex(unused), usleep(2000000); return 0; }
+static int mutexTimeout(void) {
+    struct timespec before, after;
+    M = CreateMutexA(NULL, FALSE, NULL), start(keepsMutex), usleep(50000), clock_gettime(CLOCK_MONOTONIC, &before);
+    DWORD result = WaitForSingleObject(M, 300);
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    return result == WAIT_TIMEOUT && (after.tv_sec - before.tv_sec) * 1000 + (after.tv_nsec - before.tv_nsec) / 1000000 >= 280;
+}
+static int abandoned(void) { return owned(), WaitForSingleObject(M, 100) == WAIT_ABANDONED; }
+static int abandonedAny(void) { return owned(), WaitForMultipleObjects(2, (HANDLE[]){event(TRUE, FALSE), M}, FALSE, 100) == WAIT_ABANDONED + 1; }
+static int abandonedSignalWait(void) { return owned(), SignalObjectAndWait(event(TRUE, FALSE), M, 100, FALSE) == WAIT_ABANDONED; }
+static int mutexOfSeveral(void) { return WaitForMultipleObjects(2, (HANDLE[]){event(TRUE, FALSE), CreateMutexA(NULL, FALSE, NULL)}, FALSE, 100) == WAIT_OBJECT_0 + 1; }
+static int takesSome(void) { S = semaphore(1), E = event(TRUE, FALSE), waitsForAll(NULL); return returned == WAIT_TIMEOUT && poll(S) == WAIT_OBJECT_0; }
+static int takesOneEvent(void) {
+    E = event(FALSE, TRUE), S = event(FALSE, TRUE);
+    return waitsForAny(NULL), returned == WAIT_OBJECT_0 && poll(E) == WAIT_TIMEOUT && poll(S) == WAIT_OBJECT_0;
+}
+static int waitOne(void) { return E = event(FALSE, FALSE), SetEvent(E), poll(E) == WAIT_OBJECT_0 && poll(E) == WAIT_TIMEOUT; }
+
+static DWORD signalWait(HANDLE first, HANDLE second) { return SignalObjectAndWait(first, second, 50, TRUE); }
+static int signalMutex(void) { return M = CreateMutexA(NULL, TRUE, NULL), signalWait(M, event(TRUE, TRUE)) == WAIT_OBJECT_0; }
+static int signalSemaphore(void) { return S = semaphore(0), signalWait(S, event(TRUE, TRUE)) == WAIT_OBJECT_0 && poll(S) == WAIT_OBJECT_0; }
+static int signalThread(void) { return signalWait(start(sleeps), event(TRUE, TRUE)) == WAIT_FAILED; }
+static int notOwner(void) { return owned(), signalWait(M, event(TRUE, TRUE)) == WAIT_FAILED && GetLastError() == ERROR_NOT_OWNER; }
+static int notOwnerNoWait(void) { return owned(), self(count), signalWait(M, event(TRUE, FALSE)) == WAIT_FAILED && ran == 0; }
+
+static DWORD returns7(void *unused) { (void)unused; returned = ran; return 7; }
+static DWORD exits5(void *unused) { (void)unused; ExitThread(5), SleepEx(0, TRUE); return 6; }
+static HANDLE suspended(DWORD (*routine)(void *)) { return CreateThread(NULL, 0, (LPTHREAD_START_ROUTINE)routine, NULL, CREATE_SUSPENDED, NULL); }
+static DWORD codeOf(HANDLE thread) { DWORD code = 1234; GetExitCodeThread(thread, &code); return code; }
+static int startApc(void) {
+    worker = suspended(returns7), QueueUserAPC(count, worker, 0), ResumeThread(worker), WaitForSingleObject(worker, INFINITE);
+    return returned == 1 && ran == 1;
+}
+static int resumeCount(void) { return ResumeThread(suspended(returns7)) == 1; }
+static int returnLost(void) {
+    worker = suspended(returns7), ResumeThread(worker), WaitForSingleObject(worker, INFINITE);
+    return ran == 0 && codeOf(worker) == 7;
+}
+static int ended(void) {
+    worker = start(returns7), WaitForSingleObject(worker, INFINITE);
+    return QueueUserAPC(count, worker, 0) == 0 && GetLastError() == ERROR_GEN_FAILURE;
+}
+static int exitLost(void) { return worker = suspended(exits5), QueueUserAPC(count, worker, 0), ResumeThread(worker), WaitForSingleObject(worker, 1000), ran == 0; }
+static int exitCode(void) { return worker = start(exits5), WaitForSingleObject(worker, 1000), codeOf(worker) == 5; }
+static int stillActive(void) { return codeOf(start(sleeps)) == 259; }
+static int suspendedIsNotOver(void) { return poll(suspended(returns7)) == WAIT_TIMEOUT; }
+static int terminateUnstarted(void) { return TerminateThread(suspended(returns7), 3) && ran == 0; }
+
+static const struct { const char *rule; int (*keeps)(void); } cases[] = {
+    {"QUEUE-NOBLOCK-1", noBlock}, {"QUEUE-ACCESS-1", accessLacking}, {"QUEUE-ACCESS-MIN-1", accessMin}, {"QUEUE-BADHANDLE-1", badQueue},
+    {"QUEUE-TERMINATING-1", ended}, {"DELIVER-WAKE-1 SleepEx", wakeSleep}, {"DELIVER-WAKE-1 WaitForSingleObjectEx", wakeWait},
+    {"DELIVER-WAKE-1 WaitForMultipleObjectsEx", wakeWaitForAny}, {"DELIVER-FIRST-CAUSE-1", firstCause}, {"DELIVER-LATER-1", later},
+    {"DELIVER-DRAIN-REFILL-1", refill}, {"DELIVER-TIE-INVARIANT-1", tieInvariant}, {"DELIVER-NOCONSUME-1", takesNothing},
+    {"DELIVER-NESTED-1", nested}, {"DELIVER-NESTED-OUTER-1", nestedOuter}, {"DELIVER-NESTED-EMPTY-1", nestedEmpty},
+    {"RETURN-SLEEPEX-INFINITE-1", sleepsOn}, {"RETURN-WFSO-TIMEOUT-1", mutexTimeout}, {"RETURN-WFSO-ABANDONED-1", abandoned},
+    {"RETURN-WFSO-FAILED-1", badWait}, {"RETURN-WFMO-OBJECT-1", mutexOfSeveral}, {"RETURN-WFMO-ALL-1", takesSome},
+    {"RETURN-WFMO-CONSUME-1", takesOneEvent}, {"RETURN-WFMO-FAILED-1", badWaits}, {"RETURN-WFMO-ABANDONED-1", abandonedAny},
+    {"SIGNALWAIT-CROSSTHREAD-1", wakeSignalAndWait}, {"SIGNALWAIT-RETURN-1", abandonedSignalWait}, {"SIGNALWAIT-FAILED-1", badSignal},
+    {"SIGNALWAIT-RIGHTS-1", signalRights}, {"SIGNALWAIT-MUTEX-OWNER-1", notOwner}, {"SIGNALWAIT-MUTEX-OWNER-NOWAIT-1", notOwnerNoWait},
+    {"SIGNALWAIT-TYPES-1 mutex", signalMutex}, {"SIGNALWAIT-TYPES-1 semaphore", signalSemaphore},
+    {"SIGNALWAIT-TYPES-REFUSE-1", signalThread}, {"THREAD-START-APC-1", startApc}, {"THREAD-RESUME-COUNT-1", resumeCount},
+    {"THREAD-RESUME-COUNT-1 no handle", badResume}, {"THREAD-EXIT-LOST-1", exitLost}, {"THREAD-RETURN-LOST-1", returnLost},
+    {"THREAD-TERMINATE-LOST-1 not started", terminateUnstarted}, {"THREAD-SIGNALED-1 ExitThread", exitCode},
+    {"THREAD-SIGNALED-1 STILL_ACTIVE", stillActive}, {"THREAD-SIGNALED-1 created suspended", suspendedIsNotOver},
+    {"KERNEL-WAITONE-1 auto-reset event", waitOne},
+};
+
+int main(int count, char **words) {
+    (void)count;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int status;
+        if (words[1] != NULL && strncmp(cases[i].rule, words[1], strlen(words[1])) != 0) {
+            continue;
+        }
+        fflush(stdout);
+        if (fork() == 0) {
+            alarm(later == cases[i].keeps ? 30 : 3);
+            _exit(cases[i].keeps() ? 0 : 1);
+        }
+        wait(&status);
+        printf("%-42s %s\n", cases[i].rule,
+               WIFEXITED(status) ? (WEXITSTATUS(status) == 0 ? "keeps" : "breaks")
+                                 : WTERMSIG(status) == SIGALRM ? "hangs" : "crashes");
+    }
+    return 0;
+}
