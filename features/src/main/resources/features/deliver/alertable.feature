@@ -67,6 +67,24 @@ Feature: Calls that make a thread alertable
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
         | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
 
+    Scenario Outline: Nothing but the APC could end the wait for an object that is no event
+      Given a mutex M, owned by helper
+      And a semaphore S with count 0 of at most 1
+      And main queues APC A to worker
+      When worker calls <call>
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                          |
+        | WaitForSingleObjectEx(M, INFINITE, TRUE)      |
+        | WaitForSingleObjectEx(S, INFINITE, TRUE)      |
+        | WaitForSingleObjectEx(helper, INFINITE, TRUE) |
+
     Scenario Outline: Nothing is left of the time of a wait when the APC has run
       Given a manual-reset event E, not signaled
       And a manual-reset event F, signaled
@@ -124,6 +142,24 @@ Feature: Calls that make a thread alertable
         | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
         | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
+
+    Scenario Outline: A wait for an object that is no event
+      Given a mutex M, owned by helper
+      And a semaphore S with count 0 of at most 1
+      And worker is blocked in <call>
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                          |
+        | WaitForSingleObjectEx(M, INFINITE, TRUE)      |
+        | WaitForSingleObjectEx(S, INFINITE, TRUE)      |
+        | WaitForSingleObjectEx(helper, INFINITE, TRUE) |
 
     Scenario: A sleep with an end does not last as long as it was to
       Given a manual-reset event Later, not signaled

@@ -82,6 +82,29 @@ Feature: An APC against the object and the time-out
       And worker calls SleepEx(20, TRUE)
       Then what happens on worker is recorded
 
+    Scenario Outline: An object that is no event
+      Given a mutex M, free
+      And a semaphore S with count 1 of at most 1
+      And a manual-reset event E, not signaled
+      And thread routine Ends calls:
+        """
+        return 1
+        """
+      And main calls ended = CreateThread(NULL, 0, Ends, 0, 0, NULL)
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls SleepEx(20, TRUE)
+      Then what happens on worker is recorded
+
+      Examples:
+        | call                                          |
+        | WaitForSingleObjectEx(M, INFINITE, TRUE)      |
+        | WaitForSingleObjectEx(S, INFINITE, TRUE)      |
+        | WaitForSingleObjectEx(ended, INFINITE, TRUE)  |
+        | SignalObjectAndWait(E, M, INFINITE, TRUE)     |
+        | SignalObjectAndWait(E, S, INFINITE, TRUE)     |
+        | SignalObjectAndWait(E, ended, INFINITE, TRUE) |
+
   @DELIVER-TIE-INVARIANT-1
   Rule: DELIVER-TIE-INVARIANT-1 Whichever wins, WAIT_IO_COMPLETION leaves the object signaled, and the result of an object leaves the APC queued
 
@@ -101,6 +124,89 @@ Feature: An APC against the object and the time-out
         | call                                                       |
         | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
+
+    Scenario Outline: A mutex tells by its owner
+      Given a mutex M, free
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls ReleaseMutex(M)
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                            | why                                          |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns FALSE; returns 0            | the APC came first and left the mutex free   |
+        | returns WAIT_OBJECT_0; returns TRUE; begins A; ends A; returns WAIT_IO_COMPLETION | the mutex came first and left the APC queued |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(M, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [M, E], FALSE, INFINITE, TRUE) |
+        | SignalObjectAndWait(E, M, INFINITE, TRUE)                  |
+
+    Scenario Outline: A semaphore tells by its count
+      Given a semaphore S with count 1 of at most 1
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls WaitForSingleObject(S, 0)
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                    | why                                              |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the unit             |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the unit was taken first and the APC left queued |
+
+      Examples:
+        | call                                                       |
+        | WaitForSingleObjectEx(S, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [S, E], FALSE, INFINITE, TRUE) |
+        | SignalObjectAndWait(E, S, INFINITE, TRUE)                  |
+
+    Scenario: The second of two semaphores has the unit
+      Given a semaphore S with count 0 of at most 2
+      And a semaphore T with count 1 of at most 2
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [S, T], FALSE, 100, TRUE)
+      And worker calls WaitForMultipleObjectsEx(2, [S, T], FALSE, 100, TRUE)
+      And worker calls WaitForMultipleObjectsEx(2, [S, T], FALSE, 20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                        | why                                 |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0 + 1; returns WAIT_TIMEOUT | the APC came first, the unit second |
+        | returns WAIT_OBJECT_0 + 1; begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_TIMEOUT | the unit came first, the APC second |
+
+    Scenario Outline: A thread that has ended stays signaled
+      Given a manual-reset event E, not signaled
+      And thread routine Ends calls:
+        """
+        return 1
+        """
+      And main calls ended = CreateThread(NULL, 0, Ends, 0, 0, NULL)
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls WaitForSingleObject(ended, 0)
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                     | why                                           |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0             | the APC came first                            |
+        | returns WAIT_OBJECT_0; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the thread came first and left the APC queued |
+
+      Examples:
+        | call                                                           |
+        | WaitForSingleObjectEx(ended, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [ended, E], FALSE, INFINITE, TRUE) |
+        | SignalObjectAndWait(E, ended, INFINITE, TRUE)                  |
+
+    Scenario: A wait for all objects takes both or none
+      Given an auto-reset event E, signaled
+      And a semaphore S with count 1 of at most 1
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [E, S], TRUE, INFINITE, TRUE)
+      And worker calls WaitForSingleObject(E, 0)
+      And worker calls WaitForSingleObject(S, 0)
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                                                               | why                                           |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns WAIT_OBJECT_0; returns 0                                | the APC came first and left both              |
+        | returns WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1; returns WAIT_TIMEOUT; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | both were taken first and the APC left queued |
 
     Scenario Outline: The APC is queued while the object is signaled
       Given a semaphore S with count 0 of at most 1

@@ -20,9 +20,16 @@ Feature: What ends a wait
       And worker is blocked in WaitForSingleObjectEx(E, INFINITE, FALSE)
       When main queues APC A to worker
       And 20 ms pass
+      And main calls SetEvent(E)
+      And worker calls SleepEx(INFINITE, TRUE)
       Then this happens on worker, in this order and nothing else:
-        | event | what                  |
-        | calls | WaitForSingleObjectEx |
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+        | calls   | SleepEx               |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
 
   @KERNEL-TERMINATE-1
   Rule: KERNEL-TERMINATE-1 TerminateThread ends a wait of its target, alertable or not, and the ended wait takes no later signal

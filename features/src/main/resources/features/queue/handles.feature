@@ -8,6 +8,7 @@ Feature: The handle that QueueUserAPC needs
     Scenario Outline: A handle with one other right
       When main calls h = OpenThread(<right>, FALSE, id of worker)
       And main calls QueueUserAPC(A, h, 0)
+      And main calls QueueUserAPC(B, worker, 0)
       And worker calls SleepEx(20, TRUE)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
@@ -15,10 +16,14 @@ Feature: The handle that QueueUserAPC needs
         | returns | handle       |
         | calls   | QueueUserAPC |
         | returns | 0            |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
       And this happens on worker, in this order and nothing else:
-        | event   | what    |
-        | calls   | SleepEx |
-        | returns | 0       |
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
 
       Examples:
         | right                            |
@@ -29,6 +34,7 @@ Feature: The handle that QueueUserAPC needs
     Scenario: A handle with several other rights
       When main calls h = OpenThread(THREAD_TERMINATE | THREAD_SUSPEND_RESUME | THREAD_GET_CONTEXT | SYNCHRONIZE, FALSE, id of worker)
       And main calls QueueUserAPC(A, h, 0)
+      And main calls QueueUserAPC(B, worker, 0)
       And worker calls SleepEx(20, TRUE)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
@@ -36,10 +42,14 @@ Feature: The handle that QueueUserAPC needs
         | returns | handle       |
         | calls   | QueueUserAPC |
         | returns | 0            |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
       And this happens on worker, in this order and nothing else:
-        | event   | what    |
-        | calls   | SleepEx |
-        | returns | 0       |
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
 
     Scenario: A duplicate with fewer rights than its source
       When main calls process = GetCurrentProcess()
@@ -118,10 +128,13 @@ Feature: The handle that QueueUserAPC needs
     Scenario Outline: No thread can be found by the handle
       Given a manual-reset event E, not signaled
       When main calls QueueUserAPC(A, <handle>, 0)
+      And main calls QueueUserAPC(B, worker, 0)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | QueueUserAPC |
         | returns | 0            |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
 
       Examples:
         | handle  |
@@ -131,21 +144,26 @@ Feature: The handle that QueueUserAPC needs
 
     Scenario: The handle has been closed
       When main calls h = OpenThread(THREAD_SET_CONTEXT, FALSE, id of worker)
-      And main calls CloseHandle(h)
       And main calls QueueUserAPC(A, h, 0)
+      And main calls CloseHandle(h)
+      And main calls QueueUserAPC(B, h, 0)
       And worker calls SleepEx(20, TRUE)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | OpenThread   |
         | returns | handle       |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
         | calls   | CloseHandle  |
         | returns | TRUE         |
         | calls   | QueueUserAPC |
         | returns | 0            |
       And this happens on worker, in this order and nothing else:
-        | event   | what    |
-        | calls   | SleepEx |
-        | returns | 0       |
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-BADHANDLE-ERROR-1
   Rule: QUEUE-BADHANDLE-ERROR-1 Which last error QueueUserAPC sets when hThread is not the handle of a thread is open

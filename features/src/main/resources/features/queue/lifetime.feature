@@ -87,22 +87,37 @@ Feature: The state of the thread that an APC is queued to
 
     Scenario: A thread that has not started
       Given worker is created suspended
+      And a manual-reset event Ran, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(Ran)
+        """
       When main queues APC A to worker
+      And main calls WaitForSingleObject(Ran, 0)
+      And helper calls ResumeThread(worker)
+      And worker calls SleepEx(0, TRUE)
+      And main calls WaitForSingleObject(Ran, 0)
       Then this happens on main, in this order and nothing else:
-        | event   | what         |
-        | calls   | QueueUserAPC |
-        | returns | nonzero      |
-      And nothing happens on worker
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
 
   @QUEUE-TERMINATING-1
   Rule: QUEUE-TERMINATING-1 QueueUserAPC to a thread that has ended returns 0 and sets the last error to ERROR_GEN_FAILURE
 
     Scenario: The thread called ExitThread
-      Given worker calls ExitThread(0)
+      Given main queues APC A to worker
+      And worker calls ExitThread(0)
       When main calls WaitForSingleObject(worker, INFINITE)
-      And main queues APC A to worker
+      And main queues APC B to worker
       Then this happens on main, in this order and nothing else:
         | event   | what                            |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
         | calls   | WaitForSingleObject             |
         | returns | WAIT_OBJECT_0                   |
         | calls   | QueueUserAPC                    |
@@ -113,11 +128,14 @@ Feature: The state of the thread that an APC is queued to
         | exits |            |
 
     Scenario: The thread was terminated
-      Given main calls TerminateThread(worker, 0)
+      Given main queues APC A to worker
+      And main calls TerminateThread(worker, 0)
       When main calls WaitForSingleObject(worker, INFINITE)
-      And main queues APC A to worker
+      And main queues APC B to worker
       Then this happens on main, in this order and nothing else:
         | event   | what                            |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
         | calls   | TerminateThread                 |
         | returns | TRUE                            |
         | calls   | WaitForSingleObject             |
@@ -126,17 +144,24 @@ Feature: The state of the thread that an APC is queued to
         | returns | 0, last error ERROR_GEN_FAILURE |
 
     Scenario: The start routine has returned
-      Given thread routine R calls:
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
         """
-        GetCurrentThreadId()
+        WaitForSingleObject(E, INFINITE)
         """
       When main calls t = CreateThread(NULL, 0, R, NULL, 0, NULL)
-      And main calls WaitForSingleObject(t, INFINITE)
       And main calls QueueUserAPC(A, t, 0)
+      And main calls SetEvent(E)
+      And main calls WaitForSingleObject(t, INFINITE)
+      And main calls QueueUserAPC(B, t, 0)
       Then this happens on main, in this order and nothing else:
         | event   | what                            |
         | calls   | CreateThread                    |
         | returns | handle                          |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
+        | calls   | SetEvent                        |
+        | returns | TRUE                            |
         | calls   | WaitForSingleObject             |
         | returns | WAIT_OBJECT_0                   |
         | calls   | QueueUserAPC                    |

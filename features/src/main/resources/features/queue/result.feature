@@ -44,11 +44,14 @@ Feature: What QueueUserAPC does and what it returns
   Rule: QUEUE-RETURN-FAIL-1 When it queues nothing, QueueUserAPC returns 0 and sets the last error to a nonzero value
 
     Scenario: The last error tells of the failure
-      When main calls SetLastError(0)
+      When main queues APC A to worker
+      And main calls SetLastError(0)
       And main calls QueueUserAPC(A, NULL, 0)
       And main calls GetLastError()
       Then this happens on main, in this order and nothing else:
         | event   | what         |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
         | calls   | SetLastError |
         | returns | void         |
         | calls   | QueueUserAPC |
@@ -73,11 +76,17 @@ Feature: What QueueUserAPC does and what it returns
 
     Scenario: Queueing to another thread runs the routine on neither
       When main queues APC A to worker
+      And worker calls SleepEx(INFINITE, TRUE)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | QueueUserAPC |
         | returns | nonzero      |
-      And nothing happens on worker
+      And this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-NOBLOCK-1
   Rule: QUEUE-NOBLOCK-1 QueueUserAPC returns at once even while its target runs an APC routine

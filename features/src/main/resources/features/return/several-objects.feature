@@ -352,9 +352,13 @@ Feature: Return values of WaitForMultipleObjectsEx
 
     Scenario Outline: The second value names no object
       Given a manual-reset event E, not signaled
-      When worker calls WaitForMultipleObjectsEx(2, [E, <handle>], <all>, 20, TRUE)
+      And a manual-reset event F, not signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], <all>, 0, TRUE)
+      And worker calls WaitForMultipleObjectsEx(2, [E, <handle>], <all>, 20, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_TIMEOUT             |
         | calls   | WaitForMultipleObjectsEx |
         | returns | WAIT_FAILED              |
 

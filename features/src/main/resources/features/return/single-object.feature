@@ -202,9 +202,13 @@ Feature: Return values of WaitForSingleObjectEx
   Rule: RETURN-WFSO-FAILED-1 A wait on a value that is no handle returns WAIT_FAILED
 
     Scenario Outline: The value names no object
-      When worker calls WaitForSingleObjectEx(<handle>, 20, TRUE)
+      Given a manual-reset event E, signaled
+      When worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObjectEx(<handle>, 20, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
         | calls   | WaitForSingleObjectEx |
         | returns | WAIT_FAILED           |
 

@@ -102,16 +102,20 @@ Feature: Results of SignalObjectAndWait without APCs
 
     Scenario Outline: One of the values names no object
       Given a manual-reset event E, not signaled
-      When worker calls SignalObjectAndWait(<signal>, <wait>, 20, TRUE)
+      And a manual-reset event F, signaled
+      When worker calls SignalObjectAndWait(E, F, 20, TRUE)
+      And after it returns, worker calls SignalObjectAndWait(<signal>, <wait>, 20, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
 
       Examples:
         | signal  | wait    |
-        | NULL    | E       |
-        | invalid | E       |
+        | NULL    | F       |
+        | invalid | F       |
         | E       | NULL    |
         | E       | invalid |
 
@@ -125,12 +129,18 @@ Feature: Results of SignalObjectAndWait without APCs
       And main calls DuplicateHandle(self, D, self, &weak, SYNCHRONIZE, FALSE, 0)
       When worker calls SignalObjectAndWait(weak, E, 20, TRUE)
       And after it returns, worker calls WaitForSingleObject(D, 0)
+      And worker calls SignalObjectAndWait(D, E, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObject(D, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
         | calls   | WaitForSingleObject |
         | returns | WAIT_TIMEOUT        |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
 
     Scenario: The semaphore may be waited for but not released
       Given a semaphore S with count 0 of at most 2
@@ -139,12 +149,18 @@ Feature: Results of SignalObjectAndWait without APCs
       And main calls DuplicateHandle(self, S, self, &weak, SYNCHRONIZE, FALSE, 0)
       When worker calls SignalObjectAndWait(weak, E, 20, TRUE)
       And after it returns, worker calls WaitForSingleObject(S, 0)
+      And worker calls SignalObjectAndWait(S, E, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObject(S, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
         | calls   | WaitForSingleObject |
         | returns | WAIT_TIMEOUT        |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
 
     Scenario: The second event may be set but not waited for
       Given a manual-reset event D, not signaled
@@ -152,7 +168,10 @@ Feature: Results of SignalObjectAndWait without APCs
       And main calls self = GetCurrentProcess()
       And main calls DuplicateHandle(self, E, self, &weak, EVENT_MODIFY_STATE, FALSE, 0)
       When worker calls SignalObjectAndWait(D, weak, 20, TRUE)
+      And after it returns, worker calls SignalObjectAndWait(D, E, 20, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |

@@ -72,9 +72,13 @@ Feature: The signal part of SignalObjectAndWait
 
     Scenario: The first object is a thread
       Given a manual-reset event E, signaled
-      When worker calls SignalObjectAndWait(helper, E, 100, FALSE)
+      And a manual-reset event D, not signaled
+      When worker calls SignalObjectAndWait(D, E, 100, FALSE)
+      And after it returns, worker calls SignalObjectAndWait(helper, E, 100, FALSE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
 
@@ -82,12 +86,16 @@ Feature: The signal part of SignalObjectAndWait
   Rule: SIGNALWAIT-SEMFULL-1 A semaphore at its maximum makes the call return WAIT_FAILED and leave the second object as it was
 
     Scenario: The second event stays signaled
-      Given a semaphore S with count 1 of at most 1
+      Given a semaphore S with count 0 of at most 1
+      And a manual-reset event D, signaled
       And an auto-reset event E, signaled
-      When worker calls SignalObjectAndWait(S, E, 100, FALSE)
+      When worker calls SignalObjectAndWait(S, D, 100, FALSE)
+      And after it returns, worker calls SignalObjectAndWait(S, E, 100, FALSE)
       And after it returns, worker calls WaitForSingleObject(E, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
         | calls   | WaitForSingleObject |
@@ -98,10 +106,15 @@ Feature: The signal part of SignalObjectAndWait
 
     Scenario Outline: The mutex is not the caller's
       Given a mutex M, <state>
+      And a mutex Own, owned by worker
+      And a manual-reset event D, signaled
       And a manual-reset event E, not signaled
-      When worker calls SignalObjectAndWait(M, E, 20, TRUE)
+      When worker calls SignalObjectAndWait(Own, D, 20, TRUE)
+      And after it returns, worker calls SignalObjectAndWait(M, E, 20, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                                    |
+        | calls   | SignalObjectAndWait                     |
+        | returns | WAIT_OBJECT_0                           |
         | calls   | SignalObjectAndWait                     |
         | returns | WAIT_FAILED, last error ERROR_NOT_OWNER |
 
@@ -115,12 +128,17 @@ Feature: The signal part of SignalObjectAndWait
 
     Scenario: The pending APC stays queued
       Given a mutex M, owned by helper
+      And a mutex Own, owned by worker
+      And a manual-reset event D, signaled
       And a manual-reset event E, not signaled
+      And worker calls SignalObjectAndWait(Own, D, 20, TRUE)
       And main queues APC A to worker
       When worker calls SignalObjectAndWait(M, E, 20, TRUE)
       And after it returns, worker calls SleepEx(0, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
         | calls   | SleepEx             |
@@ -130,11 +148,16 @@ Feature: The signal part of SignalObjectAndWait
 
     Scenario: The second event stays signaled
       Given a mutex M, owned by helper
+      And a mutex Own, owned by worker
+      And a manual-reset event D, signaled
       And an auto-reset event E, signaled
-      When worker calls SignalObjectAndWait(M, E, 20, TRUE)
+      When worker calls SignalObjectAndWait(Own, D, 20, TRUE)
+      And after it returns, worker calls SignalObjectAndWait(M, E, 20, TRUE)
       And after it returns, worker calls WaitForSingleObject(E, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
         | calls   | WaitForSingleObject |

@@ -5,23 +5,34 @@ Feature: APCs of a thread that ends
   Rule: THREAD-EXIT-LOST-1 APCs that are still queued to a thread when it calls ExitThread are not called
 
     Scenario: The thread exits with APCs in its queue
-      Given a manual-reset event E, not signaled
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
       And thread routine R calls:
         """
+        WaitForSingleObject(D, INFINITE)
+        SleepEx(0, TRUE)
         WaitForSingleObject(E, INFINITE)
         ExitThread(5)
         SleepEx(0, TRUE)
         """
       And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And main queues APC A to t
+      And main calls SetEvent(D)
       And main queues APCs A, B to t
       When main calls SetEvent(E)
       Then this happens on t, in this order and nothing else:
-        | event   | what                |
-        | starts  | R                   |
-        | calls   | WaitForSingleObject |
-        | returns | WAIT_OBJECT_0       |
-        | calls   | ExitThread(5)       |
-        | exits   |                     |
+        | event   | what                             |
+        | starts  | R                                |
+        | calls   | WaitForSingleObject(D, INFINITE) |
+        | returns | WAIT_OBJECT_0                    |
+        | calls   | SleepEx                          |
+        | begins  | A                                |
+        | ends    | A                                |
+        | returns | WAIT_IO_COMPLETION               |
+        | calls   | WaitForSingleObject(E, INFINITE) |
+        | returns | WAIT_OBJECT_0                    |
+        | calls   | ExitThread(5)                    |
+        | exits   |                                  |
 
     Scenario: An APC that is queued while the thread exits is lost or refused
       When these calls are made at the same time:
@@ -40,19 +51,27 @@ Feature: APCs of a thread that ends
         """
         self = GetCurrentThread()
         QueueUserAPC(A, self, 0)
+        SleepEx(0, TRUE)
+        QueueUserAPC(B, self, 0)
         return 7
         """
       When main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
       And helper calls WaitForSingleObject(t, INFINITE)
       And helper calls GetExitCodeThread(t, &code)
       Then this happens on t, in this order and nothing else:
-        | event   | what             |
-        | starts  | R                |
-        | calls   | GetCurrentThread |
-        | returns | handle           |
-        | calls   | QueueUserAPC     |
-        | returns | nonzero          |
-        | exits   |                  |
+        | event   | what               |
+        | starts  | R                  |
+        | calls   | GetCurrentThread   |
+        | returns | handle             |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | exits   |                    |
       And this happens on helper, in this order and nothing else:
         | event   | what                |
         | calls   | WaitForSingleObject |
@@ -61,51 +80,82 @@ Feature: APCs of a thread that ends
         | returns | TRUE, code = 7      |
 
     Scenario: Another thread queues an APC while the start routine waits, and the routine returns
-      Given a manual-reset event E, not signaled
+      Given a manual-reset event D, not signaled
+      And a manual-reset event E, not signaled
       And thread routine R calls:
         """
+        WaitForSingleObject(D, INFINITE)
+        SleepEx(0, TRUE)
         WaitForSingleObject(E, INFINITE)
         """
       And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
-      When main queues APC A to t
+      And main queues APC A to t
+      And main calls SetEvent(D)
+      When main queues APC B to t
       And main calls SetEvent(E)
       Then this happens on t, in this order and nothing else:
-        | event   | what                |
-        | starts  | R                   |
-        | calls   | WaitForSingleObject |
-        | returns | WAIT_OBJECT_0       |
-        | exits   |                     |
+        | event   | what                             |
+        | starts  | R                                |
+        | calls   | WaitForSingleObject(D, INFINITE) |
+        | returns | WAIT_OBJECT_0                    |
+        | calls   | SleepEx                          |
+        | begins  | A                                |
+        | ends    | A                                |
+        | returns | WAIT_IO_COMPLETION               |
+        | calls   | WaitForSingleObject              |
+        | returns | WAIT_OBJECT_0                    |
+        | exits   |                                  |
 
   @THREAD-TERMINATE-LOST-1
   Rule: THREAD-TERMINATE-LOST-1 A thread that is ended by TerminateThread calls no APC of its queue and runs nothing else
 
     Scenario: The thread is ended in a wait that is not alertable
       Given a manual-reset event E, not signaled
-      And worker is blocked in WaitForSingleObject(E, INFINITE)
       And main queues APC A to worker
+      And worker calls SleepEx(0, TRUE)
+      And worker is blocked in WaitForSingleObject(E, INFINITE)
+      And main queues APC B to worker
       When main calls TerminateThread(worker, 3)
       Then this happens on worker, in this order and nothing else:
-        | event | what                |
-        | calls | WaitForSingleObject |
-        | exits |                     |
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | exits   |                     |
 
     Scenario: The thread is ended while it is suspended in an alertable wait
-      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      Given main queues APC A to worker
+      And worker calls SleepEx(0, TRUE)
+      And worker is blocked in SleepEx(INFINITE, TRUE)
       And main calls SuspendThread(worker)
-      And main queues APC A to worker
+      And main queues APC B to worker
       When main calls TerminateThread(worker, 3)
       Then this happens on worker, in this order and nothing else:
-        | event | what    |
-        | calls | SleepEx |
-        | exits |         |
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | exits   |                    |
 
     Scenario: The thread is ended before it has begun to run
       Given worker is created suspended
       And main queues APC A to worker
+      And main queues APC A to helper
       When main calls TerminateThread(worker, 3)
+      And helper calls SleepEx(0, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event | what |
         | exits |      |
+      And this happens on helper, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
 
   @THREAD-EXIT-IN-APC-1
   Rule: THREAD-EXIT-IN-APC-1 An APC that calls ExitThread ends its thread at once, with the given exit code and without the rest of the queue

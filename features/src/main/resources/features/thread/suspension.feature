@@ -5,13 +5,25 @@ Feature: Suspended threads
   Rule: THREAD-SUSPENDED-NORUN-1 A suspended thread runs no APCs until its suspend count is back to zero
 
     Scenario: An APC that is queued to a suspended waiter does not run
-      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      Given a manual-reset event Later, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And worker is blocked in SleepEx(INFINITE, TRUE)
       And main calls SuspendThread(worker)
       When main queues APC A to worker
       And 20 ms pass
+      And main calls SetEvent(Later)
+      And main calls ResumeThread(worker)
       Then this happens on worker, in this order and nothing else:
-        | event | what    |
-        | calls | SleepEx |
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
 
     Scenario: It runs when the thread is resumed
       Given worker is blocked in SleepEx(INFINITE, TRUE)
@@ -26,15 +38,27 @@ Feature: Suspended threads
         | returns | WAIT_IO_COMPLETION |
 
     Scenario: One resume of a thread that was suspended twice does not let the APC run
-      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      Given a manual-reset event Later, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And worker is blocked in SleepEx(INFINITE, TRUE)
       And main calls SuspendThread(worker)
       And main calls SuspendThread(worker)
       And main queues APC A to worker
       When main calls ResumeThread(worker)
       And 20 ms pass
+      And main calls SetEvent(Later)
+      And main calls ResumeThread(worker)
       Then this happens on worker, in this order and nothing else:
-        | event | what    |
-        | calls | SleepEx |
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
 
     Scenario: The second resume of a thread that was suspended twice lets the APC run
       Given worker is blocked in SleepEx(INFINITE, TRUE)
@@ -52,9 +76,25 @@ Feature: Suspended threads
 
     Scenario: An APC that is queued to a thread created suspended does not run
       Given worker is created suspended
-      When main queues APC A to worker
+      And a manual-reset event Ran, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(Ran)
+        """
+      And main queues APC A to worker
       And 20 ms pass
-      Then nothing happens on worker
+      When main calls WaitForSingleObject(Ran, 0)
+      And helper calls ResumeThread(worker)
+      And worker calls SleepEx(0, TRUE)
+      And main calls WaitForSingleObject(Ran, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
 
   @THREAD-SUSPEND-COUNT-1
   Rule: THREAD-SUSPEND-COUNT-1 Each suspension raises the count by one, each resume lowers it by one, and the thread runs when it is zero
@@ -138,10 +178,13 @@ Feature: Suspended threads
     Scenario Outline: It fails for what is not a thread
       Given a manual-reset event E, not signaled
       When main calls SuspendThread(<handle>)
+      And main calls SuspendThread(worker)
       Then this happens on main, in this order and nothing else:
         | event   | what          |
         | calls   | SuspendThread |
         | returns | 0xFFFFFFFF    |
+        | calls   | SuspendThread |
+        | returns | 0             |
 
       Examples:
         | handle  |
@@ -152,12 +195,15 @@ Feature: Suspended threads
     Scenario: It fails without the right to suspend
       Given main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
       When main calls SuspendThread(h)
+      And main calls SuspendThread(worker)
       Then this happens on main, in this order and nothing else:
         | event   | what          |
         | calls   | OpenThread    |
         | returns | handle        |
         | calls   | SuspendThread |
         | returns | 0xFFFFFFFF    |
+        | calls   | SuspendThread |
+        | returns | 0             |
 
   @THREAD-RESUME-COUNT-1
   Rule: THREAD-RESUME-COUNT-1 ResumeThread returns the previous suspend count, and 0xFFFFFFFF when it fails
@@ -189,10 +235,13 @@ Feature: Suspended threads
 
     Scenario Outline: It fails for what is no handle
       When main calls ResumeThread(<handle>)
+      And main calls ResumeThread(worker)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | ResumeThread |
         | returns | 0xFFFFFFFF   |
+        | calls   | ResumeThread |
+        | returns | 0            |
 
       Examples:
         | handle  |
@@ -203,12 +252,15 @@ Feature: Suspended threads
       Given worker is created suspended
       And main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
       When main calls ResumeThread(h)
+      And main calls ResumeThread(worker)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | OpenThread   |
         | returns | handle       |
         | calls   | ResumeThread |
         | returns | 0xFFFFFFFF   |
+        | calls   | ResumeThread |
+        | returns | 1            |
 
   @THREAD-SUSPENSION-REFUSED-1
   Rule: THREAD-SUSPENSION-REFUSED-1 A suspension or a resume that fails for the lack of a right leaves the suspend count as it was
@@ -217,24 +269,31 @@ Feature: Suspended threads
       Given main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
       And main calls SuspendThread(h)
       When main calls ResumeThread(worker)
+      And main calls SuspendThread(worker)
       Then this happens on main, in this order and nothing else:
-        | event   | what                 |
-        | calls   | OpenThread           |
-        | returns | handle               |
-        | calls   | SuspendThread        |
-        | returns | 0xFFFFFFFF           |
-        | calls   | ResumeThread(worker) |
-        | returns | 0                    |
+        | event   | what                  |
+        | calls   | OpenThread            |
+        | returns | handle                |
+        | calls   | SuspendThread(h)      |
+        | returns | 0xFFFFFFFF            |
+        | calls   | ResumeThread(worker)  |
+        | returns | 0                     |
+        | calls   | SuspendThread(worker) |
+        | returns | 0                     |
 
     Scenario: The right to resume is missing
       Given worker is created suspended
       And main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
       When main calls ResumeThread(h)
-      And 20 ms pass
+      And main calls ResumeThread(worker)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | OpenThread   |
         | returns | handle       |
         | calls   | ResumeThread |
         | returns | 0xFFFFFFFF   |
-      And nothing happens on worker
+        | calls   | ResumeThread |
+        | returns | 1            |
+      And this happens on worker, in this order and nothing else:
+        | event  | what |
+        | starts |      |

@@ -23,6 +23,21 @@ final class ResultFaults {
                             return function == ApiFunction.SLEEP_EX && value == 0 ? NtStatus.TIMEOUT : value;
                         }
                     }),
+            new Fault("LAST-ERROR-CLEARED", "a wait that has run APCs sets the last error to 0", new DeliveryPolicy() {
+                @Override
+                public long lastError(long before, int status) {
+                    return status == NtStatus.USER_APC ? 0 : before;
+                }
+            }),
+            new Fault(
+                    "LAST-ERROR-TELLS-OF-APC",
+                    "a wait that has run APCs sets the last error to WAIT_IO_COMPLETION as well",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long lastError(long before, int status) {
+                            return status == NtStatus.USER_APC ? NtStatus.USER_APC : before;
+                        }
+                    }),
             new Fault(
                     "WAIT-ONE-HIDES-APCS",
                     "WaitForSingleObjectEx reports its object although APCs ended the wait",

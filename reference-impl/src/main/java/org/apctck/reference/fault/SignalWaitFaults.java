@@ -6,6 +6,7 @@ import org.apctck.reference.kernel.KEvent;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
 
 /** Faults of SignalObjectAndWait. */
@@ -48,6 +49,16 @@ final class SignalWaitFaults {
                     return 2;
                 }
             }),
+            new Fault(
+                    "SIGNALWAIT-SIGNALS-AGAIN",
+                    "SignalObjectAndWait signals its first object once more when an APC has ended its wait, and fails if it cannot",
+                    "Wine 8.0, see expectations/wine.yaml",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean signalsAgain() {
+                            return true;
+                        }
+                    }),
             new Fault(
                     "SIGNALWAIT-TAKES-ANY-TYPE",
                     "SignalObjectAndWait waits although the first object is of a type that cannot be signaled",

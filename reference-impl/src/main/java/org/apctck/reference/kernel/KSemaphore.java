@@ -27,7 +27,8 @@ public final class KSemaphore extends DispatcherObject {
         return more > maximum - count;
     }
 
-    void add(int more) {
+    /** Adds to the count, whatever the maximum. */
+    public void add(int more) {
         count += more;
     }
 

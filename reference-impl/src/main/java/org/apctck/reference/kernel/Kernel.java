@@ -197,12 +197,9 @@ public final class Kernel {
         if (more <= 0) {
             return NtStatus.INVALID_PARAMETER;
         }
-        if (semaphore.wouldExceed(more)) {
-            return NtStatus.SEMAPHORE_LIMIT_EXCEEDED;
-        }
-        semaphore.add(more);
+        int status = policy.add(semaphore, more);
         dispatcher.release(semaphore, choice);
-        return NtStatus.SUCCESS;
+        return status;
     }
 
     /**

@@ -117,6 +117,20 @@ public class KernelPolicy {
         }
     }
 
+    /**
+     * Adds to the count of a semaphore.
+     *
+     * @return {@link NtStatus#SUCCESS}, or {@link NtStatus#SEMAPHORE_LIMIT_EXCEEDED} with the count as it was
+     *     (KERNEL-SEMAPHORE-LIMIT-1)
+     */
+    public int add(KSemaphore semaphore, int more) {
+        if (semaphore.wouldExceed(more)) {
+            return NtStatus.SEMAPHORE_LIMIT_EXCEEDED;
+        }
+        semaphore.add(more);
+        return NtStatus.SUCCESS;
+    }
+
     // Threads
 
     /** The suspend count after a suspension. */

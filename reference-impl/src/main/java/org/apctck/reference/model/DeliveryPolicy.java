@@ -39,6 +39,16 @@ public class DeliveryPolicy {
         return value;
     }
 
+    /** Whether a call has its effect; one that has none answers as if it had. */
+    public boolean performs(ApiFunction function) {
+        return true;
+    }
+
+    /** Whether SignalObjectAndWait signals its first object once more when APCs have ended its wait (SIGNALWAIT-ONCE-1). */
+    public boolean signalsAgain() {
+        return false;
+    }
+
     // Outside a wait
 
     /** Whether the APCs of a thread run inside a call that does not wait, before it has its effect (DELIVER-NOTALERT-1). */
@@ -106,6 +116,11 @@ public class DeliveryPolicy {
      */
     public int drained(int status, int last, long left) {
         return status;
+    }
+
+    /** The last error after a wait that has ended with {@code status}: that of before (RETURN-LASTERROR-1). */
+    public long lastError(long before, int status) {
+        return before;
     }
 
     /** Whether a wait goes on once its APCs have run (DELIVER-WAKE-1). */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * is a step of its own ({@link Machine#isFine}), the beginning and the return of a call are steps as well.
  */
 final class Interpreter {
+    /** WAIT_FAILED as a status, which it is only where a fault makes a wait fail that has begun. */
+    private static final int FAILED = -1;
+
     private final Machine machine;
     private final Histories histories;
     private final Choice choice;
@@ -187,7 +190,14 @@ final class Interpreter {
     private void resume(ModelThread thread, Frame.Waiting frame) {
         int status = machine.kernelThread(thread).waitStatus();
         if (policy(thread).drains(status)) {
-            long timeoutMillis = new Invocation(machine, thread, frame.call(), choice).timeoutMillis();
+            Invocation invocation = new Invocation(machine, thread, frame.call(), choice);
+            boolean again =
+                    Invocation.isSignalAndWait(frame.call()) && policy(thread).signalsAgain();
+            if (again && !invocation.signalAgain()) {
+                leaveWait(thread, frame.call(), frame.below(), FAILED);
+                return;
+            }
+            long timeoutMillis = invocation.timeoutMillis();
             long quota = policy(thread).quota(thread.kernelThread.userApcCount(), machine.nowMicros(), timeoutMillis);
             drain(thread, new Frame.Draining(frame.call(), status, quota, frame.below()), quota);
         } else {
@@ -211,6 +221,11 @@ final class Interpreter {
 
     private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
         thread.top = below;
+        long lastError = machine.win32().getLastError(thread.kernelThread);
+        long left = policy(thread).lastError(lastError, status);
+        if (left != lastError) {
+            machine.win32().setLastError(thread.kernelThread, (int) left);
+        }
         Invocation invocation = new Invocation(machine, thread, call, choice);
         long value = invocation.resultOf(status);
         if (call.function().returnType() != ReturnType.VOID) {

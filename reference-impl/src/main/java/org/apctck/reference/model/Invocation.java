@@ -36,8 +36,18 @@ final class Invocation {
 
     /** Makes the call; for SignalObjectAndWait its first half. */
     long invoke() {
-        long value = effect();
+        long value = policy().performs(call.function()) ? effect() : feigned(call.function());
         return value == Win32Layer.WAITING ? value : policy().answer(call.function(), value);
+    }
+
+    /** What a call answers that has done nothing and does not say so. */
+    private static long feigned(ApiFunction function) {
+        return function.returnType() == ReturnType.WAIT || function.returnType() == ReturnType.SUSPEND_COUNT ? 0 : 1;
+    }
+
+    /** Signals the first object of SignalObjectAndWait again; false where that fails. */
+    boolean signalAgain() {
+        return win32.signalForWait(caller, arg(0), arg(1), choice) != 0;
     }
 
     private long effect() {

@@ -326,7 +326,7 @@ public final class Win32Layer {
             int before = semaphore.count();
             int status = kernel.releaseSemaphore(semaphore, more, choice);
             if (status == NtStatus.SUCCESS) {
-                previous[0] = before;
+                previous[0] = policy.at(caller).previousCount(before, more);
             }
             return result(caller, status);
         }

@@ -89,6 +89,11 @@ public class Win32Policy {
         return count >= 1 && count <= OBJECTS_MAX;
     }
 
+    /** The count that ReleaseSemaphore tells: that of before (KERNEL-SEMAPHORE-COUNT-1). */
+    public int previousCount(int before, int more) {
+        return before;
+    }
+
     // SignalObjectAndWait
 
     /** Whether the first object is signaled at all (SIGNALWAIT-TYPES-1). */

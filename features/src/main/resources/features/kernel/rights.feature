@@ -1,0 +1,71 @@
+Feature: The right to signal
+  Who waits for an object need not be one who may signal it: setting and resetting an event needs EVENT_MODIFY_STATE, releasing a
+  semaphore SEMAPHORE_MODIFY_STATE.
+
+  @KERNEL-EVENT-RIGHTS-1
+  Rule: KERNEL-EVENT-RIGHTS-1 SetEvent, ResetEvent and PulseEvent return FALSE for a handle without EVENT_MODIFY_STATE and leave the event as it was
+
+    Scenario: The event is to be set
+      Given a manual-reset event E, not signaled
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, E, self, &weak, SYNCHRONIZE, FALSE, 0)
+      When helper calls SetEvent(weak)
+      And helper calls WaitForSingleObject(weak, 0)
+      And helper calls SetEvent(E)
+      And helper calls WaitForSingleObject(weak, 0)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | SetEvent            |
+        | returns | FALSE               |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+    Scenario Outline: The event is to be reset
+      Given a manual-reset event E, signaled
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, E, self, &weak, SYNCHRONIZE, FALSE, 0)
+      When helper calls <function>(weak)
+      And helper calls WaitForSingleObject(weak, 0)
+      And helper calls <function>(E)
+      And helper calls WaitForSingleObject(weak, 0)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | <function>          |
+        | returns | FALSE               |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | <function>          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | function   |
+        | ResetEvent |
+        | PulseEvent |
+
+  @KERNEL-SEMAPHORE-RIGHTS-1
+  Rule: KERNEL-SEMAPHORE-RIGHTS-1 ReleaseSemaphore returns FALSE for a handle without SEMAPHORE_MODIFY_STATE and leaves the count as it was
+
+    Scenario: The semaphore may only be waited for
+      Given a semaphore S with count 0 of at most 2
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, S, self, &weak, SYNCHRONIZE, FALSE, 0)
+      When helper calls ReleaseSemaphore(weak, 1, NULL)
+      And helper calls WaitForSingleObject(weak, 0)
+      And helper calls ReleaseSemaphore(S, 1, NULL)
+      And helper calls WaitForSingleObject(weak, 0)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | ReleaseSemaphore    |
+        | returns | FALSE               |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |

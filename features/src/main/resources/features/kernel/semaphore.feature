@@ -1,0 +1,72 @@
+Feature: The count of a semaphore
+  ReleaseSemaphore raises the count, tells what it was, and keeps it from exceeding its maximum.
+
+  @KERNEL-SEMAPHORE-COUNT-1
+  Rule: KERNEL-SEMAPHORE-COUNT-1 ReleaseSemaphore raises the count by as much as it is told and gives the count of before
+
+    Scenario: Units are released and taken
+      Given a semaphore S with count 1 of at most 9
+      When main calls ReleaseSemaphore(S, 3, &first)
+      And main calls ReleaseSemaphore(S, 1, &second)
+      And main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(S, 0)
+      And main calls ReleaseSemaphore(S, 6, &third)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE, first = 1     |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE, second = 4    |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE, third = 3     |
+
+    Scenario: A release that ends a wait tells the count of before the wait has taken its unit
+      Given a semaphore S with count 0 of at most 2
+      And worker is blocked in WaitForSingleObject(S, INFINITE)
+      When main calls ReleaseSemaphore(S, 2, &first)
+      And main calls ReleaseSemaphore(S, 1, &second)
+      Then this happens on main, in this order and nothing else:
+        | event   | what             |
+        | calls   | ReleaseSemaphore |
+        | returns | TRUE, first = 0  |
+        | calls   | ReleaseSemaphore |
+        | returns | TRUE, second = 1 |
+      And this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+  @KERNEL-SEMAPHORE-LIMIT-1
+  Rule: KERNEL-SEMAPHORE-LIMIT-1 A release that would raise the count above its maximum returns FALSE and leaves the count as it was
+
+    Scenario Outline: The release is too much by one or by many
+      Given a semaphore S with count 1 of at most 2
+      When main calls ReleaseSemaphore(S, <units>, NULL)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | ReleaseSemaphore    |
+        | returns | FALSE               |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ReleaseSemaphore    |
+        | returns | FALSE               |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | units |
+        | 2     |
+        | 1000  |

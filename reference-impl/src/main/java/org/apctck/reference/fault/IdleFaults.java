@@ -1,0 +1,33 @@
+package org.apctck.reference.fault;
+
+import java.util.List;
+import java.util.Locale;
+import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.spec.ApiFunction;
+
+/** Faults of functions that do nothing and say that they did: a scenario in which nothing is to happen must tell them, too. */
+final class IdleFaults {
+    static final List<Fault> ALL = List.of(
+            idle(ApiFunction.QUEUE_USER_APC),
+            idle(ApiFunction.SUSPEND_THREAD),
+            idle(ApiFunction.RESUME_THREAD),
+            idle(ApiFunction.TERMINATE_THREAD),
+            idle(ApiFunction.SET_EVENT),
+            idle(ApiFunction.RESET_EVENT),
+            idle(ApiFunction.RELEASE_MUTEX),
+            idle(ApiFunction.RELEASE_SEMAPHORE),
+            idle(ApiFunction.CLOSE_HANDLE),
+            idle(ApiFunction.SET_LAST_ERROR));
+
+    private IdleFaults() {}
+
+    private static Fault idle(ApiFunction idle) {
+        String id = idle.name().replace('_', '-').toUpperCase(Locale.ROOT) + "-DOES-NOTHING";
+        return new Fault(id, idle + " does nothing and says that it did", new DeliveryPolicy() {
+            @Override
+            public boolean performs(ApiFunction function) {
+                return function != idle;
+            }
+        });
+    }
+}
