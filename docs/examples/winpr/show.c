@@ -186,6 +186,19 @@ static int stillActive(void) { return codeOf(start(sleeps)) == 259; }
 static int suspendedIsNotOver(void) { return poll(suspended(returns7)) == WAIT_TIMEOUT; }
 static int terminateUnstarted(void) { return TerminateThread(suspended(returns7), 3) && ran == 0; }
 
+enum { MODIFY_STATE = 0x2 }; /* of events; WinPR has no name for it */
+static int waitRights(void) { return poll(duplicate(event(TRUE, TRUE), MODIFY_STATE)) == WAIT_FAILED; }
+static int waitsRights(void) { return WaitForMultipleObjects(2, (HANDLE[]){event(TRUE, FALSE), duplicate(event(TRUE, TRUE), MODIFY_STATE)}, FALSE, 0) == WAIT_FAILED; }
+static int setRights(void) { return E = event(TRUE, FALSE), !SetEvent(duplicate(E, SYNCHRONIZE)) && poll(E) == WAIT_TIMEOUT; }
+static int releaseRights(void) { return S = semaphore(0), !ReleaseSemaphore(duplicate(S, SYNCHRONIZE), 1, NULL) && poll(S) == WAIT_TIMEOUT; }
+static int semaphoreCount(void) { LONG before = 1234; return ReleaseSemaphore(semaphore(1), 3, &before) && before == 1; }
+static int semaphoreLimit(void) { return ReleaseSemaphore(S = semaphore(4), 1, NULL) && !ReleaseSemaphore(S, 1, NULL); }
+static int signalOnce(void) { return S = semaphore(0), self(count), signalWait(S, event(TRUE, FALSE)), poll(S) == WAIT_OBJECT_0 && poll(S) == WAIT_TIMEOUT; }
+static int signalFull(void) { return signalWait(S = semaphore(4), event(TRUE, TRUE)) == WAIT_OBJECT_0 && signalWait(S, event(TRUE, TRUE)) == WAIT_FAILED; }
+static DWORD waitsForMutex(void *unused) { (void)unused; returned = WaitForSingleObject(M, 1000); return 0; }
+static int mutexReleased(void) { M = CreateMutexA(NULL, TRUE, NULL), worker = start(waitsForMutex), usleep(100000), ReleaseMutex(M), poll(worker), usleep(100000); return returned == WAIT_OBJECT_0; }
+static int pendingAtMutex(void) { return owned(), self(count), alarm(1), WaitForSingleObjectEx(M, INFINITE, TRUE) == WAIT_IO_COMPLETION && ran == 1; }
+
 static const struct { const char *rule; int (*keeps)(void); } cases[] = {
     {"QUEUE-NOBLOCK-1", noBlock}, {"QUEUE-ACCESS-1", accessLacking}, {"QUEUE-ACCESS-MIN-1", accessMin}, {"QUEUE-BADHANDLE-1", badQueue},
     {"QUEUE-TERMINATING-1", ended}, {"DELIVER-WAKE-1 SleepEx", wakeSleep}, {"DELIVER-WAKE-1 WaitForSingleObjectEx", wakeWait},
@@ -202,7 +215,10 @@ static const struct { const char *rule; int (*keeps)(void); } cases[] = {
     {"THREAD-RESUME-COUNT-1 no handle", badResume}, {"THREAD-EXIT-LOST-1", exitLost}, {"THREAD-RETURN-LOST-1", returnLost},
     {"THREAD-TERMINATE-LOST-1 not started", terminateUnstarted}, {"THREAD-SIGNALED-1 ExitThread", exitCode},
     {"THREAD-SIGNALED-1 STILL_ACTIVE", stillActive}, {"THREAD-SIGNALED-1 created suspended", suspendedIsNotOver},
-    {"KERNEL-WAITONE-1 auto-reset event", waitOne},
+    {"KERNEL-WAITONE-1 auto-reset event", waitOne}, {"KERNEL-WAITONE-1 mutex, with a time-out", mutexReleased},
+    {"DELIVER-PENDING-NOSLEEP-1 mutex", pendingAtMutex}, {"RETURN-WFSO-RIGHTS-1", waitRights}, {"RETURN-WFMO-RIGHTS-1", waitsRights},
+    {"KERNEL-EVENT-RIGHTS-1", setRights}, {"KERNEL-SEMAPHORE-RIGHTS-1", releaseRights}, {"KERNEL-SEMAPHORE-COUNT-1", semaphoreCount},
+    {"KERNEL-SEMAPHORE-LIMIT-1", semaphoreLimit}, {"SIGNALWAIT-ONCE-1 semaphore", signalOnce}, {"SIGNALWAIT-SEMFULL-1", signalFull},
 };
 
 int main(int count, char **words) {
