@@ -63,3 +63,55 @@ Feature: Which waiter a signal releases
         | WaitForSingleObject(S, 1000)         | ReleaseSemaphore(S, 1, NULL) |
         | WaitForSingleObjectEx(M, 1000, TRUE) | ReleaseMutex(M)              |
         | WaitForSingleObjectEx(S, 1000, TRUE) | ReleaseSemaphore(S, 1, NULL) |
+
+    Scenario Outline: A unit that is released after the end of a wait is left for the next
+      Given a semaphore S with count 0 of at most 2
+      And a manual-reset event F, not signaled
+      And a manual-reset event G, not signaled
+      And <other> calls ResetEvent(G)
+      And <thread> is blocked in <first>
+      When helper2 calls ReleaseSemaphore(S, 1, NULL)
+      And helper2 calls ReleaseSemaphore(S, 1, NULL)
+      And helper2 calls WaitForSingleObject(S, 0)
+      And <thread> is blocked in <second>
+      And helper2 calls ReleaseSemaphore(S, 1, NULL)
+      And helper2 calls ReleaseSemaphore(S, 1, NULL)
+      And helper2 calls WaitForSingleObject(S, 0)
+      And <thread> is blocked in <third>
+      And helper2 calls ReleaseSemaphore(S, 1, NULL)
+      And helper2 calls ReleaseSemaphore(S, 1, NULL)
+      And helper2 calls WaitForSingleObject(S, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what          |
+        | calls   | <first>       |
+        | returns | WAIT_OBJECT_0 |
+        | calls   | <second>      |
+        | returns | WAIT_OBJECT_0 |
+        | calls   | <third>       |
+        | returns | WAIT_OBJECT_0 |
+      And this happens on helper2, in this order and nothing else:
+        | event   | what                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | other  | first                                     | second                                             | third                                     |
+        | main   | worker | WaitForSingleObject(S, 1000)              | WaitForSingleObjectEx(S, INFINITE, TRUE)           | SignalObjectAndWait(G, S, INFINITE, TRUE) |
+        | worker | main   | SignalObjectAndWait(G, S, 1000, FALSE)    | WaitForMultipleObjects(2, [S, F], FALSE, INFINITE) | WaitForSingleObject(S, INFINITE)          |
+        | helper | worker | WaitForSingleObjectEx(S, INFINITE, FALSE) | WaitForSingleObject(S, INFINITE)                   | WaitForSingleObjectEx(S, 1000, TRUE)      |

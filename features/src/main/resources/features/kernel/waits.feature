@@ -31,6 +31,76 @@ Feature: What ends a wait
         | ends    | A                     |
         | returns | WAIT_IO_COMPLETION    |
 
+    Scenario Outline: A wait that is not alertable goes on, whatever it is for and whatever ended the last
+      Given an auto-reset event E, not signaled
+      And a manual-reset event H, not signaled
+      And a mutex M, owned by main
+      And a semaphore S with count 0 of at most 1
+      And worker is blocked in WaitForSingleObject(H, INFINITE)
+      And main queues APCs A, A to worker
+      And main calls SetEvent(H)
+      And worker calls SleepEx(0, TRUE)
+      And worker calls <before>
+      And worker is blocked in <wait>
+      When main queues APCs B, C to worker
+      And 20 ms pass
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+
+      Examples:
+        | before                             | passed       | wait                                                       |
+        | GetCurrentThreadId()               | id of worker | WaitForSingleObject(M, INFINITE)                           |
+        | Sleep(0)                           | void         | WaitForSingleObjectEx(S, INFINITE, FALSE)                  |
+        | SetEvent(E)                        | TRUE         | WaitForSingleObject(main, INFINITE)                        |
+        | WaitForSingleObjectEx(E, 0, FALSE) | WAIT_TIMEOUT | WaitForMultipleObjectsEx(2, [E, S], TRUE, INFINITE, FALSE) |
+        | Sleep(0)                           | void         | WaitForMultipleObjects(3, [S, main, E], FALSE, INFINITE)   |
+        | Sleep(0)                           | void         | WaitForSingleObject(E, INFINITE)                           |
+
+    Scenario Outline: An alertable wait is interrupted, whatever it is for and whatever ended the last
+      Given an auto-reset event E, signaled
+      And a semaphore S with count 0 of at most 1
+      And worker calls <before>
+      And worker is blocked in <wait>
+      And main queues APC A to worker
+      And worker is blocked in <wait>
+      And main queues APC A to worker
+      And worker is blocked in <wait>
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <before>           |
+        | returns | <passed>           |
+        | calls   | <wait>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | <wait>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | <wait>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | before                    | passed        | wait                                                        |
+        | WaitForSingleObject(E, 0) | WAIT_OBJECT_0 | WaitForSingleObjectEx(main, 1000, TRUE)                     |
+        | WaitForSingleObject(S, 0) | WAIT_TIMEOUT  | WaitForMultipleObjectsEx(2, [S, main], FALSE, 1000, TRUE)   |
+        | WaitForSingleObject(E, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(3, [E, main, S], TRUE, 1000, TRUE) |
+        | WaitForSingleObject(E, 0) | WAIT_OBJECT_0 | SleepEx(INFINITE, TRUE)                                     |
+
   @KERNEL-TERMINATE-1
   Rule: KERNEL-TERMINATE-1 TerminateThread ends a wait of its target, alertable or not, and the ended wait takes no later signal
 

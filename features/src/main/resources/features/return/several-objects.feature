@@ -116,6 +116,65 @@ Feature: Return values of WaitForMultipleObjectsEx
         | [E, S]  | TRUE      | ReleaseSemaphore(S, 1, NULL) |
         | [E, M]  | TRUE      | ReleaseMutex(M)              |
 
+    Scenario Outline: The second of three objects, on a thread whose earlier waits APCs and time-outs have ended
+      Given an auto-reset event E, not signaled
+      And an auto-reset event F, not signaled
+      And a manual-reset event H, not signaled
+      And a semaphore S with count 0 of at most 2
+      And main queues APC A to <thread>
+      And <thread> calls SleepEx(0, TRUE)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And main queues APCs A, A to <thread>
+      And main calls SetEvent(H)
+      And <thread> calls SleepEx(0, TRUE)
+      And <thread> calls WaitForSingleObject(E, 1)
+      And after it returns, <thread> calls <last>
+      And after it returns, <thread> calls <wait>
+      When main calls SetEvent(F)
+      And main calls SetEvent(F)
+      And main calls WaitForSingleObject(F, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | <last>              |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | WAIT_OBJECT_0 + 1   |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | last                                          | passed       | wait                                                          |
+        | worker | SleepEx(1, TRUE)                              | 0            | WaitForMultipleObjectsEx(3, [E, F, S], FALSE, INFINITE, TRUE) |
+        | helper | WaitForMultipleObjects(3, [E, F, S], TRUE, 1) | WAIT_TIMEOUT | WaitForMultipleObjects(3, [E, F, S], FALSE, INFINITE)         |
+
   @RETURN-WFMO-INDEX-BLOCKED-1
   Rule: RETURN-WFMO-INDEX-BLOCKED-1 Which index a blocked wait reports when a higher and then a lower one are signaled is open
 
@@ -257,6 +316,119 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | WAIT_TIMEOUT              |
         | calls   | WaitForSingleObject(S, 0) |
         | returns | WAIT_OBJECT_0             |
+
+    Scenario Outline: Each wait of a thread takes what ends it and nothing else
+      Given an auto-reset event E, signaled
+      And an auto-reset event F, signaled
+      And a manual-reset event H, not signaled
+      And a semaphore S with count 2 of at most 2
+      And thread routine R calls:
+        """
+        <before>
+        WaitForMultipleObjects<ex>(3, [E, F, S], FALSE, 0<flag>)
+        <before>
+        WaitForMultipleObjects<ex>(2, [E, F], FALSE, 0<flag>)
+        <before>
+        WaitForMultipleObjects<ex>(2, [E, S], FALSE, 0<flag>)
+        <before>
+        WaitForMultipleObjects<ex>(2, [S, E], TRUE, 0<flag>)
+        SetEvent(E)
+        <before>
+        WaitForMultipleObjects<ex>(2, [E, S], TRUE, 0<flag>)
+        <before>
+        WaitForMultipleObjects<ex>(2, [E, S], FALSE, 0<flag>)
+        """
+      And main calls SetEvent(H)
+      When worker calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                               |
+        | starts  | R                                  |
+        | calls   | <before>                           |
+        | returns | <passed>                           |
+        | calls   | WaitForMultipleObjects<ex>         |
+        | returns | WAIT_OBJECT_0                      |
+        | calls   | <before>                           |
+        | returns | <passed>                           |
+        | calls   | WaitForMultipleObjects<ex>         |
+        | returns | WAIT_OBJECT_0 + 1                  |
+        | calls   | <before>                           |
+        | returns | <passed>                           |
+        | calls   | WaitForMultipleObjects<ex>         |
+        | returns | WAIT_OBJECT_0 + 1                  |
+        | calls   | <before>                           |
+        | returns | <passed>                           |
+        | calls   | WaitForMultipleObjects<ex>         |
+        | returns | WAIT_TIMEOUT                       |
+        | calls   | SetEvent                           |
+        | returns | TRUE                               |
+        | calls   | <before>                           |
+        | returns | <passed>                           |
+        | calls   | WaitForMultipleObjects<ex>         |
+        | returns | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
+        | calls   | <before>                           |
+        | returns | <passed>                           |
+        | calls   | WaitForMultipleObjects<ex>         |
+        | returns | WAIT_TIMEOUT                       |
+        | exits   |                                    |
+
+      Examples:
+        | ex | flag    | before                    | passed        |
+        |    |         | SleepEx(0, TRUE)          | 0             |
+        |    |         | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 |
+        |    |         | GetCurrentThreadId()      | id of t       |
+        | Ex | , FALSE | SleepEx(0, TRUE)          | 0             |
+        | Ex | , TRUE  | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 |
+
+    Scenario Outline: A wait of a thread with pending APCs takes what ends it and nothing else
+      Given an auto-reset event E, signaled
+      And an auto-reset event F, signaled
+      And a semaphore S with count 2 of at most 2
+      And APC routine Waits calls:
+        """
+        WaitForMultipleObjects(3, [E, F, S], FALSE, 0)
+        WaitForMultipleObjects(2, [E, F], FALSE, 0)
+        WaitForMultipleObjects(2, [E, S], FALSE, 0)
+        WaitForMultipleObjects(2, [S, E], TRUE, 0)
+        WaitForMultipleObjects(2, [E, S], FALSE, 0)
+        WaitForMultipleObjects(2, [E, S], FALSE, 0)
+        """
+      And APC routine Outer calls:
+        """
+        SleepEx(0, TRUE)
+        """
+      And worker queues APCs Outer, Waits, A, B to <thread>
+      When <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                   |
+        | calls   | SleepEx                |
+        | begins  | Outer                  |
+        | calls   | SleepEx                |
+        | begins  | Waits                  |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0          |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0 + 1      |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0 + 1      |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_TIMEOUT           |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0 + 1      |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_TIMEOUT           |
+        | ends    | Waits                  |
+        | begins  | A                      |
+        | ends    | A                      |
+        | begins  | B                      |
+        | ends    | B                      |
+        | returns | WAIT_IO_COMPLETION     |
+        | ends    | Outer                  |
+        | returns | WAIT_IO_COMPLETION     |
+
+      Examples:
+        | thread |
+        | main   |
+        | helper |
 
   @RETURN-WFMO-TIMEOUT-1
   Rule: RETURN-WFMO-TIMEOUT-1 A wait that times out returns WAIT_TIMEOUT, not too early, and has run no APC

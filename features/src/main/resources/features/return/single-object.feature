@@ -280,6 +280,39 @@ Feature: Return values of WaitForSingleObjectEx
         | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0            | the APC was there when the call looked  |
         | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the call had looked before the APC came |
 
+    Scenario Outline: A second wait for the object finds no APC any more
+      Given a manual-reset event E, not signaled
+      And an auto-reset event F, not signaled
+      And a mutex M, owned by main
+      And a semaphore S with count 1 of at most 1
+      And main queues APC A to worker
+      And worker calls WaitForSingleObject(S, 0)
+      When worker calls <wait>
+      And worker calls <wait>
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | <wait>              |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <wait>              |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | wait                                                      |
+        | WaitForSingleObjectEx(E, 0, TRUE)                         |
+        | WaitForSingleObjectEx(F, 0, TRUE)                         |
+        | WaitForSingleObjectEx(M, 0, TRUE)                         |
+        | WaitForSingleObjectEx(S, 0, TRUE)                         |
+        | WaitForSingleObjectEx(main, 0, TRUE)                      |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 0, TRUE)       |
+        | WaitForMultipleObjectsEx(2, [F, M], TRUE, 0, TRUE)        |
+        | WaitForMultipleObjectsEx(2, [M, S], FALSE, 0, TRUE)       |
+        | WaitForMultipleObjectsEx(3, [S, main, E], FALSE, 0, TRUE) |
+        | SignalObjectAndWait(E, F, 0, TRUE)                        |
+
   @RETURN-WFSO-INFINITE-1
   Rule: RETURN-WFSO-INFINITE-1 A wait with INFINITE ends only by its object or, when it is alertable, by an APC
 

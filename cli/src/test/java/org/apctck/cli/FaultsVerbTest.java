@@ -56,7 +56,8 @@ class FaultsVerbTest {
 
     @Test
     void theTableOfGeneratedFaultsHasARowForEachOperator() {
-        assertThat(Ran.apctck("faults", "--operator", "RIGHT", "--programs", "0").out())
+        assertThat(Ran.apctck("faults", "--operator", "RIGHT", "--programs", "0")
+                        .out())
                 .contains("RIGHT", "one access right", "of those that are kept back", "0 findings");
     }
 
