@@ -99,7 +99,7 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
             problems.add("apctck: " + word + ": is of another version of the rules");
         }
         List<ScenarioResult> scenarios = results.scenarios().stream()
-                .filter(scenario -> session.isAsked(scenario.scenario()))
+                .filter(scenario -> session.isAsked(results.header().target(), scenario.scenario()))
                 .toList();
         return new DiffSide(
                 word, folder, scenarios, problems, results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);

@@ -81,7 +81,7 @@ final class DiffVerb implements Callable<Integer> {
         }
         // Both are found before either is run: a run takes long, and a typing error should not.
         List<DiffSide.Source> sources = DiffSide.sources(List.of(left, right));
-        Suite suite = Suite.load();
+        Suite suite = Suite.load(words);
         Selection selection = Selection.of(suite, words, null, null);
         try (Session session = new Session(suite, selection, null)) {
             DiffSide first = sources.get(0).side(session, library, Progress.of(console, left, quiet));

@@ -8,6 +8,7 @@ import org.apctck.kit.record.StoredTrace;
 import org.apctck.reference.model.Simulation;
 import org.apctck.reports.ThreadColumns;
 import org.apctck.spec.ProgramException;
+import org.apctck.spec.ProgramWriter;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetUnavailableException;
 import org.apctck.spec.Trace;
@@ -28,7 +29,9 @@ final class ExecVerb implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "PROGRAM", description = "A program file (JSON), or the id of a scenario.")
+    @Parameters(
+            paramLabel = "PROGRAM",
+            description = "A program file (JSON), the id of a scenario, or generated/SEED/NUMBER.")
     private String program = "";
 
     @Option(
@@ -43,6 +46,9 @@ final class ExecVerb implements Callable<Integer> {
             paramLabel = "TOKEN",
             description = "The schedule to replay on the reference, as explore prints it; - is the default one.")
     private @Nullable String schedule;
+
+    @Option(names = "--print-program", description = "Print the program as JSON, and do not run it.")
+    private boolean printsProgram;
 
     @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
     private @Nullable String library;
@@ -66,6 +72,10 @@ final class ExecVerb implements Callable<Integer> {
             throw CommandException.usage("--schedule is for the target " + MODEL + "; " + target + " decides itself");
         }
         ProgramSource source = ProgramSource.of(program);
+        if (printsProgram) {
+            Json.print(ProgramWriter.tree(source.program()), console);
+            return ExitStatus.OK.code();
+        }
         ExitStatus status = ExitStatus.OK;
         for (Trace trace : traces(named, source)) {
             print(source, trace);

@@ -26,7 +26,9 @@ final class ExploreVerb implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "PROGRAM", description = "A program file (JSON), or the id of a scenario.")
+    @Parameters(
+            paramLabel = "PROGRAM",
+            description = "A program file (JSON), the id of a scenario, or generated/SEED/NUMBER.")
     private String program = "";
 
     @Option(

@@ -53,7 +53,8 @@ final class FailureText {
         if (attempt != null) {
             Difference difference = attempt.judgement().difference();
             int line = difference == null ? attempt.scenario().line() : difference.line();
-            lines.add(INDENT + attempt.scenario().feature() + ":" + line + histogram(result));
+            String place = attempt.scenario().feature() + (line == 0 ? "" : ":" + line);
+            lines.add(INDENT + place + histogram(result));
             lines.add("");
             TracePicture.of(attempt).forEach(row -> lines.add(INDENT + style.mark(row)));
             lines.add("");

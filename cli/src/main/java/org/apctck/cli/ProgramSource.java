@@ -2,7 +2,9 @@ package org.apctck.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apctck.kit.Case;
+import org.apctck.kit.generate.GeneratedPrograms;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramException;
@@ -11,11 +13,11 @@ import org.apctck.spec.ProgramReader;
 /**
  * A program that was asked for.
  *
- * @param name its file, or the id of the scenario
+ * @param name its file, or the id of the scenario or of the generated program
  */
 record ProgramSource(String name, Program program) {
     /**
-     * Reads a program file, or takes the program of a scenario.
+     * Reads a program file, or takes the program of a scenario, or one that is drawn from a seed.
      *
      * @throws InputException if the file cannot be used
      * @throws CommandException if there is neither
@@ -24,7 +26,8 @@ record ProgramSource(String name, Program program) {
         Path file = Path.of(word);
         boolean isScenario = !Files.exists(file) && word.matches("[A-Z][A-Z0-9-]*-\\d+(/.*)?");
         if (!isScenario) {
-            return new ProgramSource(word, ProgramReader.read(file));
+            Optional<Program> generated = Files.exists(file) ? Optional.empty() : GeneratedPrograms.find(word);
+            return new ProgramSource(word, generated.orElseGet(() -> ProgramReader.read(file)));
         }
         Case scenario = Selection.scenario(Suite.load(), word);
         return new ProgramSource(scenario.id(), scenario.program());

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apctck.kit.agent.HostLimits;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.fault.generated.GeneratedFaults;
 import org.apctck.reports.Shell;
+import org.apctck.spec.TargetDescription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +34,13 @@ import picocli.CommandLine.Parameters;
             "  ./apctck run --target winpr --record winpr.ndjson; ./apctck diff reference recording:winpr.ndjson",
             "  ./apctck run --target winpr --tags 'THREAD and not informative'",
             "  ./apctck run --target winpr --profile core",
-            "  ./apctck run --target reference --fault LIFO-QUEUE QUEUE"
+            "  ./apctck run --target reference --fault LIFO-QUEUE QUEUE",
+            "  ./apctck run --target winpr --generated 500 --seed 7",
+            "  ./apctck run --target winpr generated/7/12"
         })
 final class RunVerb implements Callable<Integer> {
+    private static final int GENERATED_MAX = 1_000_000;
+
     private final Console console;
 
     @Option(
@@ -49,7 +57,8 @@ final class RunVerb implements Callable<Integer> {
             paramLabel = "SELECTION",
             arity = "0..*",
             description =
-                    "The id of a rule or a scenario, an area, a feature file (with :LINE); everything if there is none.")
+                    "The id of a rule or a scenario, an area, a feature file (with :LINE), generated/SEED/NUMBER; every scenario if"
+                            + " there is none.")
     private List<String> words = new ArrayList<>();
 
     @Option(
@@ -71,6 +80,20 @@ final class RunVerb implements Callable<Integer> {
             paramLabel = "N",
             description = "Run each scenario N times; one forbidden outcome is a failure.")
     private int repeats = 1;
+
+    @Option(
+            names = "--generated",
+            paramLabel = "N",
+            description =
+                    "Instead of scenarios, N programs that are drawn from --seed, judged by the model alone; of those that"
+                            + " the target has the functions for.")
+    private int generated;
+
+    @Option(
+            names = "--from",
+            paramLabel = "I",
+            description = "The number of the first of the programs of --generated (default: ${DEFAULT-VALUE}).")
+    private long from;
 
     @Mixin
     private RaceOptions races;
@@ -121,8 +144,8 @@ final class RunVerb implements Callable<Integer> {
         List<NamedTarget> named = NamedTarget.all(targets);
         checkUsage(named);
         RaceBounds bounds = races.bounds();
-        Suite suite = Suite.load();
-        Selection selection = Selection.of(suite, words, tags, Selection.profile(suite, profile));
+        Suite suite = generated == 0 ? Suite.load(words) : Suite.load().with(List.of());
+        Function<TargetDescription, Selection> selections = selections(suite, bounds.seed());
         Map<NamedTarget, Expectations> asked = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
         for (NamedTarget target : named) {
@@ -133,7 +156,7 @@ final class RunVerb implements Callable<Integer> {
                 leftOut.add(target.name() + " is left out: " + missing);
             }
         }
-        try (Session session = new Session(suite, selection, out)) {
+        try (Session session = new Session(suite, selections, out)) {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(session.run(
                     target, options(), repeats, bounds, expected, record, Progress.of(console, target.name(), quiet))));
@@ -150,7 +173,25 @@ final class RunVerb implements Callable<Integer> {
         }
     }
 
+    private Function<TargetDescription, Selection> selections(Suite suite, long seed) {
+        if (generated == 0) {
+            Selection selection = Selection.of(suite, words, tags, Selection.profile(suite, profile));
+            return target -> selection;
+        }
+        return target -> Selection.generated(GeneratedCases.of(seed, from, generated, target), target);
+    }
+
     private void checkUsage(List<NamedTarget> named) {
+        if (generated < 0 || generated > GENERATED_MAX || from < 0) {
+            throw CommandException.usage(
+                    "--generated " + generated + " --from " + from + ": must be 1 to " + GENERATED_MAX + ", from 0 on");
+        }
+        if (generated > 0 && !(words.isEmpty() && tags == null && profile == null)) {
+            throw CommandException.usage("--generated takes the place of a selection of scenarios");
+        }
+        if (generated == 0 && from > 0) {
+            throw CommandException.usage("--from is for --generated");
+        }
         if (repeats < 1) {
             throw CommandException.usage("--repeat " + repeats + ": must be 1 or more");
         }
@@ -172,6 +213,10 @@ final class RunVerb implements Callable<Integer> {
         }
         if (fault != null) {
             options.put("fault", fault);
+        }
+        if (generated > HostLimits.DEFAULT.restarts()) {
+            // Each of the programs may crash in a way of its own.
+            options.put("restarts", Integer.toString(generated));
         }
         return options;
     }

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.spec.Profile;
 import org.apctck.spec.Rule;
+import org.apctck.spec.TargetDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,18 @@ record Selection(List<Case> cases, List<Rule> rules) {
                         .filter(rule -> rules.contains(rule) || ids.contains(rule.id()))
                         .filter(rule -> profile == null || claimed.contains(rule.id()))
                         .toList());
+    }
+
+    /**
+     * Programs that were drawn for a target.
+     *
+     * @throws CommandException if there are none, as it has too few functions
+     */
+    static Selection generated(List<Case> cases, TargetDescription target) {
+        if (cases.isEmpty()) {
+            throw CommandException.usage(target.name() + " has too few functions for any generated program");
+        }
+        return new Selection(cases, List.of(GeneratedCases.RULE));
     }
 
     private static List<Case> cases(Suite suite, String word) {

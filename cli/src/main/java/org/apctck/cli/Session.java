@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.record.Recorder;
 import org.apctck.kit.record.RecordingTarget;
@@ -14,6 +15,7 @@ import org.apctck.kit.run.RunPlan;
 import org.apctck.kit.run.Runner;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class Session implements AutoCloseable {
     private static final String INTERRUPTED = "interrupted";
 
     private final Suite suite;
-    private final Selection selection;
+    private final Function<TargetDescription, Selection> selections;
     private final @Nullable Path out;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean interrupted;
@@ -36,14 +38,23 @@ final class Session implements AutoCloseable {
      * @param out the folder for the results of all targets, or null to write none
      */
     Session(Suite suite, Selection selection, @Nullable Path out) {
+        this(suite, target -> selection, out);
+    }
+
+    /**
+     * @param selections what is run on a target: not the same for each if it depends on the functions that it has
+     * @param out the folder for the results of all targets, or null to write none
+     */
+    Session(Suite suite, Function<TargetDescription, Selection> selections, @Nullable Path out) {
         this.suite = suite;
-        this.selection = selection;
+        this.selections = selections;
         this.out = out;
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interrupt"));
     }
 
     /** Whether a scenario is among those that were selected; of everything, those that the kit no longer has are, too. */
-    boolean isAsked(String scenario) {
+    boolean isAsked(TargetDescription target, String scenario) {
+        Selection selection = selections.apply(target);
         return selection.cases().size() == suite.cases().size()
                 || selection.cases().stream().anyMatch(asked -> asked.id().equals(scenario));
     }
@@ -92,6 +103,7 @@ final class Session implements AutoCloseable {
             absent = isInterrupted() ? INTERRUPTED : String.valueOf(e.getMessage());
             opened = new AbsentTarget(named.name(), absent);
         }
+        Selection selection = selections.apply(opened.describe());
         Map<String, String> stated = new LinkedHashMap<>(options);
         stated.putAll(RaceOptions.stated(races));
         RunPlan plan = new RunPlan(selection.cases(), suite.catalogue(), repeats, stated, races, Examiners::of);
@@ -110,8 +122,9 @@ final class Session implements AutoCloseable {
     private Target open(NamedTarget named, Map<String, String> options) throws TargetUnavailableException {
         Target target = named.open(options);
         if (target instanceof RecordingTarget recorded) {
-            String refusal =
-                    recorded.refusal(selection.cases(), suite.catalogue().digest());
+            String refusal = recorded.refusal(
+                    selections.apply(target.describe()).cases(),
+                    suite.catalogue().digest());
             if (!refusal.isEmpty()) {
                 throw new TargetUnavailableException(named.name() + ": " + refusal);
             }

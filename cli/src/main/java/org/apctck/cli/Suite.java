@@ -1,5 +1,6 @@
 package org.apctck.cli;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.apctck.features.FeatureCompiler;
 import org.apctck.kit.Case;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Rule;
 
@@ -29,6 +31,21 @@ record Suite(Catalogue catalogue, List<Case> cases) {
             }
             throw e;
         }
+    }
+
+    /** What the kit ships, and the generated programs among {@code words}. */
+    static Suite load(List<String> words) {
+        List<Case> generated = words.stream()
+                .flatMap(word -> GeneratedCases.find(word).stream())
+                .toList();
+        return generated.isEmpty() ? load() : load().with(generated);
+    }
+
+    /** The suite with programs that are drawn from a seed as well. */
+    Suite with(List<Case> generated) {
+        List<Case> all = new ArrayList<>(cases);
+        all.addAll(generated);
+        return new Suite(catalogue.with(GeneratedCases.RULE), all);
     }
 
     /** The cases of a rule, in the order of the features. */

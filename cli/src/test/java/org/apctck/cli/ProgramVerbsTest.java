@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apctck.kit.generate.GeneratedPrograms;
 import org.apctck.spec.Document;
 import org.apctck.spec.Node;
+import org.apctck.spec.ProgramReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,19 @@ class ProgramVerbsTest {
         assertThat(ran.err()).contains("self-queue-loop.json: stopped after").contains("worker runs Again");
         assertThat(Ran.apctck("explore", EXAMPLES + "self-queue-loop.json").status())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aGeneratedProgramIsFoundByItsNameAndPrinted() throws IOException {
+        Ran printed = Ran.apctck("exec", "generated/7/12", "--print-program");
+        Path file = Files.writeString(folder.resolve("p.json"), printed.out());
+
+        assertThat(printed.status()).isZero();
+        assertThat(ProgramReader.read(file)).isEqualTo(GeneratedPrograms.of(7).program(12));
+        assertThat(Ran.apctck("exec", "generated/7/12").out())
+                .isEqualTo(Ran.apctck("exec", file.toString()).out());
+        assertThat(Ran.apctck("explore", "generated/7/12").out()).startsWith("generated/7/12: ");
+        assertThat(Ran.apctck("exec", "generated/7").status()).isEqualTo(2);
     }
 
     @Test

@@ -55,6 +55,16 @@ class ReportIntakeTest {
     }
 
     @Test
+    void generatedProgramsAreReportedBesideTheRules() {
+        results("--generated", "3", "--seed", "7");
+
+        Ran ran = report(folder.resolve("out").toString());
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(6);
+        assertThat(folder.resolve("site/rules/GENERATED.html")).content().contains("generated/7/0");
+    }
+
+    @Test
     void aRunThatWasKilledIsReportedAsIncomplete() throws IOException {
         Path file = results(RULE);
         String text = Files.readString(file);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
 import org.apctck.spec.Node;
@@ -71,6 +73,38 @@ class RunVerbTest {
         Files.writeString(recording, Files.readString(recording).substring(0, 900));
         assertThat(run("--target", "recording:" + recording, "QUEUE-FIFO-1").status())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void generatedProgramsAreJudgedByTheModelAlone() {
+        Ran ran = run("--target", "reference", "--generated", "25", "--seed", "7", "--format", "json");
+
+        Node verdicts = ran.json().get("targets").items().get(0).get("verdicts");
+        assertThat(ran.status()).isZero();
+        assertThat(verdicts.get("PASS").integer()).isEqualTo(25);
+    }
+
+    @Test
+    void whatTheModelRejectsInAGeneratedProgramIsUnexpectedAndCanBeSeenAgain() {
+        Ran ran = run("--target", "reference", "--fault", "LIFO-QUEUE", "--generated", "40", "--seed", "7");
+        Matcher rejected = Pattern.compile("rejected by the model").matcher(ran.out());
+        Matcher again = Pattern.compile("run --target reference --fault LIFO-QUEUE --seed 7 (generated/7/\\d+)")
+                .matcher(ran.out());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(rejected.find()).isTrue();
+        assertThat(again.find()).isTrue();
+        Ran one = run("--target", "reference", "--fault", "LIFO-QUEUE", again.group(1));
+        assertThat(one.status()).isEqualTo(1);
+        assertThat(one.out()).contains("rejected by the model").contains("1 scenario:");
+    }
+
+    @Test
+    void generatedProgramsAreNoSelectionOfScenarios() {
+        assertThat(run("--target", "reference", "--generated", "5", "QUEUE").status())
+                .isEqualTo(2);
+        assertThat(run("--target", "reference", "--generated", "-1").status()).isEqualTo(2);
+        assertThat(run("--target", "reference", "--from", "3").status()).isEqualTo(2);
     }
 
     @Test

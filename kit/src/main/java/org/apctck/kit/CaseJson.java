@@ -65,6 +65,8 @@ public final class CaseJson {
             tree.put("tookAtLeast", took.millis());
             tree.put("thread", took.thread());
             tree.put("function", took.function().functionName());
+        } else if (check instanceof Check.AtRest) {
+            tree.put("atRest", true);
         }
         if (withPlace) {
             tree.put("line", check.line());
@@ -130,7 +132,10 @@ public final class CaseJson {
             int millis = node.get("tookAtLeast").integer(0, Integer.MAX_VALUE);
             return new Check.TookAtLeast(node.get("thread").text(), function(node.get("function")), millis, line);
         }
-        throw node.error("is not a check; known are exactly, oneOf, recorded, tookAtLeast");
+        if (node.find("atRest") != null) {
+            return new Check.AtRest(line);
+        }
+        throw node.error("is not a check; known are exactly, oneOf, recorded, tookAtLeast, atRest");
     }
 
     private static ApiFunction function(Node node) {

@@ -41,6 +41,12 @@ public sealed interface Check {
     /** The first call of a function on a thread took at least so long, less one tick of the clock. */
     record TookAtLeast(String thread, ApiFunction function, int millis, int line) implements Check {}
 
+    /**
+     * The program comes to rest: nothing crashes and nothing hangs. What happens until then is left to those who examine traces;
+     * a trace says as much of another run of the same program, so a race is run once.
+     */
+    record AtRest(int line) implements Check {}
+
     /** One allowed outcome: the events of each thread named, without its calls, and the reason why it is allowed. */
     record Row(Map<String, List<Expected>> threads, String why, int line) {
         public Row {

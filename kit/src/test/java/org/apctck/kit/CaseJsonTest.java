@@ -19,7 +19,8 @@ class CaseJsonTest {
             Cases.exactly("calls SleepEx", "exits"),
             Cases.oneOf(Cases.row(21, "worker: begins A; ends A", "main:")),
             new Check.Recorded("main", 30),
-            new Check.TookAtLeast("worker", ApiFunction.SLEEP_EX, 50, 31));
+            new Check.TookAtLeast("worker", ApiFunction.SLEEP_EX, 50, 31),
+            new Check.AtRest(32));
 
     @Test
     void aCaseSurvivesBeingWrittenAndRead() {
@@ -64,7 +65,8 @@ class CaseJsonTest {
         String wrong = text(CASE).replace("\"recorded\":\"main\"", "\"guessed\":\"main\"");
 
         assertThatThrownBy(() -> CaseJson.read(Document.json("f.json", wrong)))
-                .hasMessage("f.json:1: checks[2]: is not a check; known are exactly, oneOf, recorded, tookAtLeast");
+                .hasMessage(
+                        "f.json:1: checks[2]: is not a check; known are exactly, oneOf, recorded, tookAtLeast, atRest");
     }
 
     private static String text(Case scenario) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsReader;
@@ -49,9 +50,12 @@ public final class ReportReader {
                 .flatMap(folder -> ResultsReader.files(folder).stream())
                 .toList();
         List<ScenarioResults> results = ResultsReader.readAll(files);
+        Catalogue known = results.stream().anyMatch(ReportReader::isOfGenerated)
+                ? catalogue.with(GeneratedCases.RULE)
+                : catalogue;
         Map<String, TargetReport> targets = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
-            TargetReport target = target(files.get(i), results.get(i));
+            TargetReport target = target(known, files.get(i), results.get(i));
             TargetReport other = targets.put(target.name(), target);
             if (other != null) {
                 throw new InputException(target.source() + ": a second time results of " + target.name() + ", as in "
@@ -61,21 +65,25 @@ public final class ReportReader {
         List<TargetReport> all = new ArrayList<>(targets.values());
         checkVersions(all);
         checkNames(all);
-        return new Report(catalogue, faults, all);
+        return new Report(known, faults, all);
     }
 
-    private TargetReport target(Path file, ScenarioResults results) {
-        if (!results.header().rulesDigest().equals(catalogue.digest())) {
+    private static boolean isOfGenerated(ScenarioResults results) {
+        return results.header().asked().stream().anyMatch(asked -> asked.rule().equals(GeneratedCases.RULE.id()));
+    }
+
+    private TargetReport target(Catalogue known, Path file, ScenarioResults results) {
+        if (!results.header().rulesDigest().equals(known.digest())) {
             throw new InputException(file + ":1: rules: the results of "
                     + results.header().target().name() + " are of another version of the rules; run it again");
         }
         for (Header.Asked asked : results.header().asked()) {
-            if (catalogue.rule(asked.rule()).isEmpty()) {
+            if (known.rule(asked.rule()).isEmpty()) {
                 throw new InputException(file + ":1: asked: " + asked.scenario() + " is about " + asked.rule()
                         + ", which is no rule of the catalogue; run it again");
             }
         }
-        Summary summary = Summary.of(results, catalogue.rules());
+        Summary summary = Summary.of(results, known.rules());
         Set<String> unasked = new LinkedHashSet<>(scenarios);
         results.header().asked().forEach(asked -> unasked.remove(asked.scenario()));
         return new TargetReport(

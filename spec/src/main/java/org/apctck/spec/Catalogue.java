@@ -49,6 +49,15 @@ public final class Catalogue {
         return read(files, Document.yaml("spec/" + PROFILES, resource(PROFILES)));
     }
 
+    /** The catalogue with one more rule, in an area of its own. The digest stays: the rule is none of the documentation. */
+    public Catalogue with(Rule rule) {
+        Map<String, Rule> more = new LinkedHashMap<>(rules);
+        more.put(rule.id(), rule);
+        Map<String, String> areas = new LinkedHashMap<>(titles);
+        areas.put(rule.area(), rule.title());
+        return new Catalogue(more, areas, digest, profiles);
+    }
+
     private static String resource(String name) {
         try (InputStream stream = Catalogue.class.getClassLoader().getResourceAsStream(name)) {
             if (stream == null) {

@@ -19,19 +19,24 @@ public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int
     public static final HostLimits DEFAULT = new HostLimits(2000, 10_000, 50, 4 << 20, 100_000);
 
     /**
-     * The usual limits, but for what the options of a target say: {@code limitMillis}.
+     * The usual limits, but for what the options of a target say: {@code limitMillis} and {@code restarts}.
      *
-     * @throws InputException if that is no number of milliseconds
+     * @throws InputException if one of them is no such number
      */
     public static HostLimits of(Map<String, String> options) {
-        String limitMillis = options.get("limitMillis");
-        if (limitMillis == null) {
-            return DEFAULT;
+        return DEFAULT.withLimitMillis(number(options, "limitMillis", "a number of milliseconds", DEFAULT.limitMillis))
+                .withRestarts(number(options, "restarts", "a number of restarts", DEFAULT.restarts));
+    }
+
+    private static int number(Map<String, String> options, String name, String what, int otherwise) {
+        String given = options.get(name);
+        if (given == null) {
+            return otherwise;
         }
-        if (!limitMillis.matches("[1-9]\\d{0,6}")) {
-            throw new InputException("limitMillis: `" + limitMillis + "` is not a number of milliseconds");
+        if (!given.matches("[1-9]\\d{0,6}")) {
+            throw new InputException(name + ": `" + given + "` is not " + what);
         }
-        return DEFAULT.withLimitMillis(Integer.parseInt(limitMillis));
+        return Integer.parseInt(given);
     }
 
     public HostLimits withLimitMillis(int millis) {

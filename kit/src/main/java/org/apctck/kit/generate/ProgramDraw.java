@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgramDraw {
     private static final List<String> CAST = List.of("main", "worker", "helper", "other");
     private static final List<String> EVENTS = List.of("E", "F", "G");
+    private static final String MUTEX = "M";
     private static final int RACES_MAX = 2;
 
     private final Draw draw;
@@ -96,7 +97,7 @@ final class ProgramDraw {
             add(all, new ProgramObject.Event(name, draw.chance(50), draw.chance(25)), Kind.EVENT);
         }
         if (repertoire.has(ApiFunction.CREATE_MUTEX)) {
-            add(all, new ProgramObject.Mutex("M", owner()), Kind.MUTEX);
+            add(all, new ProgramObject.Mutex(MUTEX, owner()), Kind.MUTEX);
         }
         if (repertoire.has(ApiFunction.CREATE_SEMAPHORE)) {
             int count = draw.below(3);
@@ -111,7 +112,7 @@ final class ProgramDraw {
                 .filter(thread -> !thread.suspended())
                 .map(CastThread::name)
                 .toList();
-        return draw.chance(45) ? draw.one(begun) : null;
+        return draw.chance(repertoire.endsThreads() ? 70 : 40) ? draw.one(begun) : null;
     }
 
     private void add(List<ProgramObject> all, ProgramObject object, Kind kind) {
@@ -296,7 +297,9 @@ final class ProgramDraw {
         }
         List<String> idle = idle();
         if (!idle.isEmpty()) {
-            String object = draw.one(objects).name();
+            boolean isOwned = repertoire.endsThreads() && repertoire.has(ApiFunction.CREATE_MUTEX);
+            String object =
+                    isOwned && draw.chance(60) ? MUTEX : draw.one(objects).name();
             add(draw.one(idle), "WaitForSingleObject(" + object + ", 0)");
         }
     }

@@ -52,13 +52,14 @@ final class Repertoire {
     Repertoire(Draw draw) {
         family(draw, 50, WAIT_FOR_MULTIPLE_OBJECTS, WAIT_FOR_MULTIPLE_OBJECTS_EX);
         family(draw, 50, SIGNAL_OBJECT_AND_WAIT);
-        family(draw, 45, CREATE_MUTEX, RELEASE_MUTEX);
         family(draw, 45, CREATE_SEMAPHORE, RELEASE_SEMAPHORE);
         family(draw, 40, CREATE_THREAD);
         family(draw, 40, SUSPEND_THREAD, RESUME_THREAD);
         family(draw, 20, RESUME_THREAD);
         family(draw, 25, TERMINATE_THREAD);
-        family(draw, 20, EXIT_THREAD);
+        family(draw, 25, EXIT_THREAD);
+        // Threads that end abandon what they own.
+        family(draw, endsThreads() ? 80 : 35, CREATE_MUTEX, RELEASE_MUTEX);
         family(draw, 35, GET_EXIT_CODE_THREAD);
         family(draw, 30, OPEN_THREAD, CLOSE_HANDLE);
         family(draw, 30, GET_CURRENT_PROCESS, DUPLICATE_HANDLE, CLOSE_HANDLE);
@@ -67,6 +68,11 @@ final class Repertoire {
         family(draw, 15, GET_CURRENT_THREAD_ID);
         family(draw, 25, GET_LAST_ERROR, SET_LAST_ERROR);
         family(draw, 40, SLEEP);
+    }
+
+    /** Whether threads may be ended before they return. */
+    boolean endsThreads() {
+        return has(TERMINATE_THREAD) || has(EXIT_THREAD);
     }
 
     private void family(Draw draw, int percent, ApiFunction... members) {

@@ -1,14 +1,28 @@
 package org.apctck.kit.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.apctck.kit.Cases;
+import org.apctck.spec.InputException;
 import org.apctck.spec.Program;
 import org.junit.jupiter.api.Test;
 
 class HostLimitsTest {
     private static final HostLimits LIMITS = HostLimits.DEFAULT.withLimitMillis(1000);
+
+    @Test
+    void optionsOfATargetChangeThem() {
+        HostLimits limits = HostLimits.of(Map.of("limitMillis", "500", "restarts", "7"));
+
+        assertThat(limits).isEqualTo(HostLimits.DEFAULT.withLimitMillis(500).withRestarts(7));
+        assertThat(HostLimits.of(Map.of())).isEqualTo(HostLimits.DEFAULT);
+        assertThatThrownBy(() -> HostLimits.of(Map.of("restarts", "none")))
+                .isInstanceOf(InputException.class)
+                .hasMessage("restarts: `none` is not a number of restarts");
+    }
 
     @Test
     void aProgramIsGivenTheTimeThatItAsksForAndNoMoreThanTheLimitForAWait() {
