@@ -62,7 +62,7 @@
 #define NEVER INT64_MAX
 #define ROUNDS 3           /* equal rounds in a row that prove that a thread is blocked */
 #define PATIENCE 4         /* times the limit for a program that looks at rest, while threads beside it run that might deceive the look */
-#define EVENTS_MAX 10000   /* more is a loop without end */
+#define EVENTS_MAX 100000  /* a trace holds no more */
 #define ACTORS_MAX 256     /* threads of one program, and APC routines */
 #define ARGUMENTS_MAX 8    /* of a function */
 #define NESTING_MAX 64     /* of lists and records in a call */

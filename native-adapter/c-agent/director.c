@@ -14,7 +14,7 @@ static bool own_threads_wait(void) {
 
 static bool goes_on(Scene *scene) {
     if (atomic_load(&scene->events) > EVENTS_MAX) {
-        break_off(scene, "UNSETTLED", text(&scene->memory, "more than %d events: the program goes on for ever", EVENTS_MAX));
+        break_off(scene, "UNSETTLED", text(&scene->memory, "more than %d events: a trace holds no more", EVENTS_MAX));
     }
     return atomic_load(&scene->off) == NULL;
 }

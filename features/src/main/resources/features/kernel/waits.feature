@@ -140,3 +140,26 @@ Feature: What ends a wait
         | event | what                |
         | calls | WaitForSingleObject |
         | exits |                     |
+
+  @KERNEL-PROCESS-WAIT-1
+  Rule: KERNEL-PROCESS-WAIT-1 A wait for the process that runs times out, and an APC ends it where it is alertable
+
+    Scenario: The pseudo handle of the process
+      Given main calls p = GetCurrentProcess()
+      And main queues APC A to worker
+      When main calls WaitForSingleObject(p, 0)
+      And worker calls WaitForSingleObjectEx(p, INFINITE, TRUE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | GetCurrentProcess   |
+        | returns | handle              |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+      And this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |

@@ -600,3 +600,20 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | WAIT_ABANDONED_0 or WAIT_ABANDONED_0 + 1 |
         | calls   | ReleaseMutex                             |
         | returns | TRUE                                     |
+
+  @RETURN-WFMO-TWICE-1
+  Rule: RETURN-WFMO-TWICE-1 No page says what a wait for all comes to in which an object stands twice
+
+    Scenario: A signaled event stands twice
+      Given a manual-reset event E, signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, E], TRUE, 50, TRUE)
+      Then what happens on worker is recorded
+
+  @RETURN-WFMO-PSEUDO-1
+  Rule: RETURN-WFMO-PSEUDO-1 No page says whether a wait for several objects takes a pseudo handle
+
+    Scenario: The pseudo handle of the thread itself
+      Given a manual-reset event E, signaled
+      And worker calls t = GetCurrentThread()
+      When worker calls WaitForMultipleObjectsEx(2, [t, E], FALSE, 50, TRUE)
+      Then what happens on worker is recorded

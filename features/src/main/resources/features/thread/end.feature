@@ -148,3 +148,13 @@ Feature: The end of a thread as others see it
         | event   | what                |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+
+  @THREAD-TERMINATE-LATER-1
+  Rule: THREAD-TERMINATE-LATER-1 No page says that a thread has ended when TerminateThread returns
+
+    Scenario: The thread that terminates another one looks at once whether it has ended
+      When these calls are made at the same time:
+        | main                           | worker                  |
+        | TerminateThread(worker, 3)     | SleepEx(INFINITE, TRUE) |
+        | WaitForSingleObject(worker, 0) |                         |
+      Then what happens on main is recorded

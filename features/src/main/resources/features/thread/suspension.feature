@@ -297,3 +297,50 @@ Feature: Suspended threads
       And this happens on worker, in this order and nothing else:
         | event  | what |
         | starts |      |
+
+  @THREAD-SUSPENDED-WAIT-1
+  Rule: THREAD-SUSPENDED-WAIT-1 No page says what ends the wait of a thread that was suspended when the cause came
+
+    Scenario: An APC comes, then the object is signaled, then the thread is resumed
+      Given an auto-reset event F, not signaled
+      And worker is blocked in WaitForSingleObjectEx(F, INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      When main queues APC A to worker
+      And main calls SetEvent(F)
+      And main calls ResumeThread(worker)
+      And worker calls SleepEx(0, TRUE)
+      And main calls WaitForSingleObject(F, 0)
+      Then what happens on worker is recorded
+      And what happens on main is recorded
+
+    Scenario: The object is signaled, and another thread takes it before the thread is resumed
+      Given an auto-reset event F, not signaled
+      And worker is blocked in WaitForSingleObjectEx(F, INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      When main calls SetEvent(F)
+      And main calls WaitForSingleObject(F, 0)
+      And main calls ResumeThread(worker)
+      Then what happens on worker is recorded
+      And what happens on main is recorded
+
+  @THREAD-SUSPEND-LATER-1
+  Rule: THREAD-SUSPEND-LATER-1 No page says that a thread has stopped when SuspendThread returns
+
+    Scenario: Another thread looks twice for what the suspended thread does
+      Given a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | main                      | worker      |
+        | SuspendThread(worker)     | SetEvent(E) |
+        | WaitForSingleObject(E, 0) |             |
+        | WaitForSingleObject(E, 0) |             |
+      Then what happens on main is recorded
+
+  @THREAD-ENDED-COUNT-1
+  Rule: THREAD-ENDED-COUNT-1 No page says what resuming and suspending a thread that has ended returns
+
+    Scenario: A thread created suspended is terminated, resumed and suspended
+      Given worker is created suspended
+      When main calls TerminateThread(worker, 3)
+      And main calls ResumeThread(worker)
+      And main calls SuspendThread(worker)
+      Then what happens on main is recorded

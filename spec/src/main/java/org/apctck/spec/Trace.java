@@ -19,6 +19,9 @@ public record Trace(
         String evidence,
         @Nullable String schedule,
         Map<String, String> readings) {
+    /** The most events of a trace; a program with more is stopped. */
+    public static final int EVENTS_MAX = 100_000;
+
     public Trace {
         events = List.copyOf(events);
         readings = Map.copyOf(new TreeMap<>(readings));

@@ -5,6 +5,7 @@ import org.apctck.spec.Call;
 import org.apctck.spec.Entry;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Program;
+import org.apctck.spec.Trace;
 
 /**
  * What the host allows an agent.
@@ -16,7 +17,7 @@ import org.apctck.spec.Program;
  * @param events the most events of one program
  */
 public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int lineBytes, int events) {
-    public static final HostLimits DEFAULT = new HostLimits(2000, 10_000, 50, 4 << 20, 100_000);
+    public static final HostLimits DEFAULT = new HostLimits(2000, 10_000, 50, 4 << 20, Trace.EVENTS_MAX);
 
     /**
      * The usual limits, but for what the options of a target say: {@code limitMillis} and {@code restarts}.

@@ -13,6 +13,12 @@ final class HandleFaults {
     private static final long FAILED = 0xFFFF_FFFFL;
 
     static final List<Fault> ALL = List.of(
+            new Fault("PROCESS-NO-OBJECT", "the handle of GetCurrentProcess cannot be waited for", new Win32Policy() {
+                @Override
+                public boolean waitsForProcess() {
+                    return false;
+                }
+            }),
             new Fault(
                     "QUEUE-WITHOUT-ACCESS",
                     "QueueUserAPC asks for no access right",

@@ -1,6 +1,7 @@
 package org.apctck.reference.fault;
 
 import java.util.List;
+import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.KernelPolicy;
@@ -45,7 +46,7 @@ final class ThreadFaults {
                         @Override
                         public int admission(Kernel kernel, KThread target, UserApc apc) {
                             while (target.isSuspended()) {
-                                kernel.resume(target);
+                                kernel.resume(target, Choice.FIRST);
                             }
                             return super.admission(kernel, target, apc);
                         }

@@ -8,10 +8,23 @@ public enum ChoicePoint {
     NEXT_STEP,
     /** Which of several waiters gets an object that only one can have; the documentation promises no order. */
     WAITER,
+    /** Whether a pulse releases a waiter or misses it (SIGNALWAIT-PULSE-1). */
+    PULSE,
+    /**
+     * Whether what would end the wait of a suspended thread does so at once, and which of several causes does when it is resumed
+     * (THREAD-SUSPENDED-WAIT-1).
+     */
+    SUSPENDED_WAITER,
+    /** What suspending or resuming a thread that has ended comes to (THREAD-ENDED-COUNT-1). */
+    ENDED_THREAD,
     /** A reading of DELIVER-TIE-SIGNALED-1: what ends an alertable wait that is entered when both are there. */
     APC_BEFORE_SIGNALED_OBJECT("apc-first", "object-first"),
     /** A reading of SIGNALWAIT-ATOMIC-1: whether others can act between the signal and the wait. */
-    SIGNAL_AND_WAIT_ATOMIC("atomic", "not-atomic");
+    SIGNAL_AND_WAIT_ATOMIC("atomic", "not-atomic"),
+    /** A reading of RETURN-WFMO-TWICE-1: what a wait for all comes to in which an object stands twice. */
+    OBJECT_TWICE_IN_WAIT_FOR_ALL("fails", "waits"),
+    /** A reading of RETURN-WFMO-PSEUDO-1: whether a wait for several objects takes the handle of GetCurrentThread or -Process. */
+    PSEUDO_HANDLE_AMONG_SEVERAL("taken", "refused");
 
     private final List<String> options;
 

@@ -1,5 +1,9 @@
 package org.apctck.reference.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
 /**
  * The wait path of the kernel: how a thread enters a wait and what ends it.
  *
@@ -35,35 +39,80 @@ final class Dispatcher {
         return thread.waitStatus();
     }
 
-    /** Appends an APC to the queue of {@code thread} and ends its wait if that is alertable. */
-    void queueUserApc(KThread thread, UserApc apc) {
+    /**
+     * Appends an APC to the queue of {@code thread} and ends its wait if that is alertable; that of a suspended thread now, or
+     * when it is resumed and {@link #lookAgain looks again}.
+     */
+    void queueUserApc(KThread thread, UserApc apc, Choice choice) {
         thread.insert(policy.place(kernel, thread, thread.userApcCount()), apc);
         Wait wait = thread.currentWait();
         if (wait == null) {
             return;
         }
         Wait left = policy.arrival(kernel, thread, wait);
-        if (left == null) {
-            unwait(thread, wait, NtStatus.USER_APC);
-        } else {
+        if (left != null) {
             thread.beginWait(left);
+        } else if (isReached(thread, choice)) {
+            unwait(thread, wait, NtStatus.USER_APC);
         }
     }
 
     /** Satisfies the waits for {@code object}, which may just have become signaled, for as long as it stays signaled. */
     void release(DispatcherObject object, Choice choice) {
-        while (true) {
-            int eligible = 0;
-            for (int waiter : object.waiters()) {
-                eligible += isSatisfiable(kernel.thread(waiter)) ? 1 : 0;
+        release(object, choice, thread -> isReached(thread, choice));
+    }
+
+    /** The same for an object that stays signaled for no longer than a moment, which any of the waiters may miss. */
+    void pulse(DispatcherObject object, Choice choice) {
+        release(object, choice, thread -> choice.choose(ChoicePoint.PULSE, 2) == 0);
+    }
+
+    private void release(DispatcherObject object, Choice choice, Predicate<KThread> isReached) {
+        if (object.waiters().length == 0) {
+            return;
+        }
+        List<KThread> waiters = new ArrayList<>();
+        for (int waiter : object.waiters()) {
+            KThread thread = kernel.thread(waiter);
+            if (isSatisfiable(thread) && isReached.test(thread)) {
+                waiters.add(thread);
             }
-            if (eligible == 0) {
-                return;
-            }
-            int chosen = eligible > 1 && object.isConsumed() ? choice.choose(ChoicePoint.WAITER, eligible) : 0;
-            KThread thread = eligibleWaiter(object, chosen);
+        }
+        while (!waiters.isEmpty()) {
+            int count = waiters.size();
+            KThread thread =
+                    waiters.remove(count > 1 && object.isConsumed() ? choice.choose(ChoicePoint.WAITER, count) : 0);
             Wait wait = waitOf(thread);
             unwait(thread, wait, policy.satisfy(kernel, thread, wait));
+            waiters.removeIf(waiter -> !isSatisfiable(waiter));
+        }
+    }
+
+    /** Whether what would end the wait of {@code thread} does so now: no page says so of a suspended thread (THREAD-SUSPENDED-WAIT-1). */
+    private static boolean isReached(KThread thread, Choice choice) {
+        return !thread.isSuspended() || choice.choose(ChoicePoint.SUSPENDED_WAITER, 2) == 0;
+    }
+
+    /**
+     * A waiting thread was resumed: of what could have ended its wait meanwhile any one does. Where it is the time alone, the
+     * driver sees to it as to any other deadline.
+     */
+    void lookAgain(KThread thread, Choice choice) {
+        Wait wait = waitOf(thread);
+        boolean satisfiable = isSatisfiable(thread);
+        boolean apcPending = wait.alertable() && policy.hasUserApc(kernel, thread);
+        boolean over = wait.deadlineMicros() <= kernel.nowMicros();
+        if (!satisfiable && !apcPending) {
+            return;
+        }
+        int causes = (satisfiable ? 1 : 0) + (apcPending ? 1 : 0) + (over ? 1 : 0);
+        int chosen = causes == 1 ? 0 : choice.choose(ChoicePoint.SUSPENDED_WAITER, causes);
+        if (satisfiable && chosen-- == 0) {
+            unwait(thread, wait, policy.satisfy(kernel, thread, wait));
+        } else if (apcPending && chosen-- == 0) {
+            unwait(thread, wait, NtStatus.USER_APC);
+        } else {
+            expire(thread);
         }
     }
 
@@ -79,17 +128,6 @@ final class Dispatcher {
         if (wait != null) {
             unwait(thread, wait, NtStatus.THREAD_IS_TERMINATING);
         }
-    }
-
-    private KThread eligibleWaiter(DispatcherObject object, int index) {
-        int seen = 0;
-        for (int waiter : object.waiters()) {
-            KThread thread = kernel.thread(waiter);
-            if (isSatisfiable(thread) && seen++ == index) {
-                return thread;
-            }
-        }
-        throw new IllegalStateException("no eligible waiter " + index);
     }
 
     private boolean isSatisfiable(KThread thread) {

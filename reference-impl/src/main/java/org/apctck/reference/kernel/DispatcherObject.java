@@ -46,7 +46,10 @@ public abstract class DispatcherObject {
 
     abstract DispatcherObject copy();
 
+    /** Writes what kind of object it is, and every field that copies do not share for good. */
     void writeTo(StateWriter out) {
+        out.put(kind());
+        out.put(id);
         out.put(waiters);
         out.put(memory);
     }
@@ -70,6 +73,9 @@ public abstract class DispatcherObject {
         }
         return before;
     }
+
+    /** What tells objects of this kind from those of any other, in the state that is written. */
+    abstract int kind();
 
     final int[] waiters() {
         return waiters;

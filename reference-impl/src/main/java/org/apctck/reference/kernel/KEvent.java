@@ -55,6 +55,11 @@ public final class KEvent extends DispatcherObject {
     @Override
     void writeTo(StateWriter out) {
         super.writeTo(out);
-        out.put(signaled ? 1 : 0);
+        out.put((manualReset ? 1 : 0) | (signaled ? 2 : 0));
+    }
+
+    @Override
+    int kind() {
+        return 'E';
     }
 }

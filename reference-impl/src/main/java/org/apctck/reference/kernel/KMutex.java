@@ -75,4 +75,9 @@ public final class KMutex extends DispatcherObject {
         out.put(recursion);
         out.put(abandoned ? 1 : 0);
     }
+
+    @Override
+    int kind() {
+        return 'M';
+    }
 }

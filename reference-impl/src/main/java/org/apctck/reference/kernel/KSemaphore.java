@@ -57,5 +57,11 @@ public final class KSemaphore extends DispatcherObject {
     void writeTo(StateWriter out) {
         super.writeTo(out);
         out.put(count);
+        out.put(maximum);
+    }
+
+    @Override
+    int kind() {
+        return 'S';
     }
 }

@@ -21,6 +21,12 @@ public final class KThread extends DispatcherObject {
     private @Nullable Wait wait;
     private int waitStatus = NtStatus.SUCCESS;
     private int suspendCount;
+    /** Whether its suspension has taken effect. */
+    private boolean stopped;
+    /** Whether it was terminated, which takes effect no later than it is next seen at rest. */
+    private boolean doomed;
+
+    private int doomCode;
     private boolean ended;
     private int exitCode = STILL_ACTIVE;
     /** What it does, as its driver says: the number of its call, and in how many routines. Only faults ask. */
@@ -31,6 +37,7 @@ public final class KThread extends DispatcherObject {
     KThread(int id, boolean suspended) {
         super(id);
         this.suspendCount = suspended ? 1 : 0;
+        this.stopped = suspended;
     }
 
     private KThread(KThread other) {
@@ -40,6 +47,9 @@ public final class KThread extends DispatcherObject {
         this.wait = other.wait;
         this.waitStatus = other.waitStatus;
         this.suspendCount = other.suspendCount;
+        this.stopped = other.stopped;
+        this.doomed = other.doomed;
+        this.doomCode = other.doomCode;
         this.ended = other.ended;
         this.exitCode = other.exitCode;
         this.call = other.call;
@@ -66,13 +76,24 @@ public final class KThread extends DispatcherObject {
         return wait != null ? wait.deadlineMicros() : Deadline.NEVER;
     }
 
-    /** Whether the thread may execute: not waiting, not suspended, not ended. */
+    /** Whether the thread may execute: not waiting, not stopped by a suspension, not ended. */
     public boolean isRunnable() {
-        return wait == null && suspendCount == 0 && !ended;
+        return wait == null && !isStopped() && !ended;
     }
 
+    /** Whether its suspend count is above zero; it may still run for a moment. */
     public boolean isSuspended() {
-        return suspendCount > 0;
+        return suspendCount > 0 && !ended;
+    }
+
+    /** Whether it is suspended and stands still. */
+    public boolean isStopped() {
+        return isSuspended() && stopped;
+    }
+
+    /** Whether another thread has terminated it and it has not ended yet. */
+    public boolean isDoomed() {
+        return doomed && !ended;
     }
 
     public boolean hasEnded() {
@@ -84,6 +105,13 @@ public final class KThread extends DispatcherObject {
         return exitCode;
     }
 
+    /**
+     * Tells what the thread does from now on. The kernel never looks behind it; it is for policies that decide for one
+     * function otherwise than for another.
+     *
+     * @param number of the call, as the driver counts functions
+     * @param depth in how many routines the thread is
+     */
     void enter(int number, int depth) {
         call = number;
         routines = depth;
@@ -143,14 +171,31 @@ public final class KThread extends DispatcherObject {
 
     void setSuspendCount(int count) {
         suspendCount = count;
+        stopped &= count > 0;
     }
 
+    void stop() {
+        stopped = suspendCount > 0;
+    }
+
+    void doom(int code) {
+        doomed = true;
+        doomCode = code;
+    }
+
+    int doomCode() {
+        return doomCode;
+    }
+
+    /** Ends; what the thread can never need again becomes the same for all that have ended. */
     void end(int code) {
         ended = true;
         exitCode = code;
         userApcs = EMPTY;
         firstApc = 0;
-        suspendCount = 0;
+        stopped = false;
+        doomed = false;
+        doomCode = 0;
     }
 
     @Override
@@ -181,15 +226,22 @@ public final class KThread extends DispatcherObject {
             out.put(userApcs[i].routine());
             out.put(userApcs[i].data());
         }
-        out.put((ended ? 1 : 0) | (wait != null ? 2 : 0));
+        out.put((ended ? 1 : 0) | (wait != null ? 2 : 0) | (stopped ? 4 : 0) | (doomed ? 8 : 0));
+        out.put(doomCode);
+        out.put(call);
+        out.put(routines);
         out.put(suspendCount);
         out.put(exitCode);
-        if (wait == null) {
-            out.put(waitStatus);
-        } else {
+        out.put(waitStatus);
+        if (wait != null) {
             out.put(wait.objects());
             out.put((wait.all() ? 1 : 0) | (wait.alertable() ? 2 : 0));
-            out.put(wait.deadlineMicros());
+            out.putTime(wait.deadlineMicros());
         }
+    }
+
+    @Override
+    int kind() {
+        return 'T';
     }
 }

@@ -50,9 +50,12 @@ public final class Kernel {
         return new Kernel(this);
     }
 
-    /** Writes everything that what happens next depends on. */
+    /**
+     * Writes everything that what happens next depends on, times as they are from now: two kernels that differ in the time of day
+     * alone write the same.
+     */
     public void writeTo(StateWriter out) {
-        out.put(nowMicros);
+        out.setOriginMicros(nowMicros);
         out.put(size);
         out.endPart();
         for (int i = 0; i < size; i++) {
@@ -101,6 +104,10 @@ public final class Kernel {
         return (KThread) objects[id];
     }
 
+    public KProcess createProcess() {
+        return add(new KProcess(size));
+    }
+
     /** Makes a thread; a suspended one does not run until it is resumed. */
     public KThread createThread(boolean suspended) {
         return add(new KThread(size, suspended));
@@ -140,10 +147,10 @@ public final class Kernel {
      *
      * @return {@link NtStatus#SUCCESS}, or why it is refused
      */
-    public int queueUserApc(KThread thread, UserApc apc) {
+    public int queueUserApc(KThread thread, UserApc apc, Choice choice) {
         int admission = policy.admission(this, thread, apc);
         if (admission == NtStatus.SUCCESS) {
-            dispatcher.queueUserApc(thread, apc);
+            dispatcher.queueUserApc(thread, apc, choice);
         }
         return admission;
     }
@@ -167,9 +174,13 @@ public final class Kernel {
         event.setSignaled(false);
     }
 
-    /** Releases the threads that wait now, and leaves the event not signaled. */
+    /**
+     * Releases threads that wait now, and leaves the event not signaled. It may miss any of them, for a thread can be out of its
+     * wait for a moment (SIGNALWAIT-PULSE-1).
+     */
     public void pulseEvent(KEvent event, Choice choice) {
-        setEvent(event, choice);
+        event.setSignaled(true);
+        dispatcher.pulse(event, choice);
         event.setSignaled(false);
     }
 
@@ -203,34 +214,74 @@ public final class Kernel {
     }
 
     /**
-     * Suspends a thread once more.
+     * Suspends a thread once more. A thread that suspends itself stands still at once; another one may go on for a moment, until
+     * {@link #stop} (THREAD-SUSPEND-LATER-1).
      *
-     * @return the previous count, or an error status
+     * @return the previous count, or an error status; for a thread that has ended either (THREAD-ENDED-COUNT-1)
      */
-    public int suspend(KThread thread) {
+    public int suspend(KThread thread, KThread by, Choice choice) {
         if (thread.hasEnded()) {
-            return NtStatus.THREAD_IS_TERMINATING;
+            return choice.choose(ChoicePoint.ENDED_THREAD, 2) == 0 ? NtStatus.THREAD_IS_TERMINATING : 0;
         }
         int previous = thread.suspendCount();
         if (previous == KThread.SUSPEND_COUNT_MAX) {
             return NtStatus.SUSPEND_COUNT_EXCEEDED;
         }
         thread.setSuspendCount(policy.suspended(this, thread, previous));
+        if (thread == by) {
+            thread.stop();
+        }
         return policy.reported(this, thread, previous, thread.suspendCount());
     }
 
-    /** Takes back one suspension, if there is one, and returns the previous count. */
-    public int resume(KThread thread) {
+    /** The suspension of {@code thread} takes effect, if it is suspended. */
+    public void stop(KThread thread) {
+        thread.stop();
+    }
+
+    /**
+     * Takes back one suspension, if there is one. A waiting thread that is not suspended any more looks at its wait again.
+     *
+     * @return the previous count; for a thread that has ended zero, the count it had, or an error status (THREAD-ENDED-COUNT-1)
+     */
+    public int resume(KThread thread, Choice choice) {
         int previous = thread.suspendCount();
+        if (thread.hasEnded()) {
+            int answer = choice.choose(ChoicePoint.ENDED_THREAD, previous == 0 ? 2 : 3);
+            return answer == 0 ? 0 : answer == 1 ? NtStatus.THREAD_IS_TERMINATING : previous;
+        }
         thread.setSuspendCount(policy.resumed(this, thread, previous));
+        if (previous > 0 && !thread.isSuspended() && thread.isWaiting()) {
+            dispatcher.lookAgain(thread, choice);
+        }
         return policy.reported(this, thread, previous, thread.suspendCount());
+    }
+
+    /**
+     * Terminates a thread. One that terminates itself ends at once; another one may go on for a moment, until {@link #finish}
+     * (THREAD-TERMINATE-LATER-1). No effect if it has ended or was terminated before.
+     */
+    public void terminate(KThread thread, KThread by, int exitCode, Choice choice) {
+        if (thread == by) {
+            end(thread, exitCode, choice);
+        } else if (!thread.hasEnded() && !thread.isDoomed() && policy.canEnd(this, thread)) {
+            thread.doom(exitCode);
+        }
+    }
+
+    /** The termination of {@code thread} takes effect. */
+    public void finish(KThread thread, Choice choice) {
+        finish(thread, thread.doomCode(), choice);
     }
 
     /** Ends a thread: its queue is dropped, its mutexes are abandoned, its object is signaled. No effect if it has ended. */
     public void end(KThread thread, int exitCode, Choice choice) {
-        if (thread.hasEnded() || !policy.canEnd(this, thread)) {
-            return;
+        if (!thread.hasEnded() && policy.canEnd(this, thread)) {
+            finish(thread, exitCode, choice);
         }
+    }
+
+    private void finish(KThread thread, int exitCode, Choice choice) {
         dispatcher.cancel(thread);
         thread.end(policy.exitCode(this, thread, exitCode));
         for (int i = 0; i < size; i++) {

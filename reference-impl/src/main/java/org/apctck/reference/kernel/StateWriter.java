@@ -10,6 +10,22 @@ public final class StateWriter {
     private int[] ends = new int[16];
 
     private int parts;
+    private long originMicros;
+
+    /** Sets the time from which {@link #putTime} counts. */
+    public void setOriginMicros(long micros) {
+        originMicros = micros;
+    }
+
+    /**
+     * Appends a time, as far from the origin as it is: what happens from now on depends on how long things take, and not on when
+     * they began.
+     *
+     * @param micros {@link Deadline#NEVER} for no time
+     */
+    public void putTime(long micros) {
+        put(micros == Deadline.NEVER ? micros : micros - originMicros);
+    }
 
     /** Appends a number. */
     public void put(int number) {

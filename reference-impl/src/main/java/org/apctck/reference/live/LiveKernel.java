@@ -79,12 +79,22 @@ final class LiveKernel {
     /** In a step: queues an APC. */
     long queueUserApc(KThread caller, ApcRoutine routine, long thread, long data) {
         long address = ++routines;
-        long result = win32.queueUserApc(caller, new UserApc(address, data), thread);
+        long result = win32.queueUserApc(caller, new UserApc(address, data), thread, Choice.FIRST);
         KThread target = win32.thread(caller, thread);
         if (result != 0 && target != null) {
             threadOf(target).keepRoutine(address, routine);
         }
         return result;
+    }
+
+    /** In a step: suspensions and terminations take effect at once. */
+    void takeEffect() {
+        for (LiveThread thread : threads.values()) {
+            kernel.stop(thread.kernelThread());
+            if (thread.kernelThread().isDoomed()) {
+                kernel.finish(thread.kernelThread(), Choice.FIRST);
+            }
+        }
     }
 
     /** The calling thread, for {@link #look}. */

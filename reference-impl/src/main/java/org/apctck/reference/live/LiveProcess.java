@@ -54,12 +54,16 @@ final class LiveProcess implements Win32 {
 
     @Override
     public int resumeThread(Handle thread) {
-        return call(caller -> layer.resumeThread(caller, thread.value()));
+        return call(caller -> layer.resumeThread(caller, thread.value(), CHOICE));
     }
 
     @Override
     public int suspendThread(Handle thread) {
-        return call(caller -> layer.suspendThread(caller, thread.value()));
+        return call(caller -> {
+            long result = layer.suspendThread(caller, thread.value(), CHOICE);
+            kernel.takeEffect();
+            return result;
+        });
     }
 
     @Override
@@ -72,7 +76,11 @@ final class LiveProcess implements Win32 {
 
     @Override
     public int terminateThread(Handle thread, int exitCode) {
-        return call(caller -> layer.terminateThread(caller, thread.value(), exitCode, CHOICE));
+        return call(caller -> {
+            long result = layer.terminateThread(caller, thread.value(), exitCode, CHOICE);
+            kernel.takeEffect();
+            return result;
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.apctck.reference.model;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.StateWriter;
@@ -25,21 +26,29 @@ final class Candidate {
     private BitSet heldAtRest;
     /** Of the threads that others have ended since then. */
     private LastWords lastWords;
+    /** The entry whose threads cannot take it yet, if there is one. */
+    private @Nullable PlannedEntry pending;
 
     /** @param machine to be used by nobody else from now on */
     Candidate(Machine machine, Histories histories) {
-        this(machine, histories, new BitSet(), LastWords.NONE);
+        this(machine, histories, new BitSet(), LastWords.NONE, null);
     }
 
-    private Candidate(Machine machine, Histories histories, BitSet heldAtRest, LastWords lastWords) {
+    private Candidate(
+            Machine machine,
+            Histories histories,
+            BitSet heldAtRest,
+            LastWords lastWords,
+            @Nullable PlannedEntry pending) {
         this.lastWords = lastWords;
         this.machine = machine;
         this.histories = histories;
         this.heldAtRest = heldAtRest;
+        this.pending = pending;
     }
 
     Candidate copy() {
-        return new Candidate(machine.copy(), histories, heldAtRest, lastWords);
+        return new Candidate(machine.copy(), histories, heldAtRest, lastWords, pending);
     }
 
     Machine machine() {
@@ -49,19 +58,11 @@ final class Candidate {
     /** Everything that what happens from now on depends on. */
     StateKey key() {
         StateWriter out = new StateWriter();
-        machine.kernel().writeTo(out);
-        machine.win32().writeTo(out);
-        for (int i = 0; i < machine.plan().variableCount(); i++) {
-            out.put(machine.variable(i));
-        }
-        out.put(machine.readings());
+        machine.writeSituation(out);
         for (int i = 0; i < machine.threadCount(); i++) {
-            ModelThread thread = machine.thread(i);
-            out.put(thread.kernelThread.id());
-            out.put((thread.started ? 1 : 0) | (heldAtRest.get(i) ? 2 : 0));
-            out.put(thread.lanePosition);
-            Frame.write(thread.top, out);
+            out.put(heldAtRest.get(i) ? 1 : 0);
         }
+        out.put(pending == null ? 0 : 1);
         lastWords.writeTo(out, histories);
         return new StateKey(out.toArray());
     }
@@ -120,6 +121,7 @@ final class Candidate {
             lastWords = lastWords.told(index);
         } else {
             machine.step(index);
+            begin();
         }
     }
 
@@ -131,8 +133,12 @@ final class Candidate {
     /** The states that one silent step leads to, by every choice that there is in it. */
     List<Candidate> silentSteps(Moment moment) {
         List<Candidate> states = new ArrayList<>();
-        for (int i = 0; i < machine.threadCount(); i++) {
+        for (int index = 0; index < machine.threadCount(); index++) {
+            int i = index;
             KThread thread = machine.kernelThread(i);
+            if (thread.isDoomed()) {
+                act(i, moment, states, next -> next.machine.finish(i));
+            }
             if (thread.isWaiting()) {
                 if (thread.deadlineMicros() != Deadline.NEVER && moment.isPast(thread.deadlineMicros())) {
                     Candidate timedOut = copy();
@@ -140,13 +146,14 @@ final class Candidate {
                     states.add(timedOut);
                 }
             } else if (isSilent(i)) {
-                step(i, moment, states);
+                act(i, moment, states, next -> next.machine.step(i));
             }
         }
         return states;
     }
 
-    private void step(int index, Moment moment, List<Candidate> states) {
+    /** Adds the states that an act of a thread, or one upon it, leads to. */
+    private void act(int index, Moment moment, List<Candidate> states, Consumer<Candidate> act) {
         Odometer odometer = new Odometer();
         do {
             odometer.rewind();
@@ -155,10 +162,11 @@ final class Candidate {
             // The earliest time at which a wait can have begun; else the state has no clock, so that it does not depend
             // on when.
             next.machine.setNowMicros(moment.calledMicros(machine.thread(index).name));
-            next.machine.step(index);
+            act.accept(next);
             next.machine.setNowMicros(0);
             next.release();
             next.noteEnded(this, index);
+            next.begin();
             states.add(next);
         } while (odometer.advance());
     }
@@ -168,7 +176,8 @@ final class Candidate {
         for (int i = 0; i < before.machine.threadCount(); i++) {
             boolean isEnded = machine.kernelThread(i).hasEnded()
                     && !before.machine.kernelThread(i).hasEnded();
-            if (isEnded && i != stepped && !before.heldAtRest.get(i)) {
+            boolean byOther = i != stepped || before.machine.kernelThread(i).isDoomed();
+            if (isEnded && byOther && !before.heldAtRest.get(i)) {
                 lastWords = lastWords.with(i, LastWords.of(before.machine.thread(i), histories));
             }
         }
@@ -214,14 +223,9 @@ final class Candidate {
 
     /** Whether a thread can run and must, for the program to be at rest. */
     boolean isAtRest(int index) {
-        return !machine.kernelThread(index).isRunnable()
-                || machine.thread(index).isIdle();
-    }
-
-    /** Whether a thread of the cast still waits in an earlier call and has not begun the entry that was posted last. */
-    boolean isLate(int index) {
-        ModelThread thread = machine.thread(index);
-        return thread.lanePosition == 0 && !thread.lane.isEmpty() && thread.kernelThread.isWaiting();
+        KThread thread = machine.kernelThread(index);
+        boolean standsStill = !thread.isRunnable() || thread.isSuspended();
+        return (standsStill || machine.thread(index).isIdle()) && !thread.isDoomed();
     }
 
     /** The program was seen at rest: who is suspended is so for good, until somebody resumes it; who has ended is silent. */
@@ -230,32 +234,36 @@ final class Candidate {
         for (int i = 0; i < machine.threadCount(); i++) {
             held.set(i, machine.kernelThread(i).isSuspended());
         }
+        machine.stopSuspended();
         heldAtRest = held;
         lastWords = LastWords.NONE;
     }
 
-    /** Hands the threads of the cast their calls. Whoever is still in one takes them later. */
+    /** The next entry of the script: it begins when its threads can take it. */
     void post(PlannedEntry entry) {
-        entry.lanes().forEach((index, calls) -> {
-            ModelThread thread = machine.thread(index);
-            List<PlannedCall> lane = new ArrayList<>(thread.lane.subList(thread.lanePosition, thread.lane.size()));
-            lane.addAll(calls);
-            thread.lane = lane;
-            thread.lanePosition = 0;
-        });
+        pending = entry;
+        begin();
     }
 
-    /** Whether a thread of an entry cannot take it: it has ended, is suspended or is in a call. */
-    boolean cannotTake(PlannedEntry entry) {
-        return entry.lanes().keySet().stream()
-                .anyMatch(index -> machine.kernelThread(index).hasEnded()
-                        || machine.kernelThread(index).isSuspended()
-                        || machine.thread(index).top != null);
+    private void begin() {
+        if (pending != null && Script.obstacle(pending, machine.threads()).isEmpty()) {
+            pending.lanes().forEach((index, calls) -> {
+                ModelThread thread = machine.thread(index);
+                thread.lane = calls;
+                thread.lanePosition = 0;
+            });
+            pending = null;
+        }
     }
 
-    /** Whether a thread of an entry has ended. */
-    boolean lacksThreadOf(PlannedEntry entry) {
-        return entry.lanes().keySet().stream()
-                .anyMatch(index -> machine.kernelThread(index).hasEnded());
+    /** Why the entry that was posted last has not begun, in words for people; empty if it has. */
+    String obstacle() {
+        return pending == null ? "" : Script.obstacle(pending, machine.threads());
+    }
+
+    /** Whether the entry that was posted last can never begin. */
+    boolean isStuck() {
+        return pending != null
+                && (Script.lacksThread(pending, machine.threads()) || !Script.hasFiniteWait(machine.threads()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apctck.reference.model.Acceptance.Status;
-import org.apctck.reference.model.Plan.PlannedEntry;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.Trace;
@@ -22,7 +21,6 @@ final class Following {
     private final Plan plan;
     private final Trace trace;
     private final Search search;
-    private final int lastPoint;
     private final Map<String, Long> calledMicros = new HashMap<>();
     /** How many threads of a name were reported to have ended. */
     private final Map<String, Integer> exits = new HashMap<>();
@@ -40,20 +38,10 @@ final class Following {
         this.trace = trace;
         this.search = new Search(statesMax);
         this.states = List.of(start);
-        this.lastPoint = lastPoint(trace);
-    }
-
-    private static int lastPoint(Trace trace) {
-        for (int i = trace.events().size() - 1; i >= 0; i--) {
-            if (trace.events().get(i).kind() == EventKind.QUIESCENT) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     Acceptance follow() {
-        if (!plan.entries().isEmpty() && !isStuckAfter(-1)) {
+        if (!plan.entries().isEmpty()) {
             post();
         }
         for (int i = 0; i < trace.events().size(); i++) {
@@ -72,10 +60,6 @@ final class Following {
                 return rejected(i, explain(i, event, before, moment));
             }
             note(event);
-            if (event.kind() == EventKind.QUIESCENT && !goesOn(i)) {
-                return rejected(
-                        i, new Refusal(i, "script[" + points + "] cannot begin: a thread of it has ended", List.of()));
-            }
         }
         Refusal refusal = isWhole() ? end() : null;
         return refusal == null
@@ -157,8 +141,9 @@ final class Following {
     }
 
     private Predicate<Candidate> isAtRest() {
-        return state -> IntStream.range(0, state.machine().threadCount())
-                .allMatch(i -> unrest(state, i).isEmpty());
+        return state -> state.obstacle().isEmpty()
+                && IntStream.range(0, state.machine().threadCount())
+                        .allMatch(i -> unrest(state, i).isEmpty());
     }
 
     /** Why the program is not at rest because of one thread, in words for people; empty if that one is. */
@@ -170,9 +155,6 @@ final class Following {
         }
         if (ended(state, name) > reported(name)) {
             return name + " has ended, which was not reported";
-        }
-        if (state.isLate(index)) {
-            return name + " has not begun script[" + points + "]";
         }
         boolean last = points == pointsMax() - 1;
         return last && state.isInFiniteWait(index)
@@ -189,6 +171,8 @@ final class Following {
         } else if (event.kind() == EventKind.EXITS) {
             exits.merge(event.thread(), 1, Integer::sum);
             states.forEach(state -> silence(state, event.thread()));
+        } else if (event.kind() == EventKind.QUIESCENT) {
+            rest();
         }
     }
 
@@ -205,25 +189,17 @@ final class Following {
         return Math.max(1, plan.entries().size());
     }
 
-    /** Goes on in the script after a quiescent point; false if its next entry cannot begin in any state. */
-    private boolean goesOn(int event) {
+    /** Goes on in the script after a quiescent point. */
+    private void rest() {
         points++;
         states.forEach(Candidate::rest);
-        if (points < plan.entries().size() && !isStuckAfter(event)) {
+        if (points < plan.entries().size()) {
             post();
         }
-        return !states.isEmpty();
-    }
-
-    /** Whether the entry after that event, a quiescent point or -1, is the one that could not begin. */
-    private boolean isStuckAfter(int event) {
-        return trace.status() == TraceStatus.STUCK && event == lastPoint;
     }
 
     private void post() {
-        PlannedEntry entry = plan.entries().get(points);
-        states = states.stream().filter(state -> !state.lacksThreadOf(entry)).toList();
-        states.forEach(state -> state.post(entry));
+        states.forEach(state -> state.post(plan.entries().get(points)));
     }
 
     private @Nullable Refusal end() {
@@ -236,9 +212,13 @@ final class Following {
         if (left == 0) {
             return new Refusal(-1, "the trace ends as STUCK, but the script is done", List.of());
         }
-        PlannedEntry entry = plan.entries().get(points);
         Moment never = new Moment(Long.MIN_VALUE / 2, calledMicros);
-        List<Candidate> stuck = search.reach(states, never, state -> isAtRest().test(state) && state.cannotTake(entry));
+        List<Candidate> stuck = search.reach(
+                states,
+                never,
+                state -> state.isStuck()
+                        && IntStream.range(0, state.machine().threadCount())
+                                .allMatch(i -> unrest(state, i).isEmpty()));
         return stuck.isEmpty()
                 ? new Refusal(
                         -1,
@@ -268,6 +248,9 @@ final class Following {
         List<String> lines = new ArrayList<>();
         Allowed.search().walk(before, moment, state -> {
             if (state.isSettled()) {
+                if (!state.obstacle().isEmpty()) {
+                    lines.add("script[" + points + "] has not begun: " + state.obstacle());
+                }
                 lines.addAll(IntStream.range(0, state.machine().threadCount())
                         .mapToObj(i -> unrest(state, i))
                         .filter(line -> !line.isEmpty())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.Symbols;
@@ -16,15 +17,27 @@ import org.apctck.spec.Symbols;
  */
 final class Histories {
     private final Map<Happening, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> names = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     /** Each a history and what came after it. */
     private final IntLists successors = new IntLists();
 
     private int[] successor = new int[64];
+    private final StateWriter scratch = new StateWriter();
     private final LongIntMap begins = new LongIntMap();
     private final LongIntMap returns = new LongIntMap();
     private final LongIntMap calls = new LongIntMap();
     private final LongIntMap ends = new LongIntMap();
+
+    /** For a state that is looked at and forgotten. */
+    StateWriter scratch() {
+        return scratch;
+    }
+
+    /** The number of the name of a thread. */
+    int name(String thread) {
+        return names.computeIfAbsent(thread, any -> names.size());
+    }
 
     int number(Happening happening) {
         Integer number = numbers.get(happening);

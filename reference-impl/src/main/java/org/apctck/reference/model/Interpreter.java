@@ -259,7 +259,7 @@ final class Interpreter {
             return false;
         }
         PlannedRoutine routine = machine.plan().routine(apc.routine());
-        machine.limit().note(thread, routine);
+        machine.limit().begins(thread, routine);
         Frame body = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
         tell(thread, histories.begins(routine, apc.data()), body);
         return true;

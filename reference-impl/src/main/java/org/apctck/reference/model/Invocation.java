@@ -53,8 +53,8 @@ final class Invocation {
     private long effect() {
         return switch (call.function()) {
             case CREATE_THREAD -> createThread();
-            case RESUME_THREAD -> win32.resumeThread(caller, arg(0));
-            case SUSPEND_THREAD -> win32.suspendThread(caller, arg(0));
+            case RESUME_THREAD -> win32.resumeThread(caller, arg(0), choice);
+            case SUSPEND_THREAD -> win32.suspendThread(caller, arg(0), choice);
             case EXIT_THREAD -> nothing(() -> win32.exitThread(caller, (int) arg(0), choice));
             case TERMINATE_THREAD -> win32.terminateThread(caller, arg(0), (int) arg(1), choice);
             case GET_EXIT_CODE_THREAD -> win32.getExitCodeThread(caller, arg(0), out);
@@ -94,7 +94,7 @@ final class Invocation {
         if (target != null && policy().waitsToQueue(target.isInApcRoutine())) {
             return win32.sleepEx(caller, INFINITE, false, choice);
         }
-        return win32.queueUserApc(caller, new UserApc(arg(0), arg(2)), arg(1));
+        return win32.queueUserApc(caller, new UserApc(arg(0), arg(2)), arg(1), choice);
     }
 
     /** The thread that QueueUserAPC is given, or null if it is none. */

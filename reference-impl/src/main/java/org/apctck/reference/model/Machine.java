@@ -90,6 +90,22 @@ final class Machine {
 
     /** Writes everything that what happens from now on depends on, and all that has happened so far. */
     void writeState(StateWriter out) {
+        writePlace(out);
+        for (ModelThread thread : threads) {
+            thread.writeHistory(out);
+            out.endPart();
+        }
+    }
+
+    /** Writes everything that what happens from now on depends on. */
+    void writePlace(StateWriter out) {
+        writeSituation(out);
+        script.writeTo(out);
+        out.endPart();
+    }
+
+    /** The same without the place in the script. */
+    void writeSituation(StateWriter out) {
         kernel.writeTo(out);
         win32.writeTo(out);
         out.endPart();
@@ -98,10 +114,8 @@ final class Machine {
         }
         out.put(readings);
         out.endPart();
-        script.writeTo(out);
-        out.endPart();
         for (ModelThread thread : threads) {
-            thread.writeTo(out);
+            thread.writeTo(out, histories);
             out.endPart();
         }
     }
@@ -138,22 +152,40 @@ final class Machine {
 
     /** Lets one of {@link #moves} happen. */
     void perform(int move) {
-        limit.count();
         if (move == Moves.CLOCK) {
             kernel.setNowMicros(Moves.nextDeadlineMicros(threads, kernel.nowMicros()));
         } else if (move < Moves.CLOCK) {
             kernel.expire(kernelThread(Moves.expiring(move)));
+        } else if (Moves.finishing(move) >= 0) {
+            finish(Moves.finishing(move));
+        } else if (Moves.stopping(move) >= 0) {
+            kernel.stop(kernelThread(Moves.stopping(move)));
         } else {
             interpreter.step(threads[move]);
         }
         if (!script.isFine()) {
             finishUnnoticed();
         }
+        limit.step(this, histories.scratch());
+    }
+
+    /** The termination of a thread takes effect. */
+    void finish(int thread) {
+        kernel.finish(kernelThread(thread), this::choose);
+        noteEnds();
     }
 
     /** One step of a runnable thread, for who follows an observed run: it counts towards no limit. */
     void step(int thread) {
         interpreter.step(threads[thread]);
+    }
+
+    int queuedApcs() {
+        int queued = 0;
+        for (ModelThread thread : threads) {
+            queued += thread.kernelThread.userApcCount();
+        }
+        return queued;
     }
 
     /** Lets every thread do what no other thread can notice: it makes no difference when. */
@@ -209,10 +241,18 @@ final class Machine {
     /** Notes a quiescent point, and who is newly blocked. */
     void quiescent() {
         reportBlocked();
+        stopSuspended();
         for (ModelThread thread : threads) {
             thread.quiescent(histories);
         }
         recorder.record(kernel.nowMicros(), "", EventKind.QUIESCENT, "");
+    }
+
+    /** At rest every suspension has taken effect. */
+    void stopSuspended() {
+        for (ModelThread thread : threads) {
+            kernel.stop(thread.kernelThread);
+        }
     }
 
     /** Records who is seen blocked, once for each call. */
@@ -237,6 +277,11 @@ final class Machine {
 
     void setNowMicros(long micros) {
         kernel.setNowMicros(micros);
+    }
+
+    /** By their index in the plan; not to be changed. */
+    ModelThread[] threads() {
+        return threads;
     }
 
     int threadCount() {
@@ -331,6 +376,7 @@ final class Machine {
     /** Appends a happening, by its number, to what the thread has done. */
     void happens(ModelThread thread, int number) {
         if (!plan.isObserved()) {
+            limit.event();
             thread.append(number);
         }
         if (recorder != Recorder.NONE) {

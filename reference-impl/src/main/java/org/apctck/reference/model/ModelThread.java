@@ -148,16 +148,28 @@ final class ModelThread {
         return null;
     }
 
-    void writeTo(StateWriter out) {
+    /** Writes everything that what it does from now on depends on: where it stands, and what it still has to do. */
+    void writeTo(StateWriter out, Histories histories) {
+        out.put(histories.name(name));
         out.put(kernelThread.id());
         out.put(started ? 1 : 0);
+        out.put(startRoutine == null ? 0 : (int) startRoutine.address());
+        out.put(startArgument);
         out.put(lanePosition);
+        out.put(lane.size());
+        for (int i = Math.max(0, lanePosition); i < lane.size(); i++) {
+            out.put(lane.get(i).index());
+        }
+        Frame.write(top, out);
+    }
+
+    /** Writes what it has done. */
+    void writeHistory(StateWriter out) {
         out.put(history);
         out.put(silentPoints);
         out.put(recentCount);
         for (int i = 0; i < recentCount; i++) {
             out.put(recent[i]);
         }
-        Frame.write(top, out);
     }
 }

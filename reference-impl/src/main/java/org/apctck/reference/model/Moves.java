@@ -7,11 +7,16 @@ import org.apctck.reference.kernel.KThread;
 
 /**
  * What can happen next in a machine, as numbers: the index of a thread that makes a step, {@code -2 - index} for one whose wait
- * ends by time, or {@link #CLOCK}. Lists of moves are never changed.
+ * ends by time, {@link #CLOCK}, or an index above {@link #STOP} or {@link #FINISH}. Lists of moves are never changed.
  */
 final class Moves {
     /** Time passes until the next deadline. */
     static final int CLOCK = -1;
+
+    /** From here on: the suspension of a thread that still runs takes effect. */
+    private static final int STOP = 1 << 20;
+    /** From here on: the termination of a thread takes effect. */
+    private static final int FINISH = 1 << 21;
 
     private static final int[] NONE = {};
     private static final int SINGLE_MAX = 32;
@@ -28,23 +33,39 @@ final class Moves {
         long next = Deadline.NEVER;
         for (int i = 0; i < threads.length; i++) {
             KThread thread = threads[i].kernelThread;
+            if (thread.isDoomed()) {
+                moves = with(moves, FINISH + i);
+            }
             if (thread.isWaiting()) {
-                if (thread.deadlineMicros() <= nowMicros) {
-                    moves = with(moves, -2 - i);
-                } else {
+                if (thread.deadlineMicros() > nowMicros) {
                     next = Math.min(next, thread.deadlineMicros());
+                } else if (!thread.isStopped()) {
+                    moves = with(moves, -2 - i);
                 }
             } else if (thread.isRunnable() && !threads[i].isIdle()) {
                 moves = with(moves, i);
+                if (thread.isSuspended()) {
+                    moves = with(moves, STOP + i);
+                }
             }
         }
-        boolean timeMayPass = next != Deadline.NEVER && script.letsTimePass(next, moves.length == 0);
+        boolean timeMayPass = next != Deadline.NEVER && script.letsTimePass(threads, next, moves.length == 0);
         return timeMayPass ? with(moves, CLOCK) : moves;
     }
 
     /** The index of the thread whose wait ends by {@code move}. */
     static int expiring(int move) {
         return -2 - move;
+    }
+
+    /** The index of the thread whose suspension takes effect by {@code move}, or -1. */
+    static int stopping(int move) {
+        return move >= STOP && move < FINISH ? move - STOP : -1;
+    }
+
+    /** The index of the thread whose termination takes effect by {@code move}, or -1. */
+    static int finishing(int move) {
+        return move >= FINISH ? move - FINISH : -1;
     }
 
     /** The first deadline after now. */

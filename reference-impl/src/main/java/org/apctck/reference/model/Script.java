@@ -1,5 +1,6 @@
 package org.apctck.reference.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.Deadline;
@@ -20,8 +21,8 @@ final class Script {
     private enum Phase {
         /** The entry is under way. */
         RUNNING,
-        /** The next entry waits for its thread to return from an earlier call. */
-        AWAITING_RETURN,
+        /** The next entry waits for its threads: finite waits that are under way may let them take it. */
+        AWAITING,
         /** The last entry is done, and waits that are under way run out. */
         FINISHING,
         ENDED
@@ -65,9 +66,10 @@ final class Script {
     /**
      * Whether time may pass to the next deadline.
      *
+     * @param threads by their index in the plan
      * @param nothingElse whether there is nothing else that could happen
      */
-    boolean letsTimePass(long deadlineMicros, boolean nothingElse) {
+    boolean letsTimePass(ModelThread[] threads, long deadlineMicros, boolean nothingElse) {
         return switch (phase) {
             case RUNNING ->
                 index >= 0
@@ -75,7 +77,9 @@ final class Script {
                                 || nothingElse
                                         && plan.entries().get(index).entry() instanceof Entry.Elapse
                                         && deadlineMicros <= untilMicros);
-            case AWAITING_RETURN, FINISHING -> nothingElse;
+            case AWAITING ->
+                nothingElse && !obstacle(plan.entries().get(index + 1), threads).isEmpty();
+            case FINISHING -> nothingElse;
             case ENDED -> false;
         };
     }
@@ -83,7 +87,7 @@ final class Script {
     void writeTo(StateWriter out) {
         out.put(index);
         out.put(phase.ordinal());
-        out.put(untilMicros);
+        out.putTime(untilMicros);
     }
 
     /** Where the script goes on now that nothing can happen. */
@@ -100,10 +104,10 @@ final class Script {
                 if (index >= 0) {
                     machine.quiescent();
                 }
-                return begin(machine, false);
+                return begin(machine);
             }
-            case AWAITING_RETURN -> {
-                return begin(machine, true);
+            case AWAITING -> {
+                return begin(machine);
             }
             case FINISHING -> {
                 machine.quiescent();
@@ -113,30 +117,16 @@ final class Script {
         }
     }
 
-    private Script begin(Machine machine, boolean awaited) {
+    private Script begin(Machine machine) {
         int next = index + 1;
         PlannedEntry planned = plan.entries().get(next);
         if (planned.entry() instanceof Entry.Elapse elapse) {
             long until = Deadline.after(machine.nowMicros(), elapse.millis());
             return new Script(plan, next, Phase.RUNNING, until, null, "");
         }
-        boolean mayAwait = planned.entry() instanceof Entry.CallOn on && on.afterReturn() && !awaited;
-        for (int thread : planned.lanes().keySet()) {
-            String obstacle = obstacle(machine, thread, planned.race());
-            if (obstacle.isEmpty()) {
-                continue;
-            }
-            if (mayAwait) {
-                return new Script(plan, index, Phase.AWAITING_RETURN, 0, null, "");
-            }
-            // What a fault makes of a program is no error of the program.
-            boolean isInError = machine.kernelThread(thread).deadlineMicros() != Deadline.NEVER
-                    && plan.conduct().isDocumented();
-            if (isInError) {
-                throw new ProgramException("script[" + next + "]: " + obstacle
-                        + ", which times out: let time pass first, or make the call after it returns");
-            }
-            return ended(TraceStatus.STUCK, "script[" + next + "] cannot begin: " + obstacle);
+        String obstacle = obstacle(planned, machine.threads());
+        if (!obstacle.isEmpty()) {
+            return await(machine, planned, "script[" + next + "]", obstacle);
         }
         for (Map.Entry<Integer, List<PlannedCall>> lane : planned.lanes().entrySet()) {
             ModelThread thread = machine.thread(lane.getKey());
@@ -146,10 +136,49 @@ final class Script {
         return new Script(plan, next, Phase.RUNNING, 0, null, "");
     }
 
+    /** An entry cannot begin. As long as a finite wait is under way, its end may change that; a thread that has ended never comes back. */
+    private Script await(Machine machine, PlannedEntry planned, String place, String obstacle) {
+        if (lacksThread(planned, machine.threads()) || !hasFiniteWait(machine.threads())) {
+            return ended(TraceStatus.STUCK, place + " cannot begin: " + obstacle);
+        }
+        boolean mayAwait = planned.entry() instanceof Entry.CallOn on && on.afterReturn();
+        boolean timesOut = planned.lanes().keySet().stream()
+                .anyMatch(thread -> machine.kernelThread(thread).deadlineMicros() != Deadline.NEVER);
+        // What a fault makes of a program is no error of the program.
+        if (timesOut && !mayAwait && plan.conduct().isDocumented()) {
+            throw new ProgramException(place + ": " + obstacle
+                    + ", which times out: let time pass first, or make the call after it returns");
+        }
+        return new Script(plan, index, Phase.AWAITING, 0, null, "");
+    }
+
+    /** Whether a thread of an entry has ended. */
+    static boolean lacksThread(PlannedEntry entry, ModelThread[] threads) {
+        return entry.lanes().keySet().stream().anyMatch(index -> threads[index].kernelThread.hasEnded());
+    }
+
+    /** Whether a wait is under way that time ends and after which its thread can go on. */
+    static boolean hasFiniteWait(ModelThread[] threads) {
+        return Arrays.stream(threads)
+                .map(thread -> thread.kernelThread)
+                .anyMatch(thread ->
+                        thread.isWaiting() && thread.deadlineMicros() != Deadline.NEVER && !thread.isSuspended());
+    }
+
+    /** Why an entry cannot begin, in words for people; empty if it can. */
+    static String obstacle(PlannedEntry entry, ModelThread[] threads) {
+        for (int index : entry.lanes().keySet()) {
+            String obstacle = obstacle(threads[index], entry.race());
+            if (!obstacle.isEmpty()) {
+                return obstacle;
+            }
+        }
+        return "";
+    }
+
     /** Why a thread cannot take an entry, or empty. A suspended thread can take part in a race: others may resume it. */
-    private static String obstacle(Machine machine, int index, boolean race) {
-        ModelThread thread = machine.thread(index);
-        if (machine.kernelThread(index).hasEnded()) {
+    private static String obstacle(ModelThread thread, boolean race) {
+        if (thread.kernelThread.hasEnded()) {
             return thread.name + " has ended";
         }
         PlannedCall call = thread.call();
@@ -157,7 +186,7 @@ final class Script {
             return thread.name + " is still in " + call.text();
         }
         boolean hasWork = thread.lanePosition < thread.lane.size(); // of a race in which nobody resumed it
-        return machine.kernelThread(index).isSuspended() && (!race || hasWork) ? thread.name + " is suspended" : "";
+        return thread.kernelThread.isSuspended() && (!race || hasWork) ? thread.name + " is suspended" : "";
     }
 
     private Script ended(TraceStatus how, String why) {

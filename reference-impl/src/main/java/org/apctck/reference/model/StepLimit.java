@@ -1,44 +1,95 @@
 package org.apctck.reference.model;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.ProgramException;
+import org.apctck.spec.Trace;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the steps of one run: a program that goes on for ever is stopped, and what it repeats is named. */
+/**
+ * Stops a run that need not come to an end, or that no trace can hold.
+ *
+ * <p>Scripts and bodies are finite, so what goes on for ever runs one APC after the other. Whenever one has begun, the situation
+ * is compared with one from before; the one that is kept is replaced after twice as many APCs each time, so that it is one of
+ * the cycle sooner or later (Brent). A situation that comes again can come again for ever; one that grows, as that of a thread
+ * with a long queue, does not.
+ */
 final class StepLimit {
-    /** Steps after which a program counts as looping. */
-    private static final int STEPS_MAX = 20_000;
-    /** The last steps, of which the routines are remembered. */
-    private static final int REMEMBERED = 100;
+    /** APCs before the first situation is kept: most programs run fewer. */
+    private static final int APCS_FREE = 128;
 
-    private int steps;
-    private @Nullable Set<String> routines;
+    private int events;
+    private int apcs;
+    private int nextKept = APCS_FREE;
+    private int @Nullable [] kept;
+    /** How many APCs were queued in it: a long queue is not written again for each of its APCs. */
+    private int keptQueued;
+    /** What has begun since the situation was kept; replaced, never changed. */
+    private Set<String> routines = Set.of();
+
+    private boolean apcBegan;
 
     StepLimit() {}
 
     StepLimit(StepLimit other) {
-        this.steps = other.steps;
-        this.routines = other.routines == null ? null : new LinkedHashSet<>(other.routines);
+        this.events = other.events;
+        this.apcs = other.apcs;
+        this.nextKept = other.nextKept;
+        this.kept = other.kept;
+        this.keptQueued = other.keptQueued;
+        this.routines = other.routines;
     }
 
-    /** @throws ProgramException if there were too many */
-    void count() {
-        if (++steps > STEPS_MAX) {
-            String cycle =
-                    routines == null ? "the threads go on for ever" : String.join(", ", routines) + " in a cycle";
-            throw new ProgramException(
-                    "stopped after " + STEPS_MAX + " steps: " + cycle + "; a program must come to an end");
+    /** @throws ProgramException if a trace cannot hold one more event */
+    void event() {
+        if (++events > Trace.EVENTS_MAX) {
+            throw new ProgramException("stopped after " + Trace.EVENTS_MAX
+                    + " events, more than a trace holds; a program must come to an end");
         }
     }
 
-    /** Remembers a routine that begins shortly before the limit. */
-    void note(ModelThread thread, PlannedRoutine routine) {
-        if (steps > STEPS_MAX - REMEMBERED) {
-            if (routines == null) {
-                routines = new LinkedHashSet<>();
+    /** An APC routine begins. */
+    void begins(ModelThread thread, PlannedRoutine routine) {
+        apcBegan = true;
+        if (++apcs > APCS_FREE) {
+            String what = thread.name + " runs " + routine.name();
+            if (!routines.contains(what)) {
+                Set<String> more = new LinkedHashSet<>(routines);
+                more.add(what);
+                routines = more;
             }
-            routines.add(thread.name + " runs " + routine.name());
+        }
+    }
+
+    /**
+     * A step is over.
+     *
+     * @param situation of the machine, to write into
+     * @throws ProgramException if it is one that there was before
+     */
+    void step(Machine machine, StateWriter situation) {
+        if (!apcBegan) {
+            return;
+        }
+        apcBegan = false;
+        int queued = machine.queuedApcs();
+        boolean keep = apcs >= nextKept;
+        if (!keep && (kept == null || queued != keptQueued)) {
+            return;
+        }
+        situation.clear();
+        machine.writePlace(situation);
+        if (kept != null && Arrays.equals(kept, 0, kept.length, situation.numbers(), 0, situation.size())) {
+            throw new ProgramException(
+                    "goes on for ever: " + String.join(", ", routines) + " in a cycle; a program must come to an end");
+        }
+        if (keep) {
+            kept = situation.toArray();
+            keptQueued = queued;
+            nextKept = 2 * apcs;
+            routines = Set.of();
         }
     }
 }

@@ -7,6 +7,7 @@ final class Access {
     static final int THREAD_SUSPEND_RESUME = 0x2;
     static final int THREAD_SET_CONTEXT = 0x10;
     static final int THREAD_QUERY_INFORMATION = 0x40;
+    static final int PROCESS_DUP_HANDLE = 0x40;
     static final int THREAD_QUERY_LIMITED_INFORMATION = 0x800;
     static final int EVENT_MODIFY_STATE = 0x2;
     static final int SEMAPHORE_MODIFY_STATE = 0x2;

@@ -2,10 +2,12 @@ package org.apctck.reference.win32;
 
 import java.util.Arrays;
 import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KEvent;
 import org.apctck.reference.kernel.KMutex;
+import org.apctck.reference.kernel.KProcess;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
@@ -42,6 +44,7 @@ public final class Win32Layer {
     private final Kernel kernel;
     private final Win32Policy policy;
     private final HandleTable handles;
+    private final KProcess process;
     /** By thread id. The array is never changed, only replaced, so copies share it. */
     private int[] lastErrors;
 
@@ -55,6 +58,7 @@ public final class Win32Layer {
         this.kernel = kernel;
         this.policy = policy;
         this.handles = new HandleTable();
+        this.process = kernel.createProcess();
         this.lastErrors = new int[0];
     }
 
@@ -63,6 +67,7 @@ public final class Win32Layer {
         this.kernel = kernel;
         this.policy = other.policy;
         this.handles = new HandleTable(other.handles);
+        this.process = (KProcess) kernel.object(other.process.id());
         this.lastErrors = other.lastErrors;
     }
 
@@ -86,19 +91,17 @@ public final class Win32Layer {
     }
 
     /** @return the previous suspend count, or 0xFFFFFFFF */
-    public long resumeThread(KThread caller, long handle) {
+    public long resumeThread(KThread caller, long handle, Choice choice) {
         return find(caller, handle, KThread.class, Purpose.RESUME) instanceof KThread thread
-                ? kernel.resume(thread)
+                ? count(caller, kernel.resume(thread, choice))
                 : FAILED;
     }
 
     /** @return the previous suspend count, or 0xFFFFFFFF */
-    public long suspendThread(KThread caller, long handle) {
-        if (find(caller, handle, KThread.class, Purpose.SUSPEND) instanceof KThread thread) {
-            int status = kernel.suspend(thread);
-            return NtStatus.isError(status) ? fail(caller, status, FAILED) : status;
-        }
-        return FAILED;
+    public long suspendThread(KThread caller, long handle, Choice choice) {
+        return find(caller, handle, KThread.class, Purpose.SUSPEND) instanceof KThread thread
+                ? count(caller, kernel.suspend(thread, caller, choice))
+                : FAILED;
     }
 
     public void exitThread(KThread caller, int exitCode, Choice choice) {
@@ -107,7 +110,7 @@ public final class Win32Layer {
 
     public long terminateThread(KThread caller, long handle, int exitCode, Choice choice) {
         if (find(caller, handle, KThread.class, Purpose.TERMINATE) instanceof KThread thread) {
-            kernel.end(thread, exitCode, choice);
+            kernel.terminate(thread, caller, exitCode, choice);
             return 1;
         }
         return 0;
@@ -147,8 +150,8 @@ public final class Win32Layer {
             long[] target,
             int access,
             int options) {
-        if (sourceProcess != CURRENT_PROCESS) {
-            return fail(caller, NtStatus.INVALID_HANDLE, 0);
+        if (find(caller, sourceProcess, KProcess.class, Purpose.DUPLICATE_IN) == null) {
+            return 0;
         }
         DispatcherObject object = find(caller, source, DispatcherObject.class, Purpose.DUPLICATE);
         if (object == null) {
@@ -160,8 +163,8 @@ public final class Win32Layer {
         if ((options & DUPLICATE_CLOSE_SOURCE) != 0) {
             closeHandle(caller, source); // also if the rest fails, as the page says of the flag
         }
-        if (targetProcess != CURRENT_PROCESS) {
-            return fail(caller, NtStatus.INVALID_HANDLE, 0);
+        if (find(caller, targetProcess, KProcess.class, Purpose.DUPLICATE_IN) == null) {
+            return 0;
         }
         target[0] = handles.open(object.id(), granted);
         return 1;
@@ -169,7 +172,7 @@ public final class Win32Layer {
 
     /** Closing a pseudo handle has no effect. */
     public long closeHandle(KThread caller, long handle) {
-        if (handle == CURRENT_PROCESS || handle == CURRENT_THREAD) {
+        if (isPseudoHandle(handle)) {
             return 1;
         }
         if (!handles.isOpen(handle)) {
@@ -182,13 +185,14 @@ public final class Win32Layer {
     // APCs
 
     /** @return nonzero, or 0 and 31 for a thread that has ended */
-    public long queueUserApc(KThread caller, UserApc apc, long handle) {
+    public long queueUserApc(KThread caller, UserApc apc, long handle, Choice choice) {
         if (find(caller, handle, KThread.class, Purpose.QUEUE_APC) instanceof KThread thread) {
             return result(
                     caller,
                     kernel.queueUserApc(
                             policy.at(caller).receiver(caller, thread),
-                            policy.at(caller).queued(apc)));
+                            policy.at(caller).queued(apc),
+                            choice));
         }
         return 0;
     }
@@ -203,15 +207,28 @@ public final class Win32Layer {
 
     /** @return {@link #WAITING}, or WAIT_FAILED */
     public long waitForSingleObjectEx(KThread caller, long handle, long millis, boolean alertable, Choice choice) {
-        return waitForMultipleObjectsEx(caller, new long[] {handle}, false, millis, alertable, choice);
+        return wait(caller, new long[] {handle}, false, millis, alertable, choice);
     }
 
-    /** @return {@link #WAITING}, or WAIT_FAILED; 87 for no object, more than 64, or one that stands twice in a wait for all */
+    /**
+     * A wait for several objects. What no page says is a reading: whether it takes a pseudo handle (RETURN-WFMO-PSEUDO-1), and
+     * whether an object may stand twice in a wait for all (RETURN-WFMO-TWICE-1).
+     *
+     * @return {@link #WAITING}, or WAIT_FAILED; 87 for no object or more than 64
+     */
     public long waitForMultipleObjectsEx(
             KThread caller, long[] waited, boolean all, long millis, boolean alertable, Choice choice) {
         if (!policy.at(caller).takesHandles(waited.length)) {
             return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
         }
+        boolean refused = Arrays.stream(waited).anyMatch(Win32Layer::isPseudoHandle)
+                && choice.choose(ChoicePoint.PSEUDO_HANDLE_AMONG_SEVERAL, 2) == 1;
+        return refused
+                ? fail(caller, NtStatus.INVALID_HANDLE, FAILED)
+                : wait(caller, waited, all, millis, alertable, choice);
+    }
+
+    private long wait(KThread caller, long[] waited, boolean all, long millis, boolean alertable, Choice choice) {
         int[] objects = new int[waited.length];
         for (int i = 0; i < waited.length; i++) {
             DispatcherObject object = find(caller, waited[i], DispatcherObject.class, Purpose.WAIT);
@@ -221,7 +238,10 @@ public final class Win32Layer {
             objects[i] = object.id();
         }
         if (all && Arrays.stream(objects).distinct().count() < objects.length) {
-            return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
+            if (choice.choose(ChoicePoint.OBJECT_TWICE_IN_WAIT_FOR_ALL, 2) == 0) {
+                return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
+            }
+            objects = Arrays.stream(objects).distinct().toArray();
         }
         kernel.wait(caller, objects, all, alertable, deadline(caller, millis), choice);
         return WAITING;
@@ -369,6 +389,9 @@ public final class Win32Layer {
         DispatcherObject object;
         if (handle == CURRENT_THREAD && policy.at(caller).knowsPseudoHandle()) {
             object = caller;
+        } else if (handle == CURRENT_PROCESS
+                && (purpose != Purpose.WAIT || policy.at(caller).waitsForProcess())) {
+            object = process;
         } else if (handles.isOpen(handle)) {
             object = kernel.object(handles.object(handle));
         } else {
@@ -387,7 +410,15 @@ public final class Win32Layer {
     }
 
     private int accessOf(long handle) {
-        return handle == CURRENT_THREAD ? Access.ALL : handles.access(handle);
+        return isPseudoHandle(handle) ? Access.ALL : handles.access(handle);
+    }
+
+    private static boolean isPseudoHandle(long handle) {
+        return handle == CURRENT_PROCESS || handle == CURRENT_THREAD;
+    }
+
+    private long count(KThread caller, int status) {
+        return NtStatus.isError(status) ? fail(caller, status, FAILED) : status;
     }
 
     private long result(KThread caller, int status) {

@@ -34,6 +34,8 @@ public class Win32Policy {
         /** No right is needed: ReleaseMutex asks who owns the mutex instead. */
         RELEASE_MUTEX(Access.NONE),
         DUPLICATE(Access.NONE),
+        /** The process that DuplicateHandle takes a handle from or gives one to. */
+        DUPLICATE_IN(Access.PROCESS_DUP_HANDLE),
         /** What SignalObjectAndWait signals is checked again by what signals it. */
         SIGNAL(Access.NONE);
 
@@ -61,6 +63,11 @@ public class Win32Policy {
 
     /** Whether the value of GetCurrentThread stands for the caller (QUEUE-SELF-1). */
     public boolean knowsPseudoHandle() {
+        return true;
+    }
+
+    /** Whether the value of GetCurrentProcess stands for the process where an object is waited for (KERNEL-PROCESS-WAIT-1). */
+    public boolean waitsForProcess() {
         return true;
     }
 

@@ -29,7 +29,7 @@ class DispatcherTest {
     }
 
     private void queueApc(KThread thread) {
-        kernel.queueUserApc(thread, new UserApc(1, 2));
+        kernel.queueUserApc(thread, new UserApc(1, 2), Choice.FIRST);
     }
 
     // Entering a wait

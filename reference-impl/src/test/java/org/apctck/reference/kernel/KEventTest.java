@@ -55,9 +55,20 @@ class KEventTest {
         KEvent event = kernel.createEvent(true, false);
         kernel.wait(thread, new int[] {event.id()}, false, false, Deadline.NEVER, Choices.NONE);
 
-        kernel.pulseEvent(event, Choices.NONE);
+        kernel.pulseEvent(event, Choices.answering(0));
 
         assertThat(thread.waitStatus()).isEqualTo(NtStatus.WAIT_0);
+        assertThat(event.isSignaled()).isFalse();
+    }
+
+    @Test
+    void aPulseMayMissAWaiter() {
+        KEvent event = kernel.createEvent(true, false);
+        kernel.wait(thread, new int[] {event.id()}, false, false, Deadline.NEVER, Choices.NONE);
+
+        kernel.pulseEvent(event, Choices.answering(1));
+
+        assertThat(thread.isWaiting()).isTrue();
         assertThat(event.isSignaled()).isFalse();
     }
 

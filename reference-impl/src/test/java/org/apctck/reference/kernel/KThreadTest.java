@@ -13,9 +13,9 @@ class KThreadTest {
 
     @Test
     void apcsAreTakenOldestFirstAndOnce() {
-        kernel.queueUserApc(thread, A);
-        kernel.queueUserApc(thread, B);
-        kernel.queueUserApc(thread, A);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
+        kernel.queueUserApc(thread, B, Choice.FIRST);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
 
         assertThat(thread.takeUserApc()).isEqualTo(A);
         assertThat(thread.takeUserApc()).isEqualTo(B);
@@ -26,11 +26,11 @@ class KThreadTest {
 
     @Test
     void anApcThatIsQueuedAfterOneWasTakenComesLast() {
-        kernel.queueUserApc(thread, A);
-        kernel.queueUserApc(thread, B);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
+        kernel.queueUserApc(thread, B, Choice.FIRST);
         thread.takeUserApc();
 
-        kernel.queueUserApc(thread, A);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
 
         assertThat(thread.takeUserApc()).isEqualTo(B);
         assertThat(thread.takeUserApc()).isEqualTo(A);
@@ -41,7 +41,7 @@ class KThreadTest {
     void eachThreadHasAQueueOfItsOwn() {
         KThread other = kernel.createThread(false);
 
-        kernel.queueUserApc(thread, A);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
 
         assertThat(thread.hasUserApc()).isTrue();
         assertThat(other.hasUserApc()).isFalse();
@@ -117,8 +117,8 @@ class KThreadTest {
     @Test
     void theEndOfAThreadDropsItsApcsAndItsSuspensions() {
         KThread suspended = kernel.createThread(true);
-        kernel.queueUserApc(suspended, A);
-        kernel.queueUserApc(suspended, B);
+        kernel.queueUserApc(suspended, A, Choice.FIRST);
+        kernel.queueUserApc(suspended, B, Choice.FIRST);
         suspended.takeUserApc();
 
         kernel.end(suspended, 0, Choices.NONE);

@@ -28,7 +28,7 @@ class KernelPolicyTest {
         KThread thread = kernel.createThread(false);
 
         assertThat(kernel.hasUserApc(thread)).isFalse();
-        kernel.queueUserApc(thread, A);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
         assertThat(kernel.hasUserApc(thread)).isTrue();
     }
 
@@ -43,7 +43,7 @@ class KernelPolicyTest {
         KThread thread = kernel.createThread(false);
         kernel.wait(thread, new int[0], false, true, Deadline.NEVER, Choice.FIRST);
 
-        kernel.queueUserApc(thread, A);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
 
         assertThat(thread.isWaiting()).isTrue();
         assertThat(thread.deadlineMicros()).isEqualTo(5);
@@ -51,8 +51,8 @@ class KernelPolicyTest {
 
     private static UserApc[] taken(Kernel kernel) {
         KThread thread = kernel.createThread(false);
-        kernel.queueUserApc(thread, A);
-        kernel.queueUserApc(thread, B);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
+        kernel.queueUserApc(thread, B, Choice.FIRST);
         return new UserApc[] {kernel.takeUserApc(thread), kernel.takeUserApc(thread), kernel.takeUserApc(thread)};
     }
 }

@@ -50,7 +50,7 @@ class KernelStateTest {
         }
 
         void queue(long routine, long data) {
-            kernel.queueUserApc(thread(), new UserApc(routine, data));
+            kernel.queueUserApc(thread(), new UserApc(routine, data), Choice.FIRST);
         }
 
         String state() {
@@ -65,9 +65,6 @@ class KernelStateTest {
 
     static {
         STATES.put("at the beginning", f -> {});
-        STATES.put("later", f -> f.kernel.setNowMicros(5));
-        STATES.put("much later", f -> f.kernel.setNowMicros(5L << 32));
-        STATES.put("one object more", f -> f.kernel.createEvent(true, false));
         STATES.put("event signaled", f -> f.event().setSignaled(true));
         STATES.put("something remembered of an object", f -> f.event().remember(2, 1));
         STATES.put("mutex owned", f -> f.wait(f.thread(), false, false, 0, 3));
@@ -92,10 +89,10 @@ class KernelStateTest {
             f.queue(2, 0);
             f.queue(1, 0);
         });
-        STATES.put("suspended", f -> f.kernel.suspend(f.thread()));
+        STATES.put("suspended", f -> f.kernel.suspend(f.thread(), f.thread(), Choice.FIRST));
         STATES.put("suspended twice", f -> {
-            f.kernel.suspend(f.thread());
-            f.kernel.suspend(f.thread());
+            f.kernel.suspend(f.thread(), f.thread(), Choice.FIRST);
+            f.kernel.suspend(f.thread(), f.thread(), Choice.FIRST);
         });
         STATES.put("ended", f -> f.kernel.end(f.thread(), 0, Choice.FIRST));
         STATES.put("ended with a code", f -> f.kernel.end(f.thread(), 1, Choice.FIRST));
@@ -107,6 +104,21 @@ class KernelStateTest {
         STATES.put("in a wait for all", f -> f.wait(f.thread(), true, false, Deadline.NEVER, 2));
         STATES.put("in an alertable wait", f -> f.wait(f.thread(), false, true, Deadline.NEVER, 2));
         STATES.put("in a wait with a deadline", f -> f.wait(f.thread(), false, false, 10, 2));
+        STATES.put("nearer to a deadline", f -> {
+            f.wait(f.thread(), false, false, 10, 2);
+            f.kernel.setNowMicros(5);
+        });
+        STATES.put("in a wait with a deadline far away", f -> f.wait(f.thread(), false, false, 10 + (1L << 32), 2));
+        STATES.put("a manual-reset event more", f -> f.kernel.createEvent(true, false));
+        STATES.put("an auto-reset event more", f -> f.kernel.createEvent(false, false));
+        STATES.put("a semaphore more", f -> f.kernel.createSemaphore(0, 2));
+        STATES.put("a semaphore with another maximum more", f -> f.kernel.createSemaphore(0, 3));
+        STATES.put("a mutex more", f -> f.kernel.createMutex());
+        STATES.put("a thread more", f -> f.kernel.createThread(false));
+        STATES.put("a process more", f -> f.kernel.createProcess());
+        STATES.put("suspended, and still running", f -> f.kernel.suspend(f.thread(), f.other(), Choice.FIRST));
+        STATES.put("terminated, and still running", f -> f.kernel.terminate(f.thread(), f.other(), 1, Choice.FIRST));
+        STATES.put("terminated with another code", f -> f.kernel.terminate(f.thread(), f.other(), 2, Choice.FIRST));
         STATES.put("in a wait for two", f -> f.wait(f.thread(), false, false, Deadline.NEVER, 2, 4));
         STATES.put("in a wait for two in another order", f -> f.wait(f.thread(), false, false, Deadline.NEVER, 4, 2));
         for (int waited : new int[] {2, 4, 5}) {
@@ -192,11 +204,20 @@ class KernelStateTest {
     }
 
     @Test
-    void aCopyKeepsWhatIsNotInTheNumbers() {
+    void theTimeOfDayIsNoPartOfTheState() {
+        Fixture early = in("in a wait with a deadline");
+        Fixture late = new Fixture();
+        late.kernel.setNowMicros(5L << 32);
+        late.wait(late.thread(), false, false, 10 + (5L << 32), 2);
+
+        assertThat(late.state()).isEqualTo(early.state());
+    }
+
+    @Test
+    void aCopyKeepsWhatItsObjectsAre() {
         Fixture original = new Fixture();
         Fixture copy = new Fixture(original.kernel.copy());
 
-        // Manual reset and the maximum never change, so states need not tell them.
         copy.kernel.setEvent(copy.event(), Choice.FIRST);
         copy.wait(copy.thread(), false, false, 0, 2);
 

@@ -43,10 +43,10 @@ class KernelTest {
 
     @Test
     void aThreadThatHasEndedTakesNoApc() {
-        assertThat(kernel.queueUserApc(thread, A)).isEqualTo(NtStatus.SUCCESS);
+        assertThat(kernel.queueUserApc(thread, A, Choice.FIRST)).isEqualTo(NtStatus.SUCCESS);
         kernel.end(thread, 0, Choices.NONE);
 
-        assertThat(kernel.queueUserApc(thread, A)).isEqualTo(NtStatus.UNSUCCESSFUL);
+        assertThat(kernel.queueUserApc(thread, A, Choice.FIRST)).isEqualTo(NtStatus.UNSUCCESSFUL);
         assertThat(thread.hasUserApc()).isFalse();
     }
 
@@ -54,38 +54,38 @@ class KernelTest {
     void aSuspendedThreadTakesApcs() {
         KThread suspended = kernel.createThread(true);
 
-        assertThat(kernel.queueUserApc(suspended, A)).isEqualTo(NtStatus.SUCCESS);
+        assertThat(kernel.queueUserApc(suspended, A, Choice.FIRST)).isEqualTo(NtStatus.SUCCESS);
         assertThat(suspended.hasUserApc()).isTrue();
     }
 
     @Test
     void suspensionsNestAndAnswerTheCountBefore() {
-        assertThat(kernel.suspend(thread)).isZero();
-        assertThat(kernel.suspend(thread)).isEqualTo(1);
-        assertThat(kernel.resume(thread)).isEqualTo(2);
+        assertThat(kernel.suspend(thread, thread, Choice.FIRST)).isZero();
+        assertThat(kernel.suspend(thread, thread, Choice.FIRST)).isEqualTo(1);
+        assertThat(kernel.resume(thread, Choice.FIRST)).isEqualTo(2);
         assertThat(thread.isSuspended()).isTrue();
-        assertThat(kernel.resume(thread)).isEqualTo(1);
+        assertThat(kernel.resume(thread, Choice.FIRST)).isEqualTo(1);
         assertThat(thread.isSuspended()).isFalse();
-        assertThat(kernel.resume(thread)).isZero();
+        assertThat(kernel.resume(thread, Choice.FIRST)).isZero();
         assertThat(thread.isSuspended()).isFalse();
-        assertThat(kernel.suspend(thread)).isZero();
+        assertThat(kernel.suspend(thread, thread, Choice.FIRST)).isZero();
     }
 
     @Test
     void aThreadBears127Suspensions() {
         for (int i = 0; i < 127; i++) {
-            assertThat(kernel.suspend(thread)).isEqualTo(i);
+            assertThat(kernel.suspend(thread, thread, Choice.FIRST)).isEqualTo(i);
         }
 
-        assertThat(kernel.suspend(thread)).isEqualTo(NtStatus.SUSPEND_COUNT_EXCEEDED);
-        assertThat(kernel.resume(thread)).isEqualTo(127);
+        assertThat(kernel.suspend(thread, thread, Choice.FIRST)).isEqualTo(NtStatus.SUSPEND_COUNT_EXCEEDED);
+        assertThat(kernel.resume(thread, Choice.FIRST)).isEqualTo(127);
     }
 
     @Test
     void aThreadThatHasEndedCannotBeSuspended() {
         kernel.end(thread, 0, Choices.NONE);
 
-        assertThat(kernel.suspend(thread)).isEqualTo(NtStatus.THREAD_IS_TERMINATING);
+        assertThat(kernel.suspend(thread, thread, Choice.FIRST)).isEqualTo(NtStatus.THREAD_IS_TERMINATING);
         assertThat(thread.isSuspended()).isFalse();
     }
 
@@ -113,9 +113,9 @@ class KernelTest {
     void theWaitOfASuspendedThreadEndsAllTheSame() {
         KEvent event = kernel.createEvent(true, false);
         kernel.wait(thread, new int[] {event.id()}, false, true, Deadline.NEVER, Choices.NONE);
-        kernel.suspend(thread);
+        kernel.suspend(thread, thread, Choice.FIRST);
 
-        kernel.queueUserApc(thread, A);
+        kernel.queueUserApc(thread, A, Choice.FIRST);
 
         assertThat(thread.waitStatus()).isEqualTo(NtStatus.USER_APC);
         assertThat(thread.isRunnable()).isFalse();

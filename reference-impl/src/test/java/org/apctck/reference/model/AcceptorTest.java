@@ -269,23 +269,49 @@ class AcceptorTest {
     }
 
     @Test
-    void aTerminatedThreadMayTellWhatHasHappenedToItButNothingNew() {
+    void aTerminatedThreadMayGoOnUntilItIsSeenToHaveEnded() {
         Program program = new Draft("main", "worker")
                 .apc("A", "SleepEx(0, TRUE)")
-                .race("main", "TerminateThread(worker, 1)", "worker", "QueueUserAPC(A, worker, 1); SleepEx(0, TRUE)")
+                .race(
+                        "main",
+                        "TerminateThread(worker, 1); WaitForSingleObject(worker, INFINITE)",
+                        "worker",
+                        "QueueUserAPC(A, worker, 1); SleepEx(0, TRUE)")
                 .program();
         Sightings late = new Sightings()
-                .see(
-                        "worker calls QueueUserAPC(A, worker, 1)",
-                        "worker returns nonzero",
-                        "worker calls SleepEx(0, TRUE)")
+                .see("worker calls QueueUserAPC(A, worker, 1)", "worker returns nonzero")
                 .see("main calls TerminateThread(worker, 1)", "main returns TRUE")
-                .see("worker begins A(1)", "worker calls SleepEx(0, TRUE)", "worker exits", "quiescent");
+                .see("worker calls SleepEx(0, TRUE)", "worker begins A(1)", "worker calls SleepEx(0, TRUE)")
+                .see(
+                        "worker returns 0",
+                        "main calls WaitForSingleObject(worker, INFINITE)",
+                        "main returns WAIT_OBJECT_0")
+                .see("worker ends A", "worker exits", "quiescent");
 
         assertThat(new Acceptor(program).accept(late.trace()).status()).isEqualTo(Status.ACCEPTED);
-        assertThat(refusal(program, late.insert(7, "worker returns 0").trace()).event())
-                .isEqualTo(7);
-        assertThat(refusal(program, late.drop(7).swap(6, 7).trace()).event()).isEqualTo(7);
+    }
+
+    @Test
+    void aThreadThatHasEndedTellsWhatHasHappenedToItButNothingNew() {
+        Program program = new Draft("main", "worker")
+                .apc("A", "Sleep(0)", "Sleep(0)")
+                .race(
+                        "main",
+                        "TerminateThread(worker, 1); WaitForSingleObject(worker, INFINITE)",
+                        "worker",
+                        "QueueUserAPC(A, worker, 1); SleepEx(0, TRUE)")
+                .program();
+        Sightings ended = new Sightings()
+                .see("worker calls QueueUserAPC(A, worker, 1)", "worker returns nonzero")
+                .see("worker calls SleepEx(0, TRUE)", "worker begins A(1)", "worker calls Sleep(0)")
+                .see("main calls TerminateThread(worker, 1)", "main returns TRUE")
+                .see("main calls WaitForSingleObject(worker, INFINITE)", "main returns WAIT_OBJECT_0")
+                .see("worker returns void", "worker calls Sleep(0)", "worker exits", "quiescent");
+
+        assertThat(new Acceptor(program).accept(ended.trace()).refusal()).isNull();
+        assertThat(refusal(program, ended.insert(11, "worker returns void").trace())
+                        .event())
+                .isEqualTo(11);
     }
 
     @Test

@@ -39,6 +39,16 @@ final class Draft {
         return this;
     }
 
+    Draft mutex(String name, String owner) {
+        objects.add(new ProgramObject.Mutex(name, owner));
+        return this;
+    }
+
+    Draft semaphore(String name, int count, int maximum) {
+        objects.add(new ProgramObject.Semaphore(name, count, maximum));
+        return this;
+    }
+
     Draft apc(String name, String... body) {
         routines.add(new Routine(name, Routine.Kind.APC, calls(body), 0));
         return this;

@@ -133,7 +133,8 @@ class Win32LayerObjectTest {
         assertThat(win32.closeHandle(f.caller, Win32Layer.CURRENT_THREAD)).isNotZero();
         assertThat(win32.closeHandle(f.caller, PROCESS)).isNotZero();
 
-        assertThat(win32.suspendThread(f.caller, Win32Layer.CURRENT_THREAD)).isZero();
+        assertThat(win32.suspendThread(f.caller, Win32Layer.CURRENT_THREAD, Choice.FIRST))
+                .isZero();
     }
 
     @Test
@@ -153,7 +154,7 @@ class Win32LayerObjectTest {
         long[] target = new long[1];
 
         duplicate(PROCESS, Win32Layer.CURRENT_THREAD, PROCESS, target, SAME_ACCESS);
-        win32.suspendThread(f.other, target[0]);
+        win32.suspendThread(f.other, target[0], Choice.FIRST);
 
         assertThat(f.caller.isSuspended()).isTrue();
         assertThat(f.other.isSuspended()).isFalse();

@@ -16,7 +16,7 @@ class Win32LayerThreadTest {
 
     @Test
     void anApcIsQueuedToTheThreadOfTheHandle() {
-        assertThat(win32.queueUserApc(f.caller, A, f.otherHandle)).isNotZero();
+        assertThat(win32.queueUserApc(f.caller, A, f.otherHandle, Choice.FIRST)).isNotZero();
 
         assertThat(f.other.takeUserApc()).isEqualTo(A);
         assertThat(f.caller.hasUserApc()).isFalse();
@@ -26,88 +26,92 @@ class Win32LayerThreadTest {
     void theHandleOfANewThreadHasEveryRight() {
         long handle = win32.createThread(f.caller, true);
 
-        assertThat(win32.queueUserApc(f.caller, A, handle)).isNotZero();
-        assertThat(win32.resumeThread(f.caller, handle)).isEqualTo(1);
+        assertThat(win32.queueUserApc(f.caller, A, handle, Choice.FIRST)).isNotZero();
+        assertThat(win32.resumeThread(f.caller, handle, Choice.FIRST)).isEqualTo(1);
         assertThat(win32.terminateThread(f.caller, handle, 0, Choice.FIRST)).isNotZero();
     }
 
     @Test
     void thePseudoHandleStandsForTheCaller() {
-        assertThat(win32.queueUserApc(f.other, A, Win32Layer.CURRENT_THREAD)).isNotZero();
+        assertThat(win32.queueUserApc(f.other, A, Win32Layer.CURRENT_THREAD, Choice.FIRST))
+                .isNotZero();
 
         assertThat(f.other.hasUserApc()).isTrue();
     }
 
     @Test
     void queueingNeedsSetContextAndNothingElse() {
-        f.assertFailed(win32.queueUserApc(f.caller, A, f.with(0x1F_FFFF & ~0x10, f.otherHandle)), 0, 5);
+        f.assertFailed(win32.queueUserApc(f.caller, A, f.with(0x1F_FFFF & ~0x10, f.otherHandle), Choice.FIRST), 0, 5);
         assertThat(f.other.hasUserApc()).isFalse();
 
-        assertThat(win32.queueUserApc(f.caller, A, f.with(0x10, f.otherHandle))).isNotZero();
+        assertThat(win32.queueUserApc(f.caller, A, f.with(0x10, f.otherHandle), Choice.FIRST))
+                .isNotZero();
     }
 
     @Test
     void queueingToWhatIsNoThreadFails() {
         long event = win32.createEvent(true, false);
 
-        f.assertFailed(win32.queueUserApc(f.caller, A, 0), 0, 6);
-        f.assertFailed(win32.queueUserApc(f.caller, A, INVALID), 0, 6);
-        f.assertFailed(win32.queueUserApc(f.caller, A, event), 0, 6);
-        f.assertFailed(win32.queueUserApc(f.caller, A, Win32Layer.CURRENT_PROCESS), 0, 6);
+        f.assertFailed(win32.queueUserApc(f.caller, A, 0, Choice.FIRST), 0, 6);
+        f.assertFailed(win32.queueUserApc(f.caller, A, INVALID, Choice.FIRST), 0, 6);
+        f.assertFailed(win32.queueUserApc(f.caller, A, event, Choice.FIRST), 0, 6);
+        f.assertFailed(win32.queueUserApc(f.caller, A, Win32Layer.CURRENT_PROCESS, Choice.FIRST), 0, 6);
     }
 
     @Test
     void queueingToAThreadThatHasEndedFails() {
         win32.exitThread(f.other, 0, Choice.FIRST);
 
-        f.assertFailed(win32.queueUserApc(f.caller, A, f.otherHandle), 0, 31);
+        f.assertFailed(win32.queueUserApc(f.caller, A, f.otherHandle, Choice.FIRST), 0, 31);
     }
 
     @Test
     void suspendAndResumeAnswerTheCountBefore() {
-        assertThat(win32.suspendThread(f.caller, f.otherHandle)).isZero();
-        assertThat(win32.suspendThread(f.caller, f.otherHandle)).isEqualTo(1);
-        assertThat(win32.resumeThread(f.caller, f.otherHandle)).isEqualTo(2);
+        assertThat(win32.suspendThread(f.caller, f.otherHandle, Choice.FIRST)).isZero();
+        assertThat(win32.suspendThread(f.caller, f.otherHandle, Choice.FIRST)).isEqualTo(1);
+        assertThat(win32.resumeThread(f.caller, f.otherHandle, Choice.FIRST)).isEqualTo(2);
         assertThat(f.other.isSuspended()).isTrue();
-        assertThat(win32.resumeThread(f.caller, f.otherHandle)).isEqualTo(1);
+        assertThat(win32.resumeThread(f.caller, f.otherHandle, Choice.FIRST)).isEqualTo(1);
         assertThat(f.other.isSuspended()).isFalse();
-        assertThat(win32.resumeThread(f.caller, f.otherHandle)).isZero();
+        assertThat(win32.resumeThread(f.caller, f.otherHandle, Choice.FIRST)).isZero();
     }
 
     @Test
     void suspendAndResumeNeedSuspendResume() {
         long without = f.with(0x1F_FFFF & ~0x2, f.otherHandle);
 
-        f.assertFailed(win32.suspendThread(f.caller, without), FAILED, 5);
-        f.assertFailed(win32.resumeThread(f.caller, without), FAILED, 5);
-        assertThat(win32.suspendThread(f.caller, f.with(0x2, f.otherHandle))).isZero();
-        assertThat(win32.resumeThread(f.caller, f.with(0x2, f.otherHandle))).isEqualTo(1);
-        f.assertFailed(win32.suspendThread(f.caller, INVALID), FAILED, 6);
-        f.assertFailed(win32.resumeThread(f.caller, INVALID), FAILED, 6);
+        f.assertFailed(win32.suspendThread(f.caller, without, Choice.FIRST), FAILED, 5);
+        f.assertFailed(win32.resumeThread(f.caller, without, Choice.FIRST), FAILED, 5);
+        assertThat(win32.suspendThread(f.caller, f.with(0x2, f.otherHandle), Choice.FIRST))
+                .isZero();
+        assertThat(win32.resumeThread(f.caller, f.with(0x2, f.otherHandle), Choice.FIRST))
+                .isEqualTo(1);
+        f.assertFailed(win32.suspendThread(f.caller, INVALID, Choice.FIRST), FAILED, 6);
+        f.assertFailed(win32.resumeThread(f.caller, INVALID, Choice.FIRST), FAILED, 6);
     }
 
     @Test
     void beyond127SuspensionsTheSignalIsRefused() {
         for (int i = 0; i < 127; i++) {
-            win32.suspendThread(f.caller, f.otherHandle);
+            win32.suspendThread(f.caller, f.otherHandle, Choice.FIRST);
         }
 
-        f.assertFailed(win32.suspendThread(f.caller, f.otherHandle), FAILED, 156);
+        f.assertFailed(win32.suspendThread(f.caller, f.otherHandle, Choice.FIRST), FAILED, 156);
     }
 
     @Test
     void aThreadThatHasEndedCannotBeSuspended() {
         win32.exitThread(f.other, 0, Choice.FIRST);
 
-        f.assertFailed(win32.suspendThread(f.caller, f.otherHandle), FAILED, 5);
-        assertThat(win32.resumeThread(f.caller, f.otherHandle)).isZero();
+        f.assertFailed(win32.suspendThread(f.caller, f.otherHandle, Choice.FIRST), FAILED, 5);
+        assertThat(win32.resumeThread(f.caller, f.otherHandle, Choice.FIRST)).isZero();
     }
 
     @Test
     void aThreadCreatedSuspendedIsSuspendedOnce() {
         long handle = win32.createThread(true);
 
-        assertThat(win32.resumeThread(f.caller, handle)).isEqualTo(1);
+        assertThat(win32.resumeThread(f.caller, handle, Choice.FIRST)).isEqualTo(1);
         assertThat(win32.thread(handle).isRunnable()).isTrue();
     }
 
@@ -119,7 +123,7 @@ class Win32LayerThreadTest {
 
         assertThat(win32.terminateThread(f.caller, f.with(0x1, f.otherHandle), 9, Choice.FIRST))
                 .isNotZero();
-        assertThat(f.other.hasEnded()).isTrue();
+        assertThat(f.other.isDoomed()).isTrue();
     }
 
     @Test
@@ -151,9 +155,9 @@ class Win32LayerThreadTest {
     void aThreadIsOpenedByItsIdentifierWithTheRightsAskedFor() {
         long opened = win32.openThread(f.caller, 0x10, Win32Layer.threadId(f.other));
 
-        assertThat(win32.queueUserApc(f.caller, A, opened)).isNotZero();
+        assertThat(win32.queueUserApc(f.caller, A, opened, Choice.FIRST)).isNotZero();
         assertThat(f.other.hasUserApc()).isTrue();
-        f.assertFailed(win32.resumeThread(f.caller, opened), FAILED, 5);
+        f.assertFailed(win32.resumeThread(f.caller, opened, Choice.FIRST), FAILED, 5);
     }
 
     @Test

@@ -52,8 +52,8 @@ class Win32LayerWaitTest {
         win32.waitForSingleObjectEx(f.caller, event, INFINITE, true, Choice.FIRST);
         win32.waitForSingleObjectEx(f.other, event, INFINITE, false, Choice.FIRST);
 
-        win32.queueUserApc(f.caller, A, f.callerHandle);
-        win32.queueUserApc(f.caller, A, f.otherHandle);
+        win32.queueUserApc(f.caller, A, f.callerHandle, Choice.FIRST);
+        win32.queueUserApc(f.caller, A, f.otherHandle, Choice.FIRST);
 
         assertThat(Win32Layer.waitResult(f.caller.waitStatus())).isEqualTo(0xC0);
         assertThat(f.isBlocked(f.other)).isTrue();
@@ -64,8 +64,8 @@ class Win32LayerWaitTest {
         win32.sleepEx(f.caller, INFINITE, true, Choice.FIRST);
         win32.sleepEx(f.other, INFINITE, false, Choice.FIRST);
 
-        win32.queueUserApc(f.caller, A, f.callerHandle);
-        win32.queueUserApc(f.caller, A, f.otherHandle);
+        win32.queueUserApc(f.caller, A, f.callerHandle, Choice.FIRST);
+        win32.queueUserApc(f.caller, A, f.otherHandle, Choice.FIRST);
 
         assertThat(Win32Layer.sleepResult(f.caller.waitStatus())).isEqualTo(0xC0);
         assertThat(f.isBlocked(f.other)).isTrue();

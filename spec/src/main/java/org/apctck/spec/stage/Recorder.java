@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Without locks: a thread that is terminated while it records must not hold up the others.
  */
 final class Recorder {
-    /** A hundred times what a scenario needs; more is a loop without end. */
-    static final int EVENTS_MAX = 10_000;
-
     private final Consumer<Event> sink;
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger next = new AtomicInteger();
@@ -82,7 +80,7 @@ final class Recorder {
     }
 
     private void take(Event event) {
-        if (event.seq() < EVENTS_MAX) {
+        if (event.seq() < Trace.EVENTS_MAX) {
             events.add(event);
             sink.accept(event);
         }
@@ -94,7 +92,7 @@ final class Recorder {
     }
 
     boolean isOverfull() {
-        return next.get() > EVENTS_MAX;
+        return next.get() > Trace.EVENTS_MAX;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
+import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,7 @@ final class Scene {
         }
         if (recorder.isOverfull()) {
             throw new Breakoff(
-                    TraceStatus.UNSETTLED,
-                    "more than " + Recorder.EVENTS_MAX + " events: the program goes on for ever");
+                    TraceStatus.UNSETTLED, "more than " + Trace.EVENTS_MAX + " events: a trace holds no more");
         }
     }
 

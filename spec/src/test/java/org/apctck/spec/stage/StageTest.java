@@ -533,8 +533,8 @@ class StageTest {
                 .call("worker", "SleepEx(INFINITE, TRUE)"));
 
         assertThat(trace.status()).isEqualTo(TraceStatus.UNSETTLED);
-        assertThat(trace.evidence()).isEqualTo("more than 10000 events: the program goes on for ever");
-        assertThat(trace.events()).hasSize(Recorder.EVENTS_MAX);
+        assertThat(trace.evidence()).isEqualTo("more than 100000 events: a trace holds no more");
+        assertThat(trace.events()).hasSize(Trace.EVENTS_MAX);
     }
 
     @Test

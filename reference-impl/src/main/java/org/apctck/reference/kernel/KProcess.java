@@ -1,0 +1,37 @@
+package org.apctck.reference.kernel;
+
+/** The process that everything belongs to: it is not signaled, for it ends after the last of its threads. */
+public final class KProcess extends DispatcherObject {
+    KProcess(int id) {
+        super(id);
+    }
+
+    private KProcess(KProcess other) {
+        super(other);
+    }
+
+    @Override
+    public boolean isSignaledFor(KThread thread) {
+        return false;
+    }
+
+    @Override
+    public int satisfy(KThread thread) {
+        throw new IllegalStateException("a process that runs satisfies no wait");
+    }
+
+    @Override
+    boolean isConsumed() {
+        return false;
+    }
+
+    @Override
+    KProcess copy() {
+        return new KProcess(this);
+    }
+
+    @Override
+    int kind() {
+        return 'P';
+    }
+}

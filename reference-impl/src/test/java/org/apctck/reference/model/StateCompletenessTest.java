@@ -1,0 +1,303 @@
+package org.apctck.reference.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.win32.Win32Policy;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No two unlike states have one key: every field of whatever a state is made of, changed by itself, changes the key. A field that is
+ * added and forgotten is found here.
+ */
+class StateCompletenessTest {
+    /** What is the same in every state of one exploration, or decides nothing that happens later, and why. */
+    private static final Map<String, String> EXEMPT = Map.ofEntries(
+            Map.entry("Machine.interpreter", "has no state"),
+            Map.entry("Machine.limit", "counts what was done, and stops a run that no outcome comes of"),
+            Map.entry("Machine.driver", "set anew for each step"),
+            Map.entry("Machine.recorder", "set anew for each step"),
+            Map.entry("Kernel.dispatcher", "has no state"),
+            Map.entry("Kernel.size", "written, and the objects up to it are looked at one by one"),
+            Map.entry("Kernel.nowMicros", "times are written as they are from now, which changes them instead"),
+            Map.entry("Win32Layer.process", "made with the layer"),
+            Map.entry("ModelThread.reportedBlocked", "decides what is told to the recorder alone"),
+            Map.entry("ModelThread.recentCount", "written, and how much of ModelThread.recent is"),
+            Map.entry("ModelThread.sharesRecent", "decides when an array is copied"),
+            Map.entry("Script.status", "set at the end, after which nothing happens"),
+            Map.entry("Script.evidence", "set at the end, after which nothing happens"));
+
+    /** What all states of a run that is followed share: its trace is their history, its quiescent points their place. */
+    private static final Set<String> FOLLOWED = Set.of(
+            "ModelThread.history",
+            "ModelThread.recent",
+            "ModelThread.recentCount",
+            "ModelThread.silentPoints",
+            "Script.index",
+            "Script.phase",
+            "Script.untilMicros");
+
+    /** The same object in every state. */
+    private static final Set<Class<?>> SHARED = Set.of(Plan.class, Histories.class, Conduct.class);
+
+    private final Histories histories = new Histories();
+    private final Set<String> left = new TreeSet<>(EXEMPT.keySet());
+    private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> changed = new TreeSet<>();
+
+    @Test
+    void everyFieldOfAMachineIsInItsKey() throws ReflectiveOperationException {
+        Machine machine = busyMachine(false);
+
+        walk(machine, () -> {
+            StateWriter out = new StateWriter();
+            machine.writeState(out);
+            return out.toArray();
+        });
+
+        assertThat(changed)
+                .contains("KEvent.manualReset", "KSemaphore.maximum", "KThread.userApcs", "Wait.alertable")
+                .contains("ModelThread.startRoutine", "ModelThread.lane", "Frame.InRoutine.next", "HandleTable.access")
+                .contains(
+                        "Frame.Draining.quota",
+                        "KMutex.recursion",
+                        "KThread.stopped",
+                        "KThread.doomCode",
+                        "Win32Layer.lastErrors");
+    }
+
+    @Test
+    void everyFieldOfACandidateIsInItsKey() throws ReflectiveOperationException {
+        Machine machine = busyMachine(true);
+        Candidate candidate = new Candidate(machine, histories);
+        candidate.post(machine.plan().entries().get(0)); // which the worker, in a call, cannot take
+        left.addAll(FOLLOWED);
+
+        walk(candidate, () -> candidate.key().numbers());
+
+        assertThat(changed).contains("Candidate.heldAtRest", "Candidate.pending", "KEvent.manualReset");
+    }
+
+    /** A machine in which there is one of everything: threads in calls, in a routine, in waits, with APCs queued. */
+    private Machine busyMachine(boolean observed) {
+        Draft draft = new Draft("main", "worker", "helper")
+                .suspended("sleeper")
+                .autoResetEvent("E")
+                .mutex("M", "main")
+                .semaphore("S", 0, 2)
+                .apc("A", "WaitForSingleObject(E, 50)", "SetEvent(E)")
+                .apc("B")
+                .threadRoutine("R", 3, "SleepEx(INFINITE, TRUE)")
+                .race(
+                        "main",
+                        "t = CreateThread(NULL, 0, R, 7, 4, NULL); QueueUserAPC(B, t, 1); SetLastError(9);"
+                                + " SuspendThread(worker); TerminateThread(helper, 2); Sleep(INFINITE)",
+                        "worker",
+                        "QueueUserAPC(A, worker, 5); QueueUserAPC(B, worker, 6); SleepEx(INFINITE, TRUE); SetEvent(E)",
+                        "helper",
+                        "WaitForMultipleObjectsEx(2, [E, M], TRUE, INFINITE, TRUE)")
+                .call("main", "SetEvent(E)");
+        Machine machine = new Machine(new Plan(draft.program(), observed, Conduct.DOCUMENTED), histories);
+        machine.with(Choice.FIRST, Recorder.NONE);
+        if (observed) {
+            machine.thread(1).lane =
+                    machine.plan().entries().get(0).lanes().get(1); // what a candidate hands out otherwise
+            machine.thread(1).lanePosition = 0;
+            for (int i = 0; i < 12; i++) {
+                if (machine.kernelThread(1).isRunnable()) {
+                    machine.step(1);
+                }
+            }
+        } else {
+            machine.settle();
+            boolean goesOn = true;
+            for (int thread : new int[] {2, 1, 0}) {
+                while (goesOn
+                        && machine.kernelThread(thread).isRunnable()
+                        && !machine.thread(thread).isIdle()) {
+                    machine.perform(thread);
+                    goesOn = !(machine.kernelThread(2).isDoomed());
+                }
+            }
+        }
+        return machine;
+    }
+
+    private interface Key {
+        int[] write();
+    }
+
+    private void walk(Object holder, Key key) throws ReflectiveOperationException {
+        if (!visited.add(holder)) {
+            return;
+        }
+        for (Class<?> type = holder.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                String name = name(type) + "." + field.getName();
+                if (!Modifier.isStatic(field.getModifiers())
+                        && !field.isSynthetic()
+                        && !left.contains(name)
+                        && !SHARED.contains(field.getType())
+                        && !KernelPolicy.class.isAssignableFrom(field.getType())
+                        && !Win32Policy.class.isAssignableFrom(field.getType())) {
+                    field.setAccessible(true);
+                    if (!(field.get(holder) instanceof int[] numbers
+                            && numbers.length == 0
+                            && name.endsWith(".recent"))) {
+                        change(holder, field, name, key); // an empty history grows with its count
+                    }
+                }
+            }
+        }
+    }
+
+    private void change(Object holder, Field field, String name, Key key) throws ReflectiveOperationException {
+        Object value = field.get(holder);
+        int[] before = key.write();
+        for (Variant variant : variants(name, value)) {
+            field.set(holder, variant.value());
+            assertThat(key.write())
+                    .as("%s changed, and the key did not", variant.name())
+                    .isNotEqualTo(before);
+            field.set(holder, value);
+            changed.add(variant.name());
+        }
+        assertThat(key.write()).as("%s restored", name).isEqualTo(before);
+        if (value instanceof Object[] array) {
+            for (Object item : array) {
+                descend(item, key);
+            }
+        } else {
+            descend(value, key);
+        }
+    }
+
+    private void descend(Object value, Key key) throws ReflectiveOperationException {
+        boolean ours = value != null && value.getClass().getName().startsWith("org.apctck.reference");
+        if (ours && !(value instanceof Record) && !(value instanceof Enum<?>)) {
+            walk(value, key);
+        }
+    }
+
+    private record Variant(String name, Object value) {}
+
+    /** Values that differ from {@code value} in one thing each. */
+    private List<Variant> variants(String name, Object value) throws ReflectiveOperationException {
+        List<Variant> variants = new ArrayList<>();
+        boolean planned = value instanceof PlannedCall || value instanceof PlannedRoutine;
+        if (value instanceof Plan.PlannedEntry) {
+            variants.add(new Variant(name, null));
+            return variants;
+        }
+        if (value instanceof Record && !planned) {
+            variantsOfRecord(value, variants);
+            return variants;
+        }
+        if (value instanceof Enum<?> constant) {
+            Object[] constants = constant.getDeclaringClass().getEnumConstants();
+            variants.add(new Variant(name, constants[(constant.ordinal() + 1) % constants.length]));
+            return variants;
+        }
+        Object other = other(value);
+        if (other != null) {
+            variants.add(new Variant(name, other));
+        }
+        return variants;
+    }
+
+    private void variantsOfRecord(Object value, List<Variant> variants) throws ReflectiveOperationException {
+        RecordComponent[] components = value.getClass().getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            components[i].getAccessor().setAccessible(true);
+            values[i] = components[i].getAccessor().invoke(value);
+            types[i] = components[i].getType();
+        }
+        Constructor<?> constructor = value.getClass().getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        for (int i = 0; i < components.length; i++) {
+            String name = name(value.getClass()) + "." + components[i].getName();
+            for (Variant variant : variants(name, values[i])) {
+                Object[] more = values.clone();
+                more[i] = variant.value();
+                variants.add(new Variant(variant.name(), constructor.newInstance(more)));
+            }
+        }
+    }
+
+    private static Object other(Object value) {
+        if (value instanceof Integer number) {
+            return number == 0 ? 1 : number - 1;
+        }
+        if (value instanceof Long number) {
+            return number - 1;
+        }
+        if (value instanceof Boolean flag) {
+            return !flag;
+        }
+        if (value instanceof String text) {
+            return text + "x";
+        }
+        if (value instanceof BitSet bits) {
+            BitSet more = (BitSet) bits.clone();
+            more.flip(0);
+            return more;
+        }
+        if (value instanceof int[] numbers) {
+            int[] more = Arrays.copyOf(numbers, Math.max(1, numbers.length));
+            more[0]++;
+            return more;
+        }
+        if (value instanceof long[] numbers) {
+            long[] more = numbers.clone();
+            more[more.length - 1]++;
+            return more;
+        }
+        if (value instanceof PlannedCall call) {
+            return new PlannedCall(
+                    call.index() + 1,
+                    call.function(),
+                    call.text(),
+                    call.operands(),
+                    call.binding(),
+                    call.bindingName(),
+                    call.slot());
+        }
+        if (value instanceof PlannedRoutine routine) {
+            return new PlannedRoutine(
+                    routine.address() + 1, routine.name(), routine.kind(), routine.body(), routine.exitCode());
+        }
+        if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof PlannedCall) {
+            return list.subList(0, list.size() - 1);
+        }
+        if (value instanceof Object[] array && array.length > 0 && !(array[0] instanceof KThread)) {
+            return array[array.length - 1] == null
+                            || !array[array.length - 1].getClass().isRecord()
+                    ? null // objects and threads, which are looked at one by one
+                    : Arrays.copyOf(array, array.length - 1);
+        }
+        return null;
+    }
+
+    private static String name(Class<?> type) {
+        String name = type.getName();
+        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+    }
+}
