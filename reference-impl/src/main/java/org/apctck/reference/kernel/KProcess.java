@@ -21,7 +21,7 @@ public final class KProcess extends DispatcherObject {
     }
 
     @Override
-    boolean isConsumed() {
+    public boolean isConsumed() {
         return false;
     }
 

@@ -76,6 +76,11 @@ public final class Kernel {
         caller = thread.id();
     }
 
+    /** The act of a thread is over: what comes next is nobody's call until somebody enters. */
+    public void leave() {
+        caller = -1;
+    }
+
     /** Whether {@code thread} makes the present call. */
     public boolean isCaller(KThread thread) {
         return thread.id() == caller;

@@ -166,6 +166,7 @@ final class Machine {
         if (!script.isFine()) {
             finishUnnoticed();
         }
+        kernel.leave();
         limit.step(this, histories.scratch());
     }
 
@@ -178,6 +179,7 @@ final class Machine {
     /** One step of a runnable thread, for who follows an observed run: it counts towards no limit. */
     void step(int thread) {
         interpreter.step(threads[thread]);
+        kernel.leave();
     }
 
     int queuedApcs() {

@@ -33,6 +33,7 @@ class StateCompletenessTest {
             Map.entry("Machine.limit", "counts what was done, and stops a run that no outcome comes of"),
             Map.entry("Machine.driver", "set anew for each step"),
             Map.entry("Machine.recorder", "set anew for each step"),
+            Map.entry("Kernel.caller", "set during a step alone"),
             Map.entry("Kernel.dispatcher", "has no state"),
             Map.entry("Kernel.size", "written, and the objects up to it are looked at one by one"),
             Map.entry("Kernel.nowMicros", "times are written as they are from now, which changes them instead"),
