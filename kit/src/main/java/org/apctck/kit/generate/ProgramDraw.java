@@ -231,7 +231,10 @@ final class ProgramDraw {
             race.put(thread, lane(place, length, race.isEmpty()));
             scopes.add(inner);
         }
-        scopes.forEach(scope::join);
+        if (!repertoire.has(ApiFunction.SUSPEND_THREAD) && !repertoire.has(ApiFunction.TERMINATE_THREAD)) {
+            // A thread that is stopped in the middle of its call has made a handle, and has not bound it.
+            scopes.forEach(scope::join);
+        }
         script.add(new Entry.Race(race));
     }
 
