@@ -95,12 +95,12 @@ Feature: What an APC leaves of the awaited object
       When these calls are made at the same time:
         | worker                            | main                       |
         | WaitForSingleObjectEx(E, 1, TRUE) | QueueUserAPC(A, worker, 0) |
+      And worker calls WaitForSingleObject(E, 0)
       And worker calls SleepEx(1, TRUE)
-      And after it returns, worker calls WaitForSingleObject(E, 0)
       Then every outcome is one of:
-        | worker                                                                                                  | why                                                          |
-        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns 0; returns WAIT_OBJECT_0            | the APC has ended the wait before its routine sets the event |
-        | returns WAIT_TIMEOUT; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0 | the time had passed before the APC came                      |
+        | worker                                                                                                 | why                                                          |
+        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0           | the APC has ended the wait before its routine sets the event |
+        | returns WAIT_TIMEOUT; returns WAIT_TIMEOUT; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came                      |
 
   @DELIVER-MUTEX-HELD-1
   Rule: DELIVER-MUTEX-HELD-1 Kernel pages and Win32 pages differ on whether a thread that owns a mutex runs its APCs

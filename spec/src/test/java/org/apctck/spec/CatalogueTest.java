@@ -43,7 +43,8 @@ class CatalogueTest {
         assertThat(Catalogue.load().rules().stream()
                         .flatMap(rule -> rule.readings().stream())
                         .map(Rule.Reading::id))
-                .containsExactlyInAnyOrder("APC-BEFORE-SIGNALED-OBJECT", "SIGNAL-AND-WAIT-ATOMIC");
+                .containsExactlyInAnyOrder(
+                        "APC-BEFORE-SIGNALED-OBJECT", "SIGNAL-AND-WAIT-ATOMIC", "INDEX-OF-BLOCKED-WAIT");
     }
 
     @ParameterizedTest

@@ -24,7 +24,9 @@ public enum ChoicePoint {
     /** A reading of RETURN-WFMO-TWICE-1: what a wait for all comes to in which an object stands twice. */
     OBJECT_TWICE_IN_WAIT_FOR_ALL("fails", "waits"),
     /** A reading of RETURN-WFMO-PSEUDO-1: whether a wait for several objects takes the handle of GetCurrentThread or -Process. */
-    PSEUDO_HANDLE_AMONG_SEVERAL("taken", "refused");
+    PSEUDO_HANDLE_AMONG_SEVERAL("taken", "refused"),
+    /** A reading of RETURN-WFMO-INDEX-BLOCKED-1: what a wait for any object that has blocked reports. */
+    INDEX_OF_BLOCKED_WAIT("first-signal", "smallest-index");
 
     private final List<String> options;
 

@@ -59,7 +59,8 @@ final class Interpreter {
         } else if (top instanceof Frame.Signaled signaled) {
             beginSecondWait(thread, signaled.call(), signaled.below());
         } else if (top instanceof Frame.Waiting waiting) {
-            resume(thread, waiting);
+            int status = machine.kernelThread(thread).waitStatus();
+            resume(thread, waiting, new Invocation(machine, thread, waiting.call(), choice).reported(status));
         } else if (top instanceof Frame.Draining draining) {
             enter(thread, draining.call());
             drain(thread, draining, policy(thread).left(draining.quota(), machine.nowMicros()));
@@ -182,13 +183,12 @@ final class Interpreter {
         thread.top = frame;
         int status = machine.kernelThread(thread).waitStatus();
         if (status != NtStatus.PENDING && !policy(thread).drains(status)) {
-            resume(thread, frame);
+            resume(thread, frame, status);
         }
     }
 
     /** A wait has ended: runs the APCs if it ended for them, else returns. */
-    private void resume(ModelThread thread, Frame.Waiting frame) {
-        int status = machine.kernelThread(thread).waitStatus();
+    private void resume(ModelThread thread, Frame.Waiting frame, int status) {
         if (policy(thread).drains(status)) {
             Invocation invocation = new Invocation(machine, thread, frame.call(), choice);
             boolean again =

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Layer;
 import org.apctck.spec.ApiFunction;
@@ -122,6 +124,27 @@ final class Invocation {
     /** The second half of SignalObjectAndWait. */
     void waitAfterSignal() {
         win32.waitForSingleObjectEx(caller, arg(1), arg(2), alertable(), choice);
+    }
+
+    /**
+     * Which of its objects a wait that has blocked for any of them reports: the one that ended it, or the first that is signaled by
+     * now (RETURN-WFMO-INDEX-BLOCKED-1). Where the one that ended it was taken, that settles it.
+     */
+    int reported(int status) {
+        boolean several = call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
+                || call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
+        if (!several || arg(2) != 0 || status <= NtStatus.WAIT_0 || status >= NtStatus.ABANDONED_WAIT_0) {
+            return status;
+        }
+        long[] handles = handles();
+        if (win32.isSignaledForGood(caller, handles[status - NtStatus.WAIT_0])) {
+            for (int i = 0; i < status - NtStatus.WAIT_0; i++) {
+                if (win32.isSignaledForGood(caller, handles[i])) {
+                    return choice.choose(ChoicePoint.INDEX_OF_BLOCKED_WAIT, 2) == 1 ? NtStatus.WAIT_0 + i : status;
+                }
+            }
+        }
+        return status;
     }
 
     /** What the wait of this call returns now that it has ended with {@code status}. */

@@ -379,6 +379,15 @@ public final class Win32Layer {
                 : null;
     }
 
+    /** Whether a handle is one to an object that is signaled and stays so whoever waits for it; no rights are asked. */
+    public boolean isSignaledForGood(KThread caller, long handle) {
+        if (!handles.isOpen(handle)) {
+            return false;
+        }
+        DispatcherObject object = kernel.object(handles.object(handle));
+        return !object.isConsumed() && object.isSignaledFor(caller);
+    }
+
     private long open(DispatcherObject object) {
         return handles.open(object.id(), Access.ALL);
     }

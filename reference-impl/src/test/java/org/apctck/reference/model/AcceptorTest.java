@@ -108,6 +108,27 @@ class AcceptorTest {
     }
 
     @Test
+    void aWaitForAnyObjectThatHasBlockedMayReportTheFirstThatIsSignaledByNow() {
+        Program both = new Draft("main", "worker")
+                .apc("Both", "SetEvent(F)", "SetEvent(E)")
+                .manualResetEvent("E")
+                .manualResetEvent("F")
+                .call("worker", "WaitForMultipleObjects(2, [E, F], FALSE, INFINITE)")
+                .call("main", "QueueUserAPC(Both, main, 0)")
+                .call("main", "SleepEx(0, TRUE)")
+                .program();
+        Sightings seen = new Sightings(Simulation.run(both));
+        seen.drop(seen.indexOf("worker returns WAIT_OBJECT_0 + 1"));
+        int over = seen.indexOf("main returns WAIT_IO_COMPLETION");
+
+        Acceptance first = new Acceptor(both)
+                .accept(seen.insert(over, "worker returns WAIT_OBJECT_0").trace());
+
+        assertThat(first.status()).isEqualTo(Status.ACCEPTED);
+        assertThat(first.readings().needed()).containsEntry("INDEX-OF-BLOCKED-WAIT", "smallest-index");
+    }
+
+    @Test
     void anApcRunsOnNoOtherThread() {
         Sightings seen = drain();
         int begins = seen.indexOf("worker begins A(1)");

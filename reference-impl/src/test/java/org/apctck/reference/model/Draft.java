@@ -34,6 +34,11 @@ final class Draft {
         return this;
     }
 
+    Draft manualResetEvent(String name) {
+        objects.add(new ProgramObject.Event(name, true, false));
+        return this;
+    }
+
     Draft signaledEvent(String name) {
         objects.add(new ProgramObject.Event(name, true, true));
         return this;
