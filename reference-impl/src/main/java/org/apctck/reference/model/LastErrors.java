@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What a trace tells of the last errors of its threads.
  *
  * <p>The documentation names the codes of few failures. Elsewhere the code that the model sets is no more than a habit, so any
- * is accepted; but GetLastError must then tell the one that was seen. A function that succeeds may set any code or none.
+ * is accepted; but GetLastError must then tell the one that was seen. A function that succeeds may set any code or none, but
+ * for the waits that ran APCs (RETURN-LASTERROR-1).
  */
 final class LastErrors {
     private static final String UNCHANGED = "unchanged";
+    private static final String RAN_APCS = "WAIT_IO_COMPLETION";
     private static final String SUCCESS = "ERROR_SUCCESS";
     private static final String GEN_FAILURE = "ERROR_GEN_FAILURE";
     private static final String NOT_OWNER = "ERROR_NOT_OWNER";
@@ -44,7 +46,7 @@ final class LastErrors {
                     event.thread(),
                     Constants.errorName(Value.number(call.arguments().get(0))));
         } else if (event.lastError() == null) {
-            told.computeIfPresent(event.thread(), (thread, code) -> isAsking(call) ? code : null);
+            told.computeIfPresent(event.thread(), (thread, code) -> leavesAlone(call, event) ? code : null);
         } else if (!event.lastError().equals(UNCHANGED)) {
             told.put(event.thread(), event.lastError());
         }
@@ -75,6 +77,11 @@ final class LastErrors {
     private boolean isAsked(Event event) {
         Call call = present(event);
         return call != null && isAsking(call);
+    }
+
+    /** Whether a call cannot have set the last error: one that asks for it, or that ran APCs and says so (RETURN-LASTERROR-1). */
+    private static boolean leavesAlone(Call call, Event event) {
+        return isAsking(call) || call.isAlertable() && event.what().equals(RAN_APCS);
     }
 
     private static boolean isAsking(Call call) {
