@@ -44,7 +44,11 @@ class CatalogueTest {
                         .flatMap(rule -> rule.readings().stream())
                         .map(Rule.Reading::id))
                 .containsExactlyInAnyOrder(
-                        "APC-BEFORE-SIGNALED-OBJECT", "SIGNAL-AND-WAIT-ATOMIC", "INDEX-OF-BLOCKED-WAIT");
+                        "APC-BEFORE-SIGNALED-OBJECT",
+                        "SIGNAL-AND-WAIT-ATOMIC",
+                        "INDEX-OF-BLOCKED-WAIT",
+                        "OBJECT-TWICE-IN-WAIT-FOR-ALL",
+                        "PSEUDO-HANDLE-AMONG-SEVERAL");
     }
 
     @ParameterizedTest
