@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apctck.cli.AcceptVerb.Accepted;
 import org.apctck.kit.record.StoredTrace;
 import org.apctck.reference.model.Acceptance;
+import org.apctck.reference.model.Acceptance.Status;
 import org.apctck.reference.model.Refusal;
 import org.apctck.reports.ThreadColumns;
 
@@ -23,8 +24,11 @@ record Acceptances(String name, List<Accepted> traces, int bound) implements Pri
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
             Accepted trace = traces.get(i);
+            for (Refusal passed : trace.passed()) {
+                lines.add(place(i) + "passed over: " + sentence(trace.stored(), passed));
+            }
             lines.add(place(i) + sentence(trace));
-            Refusal refusal = trace.acceptance().refusal();
+            Refusal refusal = trace.refusal();
             if (refusal != null) {
                 lines.add("");
                 lines.addAll(columns(trace.stored(), refusal));
@@ -41,7 +45,11 @@ record Acceptances(String name, List<Accepted> traces, int bound) implements Pri
         for (int i = 0; i < traces.size(); i++) {
             Accepted trace = traces.get(i);
             lines.add("**" + place(i) + "**" + sentence(trace));
-            Refusal refusal = trace.acceptance().refusal();
+            if (!trace.passed().isEmpty()) {
+                lines.add("");
+                trace.passed().forEach(passed -> lines.add("- passed over: " + sentence(trace.stored(), passed)));
+            }
+            Refusal refusal = trace.refusal();
             if (refusal != null) {
                 lines.add("");
                 lines.add("```");
@@ -66,21 +74,51 @@ record Acceptances(String name, List<Accepted> traces, int bound) implements Pri
     private static Map<String, Object> tree(Accepted trace) {
         Acceptance acceptance = trace.acceptance();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("result", acceptance.status().name().toLowerCase(Locale.ROOT));
+        tree.put("result", result(trace).name().toLowerCase(Locale.ROOT));
         tree.put("status", trace.stored().trace().status().name());
         tree.put("endJudged", acceptance.whole());
         tree.put("events", trace.stored().trace().events().size());
         tree.put("eventsFollowed", acceptance.events());
         tree.put("statesMost", acceptance.statesMost());
         tree.put("readings", acceptance.readings().needed());
-        Refusal refusal = acceptance.refusal();
+        if (!trace.passed().isEmpty()) {
+            tree.put(
+                    "passed",
+                    trace.passed().stream()
+                            .map(passed -> tree(trace.stored(), passed))
+                            .toList());
+        }
+        if (trace.isCutShort()) {
+            tree.put("cutShort", true);
+        }
+        Refusal refusal = trace.refusal();
         if (refusal != null) {
-            tree.put("event", refusal.event());
-            tree.put("line", line(trace.stored(), refusal));
-            tree.put("reason", refusal.reason());
-            tree.put("allowed", refusal.allowed());
+            tree.putAll(tree(trace.stored(), refusal));
         }
         return tree;
+    }
+
+    private static Map<String, Object> tree(StoredTrace stored, Refusal refusal) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("event", refusal.event());
+        tree.put("line", line(stored, refusal));
+        tree.put("reason", refusal.reason());
+        if (!refusal.rule().isEmpty()) {
+            tree.put("rule", refusal.rule());
+        }
+        if (!refusal.fault().isEmpty()) {
+            tree.put("fault", refusal.fault());
+        }
+        tree.put("allowed", refusal.allowed());
+        return tree;
+    }
+
+    private static Status result(Accepted trace) {
+        return switch (trace.exit()) {
+            case OK -> Status.ACCEPTED;
+            case INCONCLUSIVE -> Status.BOUNDED;
+            default -> Status.REJECTED;
+        };
     }
 
     private String place(int index) {
@@ -88,19 +126,31 @@ record Acceptances(String name, List<Accepted> traces, int bound) implements Pri
     }
 
     private String sentence(Accepted trace) {
-        Acceptance acceptance = trace.acceptance();
-        Refusal refusal = acceptance.refusal();
-        return switch (acceptance.status()) {
-            case ACCEPTED -> accepted(trace);
-            case REJECTED ->
-                refusal == null || refusal.event() < 0
-                        ? "rejected at its end: " + (refusal == null ? "" : refusal.reason())
-                        : "rejected at event " + refusal.event() + " (line " + line(trace.stored(), refusal) + "): "
-                                + refusal.reason();
-            case BOUNDED ->
-                "bounded: before event " + acceptance.events() + " the target could be in more than " + bound
-                        + " states; nothing can be said";
-        };
+        if (trace.acceptance().status() == Status.BOUNDED) {
+            return "bounded: before event " + trace.acceptance().events() + " the target could be in more than " + bound
+                    + " states; nothing can be said";
+        }
+        Refusal refusal = trace.refusal();
+        if (refusal != null) {
+            return sentence(trace.stored(), refusal);
+        }
+        int passed = trace.passed().size();
+        if (trace.isCutShort()) {
+            return "nothing is said of what comes behind " + (passed == 1 ? "it" : "them")
+                    + ": no rule is known that a model could break to go on";
+        }
+        return passed == 0
+                ? accepted(trace)
+                : "accepted past " + Paragraph.count(passed, "objection") + ", "
+                        + trace.stored().trace().events().size() + " events";
+    }
+
+    private static String sentence(StoredTrace stored, Refusal refusal) {
+        String rule = refusal.rule().isEmpty() ? "" : " for " + refusal.rule();
+        return refusal.event() < 0
+                ? "rejected" + rule + " at its end: " + refusal.text()
+                : "rejected" + rule + " at event " + refusal.event() + " (line " + line(stored, refusal) + "): "
+                        + refusal.text();
     }
 
     private static String accepted(Accepted trace) {

@@ -3,11 +3,13 @@ package org.apctck.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.TracePicture;
 import org.apctck.spec.Rule;
@@ -30,11 +32,11 @@ final class FailureText {
         this.style = style;
     }
 
-    /** The lines for all unexpected results of a rule. */
-    List<String> lines(String rule, List<ScenarioResult> results) {
+    /** The lines for all unexpected results that are held against a rule, or are findings. */
+    List<String> lines(String rule, List<Deviation> deviations) {
         List<String> lines = new ArrayList<>();
         Optional<Rule> known = report.suite().catalogue().rule(rule);
-        lines.add("  " + style.strong(rule)
+        lines.add("  " + style.strong(rule.isEmpty() ? "findings: the model objects, and no rule is known" : rule)
                 + known.map(found -> ", " + found.level().name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(""));
         known.ifPresent(found -> {
@@ -42,7 +44,27 @@ final class FailureText {
             found.sources().forEach(source -> RuleText.source(source).forEach(line -> lines.add("  " + line)));
         });
         lines.add("");
-        results.forEach(result -> lines.addAll(lines(result)));
+        deviations.forEach(deviation -> lines.addAll(lines(deviation)));
+        return lines;
+    }
+
+    private List<String> lines(Deviation deviation) {
+        ScenarioResult result = Objects.requireNonNull(deviation.result());
+        Rejection rejection = deviation.rejection();
+        return rejection == null ? lines(result) : lines(result, rejection);
+    }
+
+    /** An objection that is not held against the scenario in which it is made. */
+    private List<String> lines(ScenarioResult result, Rejection rejection) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  in " + result.scenario() + ", which is " + style.verdict(result.verdict()));
+        lines.add("");
+        TracePicture.of(rejection).forEach(row -> lines.add(INDENT + style.mark(row)));
+        lines.add("");
+        lines.addAll(Paragraph.lines(rejection.objection().toString(), INDENT));
+        lines.addAll(allowed(rejection));
+        report.commands(target.name(), result).forEach(command -> lines.add(INDENT + command));
+        lines.add("");
         return lines;
     }
 
@@ -83,6 +105,12 @@ final class FailureText {
         boolean isReason = reason.startsWith(rejection.objection().toString());
         List<String> lines =
                 new ArrayList<>(isReason ? List.of() : Paragraph.lines(rejection.objection() + ", " + event, INDENT));
+        lines.addAll(allowed(rejection));
+        return lines;
+    }
+
+    private static List<String> allowed(Rejection rejection) {
+        List<String> lines = new ArrayList<>();
         List<String> allowed = rejection.objection().allowed();
         allowed.stream().limit(ALLOWED_MAX).forEach(line -> lines.add(INDENT + "  allowed there: " + line));
         if (allowed.size() > ALLOWED_MAX) {

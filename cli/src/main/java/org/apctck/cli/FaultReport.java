@@ -12,6 +12,7 @@ import org.apctck.kit.faults.FaultMatrix;
 import org.apctck.kit.faults.FaultNames;
 import org.apctck.reference.fault.Fault;
 import org.apctck.reference.fault.Faults;
+import org.apctck.reference.fault.Suspects;
 import org.apctck.reports.TextTable;
 import org.apctck.spec.Rule;
 
@@ -20,6 +21,7 @@ record FaultReport(Suite suite, FaultMatrix matrix, double seconds) {
     /** What is wrong with faults, rules or scenarios, in one line each. */
     List<String> findings() {
         List<String> findings = new ArrayList<>(FaultNames.check(suite.catalogue(), Faults.ids()));
+        findings.addAll(Suspects.check(suite.catalogue()));
         findings.addAll(matrix.findings(suite.catalogue()));
         return findings;
     }

@@ -15,6 +15,7 @@ import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.faults.FaultNames;
 import org.apctck.reference.fault.Faults;
+import org.apctck.reference.fault.Suspects;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reports.TextTable;
@@ -48,6 +49,7 @@ final class LintVerb implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(Lint.check(catalogue, compilation));
         FaultNames.check(catalogue, Faults.ids())
                 .forEach(problem -> findings.add(new Finding("spec/rules", 0, problem)));
+        Suspects.check(catalogue).forEach(problem -> findings.add(new Finding("spec/rules", 0, problem)));
         compilation.cases().forEach(scenario -> findings.addAll(onReference(scenario)));
         Collections.sort(findings);
         String checked = Paragraph.count(catalogue.rules().size(), "rule") + ", "

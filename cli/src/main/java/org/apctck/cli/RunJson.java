@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.HistogramJson;
 import org.apctck.kit.results.ScenarioResult;
@@ -75,6 +76,8 @@ final class RunJson {
                 .forEach(rule -> rules.put(rule.rule().id(), rule.verdict().name()));
         tree.put("rules", rules);
         tree.put("unexpected", unexpected(target));
+        tree.put("objections", objections(target));
+        tree.put("findings", target.summary().findings().size());
         tree.put("races", races(target));
         tree.put(
                 "known",
@@ -117,10 +120,37 @@ final class RunJson {
         List<Map<String, Object>> unexpected = new ArrayList<>();
         target.deviations().unexpected().forEach(deviation -> {
             ScenarioResult result = deviation.result();
-            unexpected.add(result == null ? Map.of("reason", deviation.line()) : tree(result, result.reason()));
+            Rejection rejection = deviation.rejection();
+            if (rejection != null && result != null) {
+                unexpected.add(tree(result, rejection));
+            } else {
+                unexpected.add(result == null ? Map.of("reason", deviation.line()) : tree(result, result.reason()));
+            }
         });
         target.unsettled().forEach(result -> unexpected.add(tree(result, result.reason())));
         return unexpected;
+    }
+
+    /** Every objection that is not held against the scenario in which it is made. */
+    private static List<Map<String, Object>> objections(TargetResult target) {
+        return target.summary().scenarios().stream()
+                .flatMap(result -> result.besides().stream().map(rejection -> tree(result, rejection)))
+                .toList();
+    }
+
+    /** The rule is that of the objection; a finding has none. */
+    private static Map<String, Object> tree(ScenarioResult result, Rejection rejection) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("scenario", result.scenario());
+        tree.put("verdict", result.verdict().name());
+        tree.put("by", rejection.objection().by());
+        if (!rejection.objection().isFinding()) {
+            tree.put("rule", rejection.objection().rule());
+        }
+        tree.put("event", rejection.objection().event());
+        tree.put("reason", rejection.objection().reason());
+        tree.put("allowed", rejection.objection().allowed());
+        return tree;
     }
 
     private static Map<String, Object> tree(ScenarioResult result, String reason) {

@@ -76,9 +76,30 @@ final class RunText {
         if (withRaces) {
             races(target, console);
         }
+        findings(target, console);
         unexpected(report, target, console);
         known(target, console);
         unsettled(target, console);
+    }
+
+    /** How often an examiner objects, apart from the verdicts: for rules that a scenario is not about, and for none. */
+    private static void findings(TargetResult target, Console console) {
+        long findings = target.summary().findings().size();
+        long scenarios = target.summary().rules().stream()
+                .flatMap(rule -> rule.elsewhere().stream())
+                .distinct()
+                .count();
+        if (scenarios > 0) {
+            console.out()
+                    .println("objections for other rules than that of the scenario in "
+                            + Paragraph.count((int) scenarios, "scenario"));
+        }
+        if (findings > 0) {
+            console.out().println(Paragraph.count((int) findings, "finding") + ": objections that rest on no rule");
+        }
+        if (scenarios + findings > 0) {
+            console.out().println();
+        }
     }
 
     private void races(TargetResult target, Console console) {
@@ -115,12 +136,11 @@ final class RunText {
     }
 
     private void unexpected(RunReport report, TargetResult target, Console console) {
-        Map<String, List<ScenarioResult>> byRule = new LinkedHashMap<>();
+        Map<String, List<Deviation>> byRule = new LinkedHashMap<>();
         for (Deviation deviation : target.deviations().unexpected()) {
-            ScenarioResult result = deviation.result();
-            if (result != null) {
-                byRule.computeIfAbsent(result.rule(), rule -> new java.util.ArrayList<>())
-                        .add(result);
+            if (deviation.result() != null) {
+                byRule.computeIfAbsent(deviation.rule(), rule -> new java.util.ArrayList<>())
+                        .add(deviation);
             }
         }
         List<String> entries = target.deviations().unexpected().stream()
@@ -134,7 +154,7 @@ final class RunText {
         console.out().println(style.strong("unexpected on " + target.name()));
         console.out().println();
         FailureText failure = new FailureText(report, target, style);
-        byRule.forEach((rule, results) -> console.print(failure.lines(rule, results)));
+        byRule.forEach((rule, deviations) -> console.print(failure.lines(rule, deviations)));
         if (!entries.isEmpty()) {
             entries.forEach(line -> console.out().println("  " + line));
             console.out().println();
@@ -144,6 +164,7 @@ final class RunText {
     private void known(TargetResult target, Console console) {
         Map<Expectation, Integer> known = new LinkedHashMap<>();
         target.deviations().known().forEach(entry -> known.merge(entry.entry(), 1, Integer::sum));
+        target.deviations().objections().forEach(entry -> known.merge(entry.entry(), 1, Integer::sum));
         if (known.isEmpty()) {
             return;
         }
@@ -151,7 +172,7 @@ final class RunText {
         known.forEach((entry, count) -> {
             String scenarios = entry.isOfScenario() ? "" : " (" + Paragraph.count(count, "scenario") + ")";
             String verdicts = entry.verdicts().stream().map(style::verdict).collect(Collectors.joining(" or "));
-            console.out().println("  " + verdicts + " " + entry.subject() + scenarios);
+            console.out().println("  " + verdicts + " " + entry.title() + scenarios);
             console.print(Paragraph.lines(entry.reason(), "       "));
             if (!entry.bug().isEmpty()) {
                 console.out().println("       " + entry.bug());

@@ -106,7 +106,13 @@ final class Session implements AutoCloseable {
         Selection selection = selections.apply(opened.describe());
         Map<String, String> stated = new LinkedHashMap<>(options);
         stated.putAll(RaceOptions.stated(races));
-        RunPlan plan = new RunPlan(selection.cases(), suite.catalogue(), repeats, stated, races, Examiners::of);
+        RunPlan plan = new RunPlan(
+                selection.cases(),
+                suite.catalogue(),
+                repeats,
+                stated,
+                races,
+                target -> Examiners.of(suite.catalogue()));
         Runner prepared = prepare(named, opened, plan, progress);
         begin(prepared);
         try {

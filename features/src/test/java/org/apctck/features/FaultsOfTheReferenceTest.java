@@ -6,6 +6,7 @@ import org.apctck.kit.faults.FaultMatrix;
 import org.apctck.kit.faults.FaultNames;
 import org.apctck.reference.Reference;
 import org.apctck.reference.fault.Faults;
+import org.apctck.reference.fault.Suspects;
 import org.apctck.spec.Catalogue;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class FaultsOfTheReferenceTest {
     void theCatalogueNamesEveryFaultAndEveryRuleNamesOne() {
         assertThat(Faults.ids()).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Z0-9]+(-[A-Z0-9]+)+"));
         assertThat(FaultNames.check(CATALOGUE, Faults.ids())).isEmpty();
+        assertThat(Suspects.check(CATALOGUE)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Examiner;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
@@ -35,8 +36,7 @@ public final class Judge {
 
     /**
      * Judges a run of {@code scenario}, which is about {@code rule}, on {@code target}, and lets examiners look at each of its
-     * traces. What they object to turns a pass into a failure; beside any other verdict it is recorded only, so that no
-     * target fails by an informative rule, and so it is if it is about another rule alone, which has scenarios of its own.
+     * traces. The checks fail that rule alone; what examiners object to is held against the rule that it rests on.
      */
     public static Judgement judge(
             Case scenario, Rule rule, Run run, TargetDescription target, List<Examiner> examiners) {

@@ -1,8 +1,12 @@
 package org.apctck.kit;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apctck.spec.Objection;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one line for people; may be empty for {@link Verdict#PASS}
  * @param difference where the trace first differs; null unless a check is not met
- * @param rejections of each examiner that objects to a trace, the first trace it rejects
+ * @param rejections what examiners have against traces: of each the first for every rule, and each finding
  */
 public record Judgement(
         Verdict verdict, String reason, @Nullable Difference difference, List<Rejection> rejections) {
@@ -41,21 +45,100 @@ public record Judgement(
     }
 
     /**
-     * This judgement with the rejections recorded beside it: those that concern {@code rule}, which the case is about, turn a pass
-     * into a failure, or into nothing that is known if an examiner gave up, and do nothing else.
+     * This judgement of a run of a case about {@code rule} with what there was against earlier runs as well. Findings about them
+     * are held against a case that fails, too.
      */
-    Judgement with(String rule, List<Rejection> found) {
-        List<Rejection> concerning = found.stream()
-                .filter(rejection -> rejection.objection().concerns(rule))
-                .toList();
-        if (concerning.isEmpty() || verdict != Verdict.PASS) {
+    public Judgement and(String rule, List<Rejection> earlier) {
+        Stream<Rejection> before = earlier.stream()
+                .map(rejection -> fails() && rejection.objection().isFinding() ? rejection.restingOn(rule) : rejection);
+        return new Judgement(
+                verdict,
+                reason,
+                difference,
+                Rejection.distinct(Stream.concat(rejections.stream(), before).toList()));
+    }
+
+    private boolean fails() {
+        return verdict == Verdict.FAIL || verdict == Verdict.CRASH || verdict == Verdict.TIMEOUT;
+    }
+
+    /**
+     * This judgement of a case about {@code rule} in the light of all that examiners have against the traces of its run.
+     *
+     * <p>What rests on that rule turns a pass into a failure; if an examiner gave up, a pass is no longer one. What rests on
+     * another rule is held against that one. It excuses a failure if the trace was rejected for other rules alone, and before the
+     * event at which the check fails: then what the case needs was broken, and it says nothing about its own rule.
+     */
+    Judgement with(String rule, List<Rejection> all) {
+        List<String> broken = brokenBefore(rule, all);
+        List<Rejection> found = Rejection.distinct(broken.isEmpty() ? attributed(rule, all) : all);
+        if (!broken.isEmpty()) {
+            String reason = String.join(", ", broken) + (broken.size() == 1 ? " is" : " are") + " broken before: "
+                    + this.reason;
+            return new Judgement(Verdict.INCONCLUSIVE, reason, difference, found);
+        }
+        Optional<Rejection> deciding = found.stream()
+                .filter(rejection -> rejection.objection().rule().equals(rule)
+                        || !rejection.objection().decided())
+                .min(Comparator.comparing(rejection -> !rejection.objection().decided()));
+        if (verdict != Verdict.PASS || deciding.isEmpty()) {
             return new Judgement(verdict, reason, difference, found);
         }
-        Rejection first = concerning.stream()
-                .filter(rejection -> rejection.objection().decided())
-                .findFirst()
-                .orElse(concerning.get(0));
-        Verdict worse = first.objection().decided() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
-        return new Judgement(worse, first.objection() + TraceJudge.on(first.trace()), null, found);
+        Rejection first = deciding.get();
+        return new Judgement(
+                first.objection().decided() ? Verdict.FAIL : Verdict.INCONCLUSIVE,
+                first.objection() + TraceJudge.on(first.trace()),
+                null,
+                Rejection.distinct(
+                        Stream.concat(Stream.of(first), found.stream()).toList()));
+    }
+
+    /**
+     * The rules without which the check would not have failed where it did; empty if there are none, or if it is not certain: what
+     * rests on no rule, on that of the case, or on anything at the event where the check fails excuses nothing.
+     */
+    private List<String> brokenBefore(String rule, List<Rejection> all) {
+        if (verdict != Verdict.FAIL || difference == null || difference.trace() == null) {
+            return List.of();
+        }
+        List<Rejection> upTo = all.stream()
+                .filter(rejection -> rejection.trace().equals(difference.trace())
+                        && rejection.objection().decided()
+                        && rejection.event() <= difference.event())
+                .toList();
+        boolean isExcuse = upTo.stream()
+                .allMatch(rejection -> rejection.event() < difference.event()
+                        && !rejection.objection().isFinding()
+                        && !rejection.objection().rule().equals(rule));
+        return isExcuse
+                ? upTo.stream()
+                        .map(rejection -> rejection.objection().rule())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * The rejections, each with the rule that it is held against. At the event at which a check fails that is the rule of the case,
+     * and so it is for a finding about a run that fails: one gap must not count twice. Where another examiner names the rule, a
+     * finding about the same event says the same.
+     */
+    private List<Rejection> attributed(String rule, List<Rejection> all) {
+        List<Rejection> attributed = new ArrayList<>();
+        for (Rejection rejection : all) {
+            Objection objection = rejection.objection();
+            boolean isOwn = difference != null
+                    && difference.trace() != null
+                    && rejection.isAt(difference.trace(), difference.event());
+            if (objection.decided() && isOwn || objection.isFinding() && fails()) {
+                attributed.add(rejection.restingOn(rule));
+            } else if (!objection.isFinding()
+                    || all.stream()
+                            .noneMatch(other -> !other.objection().rule().isEmpty()
+                                    && other.isAt(rejection.trace(), rejection.event()))) {
+                attributed.add(rejection);
+            }
+        }
+        return attributed;
     }
 }

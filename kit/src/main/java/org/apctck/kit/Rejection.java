@@ -1,8 +1,12 @@
 package org.apctck.kit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apctck.spec.Examiner;
+import org.apctck.spec.Objection;
 import org.apctck.spec.Run;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
@@ -14,24 +18,43 @@ public record Rejection(Objection objection, Trace trace) {
         return objection.event() < 0 ? trace.events().size() : objection.event();
     }
 
-    /**
-     * The first trace of {@code run} that each of the examiners rejects, or else gives up on, or else holds against another
-     * rule; every one of them sees every trace.
-     */
+    /** Everything that the examiners have against the traces of {@code run}; every one of them sees every trace. */
     static List<Rejection> of(Case scenario, Run run, List<Examiner> examiners) {
         List<Rejection> rejections = new ArrayList<>();
         for (Examiner examiner : examiners) {
             run.traces().stream()
                     .filter(Rejection::isOfTheImplementation)
-                    .flatMap(trace -> examiner.examine(scenario, trace).map(by -> new Rejection(by, trace)).stream())
-                    .toList()
-                    .stream()
-                    .min(Comparator.<Rejection, Boolean>comparing(
-                                    rejection -> !rejection.objection().concerns(scenario.rule()))
-                            .thenComparing(rejection -> !rejection.objection().decided()))
-                    .ifPresent(rejections::add);
+                    .forEach(trace ->
+                            examiner.examine(scenario.id(), scenario.rule(), scenario.program(), trace).stream()
+                                    .map(objection -> new Rejection(objection, trace))
+                                    .forEach(rejections::add));
         }
         return rejections;
+    }
+
+    /**
+     * The first of each kind: a rule that an examiner sees broken again and again is broken once, and so is a finding that is
+     * made again with the same words.
+     */
+    public static List<Rejection> distinct(Collection<Rejection> rejections) {
+        Map<Objection, Rejection> first = new LinkedHashMap<>();
+        rejections.forEach(rejection -> first.putIfAbsent(rejection.kind(), rejection));
+        return List.copyOf(first.values());
+    }
+
+    private Objection kind() {
+        String reason = objection.rule().isEmpty() ? objection.reason() : "";
+        return new Objection(objection.by(), 0, reason, List.of(), objection.decided(), objection.rule());
+    }
+
+    /** The same, held against that rule. */
+    Rejection restingOn(String rule) {
+        return new Rejection(objection.restingOn(rule), trace);
+    }
+
+    /** Whether it is about that event of that trace. */
+    boolean isAt(Trace other, int index) {
+        return event() == index && trace.equals(other);
     }
 
     /** Whether the trace tells something of the implementation: not if the agent is at fault, or a function is missing. */

@@ -6,9 +6,11 @@ import static org.apctck.kit.Cases.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Examiner;
+import org.apctck.spec.Objection;
+import org.apctck.spec.Program;
 import org.apctck.spec.Run;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
@@ -286,8 +288,8 @@ class JudgeTest {
         assertThat(implementation.verdict()).isEqualTo(Verdict.PASS);
     }
 
-    /** An examiner that objects to a trace that holds {@code what}. */
-    private static Examiner against(String what) {
+    /** An examiner that objects to each event that tells {@code what}; {@code own} stands for the rule of the case. */
+    private static Examiner against(String what, String rule) {
         return new Examiner() {
             @Override
             public String name() {
@@ -295,13 +297,19 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Objection> examine(Case scenario, Trace trace) {
+            public List<Objection> examine(String scenario, String own, Program program, Trace trace) {
                 return IntStream.range(0, trace.events().size())
                         .filter(i -> trace.events().get(i).what().equals(what))
-                        .mapToObj(i -> new Objection(name(), i, "no " + what, List.of("returns 1")))
-                        .findFirst();
+                        .mapToObj(i -> Objection.of(
+                                rule.equals("own") ? own : rule, name(), i, "no " + what, List.of("returns 1")))
+                        .toList();
             }
         };
+    }
+
+    /** An examiner that objects to a trace that holds {@code what} and knows no rule that says so. */
+    private static Examiner against(String what) {
+        return against(what, "");
     }
 
     private static Judgement examined(String level, Run run, Examiner... examiners) {
@@ -309,20 +317,79 @@ class JudgeTest {
         return Judge.judge(scenario, Cases.rule(level), run, Cases.target(), List.of(examiners));
     }
 
+    private static List<String> rules(Judgement judgement) {
+        return judgement.rejections().stream()
+                .map(rejection -> rejection.objection().rule())
+                .toList();
+    }
+
     @ParameterizedTest
-    @CsvSource({"required, FAIL", "recommended, FAIL", "informative, OBSERVED"})
-    void anObjectionTurnsAPassIntoAFailureButNothingIsDemandedOfAnInformativeCase(String level, Verdict verdict) {
+    @CsvSource({
+        "required, own, FAIL",
+        "recommended, own, FAIL",
+        "informative, own, OBSERVED",
+        "required, OTHER-RULE-1, PASS",
+        "required, '', PASS",
+        "informative, OTHER-RULE-1, OBSERVED"
+    })
+    void anObjectionFailsTheRuleThatItRestsOnAndNoOther(String level, String rule, Verdict verdict) {
         Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
 
-        Judgement judgement = examined(level, Run.of(trace), against("0"));
+        Judgement judgement = examined(level, Run.of(trace), against("0", rule));
 
         assertThat(judgement.verdict()).isEqualTo(verdict);
-        assertThat(judgement.rejections())
-                .containsExactly(new Rejection(new Objection("the test", 1, "no 0", List.of("returns 1")), trace));
+        assertThat(rules(judgement)).containsExactly(rule.equals("own") ? "Q-A-1" : rule);
         assertThat(judgement.evidence()).containsExactly(trace);
         if (verdict == Verdict.FAIL) {
-            assertThat(judgement.reason()).isEqualTo("rejected by the test: no 0");
+            assertThat(judgement.reason()).isEqualTo("rejected by the test for Q-A-1: no 0");
         }
+    }
+
+    @Test
+    void aCheckThatFailsBehindWhatOtherRulesForbidSaysNothingAndNamesThem() {
+        Trace trace = Traces.of("main exits 7", "worker calls SleepEx(0, TRUE)", "worker returns 5");
+
+        Judgement judgement = examined("required", Run.of(trace), against("7", "OTHER-RULE-1"));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason()).startsWith("OTHER-RULE-1 is broken before: worker: expected `returns 0`");
+        assertThat(rules(judgement)).containsExactly("OTHER-RULE-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7, OTHER-RULE-1, 5, own", // the rule of the case is broken as well
+        "7, OTHER-RULE-1, 5, THIRD-RULE-1", // what fails the check does not follow from what was broken before
+        "7, OTHER-RULE-1, 5, ''",
+        "7, own, 5, OTHER-RULE-1",
+        "7, '', 9, ''", // nobody knows what was broken
+        "5, OTHER-RULE-1, 9, ''", // nothing was broken before the check fails
+    })
+    void nothingElseExcusesAFailure(String first, String rule, String second, String other) {
+        Trace trace = Traces.of("main exits 7", "worker calls SleepEx(0, TRUE)", "worker returns 5");
+
+        Judgement judgement = examined("required", Run.of(trace), against(first, rule), against(second, other));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.reason()).startsWith("worker: expected `returns 0`");
+    }
+
+    @Test
+    void whatIsObjectedToWhereTheCheckFailsIsHeldAgainstTheRuleOfTheCase() {
+        Trace trace = Traces.of("main exits 7", "worker calls SleepEx(0, TRUE)", "worker returns 5");
+
+        assertThat(rules(examined("required", Run.of(trace), against("5", "OTHER-RULE-1"))))
+                .containsExactly("Q-A-1");
+        assertThat(rules(examined("required", Run.of(trace), against("7"), against("5", "OTHER-RULE-1"))))
+                .containsExactly("Q-A-1");
+    }
+
+    @Test
+    void aFindingAboutAnEventWhoseRuleAnotherExaminerKnowsIsNone() {
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
+
+        assertThat(rules(examined("required", Run.of(trace), against("0"), against("0", "OTHER-RULE-1"))))
+                .containsExactly("OTHER-RULE-1");
     }
 
     @Test
@@ -342,43 +409,19 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Objection> examine(Case scenario, Trace examined) {
-                return Optional.of(Objection.undecided(name(), 1, "too many states"));
+            public List<Objection> examine(String scenario, String rule, Program program, Trace examined) {
+                return List.of(Objection.undecided(name(), 1, "too many states"));
             }
         };
 
         Judgement weary = examined("required", Run.of(trace), givesUp, against("5"));
-        Judgement both = examined("required", Run.of(trace), givesUp, against("0"));
+        Judgement both = examined("required", Run.of(trace), givesUp, against("0", "own"));
 
         assertThat(weary.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(weary.reason()).isEqualTo("not judged by the weary: too many states");
         assertThat(both.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(both.reason()).isEqualTo("rejected by the test: no 0");
+        assertThat(both.reason()).isEqualTo("rejected by the test for Q-A-1: no 0");
         assertThat(examined("informative", Run.of(trace), givesUp).verdict()).isEqualTo(Verdict.OBSERVED);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TEST-RULE-1, FAIL", "OTHER-RULE-1, PASS"})
-    void anObjectionForOneRuleIsHeldAgainstThatRuleAlone(String rule, Verdict verdict) {
-        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)", "worker returns 0");
-        Examiner precise = new Examiner() {
-            @Override
-            public String name() {
-                return "the precise";
-            }
-
-            @Override
-            public Optional<Objection> examine(Case scenario, Trace examined) {
-                String broken = rule.startsWith("TEST") ? scenario.rule() : rule;
-                return Optional.of(Objection.of(broken, name(), 1, "no 0", List.of()));
-            }
-        };
-
-        Judgement judgement = examined("required", Run.of(trace), precise);
-
-        assertThat(judgement.verdict()).isEqualTo(verdict);
-        assertThat(judgement.rejections()).hasSize(1);
-        assertThat(judgement.evidence()).containsExactly(trace);
     }
 
     @Test
@@ -399,9 +442,9 @@ class JudgeTest {
         Trace worse = Traces.scheduled("s3", "worker calls SleepEx(0, TRUE)", "worker returns 0", "main exits 5");
 
         Judgement judgement =
-                examined("required", new Run(List.of(good, bad, worse), true), against("5"), against("0"));
+                examined("required", new Run(List.of(good, bad, worse), true), against("5", "own"), against("0"));
 
-        assertThat(judgement.reason()).isEqualTo("rejected by the test: no 5, on schedule s2");
+        assertThat(judgement.reason()).isEqualTo("rejected by the test for Q-A-1: no 5, on schedule s2");
         assertThat(judgement.evidence()).containsExactly(bad, good);
     }
 

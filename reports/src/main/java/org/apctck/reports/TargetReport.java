@@ -67,7 +67,7 @@ public record TargetReport(
         deviations.known().forEach(known -> settled.add(known.result().scenario()));
         deviations.unexpected().forEach(deviation -> {
             ScenarioResult result = deviation.result();
-            settled.add(result == null ? "" : result.scenario());
+            settled.add(result == null || deviation.rejection() != null ? "" : result.scenario());
         });
         List<ScenarioResult> scenarios = summary.scenarios();
         return Stream.of(Verdict.ERROR, Verdict.NOT_RUN, Verdict.INCONCLUSIVE)

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Attempt;
+import org.apctck.spec.Objection;
 import org.apctck.spec.Trace;
 
 /** The trace that tells most of an attempt, as columns of text, with a mark where it goes wrong. */
@@ -18,14 +19,20 @@ public final class TracePicture {
         }
         List<Rejection> rejections = attempt.judgement().rejections();
         if (!rejections.isEmpty()) {
-            Rejection first = rejections.get(0);
-            return ThreadColumns.marked(
-                    first.trace(),
-                    first.event(),
-                    (first.objection().decided() ? "rejected by " : "not judged by ")
-                            + first.objection().by());
+            return of(rejections.get(0));
         }
         List<Trace> traces = attempt.sample().traces();
         return traces.isEmpty() ? List.of() : ThreadColumns.of(traces.get(0));
+    }
+
+    /** The lines of a trace that an examiner rejects. */
+    public static List<String> of(Rejection rejection) {
+        Objection objection = rejection.objection();
+        return ThreadColumns.marked(
+                rejection.trace(),
+                rejection.event(),
+                (objection.decided() ? "rejected by " : "not judged by ")
+                        + objection.by()
+                        + (objection.rule().isEmpty() ? "" : " for " + objection.rule()));
     }
 }

@@ -40,7 +40,8 @@ class ReportReaderTest {
     }
 
     private Report read(List<String> scenarios, Path... folders) {
-        return new ReportReader(catalogue, scenarios, summary -> new Deviations(List.of(), List.of(), ExitStatus.OK))
+        return new ReportReader(
+                        catalogue, scenarios, summary -> new Deviations(List.of(), List.of(), List.of(), ExitStatus.OK))
                 .read(List.of(folders), Map.of());
     }
 

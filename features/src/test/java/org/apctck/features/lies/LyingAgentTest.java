@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apctck.features.FeatureCompiler;
-import org.apctck.features.suite.ModelExaminer;
 import org.apctck.kit.Case;
+import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.TargetLostException;
@@ -21,10 +21,18 @@ import org.apctck.kit.agent.AgentLaunch;
 import org.apctck.kit.agent.AgentTarget;
 import org.apctck.kit.agent.HostLimits;
 import org.apctck.kit.invariants.Invariants;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Sample;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.reference.fault.Suspects;
 import org.apctck.reference.model.Explorer;
+import org.apctck.reference.model.Oracle;
 import org.apctck.reference.model.Simulation;
+import org.apctck.reference.model.Suspect;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Event;
+import org.apctck.spec.Examiner;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
@@ -35,14 +43,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Agents that lie get no PASS. The model runs each program of the features in a child process, which tells one lie about it.
+ * Agents that lie get no clean run. The model runs each program of the features in a child process, which tells one lie about it.
  *
  * <p>A lie after which the outcome is still one that the model allows harms nobody: an implementation that did so would
- * conform. Whatever else is told must end as a failure, an error, or without a verdict.
+ * conform. Whatever else is told must end as a failure, an error, or without a verdict, or beside a pass as an objection for
+ * another rule or as a finding, either of which is unexpected.
  */
 class LyingAgentTest {
     private static final List<Case> CASES = FeatureCompiler.compile();
     private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final List<Suspect> SUSPECTS = Suspects.of(CATALOGUE);
     private static final HostLimits PATIENT = HostLimits.DEFAULT.withHandshakeMillis(60_000);
     private static final Set<Verdict> CAUGHT =
             EnumSet.of(Verdict.FAIL, Verdict.ERROR, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE);
@@ -54,7 +64,7 @@ class LyingAgentTest {
 
     @ParameterizedTest
     @EnumSource(value = Lie.class, mode = EnumSource.Mode.EXCLUDE, names = "REPEATS_AN_ANSWER")
-    void noLieThatMattersGetsAPass(Lie lie) throws TargetUnavailableException {
+    void noLieThatMattersGetsACleanRun(Lie lie) throws TargetUnavailableException {
         try (AgentTarget agent = open(lie)) {
             for (Case scenario : CASES) {
                 judge(scenario, agent);
@@ -73,8 +83,8 @@ class LyingAgentTest {
     private void judge(Case scenario, AgentTarget agent) {
         Rule rule = CATALOGUE.rule(scenario.rule()).orElseThrow();
         Run run = agent.run(scenario.program());
-        Judgement judgement =
-                Judge.judge(scenario, rule, run, agent.describe(), List.of(new Invariants(), new ModelExaminer()));
+        List<Examiner> examiners = List.of(new Invariants(), new Oracle(SUSPECTS));
+        Judgement judgement = Judge.judge(scenario, rule, run, agent.describe(), examiners);
         Trace told = run.traces().get(0);
         Trace truth = Simulation.run(scenario.program());
         if (content(told).equals(content(truth)) && judgement.verdict() != Verdict.ERROR) {
@@ -84,6 +94,11 @@ class LyingAgentTest {
                     ? ""
                     : " by " + judgement.rejections().get(0).objection().by();
             count("caught, " + judgement.verdict() + by);
+        } else if (isUnexpected(scenario, rule, judgement)) {
+            String rules = judgement.rejections().stream()
+                    .map(rejection -> rejection.objection().isFinding() ? "a finding" : "another rule")
+                    .collect(Collectors.joining(" and "));
+            count("caught, " + judgement.verdict() + " with " + rules);
         } else if (judgement.verdict() == Verdict.OBSERVED
                 && !judgement.rejections().isEmpty()) {
             count("caught, OBSERVED with an objection");
@@ -93,6 +108,18 @@ class LyingAgentTest {
             passed.add(judgement.verdict() + " " + scenario.id() + "\n  "
                     + told.events().stream().map(Event::toString).collect(Collectors.joining("\n  ")));
         }
+    }
+
+    /**
+     * Whether a run that comes to this has an exit status other than 0 where nobody expects it: a pass is worth nothing beside an
+     * objection for another rule, or one that rests on none.
+     */
+    private static boolean isUnexpected(Case scenario, Rule rule, Judgement judgement) {
+        Attempt attempt = new Attempt(scenario, rule.level(), 1, judgement, Sample.NONE, 0, "");
+        return Expectations.NONE
+                        .compare(List.of(ScenarioResult.of(attempt)), CASES)
+                        .status()
+                != ExitStatus.OK;
     }
 
     private void count(String what) {

@@ -22,6 +22,8 @@ import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.run.CaseRun;
+import org.apctck.reference.fault.Suspects;
+import org.apctck.reference.model.Oracle;
 import org.apctck.reports.allure.AllureEntry;
 import org.apctck.reports.allure.Standing;
 import org.apctck.spec.Catalogue;
@@ -73,7 +75,7 @@ final class SuiteRun {
 
     private SuiteRun(Target target, Known known) {
         this.target = target;
-        this.caseRun = new CaseRun(target, List.of(new Invariants(), new ModelExaminer()), RACES);
+        this.caseRun = new CaseRun(target, List.of(new Invariants(), new Oracle(Suspects.of(CATALOGUE))), RACES);
         this.known = known;
         this.header = header(target.describe());
     }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apctck.kit.Case;
-import org.apctck.kit.Examiner;
-import org.apctck.kit.Objection;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Examiner;
+import org.apctck.spec.Objection;
 import org.apctck.spec.Program;
 import org.apctck.spec.Trace;
 
@@ -28,15 +26,17 @@ public final class Invariants implements Examiner {
         return NAME;
     }
 
+    /** {@inheritDoc} It stops at the first breach, for others may follow from it, and knows no rules. */
     @Override
-    public Optional<Objection> examine(Case scenario, Trace trace) {
-        return breaches(scenario.program(), trace).stream()
-                .findFirst()
+    public List<Objection> examine(String scenario, String rule, Program program, Trace trace) {
+        return breaches(program, trace).stream()
+                .limit(1)
                 .map(breach -> new Objection(
                         NAME,
                         breach.event(),
                         breach.toString(),
-                        List.of(breach.invariant().statement())));
+                        List.of(breach.invariant().statement())))
+                .toList();
     }
 
     /** Every event of {@code trace} that an invariant forbids, in order; a thread whose nesting is broken is left alone. */

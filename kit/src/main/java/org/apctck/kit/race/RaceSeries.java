@@ -1,14 +1,13 @@
 package org.apctck.kit.race;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
 import org.apctck.kit.Histogram;
@@ -42,7 +41,7 @@ public final class RaceSeries {
     private final Steersman steersman;
     private final Tally tally;
     private final List<Trace> traces = new ArrayList<>();
-    private final Map<String, Rejection> rejections = new LinkedHashMap<>();
+    private List<Rejection> rejections = List.of();
     private @Nullable Judgement telling;
     private Judgement silent = Judgement.of(Verdict.INCONCLUSIVE, "");
     private int met;
@@ -99,7 +98,7 @@ public final class RaceSeries {
             tally.add(trace, judgement.verdict());
             boolean hit = steersman.observe(trace, steering);
             if (isFinal(judgement, trace)) {
-                return result(judgement);
+                return result(judgement.and(scenario.rule(), rejections));
             }
             if (judgement.verdict() == Verdict.INCONCLUSIVE) {
                 silent = judgement;
@@ -107,10 +106,8 @@ public final class RaceSeries {
                 telling = judgement;
                 met += hit ? 1 : 0;
             }
-            judgement
-                    .rejections()
-                    .forEach(rejection ->
-                            rejections.putIfAbsent(rejection.objection().by(), rejection));
+            rejections = Rejection.distinct(Stream.concat(rejections.stream(), judgement.rejections().stream())
+                    .toList());
         } while (target.racing() != Racing.CHOSEN && isAnotherMade(beganNanos));
         return result(overall());
     }
@@ -151,7 +148,7 @@ public final class RaceSeries {
     }
 
     private Judgement judgement(Verdict verdict, String reason) {
-        return new Judgement(verdict, reason, null, List.copyOf(rejections.values()));
+        return new Judgement(verdict, reason, null, rejections);
     }
 
     /** Whether threads have met, or need not. */

@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Deviations.Known;
+import org.apctck.kit.results.Expectation.Kind;
 import org.apctck.spec.Document;
 import org.apctck.spec.Node;
+import org.apctck.spec.Objection;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  *   bug: https://…                      # if it was reported
  *   review: 2027-06-30                  # the day after which the entry is to be looked at again
  *   digest: …                           # of the case; another one makes the entry stale
+ * - objection: QUEUE-FIFO-1             # objections that rest on this rule, in scenarios of others
+ *   in: DELIVER-DRAIN-1/three-apcs      # in one of them; left out: in any
+ *   …                                   # as above, without digest
+ * - finding: 'code = 0'                 # objections that rest on no rule, with this in their reason; no `shows`
  * </pre>
  */
 public final class Expectations {
@@ -89,12 +96,24 @@ public final class Expectations {
     static Expectations read(String file, Node list) {
         List<Expectation> entries = new ArrayList<>();
         for (Node node : list.items()) {
-            node.only("rule", "scenario", "when", "verdict", "shows", "reason", "bug", "review", "digest");
+            node.only(
+                    "rule",
+                    "scenario",
+                    "objection",
+                    "finding",
+                    "in",
+                    "when",
+                    "verdict",
+                    "shows",
+                    "reason",
+                    "bug",
+                    "review",
+                    "digest");
             Expectation entry = entry(file, node);
             for (Expectation other : entries) {
                 boolean bothAlways =
                         other.condition().isAlways() && entry.condition().isAlways();
-                if (other.subject().equals(entry.subject()) && bothAlways) {
+                if (isSame(other, entry) && bothAlways) {
                     throw node.error("a second entry for " + entry.subject() + "; the first is at " + other.place());
                 }
             }
@@ -104,16 +123,30 @@ public final class Expectations {
     }
 
     private static Expectation entry(String file, Node node) {
-        Node rule = node.find("rule");
-        Node scenario = node.find("scenario");
-        if (rule == null && scenario == null || rule != null && scenario != null) {
-            throw node.error("needs either `rule` or `scenario`");
+        List<Kind> kinds = Stream.of(Kind.values())
+                .filter(kind -> node.find(kind.field()) != null)
+                .toList();
+        if (kinds.size() != 1) {
+            throw node.error("needs one of `rule`, `scenario`, `objection` and `finding`");
         }
-        if (rule != null && rule.text().contains("/")) {
-            throw rule.error("is the id of a scenario; write `scenario:`");
+        Kind kind = kinds.get(0);
+        Node subject = node.get(kind.field());
+        Node in = node.find("in");
+        boolean isOfObjections = kind == Kind.OBJECTION || kind == Kind.FINDING;
+        if (kind == Kind.RULE && subject.text().contains("/")) {
+            throw subject.error("is the id of a scenario; write `scenario:`");
         }
-        if (scenario != null && !scenario.text().contains("/")) {
-            throw scenario.error("is not the id of a scenario, which is RULE/name");
+        if (kind == Kind.SCENARIO && !subject.text().contains("/")) {
+            throw subject.error("is not the id of a scenario, which is RULE/name");
+        }
+        if (in != null && !isOfObjections) {
+            throw in.error("is for objections and findings alone");
+        }
+        if (isOfObjections && node.find("digest") != null) {
+            throw node.get("digest").error("is for rules and scenarios alone");
+        }
+        if (kind == Kind.FINDING && node.find("shows") != null) {
+            throw node.get("shows").error("is what `finding` says already");
         }
         String reason = node.get("reason").text();
         if (reason.isBlank()) {
@@ -122,7 +155,9 @@ public final class Expectations {
         Node when = node.find("when");
         Node digest = node.find("digest");
         return new Expectation(
-                scenario != null ? scenario.text() : node.get("rule").text(),
+                kind,
+                subject.text(),
+                in == null ? "" : in.text(),
                 when == null ? Condition.ALWAYS : Condition.read(when),
                 verdicts(node.get("verdict")),
                 node.text("shows", ""),
@@ -177,8 +212,10 @@ public final class Expectations {
     public Deviations compare(List<ScenarioResult> results, List<Case> known) {
         List<Deviation> unexpected = new ArrayList<>();
         List<Known> accounted = new ArrayList<>();
+        List<Known> objections = new ArrayList<>();
         ExitStatus status = ExitStatus.OK;
         for (ScenarioResult result : results) {
+            besides(result, unexpected, objections);
             Expectation entry = entryFor(result);
             Verdict verdict = result.verdict();
             if (verdict == Verdict.ERROR) {
@@ -212,17 +249,39 @@ public final class Expectations {
             }
         }
         entries.stream()
-                .filter(entry -> known.stream().noneMatch(scenario -> isAbout(entry, scenario)))
+                .filter(entry -> !entry.isOfAny(known))
                 .forEach(entry -> unexpected.add(new Deviation(
-                        entry.place() + ": matches nothing: there is no scenario for " + entry.subject(), null)));
+                        entry.place() + ": matches nothing: there is no scenario for " + entry.title(), null)));
+        entries.stream()
+                .filter(entry -> entry.isGone(results, known))
+                .forEach(entry -> unexpected.add(new Deviation(
+                        entry.place() + ": unexpected pass: nobody objects for " + entry.title() + " any more", null)));
         entries.stream()
                 .filter(this::hasExpired)
                 .forEach(entry -> unexpected.add(new Deviation(
-                        entry.place() + ": expired: " + entry.subject() + " was to be looked at again after "
+                        entry.place() + ": expired: " + entry.title() + " was to be looked at again after "
                                 + entry.review(),
                         null)));
         twice().forEach(line -> unexpected.add(new Deviation(line, null)));
-        return new Deviations(unexpected, accounted, unexpected.isEmpty() ? status : status.and(ExitStatus.UNEXPECTED));
+        return new Deviations(
+                unexpected, accounted, objections, unexpected.isEmpty() ? status : status.and(ExitStatus.UNEXPECTED));
+    }
+
+    /** What there is beside the verdict of a scenario: each objection needs an entry of its own. */
+    private void besides(ScenarioResult result, List<Deviation> unexpected, List<Known> known) {
+        for (Rejection rejection : result.besides()) {
+            Objection objection = rejection.objection();
+            entries.stream()
+                    .filter(entry -> entry.covers(result.scenario(), objection))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            entry -> known.add(new Known(result, entry)),
+                            () -> unexpected.add(new Deviation(
+                                    "unexpected " + (objection.isFinding() ? "finding" : "objection") + ": "
+                                            + result.scenario() + ": " + objection,
+                                    result,
+                                    rejection)));
+        }
     }
 
     private boolean hasExpired(Expectation entry) {
@@ -234,8 +293,8 @@ public final class Expectations {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             for (Expectation later : entries.subList(i + 1, entries.size())) {
-                if (later.subject().equals(entries.get(i).subject())) {
-                    lines.add(later.place() + ": two entries for " + later.subject()
+                if (isSame(later, entries.get(i))) {
+                    lines.add(later.place() + ": two entries for " + later.title()
                             + " hold on this target; the other is at "
                             + entries.get(i).place());
                 }
@@ -258,8 +317,11 @@ public final class Expectations {
                 && !entry.digest().equals(result.digest());
     }
 
-    private static boolean isAbout(Expectation entry, Case scenario) {
-        return entry.subject().equals(entry.isOfScenario() ? scenario.id() : scenario.rule());
+    private static boolean isSame(Expectation one, Expectation other) {
+        return one.kind() == other.kind()
+                && one.subject().equals(other.subject())
+                && one.in().equals(other.in())
+                && (!one.isOfObjections() || one.shows().equals(other.shows()));
     }
 
     private static String kind(Verdict verdict) {

@@ -1,21 +1,26 @@
 package org.apctck.kit.results;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
+import org.apctck.kit.Rejection;
+import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.spec.Document;
+import org.apctck.spec.Objection;
 import org.apctck.spec.Verdict;
 
 /**
  * Brings a file of expectations in line with results, as text: what is kept keeps its prose, its comments and its place.
  *
  * <p>An entry is dropped when its subject does not exist any more, or when every result that it speaks of was asked for, is
- * settled, and needs no entry. An entry for a scenario that now deviates with another verdict gets that verdict. Deviations without an
+ * settled, and needs no entry. One about objections is dropped when nobody makes them any more. An entry for a scenario that now deviates with another verdict gets that verdict. Deviations and objections without an
  * entry are added at the end, to be explained. Entries that do not hold on the target of the results are left alone.
  */
 public final class ExpectationsUpdate {
@@ -73,12 +78,13 @@ public final class ExpectationsUpdate {
         List<ScenarioResult> about = results.stream()
                 .filter(result -> entry.equals(expectations.entryFor(result)))
                 .toList();
-        boolean exists = known.stream()
-                .anyMatch(scenario -> entry.subject().equals(entry.isOfScenario() ? scenario.id() : scenario.rule()));
+        boolean exists = entry.isOfAny(known);
         Set<Verdict> verdicts =
                 about.stream().map(ScenarioResult::verdict).collect(Collectors.toCollection(LinkedHashSet::new));
         if (!exists) {
             drop(entry, "there is no such scenario");
+        } else if (entry.isGone(results, known)) {
+            drop(entry, "nobody objects any more");
         } else if (!about.isEmpty()
                 && FINE.containsAll(verdicts)
                 && !entry.verdicts().contains(Verdict.PASS)) {
@@ -95,7 +101,7 @@ public final class ExpectationsUpdate {
     private void drop(Expectation entry, String why) {
         int first = line(entry);
         lines.subList(first, end(first)).clear();
-        changes.add("dropped " + entry.subject() + ": " + why);
+        changes.add("dropped " + entry.title() + ": " + why);
     }
 
     private void changeVerdict(Expectation entry, Verdict verdict) {
@@ -123,7 +129,25 @@ public final class ExpectationsUpdate {
                 changes.add("added " + result.scenario() + ": " + result.verdict());
             }
         }
+        expectations.compare(results, known).unexpected().stream()
+                .map(Deviation::rejection)
+                .filter(Objects::nonNull)
+                .map(Rejection::objection)
+                .collect(Collectors.toMap(
+                        objection -> objection.isFinding() ? objection.reason() : objection.rule(),
+                        objection -> objection,
+                        (first, later) -> first,
+                        LinkedHashMap::new))
+                .forEach((subject, objection) -> added(subject, objection, added));
         return added;
+    }
+
+    private void added(String subject, Objection objection, List<String> added) {
+        String field = objection.isFinding() ? "finding" : "objection";
+        added.add("- " + field + ": " + (objection.isFinding() ? quoted(subject) : subject));
+        added.add("  verdict: FAIL");
+        added.add("  reason: " + quoted("Not looked into yet. " + objection.reason()));
+        changes.add("added the " + field + " " + subject);
     }
 
     /** As a scalar of YAML on one line. */

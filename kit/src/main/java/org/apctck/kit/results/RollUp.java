@@ -2,8 +2,11 @@ package org.apctck.kit.results;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apctck.kit.Histogram;
+import org.apctck.kit.Rejection;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RollUp {
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Outcome, Integer> outcomes = new LinkedHashMap<>();
+    private List<Rejection> rejections = List.of();
     private @Nullable Attempt worst;
     private @Nullable Histogram race;
     private int made;
@@ -23,6 +27,9 @@ final class RollUp {
         if (worst == null || attempt.verdict().compareTo(worst.verdict()) < 0) {
             worst = attempt;
         }
+        List<Rejection> more = attempt.judgement().rejections();
+        rejections = Rejection.distinct(
+                Stream.concat(rejections.stream(), more.stream()).toList());
         Histogram other = attempt.race();
         if (other != null) {
             race = race == null ? other : race.plus(other);
@@ -58,6 +65,7 @@ final class RollUp {
                 outcomes.entrySet().stream()
                         .map(seen -> new Seen(seen.getKey(), seen.getValue()))
                         .toList(),
-                isCut);
+                isCut,
+                rejections);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.CaseJson;
 import org.apctck.kit.Histogram;
+import org.apctck.kit.Rejection;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param race the outcomes of a race over the runs of all attempts; null for what is run once an attempt
  * @param outcomes the different outcomes of all attempts, in the order in which they were first seen
  * @param isCut whether there were more outcomes than are kept
+ * @param rejections what examiners had against the traces of any attempt
  */
 public record ScenarioResult(
         String scenario,
@@ -26,12 +28,14 @@ public record ScenarioResult(
         Map<Verdict, Integer> histogram,
         @Nullable Histogram race,
         List<Seen> outcomes,
-        boolean isCut) {
+        boolean isCut,
+        List<Rejection> rejections) {
     public ScenarioResult {
         Map<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
         copy.putAll(histogram);
         histogram = Collections.unmodifiableMap(copy);
         outcomes = List.copyOf(outcomes);
+        rejections = List.copyOf(rejections);
     }
 
     /** What a single attempt comes to. */
@@ -40,6 +44,24 @@ public record ScenarioResult(
         attempts.add(attempt);
         return attempts.result(
                 new Header.Asked(attempt.scenario().id(), attempt.scenario().rule()), 1);
+    }
+
+    /**
+     * What there is against the target beside the verdict: objections that rest on other rules than that of the scenario, and
+     * findings. Where the documentation is silent, a finding is part of what is observed.
+     */
+    public List<Rejection> besides() {
+        return rejections.stream()
+                .filter(rejection -> rejection.objection().decided()
+                        && !rejection.objection().rule().equals(rule)
+                        && !(rejection.objection().isFinding() && verdict == Verdict.OBSERVED))
+                .toList();
+    }
+
+    /** Whether an examiner has seen that rule broken in it. */
+    boolean objectsFor(String other) {
+        return besides().stream()
+                .anyMatch(rejection -> rejection.objection().rule().equals(other));
     }
 
     /** How many attempts were asked for. */

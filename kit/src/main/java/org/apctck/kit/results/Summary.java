@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apctck.kit.Rejection;
 import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
@@ -43,13 +44,26 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
         return new Summary(
                 results.header().target(),
                 asked.stream()
-                        .map(rule -> RuleResult.of(rule, scenarios.getOrDefault(rule.id(), List.of())))
+                        .map(rule -> RuleResult.of(
+                                rule,
+                                scenarios.getOrDefault(rule.id(), List.of()),
+                                results.scenarios().stream()
+                                        .filter(scenario -> scenario.objectsFor(rule.id()))
+                                        .toList()))
                         .toList());
     }
 
     /** Every scenario, in the order of the rules. */
     public List<ScenarioResult> scenarios() {
         return rules.stream().flatMap(rule -> rule.scenarios().stream()).toList();
+    }
+
+    /** Everything that examiners have against the target that rests on no rule. */
+    public List<Rejection> findings() {
+        return scenarios().stream()
+                .flatMap(scenario -> scenario.besides().stream())
+                .filter(rejection -> rejection.objection().isFinding())
+                .toList();
     }
 
     /** How many scenarios ended in each verdict. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apctck.kit.Case;
-import org.apctck.kit.Examiner;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.spec.Catalogue;
+import org.apctck.spec.Examiner;
 import org.apctck.spec.TargetDescription;
 
 /**

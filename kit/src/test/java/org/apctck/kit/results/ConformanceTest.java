@@ -69,7 +69,7 @@ class ConformanceTest {
         Iterator<Rule> catalogue = Cases.catalogue(rules).rules().iterator();
         List<RuleResult> results = new ArrayList<>();
         for (String verdict : verdicts) {
-            results.add(new RuleResult(catalogue.next(), Verdict.valueOf(verdict), List.of()));
+            results.add(new RuleResult(catalogue.next(), Verdict.valueOf(verdict), List.of(), List.of()));
         }
         return Conformance.of(results, isWhole);
     }

@@ -229,8 +229,8 @@ class ExpectationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "- {verdict: FAIL, reason: r} | t.yaml:1: [0]: needs either `rule` or `scenario`",
-                "- {rule: A, scenario: A/b, verdict: FAIL, reason: r} | t.yaml:1: [0]: needs either `rule` or `scenario`",
+                "- {verdict: FAIL, reason: r} | t.yaml:1: [0]: needs one of `rule`, `scenario`, `objection` and `finding`",
+                "- {rule: A, scenario: A/b, verdict: FAIL, reason: r} | t.yaml:1: [0]: needs one of `rule`, `scenario`, `objection` and `finding`",
                 "- {rule: A/b, verdict: FAIL, reason: r} | t.yaml:1: [0].rule: is the id of a scenario; write `scenario:`",
                 "- {scenario: A, verdict: FAIL, reason: r} | t.yaml:1: [0].scenario: is not the id of a scenario, which is"
                         + " RULE/name",
@@ -238,7 +238,10 @@ class ExpectationsTest {
                 "- {rule: A, verdict: FAIL} | t.yaml:1: [0]: `reason` is missing",
                 "- {rule: A, verdict: FAIL, reason: ' '} | t.yaml:1: [0].reason: must say why",
                 "- {rule: A, verdict: FAIL, reason: r, cause: 5} | t.yaml:1: [0].cause: unknown field; known are bug,"
-                        + " digest, reason, review, rule, scenario, shows, verdict, when",
+                        + " digest, finding, in, objection, reason, review, rule, scenario, shows, verdict, when",
+                "- {rule: A, in: A/b, verdict: FAIL, reason: r} | t.yaml:1: [0].in: is for objections and findings alone",
+                "- {objection: A, digest: d, verdict: FAIL, reason: r} | t.yaml:1: [0].digest: is for rules and scenarios alone",
+                "- {finding: a, shows: b, verdict: FAIL, reason: r} | t.yaml:1: [0].shows: is what `finding` says already",
                 "- {rule: A, verdict: FAIL, reason: r, bug: '#5'} | t.yaml:1: [0].bug: `#5` is not an address",
                 "- {rule: A, verdict: FAIL, reason: r, review: soon} | t.yaml:1: [0].review: `soon` is not a day such as"
                         + " 2027-06-30",
@@ -276,6 +279,105 @@ class ExpectationsTest {
         Path file = Files.writeString(folder.resolve("t.yaml"), text);
 
         assertThat(Expectations.read(file).entries()).isEmpty();
+    }
+
+    private static Attempt objected(String rule, String reason) {
+        return SummaryTest.objected("Q-A-1/x", Verdict.PASS, rule, reason);
+    }
+
+    @Test
+    void anObjectionForAnotherRuleIsUnexpectedBesideAPassAndHeldAgainstThatRule() {
+        Deviations deviations = compare("[]", objected("Q-B-1", "no B"));
+
+        assertThat(deviations.lines())
+                .containsExactly("unexpected objection: Q-A-1/x: rejected by the test for Q-B-1: no B");
+        assertThat(deviations.unexpected().get(0).rule()).isEqualTo("Q-B-1");
+        assertThat(deviations.status()).isEqualTo(ExitStatus.UNEXPECTED);
+    }
+
+    @Test
+    void soIsAFindingAndItIsHeldAgainstNoRule() {
+        Deviations deviations = compare("[]", objected("", "no B"));
+
+        assertThat(deviations.lines()).containsExactly("unexpected finding: Q-A-1/x: rejected by the test: no B");
+        assertThat(deviations.unexpected().get(0).rule()).isEmpty();
+        assertThat(deviations.status()).isEqualTo(ExitStatus.UNEXPECTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Q-B-1 | - {objection: Q-B-1, verdict: FAIL, reason: r}",
+                "Q-B-1 | - {objection: Q-B-1, in: Q-A-1/x, shows: no B, verdict: [PASS, FAIL], reason: r}",
+                "''    | - {finding: no B, verdict: FAIL, reason: r}",
+                "''    | - {finding: B, in: Q-A-1/x, verdict: FAIL, reason: r}",
+            })
+    void anEntryAccountsForObjections(String rule, String yaml) {
+        Deviations deviations = compare(yaml, objected(rule, "no B"));
+
+        assertThat(deviations.status()).isEqualTo(ExitStatus.OK);
+        assertThat(deviations.objections()).hasSize(1);
+        assertThat(deviations.known()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Q-B-1 | - {objection: Q-C-1, verdict: [PASS, FAIL], reason: r}",
+                "Q-B-1 | - {objection: Q-B-1, in: Q-A-1/y, verdict: [PASS, FAIL], reason: r}",
+                "Q-B-1 | - {objection: Q-B-1, shows: no C, verdict: [PASS, FAIL], reason: r}",
+                "Q-B-1 | - {rule: Q-B-1, verdict: FAIL, reason: r}",
+                "Q-B-1 | - {finding: no B, verdict: [PASS, FAIL], reason: r}",
+                "''    | - {objection: Q-B-1, verdict: [PASS, FAIL], reason: r}",
+                "''    | - {finding: no C, verdict: [PASS, FAIL], reason: r}",
+            })
+    void anEntryForSomethingElseDoesNot(String rule, String yaml) {
+        Deviations deviations = compare(
+                yaml,
+                objected(rule, "no B"),
+                SummaryTest.attempt("Q-A-1/y", Verdict.PASS),
+                SummaryTest.attempt("Q-B-1/z", Verdict.FAIL));
+
+        assertThat(deviations.lines()).anyMatch(line -> line.startsWith("unexpected") && line.endsWith("no B"));
+        assertThat(deviations.objections()).isEmpty();
+    }
+
+    @Test
+    void anEntryForAnObjectionThatNobodyMakesAnyMoreIsAnUnexpectedPass() {
+        Attempt plain = SummaryTest.attempt("Q-A-1/x", Verdict.PASS);
+        String anywhere = "- {objection: Q-B-1, verdict: FAIL, reason: r}";
+
+        assertThat(compare(anywhere, plain).lines())
+                .containsExactly(
+                        "t.yaml:1: unexpected pass: nobody objects for Q-B-1 in scenarios of other rules any more");
+        assertThat(compare("- {finding: B, in: Q-A-1/x, verdict: FAIL, reason: r}", plain)
+                        .lines())
+                .containsExactly("t.yaml:1: unexpected pass: nobody objects for finding `B` in Q-A-1/x any more");
+        assertThat(expectations(anywhere)
+                        .compare(scenarios(plain), List.of(plain.scenario(), Cases.named("Q-A-1/y", List.of())))
+                        .lines())
+                .as("not everything was run")
+                .isEmpty();
+    }
+
+    @Test
+    void anObjectionForTheRuleOfTheScenarioIsPartOfItsVerdict() {
+        Attempt own = SummaryTest.objected("Q-A-1/x", Verdict.FAIL, "Q-A-1", "no A");
+
+        assertThat(compare("- {rule: Q-A-1, verdict: FAIL, reason: r}", own).status())
+                .isEqualTo(ExitStatus.OK);
+    }
+
+    @Test
+    void whereTheDocumentationIsSilentAFindingIsPartOfWhatIsObserved() {
+        assertThat(compare("[]", SummaryTest.objected("Q-A-1/x", Verdict.OBSERVED, "", "no B"))
+                        .status())
+                .isEqualTo(ExitStatus.OK);
+        assertThat(compare("[]", SummaryTest.objected("Q-A-1/x", Verdict.OBSERVED, "Q-B-1", "no B"))
+                        .status())
+                .isEqualTo(ExitStatus.UNEXPECTED);
     }
 
     private static Deviations compare(String yaml, Attempt... attempts) {

@@ -54,6 +54,26 @@ class ExpectationsUpdateTest {
     }
 
     @Test
+    void objectionsGetAnEntryForEachRuleAndEachFindingAndLoseItWhenNobodyMakesThem() {
+        Attempt rule = SummaryTest.objected("Q-A-1/x", Verdict.PASS, "Q-B-1", "no B");
+        Attempt again = SummaryTest.objected("Q-A-1/y", Verdict.PASS, "Q-B-1", "never B");
+        Attempt finding = SummaryTest.objected("Q-A-1/z", Verdict.PASS, "", "it's odd");
+        String entries = """
+                - objection: Q-B-1
+                  verdict: FAIL
+                  reason: 'Not looked into yet. no B'
+                - finding: 'it''s odd'
+                  verdict: FAIL
+                  reason: 'Not looked into yet. it''s odd'
+                """;
+
+        assertThat(update("", rule, again, finding).text()).isEqualTo(entries);
+        assertThat(update(entries, rule, again, finding).text()).isEqualTo(entries);
+        assertThat(update(entries, SummaryTest.attempt("Q-A-1/x", Verdict.PASS)).text())
+                .isEmpty();
+    }
+
+    @Test
     void anEntryIsDroppedOnceItsScenarioPasses() {
         ExpectationsUpdate update = update(FILE, SummaryTest.attempt("Q-A-1/x", Verdict.PASS), B1, B2, Z);
 

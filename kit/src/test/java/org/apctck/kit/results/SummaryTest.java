@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Cases;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.Rejection;
+import org.apctck.kit.Traces;
 import org.apctck.spec.Catalogue;
+import org.apctck.spec.Objection;
 import org.apctck.spec.Rule;
+import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,49 @@ class SummaryTest {
         assertThat(summary.familyCounts()).isEqualTo(Map.of(Verdict.FAIL, 1, Verdict.PASS, 1));
         assertThat(summary.ruleCounts()).isEqualTo(Map.of(Verdict.FAIL, 1, Verdict.PASS, 2));
         assertThat(summary.scenarioCounts()).isEqualTo(summary.ruleCounts());
+    }
+
+    @Test
+    void aRuleFailsByAnObjectionInAScenarioOfAnotherOne() {
+        Results results = results(
+                1,
+                attempt("Q-A-1/x", Verdict.PASS),
+                objected("Q-B-1/y", Verdict.PASS, "Q-A-1", "no A"),
+                objected("Q-B-1/z", Verdict.OBSERVED, "", "no rule"));
+
+        Summary summary = Summary.of(results, rules("Q-A-1", "Q-B-1"));
+
+        assertThat(summary.rules()).extracting(RuleResult::verdict).containsExactly(Verdict.FAIL, Verdict.PASS);
+        assertThat(summary.rules().get(0).elsewhere())
+                .extracting(ScenarioResult::scenario)
+                .containsExactly("Q-B-1/y");
+        assertThat(summary.findings()).isEmpty();
+    }
+
+    @Test
+    void findingsAreCountedApart() {
+        Results results =
+                results(1, attempt("Q-A-1/x", Verdict.PASS), objected("Q-A-1/y", Verdict.PASS, "", "no rule"));
+
+        Summary summary = Summary.of(results, rules("Q-A-1"));
+
+        assertThat(summary.rules().get(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(summary.findings()).hasSize(1);
+    }
+
+    /** An attempt to which an examiner objects for a rule, or for none. */
+    static Attempt objected(String id, Verdict verdict, String rule, String reason) {
+        Attempt plain = attempt(id, verdict);
+        Trace trace = Traces.of("worker calls SleepEx(0, TRUE)");
+        Rejection rejection = new Rejection(Objection.of(rule, "the test", 0, reason, List.of()), trace);
+        return new Attempt(
+                plain.scenario(),
+                plain.level(),
+                plain.number(),
+                new Judgement(verdict, plain.judgement().reason(), null, List.of(rejection)),
+                plain.sample(),
+                plain.millis(),
+                plain.stderr());
     }
 
     private static Verdict rollUp(Verdict... verdicts) {

@@ -10,23 +10,18 @@ import org.apctck.spec.ApiFunction;
 final class AlertableFaults {
     static final List<Fault> ALL = List.of(
             new Fault("SLEEPEX-NEVER-ALERTABLE", "SleepEx is never alertable", new DeliveryPolicy() {
-                @Override
-                public boolean isAlertable(
-                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
-                    return asked && function != ApiFunction.SLEEP_EX;
-                }
-            }),
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked && function != ApiFunction.SLEEP_EX;
+                        }
+                    })
+                    .breaking("DELIVER-ALERTSET-1"),
             new Fault("WAIT-ONE-NEVER-ALERTABLE", "WaitForSingleObjectEx is never alertable", new DeliveryPolicy() {
-                @Override
-                public boolean isAlertable(
-                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
-                    return asked && function != ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
-                }
-            }),
-            new Fault(
-                    "WAIT-SEVERAL-NEVER-ALERTABLE",
-                    "WaitForMultipleObjectsEx is never alertable",
-                    new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
                                 ApiFunction function,
@@ -34,34 +29,50 @@ final class AlertableFaults {
                                 long timeoutMillis,
                                 boolean inRoutine,
                                 KThread caller) {
-                            return asked && function != ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
+                            return asked && function != ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
                         }
-                    }),
+                    })
+                    .breaking("DELIVER-ALERTSET-1"),
+            new Fault(
+                            "WAIT-SEVERAL-NEVER-ALERTABLE",
+                            "WaitForMultipleObjectsEx is never alertable",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean isAlertable(
+                                        ApiFunction function,
+                                        boolean asked,
+                                        long timeoutMillis,
+                                        boolean inRoutine,
+                                        KThread caller) {
+                                    return asked && function != ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
+                                }
+                            })
+                    .breaking("DELIVER-ALERTSET-1"),
             new Fault("SIGNALWAIT-NEVER-ALERTABLE", "SignalObjectAndWait is never alertable", new DeliveryPolicy() {
-                @Override
-                public boolean isAlertable(
-                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
-                    return asked && function != ApiFunction.SIGNAL_OBJECT_AND_WAIT;
-                }
-            }),
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked && function != ApiFunction.SIGNAL_OBJECT_AND_WAIT;
+                        }
+                    })
+                    .breaking("DELIVER-ALERTSET-1"),
             new Fault("SLEEP-ALERTABLE", "Sleep is alertable", new DeliveryPolicy() {
-                @Override
-                public boolean isAlertable(
-                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
-                    return asked || function == ApiFunction.SLEEP;
-                }
-            }),
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            return asked || function == ApiFunction.SLEEP;
+                        }
+                    })
+                    .breaking("DELIVER-NONALERTWAIT-1"),
             new Fault("SLEEPEX-ALWAYS-ALERTABLE", "SleepEx is alertable whatever its flag says", new DeliveryPolicy() {
-                @Override
-                public boolean isAlertable(
-                        ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
-                    return asked || function == ApiFunction.SLEEP_EX;
-                }
-            }),
-            new Fault(
-                    "WAIT-ONE-ALWAYS-ALERTABLE",
-                    "a wait for one object is alertable whatever its flag says",
-                    new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
                                 ApiFunction function,
@@ -69,41 +80,59 @@ final class AlertableFaults {
                                 long timeoutMillis,
                                 boolean inRoutine,
                                 KThread caller) {
-                            return asked
-                                    || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT
-                                    || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
+                            return asked || function == ApiFunction.SLEEP_EX;
                         }
-                    }),
+                    })
+                    .breaking("DELIVER-NONALERTWAIT-1"),
             new Fault(
-                    "WAIT-SEVERAL-ALWAYS-ALERTABLE",
-                    "a wait for several objects is alertable whatever its flag says",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean isAlertable(
-                                ApiFunction function,
-                                boolean asked,
-                                long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
-                            return asked
-                                    || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
-                                    || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
-                        }
-                    }),
+                            "WAIT-ONE-ALWAYS-ALERTABLE",
+                            "a wait for one object is alertable whatever its flag says",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean isAlertable(
+                                        ApiFunction function,
+                                        boolean asked,
+                                        long timeoutMillis,
+                                        boolean inRoutine,
+                                        KThread caller) {
+                                    return asked
+                                            || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT
+                                            || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
+                                }
+                            })
+                    .breaking("DELIVER-NONALERTWAIT-1"),
             new Fault(
-                    "SIGNALWAIT-ALWAYS-ALERTABLE",
-                    "SignalObjectAndWait is alertable whatever its flag says",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean isAlertable(
-                                ApiFunction function,
-                                boolean asked,
-                                long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
-                            return asked || function == ApiFunction.SIGNAL_OBJECT_AND_WAIT;
-                        }
-                    }),
+                            "WAIT-SEVERAL-ALWAYS-ALERTABLE",
+                            "a wait for several objects is alertable whatever its flag says",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean isAlertable(
+                                        ApiFunction function,
+                                        boolean asked,
+                                        long timeoutMillis,
+                                        boolean inRoutine,
+                                        KThread caller) {
+                                    return asked
+                                            || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
+                                            || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
+                                }
+                            })
+                    .breaking("DELIVER-NONALERTWAIT-1"),
+            new Fault(
+                            "SIGNALWAIT-ALWAYS-ALERTABLE",
+                            "SignalObjectAndWait is alertable whatever its flag says",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean isAlertable(
+                                        ApiFunction function,
+                                        boolean asked,
+                                        long timeoutMillis,
+                                        boolean inRoutine,
+                                        KThread caller) {
+                                    return asked || function == ApiFunction.SIGNAL_OBJECT_AND_WAIT;
+                                }
+                            })
+                    .breaking("DELIVER-NONALERTWAIT-1"),
             new Fault(
                     "STAYS-ALERTABLE",
                     "after a wait that ran APCs the next wait is alertable, too",
@@ -147,20 +176,21 @@ final class AlertableFaults {
                         }
                     }),
             new Fault(
-                    "ROUTINE-NEVER-ALERTABLE",
-                    "a wait inside an APC routine is not alertable",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean isAlertable(
-                                ApiFunction function,
-                                boolean asked,
-                                long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
-                            return asked && !inRoutine;
-                        }
-                    }),
+                            "ROUTINE-NEVER-ALERTABLE",
+                            "a wait inside an APC routine is not alertable",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean isAlertable(
+                                        ApiFunction function,
+                                        boolean asked,
+                                        long timeoutMillis,
+                                        boolean inRoutine,
+                                        KThread caller) {
+                                    return asked && !inRoutine;
+                                }
+                            })
+                    .breaking("DELIVER-NESTED-1"),
             new Fault(
                     "ROUTINE-ALWAYS-ALERTABLE", "every wait inside an APC routine is alertable", new DeliveryPolicy() {
                         @Override
@@ -183,12 +213,15 @@ final class AlertableFaults {
                         }
                     }),
             new Fault(
-                    "APC-INTERRUPTS-CODE", "an APC runs at once on a thread that does not wait", new DeliveryPolicy() {
-                        @Override
-                        public boolean interrupts(boolean inRoutine) {
-                            return !inRoutine;
-                        }
-                    }),
+                            "APC-INTERRUPTS-CODE",
+                            "an APC runs at once on a thread that does not wait",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean interrupts(boolean inRoutine) {
+                                    return !inRoutine;
+                                }
+                            })
+                    .breaking("DELIVER-NOTALERT-1"),
             new Fault(
                     "APC-INTERRUPTS-ROUTINE",
                     "an APC runs at once on a thread that runs another one",

@@ -15,11 +15,12 @@ final class DrainFaults {
 
     static final List<Fault> ALL = List.of(
             new Fault("ONE-APC-PER-WAIT", "a wait runs one APC and leaves the rest", new DeliveryPolicy() {
-                @Override
-                public long left(long quota, long nowMicros) {
-                    return 0;
-                }
-            }),
+                        @Override
+                        public long left(long quota, long nowMicros) {
+                            return 0;
+                        }
+                    })
+                    .breaking("DELIVER-DRAIN-1"),
             new Fault(
                     "SNAPSHOT-DRAIN",
                     "a wait runs only the APCs that were queued when it began to run them",
@@ -51,50 +52,54 @@ final class DrainFaults {
                         }
                     }),
             new Fault("WAIT-GOES-ON", "a wait goes on when its APCs have run", new DeliveryPolicy() {
-                @Override
-                public boolean waitsAgain() {
-                    return true;
-                }
-            }),
-            new Fault(
-                    "OBJECT-THEN-APCS",
-                    "a wait that its object has ended runs the pending APCs before it returns",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new DeliveryPolicy() {
                         @Override
-                        public boolean drains(int status) {
-                            return status == NtStatus.WAIT_0 || super.drains(status);
+                        public boolean waitsAgain() {
+                            return true;
                         }
-                    }),
+                    })
+                    .breaking("DELIVER-WAKE-1"),
             new Fault(
-                    "COMPLETED-WAIT-OVERWRITTEN",
-                    "a wait that its object has ended runs the pending APCs and reports those",
-                    "momo5502/sogen#887: a completed wait was overwritten by STATUS_USER_APC",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean drains(int status) {
-                            return status == NtStatus.WAIT_0 || super.drains(status);
-                        }
+                            "OBJECT-THEN-APCS",
+                            "a wait that its object has ended runs the pending APCs before it returns",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean drains(int status) {
+                                    return status == NtStatus.WAIT_0 || super.drains(status);
+                                }
+                            })
+                    .breaking("DELIVER-LATER-1"),
+            new Fault(
+                            "COMPLETED-WAIT-OVERWRITTEN",
+                            "a wait that its object has ended runs the pending APCs and reports those",
+                            "momo5502/sogen#887: a completed wait was overwritten by STATUS_USER_APC",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean drains(int status) {
+                                    return status == NtStatus.WAIT_0 || super.drains(status);
+                                }
 
-                        @Override
-                        public long left(long quota, long nowMicros) {
-                            return SOME_HAVE_RUN;
-                        }
+                                @Override
+                                public long left(long quota, long nowMicros) {
+                                    return SOME_HAVE_RUN;
+                                }
 
-                        @Override
-                        public int drained(int status, int last, long left) {
-                            return left == SOME_HAVE_RUN ? NtStatus.USER_APC : status;
-                        }
-                    }),
+                                @Override
+                                public int drained(int status, int last, long left) {
+                                    return left == SOME_HAVE_RUN ? NtStatus.USER_APC : status;
+                                }
+                            })
+                    .breaking("DELIVER-LATER-1"),
             new Fault(
-                    "TIMEOUT-THEN-APCS",
-                    "a wait that has timed out runs the APCs that come too late and reports the time-out",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean drains(int status) {
-                            return status == NtStatus.TIMEOUT || super.drains(status);
-                        }
-                    }),
+                            "TIMEOUT-THEN-APCS",
+                            "a wait that has timed out runs the APCs that come too late and reports the time-out",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean drains(int status) {
+                                    return status == NtStatus.TIMEOUT || super.drains(status);
+                                }
+                            })
+                    .breaking("DELIVER-TIMEOUT-NOAPC-1"),
             new Fault(
                     "INNER-WAIT-OVERWRITES",
                     "a wait reports how the last wait inside its routines ended",

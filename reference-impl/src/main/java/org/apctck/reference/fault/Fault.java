@@ -12,8 +12,14 @@ import org.apctck.reference.win32.Win32Policy;
  * @param title what a reference with this fault does, in one line
  * @param origin the bug of a real implementation that it is rebuilt from; empty if it was thought up
  * @param conduct the decisions of a reference with this fault
+ * @param rule the one that it breaks first of all; empty where the catalogue names it in one rule only
  */
-public record Fault(String id, String title, String origin, Conduct conduct) {
+public record Fault(String id, String title, String origin, Conduct conduct, String rule) {
+    /** A fault that the catalogue names in one rule only, or in none. */
+    public Fault(String id, String title, String origin, Conduct conduct) {
+        this(id, title, origin, conduct, "");
+    }
+
     Fault(String id, String title, KernelPolicy kernel) {
         this(id, title, "", kernel);
     }
@@ -44,5 +50,10 @@ public record Fault(String id, String title, String origin, Conduct conduct) {
 
     Fault(String id, String title, Win32Policy win32, DeliveryPolicy delivery) {
         this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, win32, delivery));
+    }
+
+    /** The same fault, which breaks that rule first of all, and others by the way. */
+    Fault breaking(String broken) {
+        return new Fault(id, title, origin, conduct, broken);
     }
 }

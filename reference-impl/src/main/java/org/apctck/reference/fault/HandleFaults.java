@@ -39,39 +39,43 @@ final class HandleFaults {
                         }
                     }),
             new Fault("SUSPEND-WITHOUT-ACCESS", "SuspendThread asks for no access right", new Win32Policy() {
-                @Override
-                public int access(Purpose purpose) {
-                    return purpose == Purpose.SUSPEND ? 0 : super.access(purpose);
-                }
-            }),
+                        @Override
+                        public int access(Purpose purpose) {
+                            return purpose == Purpose.SUSPEND ? 0 : super.access(purpose);
+                        }
+                    })
+                    .breaking("THREAD-SUSPENSION-REFUSED-1"),
             new Fault("RESUME-WITHOUT-ACCESS", "ResumeThread asks for no access right", new Win32Policy() {
-                @Override
-                public int access(Purpose purpose) {
-                    return purpose == Purpose.RESUME ? 0 : super.access(purpose);
-                }
-            }),
-            new Fault(
-                    "SIGNAL-WITHOUT-ACCESS",
-                    "an event or a semaphore is signaled through a handle that does not permit it",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new Win32Policy() {
                         @Override
                         public int access(Purpose purpose) {
-                            return purpose == Purpose.MODIFY_EVENT || purpose == Purpose.RELEASE_SEMAPHORE
-                                    ? 0
-                                    : super.access(purpose);
+                            return purpose == Purpose.RESUME ? 0 : super.access(purpose);
                         }
-                    }),
+                    })
+                    .breaking("THREAD-SUSPENSION-REFUSED-1"),
             new Fault(
-                    "WAIT-WITHOUT-ACCESS",
-                    "a wait does not ask for SYNCHRONIZE",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new Win32Policy() {
-                        @Override
-                        public int access(Purpose purpose) {
-                            return purpose == Purpose.WAIT ? 0 : super.access(purpose);
-                        }
-                    }),
+                            "SIGNAL-WITHOUT-ACCESS",
+                            "an event or a semaphore is signaled through a handle that does not permit it",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new Win32Policy() {
+                                @Override
+                                public int access(Purpose purpose) {
+                                    return purpose == Purpose.MODIFY_EVENT || purpose == Purpose.RELEASE_SEMAPHORE
+                                            ? 0
+                                            : super.access(purpose);
+                                }
+                            })
+                    .breaking("KERNEL-EVENT-RIGHTS-1"),
+            new Fault(
+                            "WAIT-WITHOUT-ACCESS",
+                            "a wait does not ask for SYNCHRONIZE",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new Win32Policy() {
+                                @Override
+                                public int access(Purpose purpose) {
+                                    return purpose == Purpose.WAIT ? 0 : super.access(purpose);
+                                }
+                            })
+                    .breaking("RETURN-WFSO-RIGHTS-1"),
             new Fault(
                     "NEW-THREAD-LACKS-ACCESS",
                     "the handle that CreateThread returns may only be waited for",
@@ -139,14 +143,17 @@ final class HandleFaults {
                         }
                     }),
             new Fault(
-                    "SUSPENSION-FAILS-WITH-ZERO",
-                    "SuspendThread and ResumeThread return 0 when they fail",
-                    new DeliveryPolicy() {
-                        @Override
-                        public long answer(ApiFunction function, long value) {
-                            return value == FAILED && function.returnType() == ReturnType.SUSPEND_COUNT ? 0 : value;
-                        }
-                    }),
+                            "SUSPENSION-FAILS-WITH-ZERO",
+                            "SuspendThread and ResumeThread return 0 when they fail",
+                            new DeliveryPolicy() {
+                                @Override
+                                public long answer(ApiFunction function, long value) {
+                                    return value == FAILED && function.returnType() == ReturnType.SUSPEND_COUNT
+                                            ? 0
+                                            : value;
+                                }
+                            })
+                    .breaking("THREAD-RESUME-COUNT-1"),
             new Fault("HANDLES-UP-TO-63", "a wait takes no more than 63 handles", new Win32Policy() {
                 @Override
                 public boolean takesHandles(int count) {

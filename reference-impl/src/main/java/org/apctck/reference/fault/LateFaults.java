@@ -82,9 +82,10 @@ final class LateFaults {
                                     : NtStatus.TIMEOUT;
                         }
                     }),
-            late("MANUAL-RESET-EVENT-LATE", "a manual-reset event", object -> isEvent(object, true)),
+            late("MANUAL-RESET-EVENT-LATE", "a manual-reset event", object -> isEvent(object, true))
+                    .breaking("RETURN-WFSO-OBJECT-1"),
             late("AUTO-RESET-EVENT-LATE", "an auto-reset event", object -> isEvent(object, false)),
-            late("MUTEX-LATE", "a mutex", KMutex.class::isInstance),
+            late("MUTEX-LATE", "a mutex", KMutex.class::isInstance).breaking("KERNEL-WAITONE-1"),
             late("SEMAPHORE-LATE", "a semaphore", KSemaphore.class::isInstance),
             late("THREAD-LATE", "a thread", KThread.class::isInstance),
             new Fault(

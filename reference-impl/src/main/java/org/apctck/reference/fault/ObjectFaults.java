@@ -15,17 +15,18 @@ import org.apctck.reference.kernel.Wait;
 final class ObjectFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
-                    "SIGNAL-SPENT-ON-WOKEN",
-                    "a wait that an APC has ended still takes a later signal of its object",
-                    new KernelPolicy() {
-                        @Override
-                        public void unlink(Kernel kernel, KThread thread, Wait wait, int status) {
-                            super.unlink(kernel, thread, wait, status);
-                            if (status == NtStatus.USER_APC) {
-                                leaveBehind(kernel, wait);
-                            }
-                        }
-                    }),
+                            "SIGNAL-SPENT-ON-WOKEN",
+                            "a wait that an APC has ended still takes a later signal of its object",
+                            new KernelPolicy() {
+                                @Override
+                                public void unlink(Kernel kernel, KThread thread, Wait wait, int status) {
+                                    super.unlink(kernel, thread, wait, status);
+                                    if (status == NtStatus.USER_APC) {
+                                        leaveBehind(kernel, wait);
+                                    }
+                                }
+                            })
+                    .breaking("DELIVER-NOCONSUME-1"),
             new Fault(
                     "SIGNAL-SPENT-ON-DEAD",
                     "a thread that was terminated in a wait still takes a later signal of its object",
@@ -71,20 +72,22 @@ final class ObjectFaults {
                         }
                     }),
             new Fault("SIGNAL-RELEASES-NOBODY", "a signal does not end a wait that has begun", new KernelPolicy() {
-                @Override
-                public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
-                    return !thread.isWaiting() && super.isSatisfiable(kernel, thread, wait);
-                }
-            }),
-            new Fault(
-                    "SIGNALED-OBJECT-IGNORED",
-                    "a wait does not see that its object is signaled already",
-                    new KernelPolicy() {
                         @Override
                         public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
-                            return thread.isWaiting() && super.isSatisfiable(kernel, thread, wait);
+                            return !thread.isWaiting() && super.isSatisfiable(kernel, thread, wait);
                         }
-                    }),
+                    })
+                    .breaking("KERNEL-WAITONE-1"),
+            new Fault(
+                            "SIGNALED-OBJECT-IGNORED",
+                            "a wait does not see that its object is signaled already",
+                            new KernelPolicy() {
+                                @Override
+                                public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
+                                    return thread.isWaiting() && super.isSatisfiable(kernel, thread, wait);
+                                }
+                            })
+                    .breaking("RETURN-WFSO-OBJECT-1"),
             new Fault(
                     "HIGHEST-INDEX",
                     "a wait for any object reports the last signaled one of the array",
@@ -165,30 +168,32 @@ final class ObjectFaults {
                 }
             }),
             new Fault(
-                    "ABANDONED-UNNOTICED",
-                    "a wait that takes an abandoned mutex reports an ordinary one",
-                    new KernelPolicy() {
-                        @Override
-                        public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                            return super.satisfy(kernel, thread, wait) & ~NtStatus.ABANDONED_WAIT_0;
-                        }
-                    }),
-            new Fault(
-                    "ABANDONED-UNOWNED",
-                    "a wait that takes an abandoned mutex reports it and does not make the caller its owner",
-                    new KernelPolicy() {
-                        @Override
-                        public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                            int status = super.satisfy(kernel, thread, wait);
-                            for (int object : wait.objects()) {
-                                if (status >= NtStatus.ABANDONED_WAIT_0
-                                        && kernel.object(object) instanceof KMutex mutex) {
-                                    kernel.releaseMutex(mutex, thread, Choice.FIRST);
+                            "ABANDONED-UNNOTICED",
+                            "a wait that takes an abandoned mutex reports an ordinary one",
+                            new KernelPolicy() {
+                                @Override
+                                public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                                    return super.satisfy(kernel, thread, wait) & ~NtStatus.ABANDONED_WAIT_0;
                                 }
-                            }
-                            return status;
-                        }
-                    }));
+                            })
+                    .breaking("RETURN-WFSO-ABANDONED-1"),
+            new Fault(
+                            "ABANDONED-UNOWNED",
+                            "a wait that takes an abandoned mutex reports it and does not make the caller its owner",
+                            new KernelPolicy() {
+                                @Override
+                                public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                                    int status = super.satisfy(kernel, thread, wait);
+                                    for (int object : wait.objects()) {
+                                        if (status >= NtStatus.ABANDONED_WAIT_0
+                                                && kernel.object(object) instanceof KMutex mutex) {
+                                            kernel.releaseMutex(mutex, thread, Choice.FIRST);
+                                        }
+                                    }
+                                    return status;
+                                }
+                            })
+                    .breaking("RETURN-WFSO-ABANDONED-1"));
 
     private ObjectFaults() {}
 

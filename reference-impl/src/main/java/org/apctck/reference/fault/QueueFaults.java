@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class QueueFaults {
     static final List<Fault> ALL = List.of(
             new Fault("LIFO-QUEUE", "the APC that was queued last runs first", new KernelPolicy() {
-                @Override
-                public int place(Kernel kernel, KThread target, int queued) {
-                    return 0;
-                }
-            }),
+                        @Override
+                        public int place(Kernel kernel, KThread target, int queued) {
+                            return 0;
+                        }
+                    })
+                    .breaking("QUEUE-FIFO-1"),
             new Fault(
                     "EQUAL-APCS-MERGED",
                     "an APC with the routine and the data of one that is queued already is dropped",
@@ -85,11 +86,12 @@ final class QueueFaults {
                         }
                     }),
             new Fault("CALLER-QUEUE", "an APC is queued to the thread that calls QueueUserAPC", new Win32Policy() {
-                @Override
-                public KThread receiver(KThread caller, KThread target) {
-                    return caller;
-                }
-            }),
+                        @Override
+                        public KThread receiver(KThread caller, KThread target) {
+                            return caller;
+                        }
+                    })
+                    .breaking("QUEUE-TARGET-THREAD-1"),
             new Fault("DATA-OF-32-BITS", "the upper half of the data is lost", new Win32Policy() {
                 @Override
                 public UserApc queued(UserApc given) {
@@ -115,14 +117,15 @@ final class QueueFaults {
                 }
             }),
             new Fault(
-                    "QUEUEING-RUNS-OWN",
-                    "QueueUserAPC runs the APCs of the caller before it returns",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean runsApcsAfter(ApiFunction function) {
-                            return function == ApiFunction.QUEUE_USER_APC;
-                        }
-                    }),
+                            "QUEUEING-RUNS-OWN",
+                            "QueueUserAPC runs the APCs of the caller before it returns",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean runsApcsAfter(ApiFunction function) {
+                                    return function == ApiFunction.QUEUE_USER_APC;
+                                }
+                            })
+                    .breaking("QUEUE-NOT-INLINE-1"),
             new Fault(
                     "QUEUEING-RUNS-INLINE",
                     "QueueUserAPC calls the routine itself, whatever thread it is for",

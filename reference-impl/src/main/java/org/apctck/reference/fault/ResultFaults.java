@@ -17,12 +17,15 @@ final class ResultFaults {
                 }
             }),
             new Fault(
-                    "SLEEPEX-TIMES-OUT", "SleepEx returns WAIT_TIMEOUT when its time has passed", new DeliveryPolicy() {
-                        @Override
-                        public long answer(ApiFunction function, long value) {
-                            return function == ApiFunction.SLEEP_EX && value == 0 ? NtStatus.TIMEOUT : value;
-                        }
-                    }),
+                            "SLEEPEX-TIMES-OUT",
+                            "SleepEx returns WAIT_TIMEOUT when its time has passed",
+                            new DeliveryPolicy() {
+                                @Override
+                                public long answer(ApiFunction function, long value) {
+                                    return function == ApiFunction.SLEEP_EX && value == 0 ? NtStatus.TIMEOUT : value;
+                                }
+                            })
+                    .breaking("RETURN-SLEEPEX-TIMEOUT-1"),
             new Fault("LAST-ERROR-CLEARED", "a wait that has run APCs sets the last error to 0", new DeliveryPolicy() {
                 @Override
                 public long lastError(long before, int status) {
@@ -105,16 +108,17 @@ final class ResultFaults {
                         }
                     }),
             new Fault(
-                    "SIGNALWAIT-FAILS-FOR-TIME",
-                    "SignalObjectAndWait fails when its time has passed",
-                    new DeliveryPolicy() {
-                        @Override
-                        public long answer(ApiFunction function, long value) {
-                            return function == ApiFunction.SIGNAL_OBJECT_AND_WAIT && value == NtStatus.TIMEOUT
-                                    ? FAILED
-                                    : value;
-                        }
-                    }));
+                            "SIGNALWAIT-FAILS-FOR-TIME",
+                            "SignalObjectAndWait fails when its time has passed",
+                            new DeliveryPolicy() {
+                                @Override
+                                public long answer(ApiFunction function, long value) {
+                                    return function == ApiFunction.SIGNAL_OBJECT_AND_WAIT && value == NtStatus.TIMEOUT
+                                            ? FAILED
+                                            : value;
+                                }
+                            })
+                    .breaking("SIGNALWAIT-RETURN-1"));
 
     private ResultFaults() {}
 }

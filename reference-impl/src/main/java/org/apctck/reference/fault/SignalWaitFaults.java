@@ -22,11 +22,12 @@ final class SignalWaitFaults {
                         }
                     }),
             new Fault("SIGNALWAIT-EVENT-NOT-SET", "SignalObjectAndWait does not set an event", new Win32Policy() {
-                @Override
-                public boolean signals(DispatcherObject object, boolean apcPending) {
-                    return !(object instanceof KEvent);
-                }
-            }),
+                        @Override
+                        public boolean signals(DispatcherObject object, boolean apcPending) {
+                            return !(object instanceof KEvent);
+                        }
+                    })
+                    .breaking("SIGNALWAIT-SIGNALS-FIRST-1"),
             new Fault(
                     "SIGNALWAIT-MUTEX-KEPT",
                     "SignalObjectAndWait does not release a mutex of its caller",
@@ -44,11 +45,12 @@ final class SignalWaitFaults {
                         }
                     }),
             new Fault("SIGNALWAIT-RELEASES-TWO", "SignalObjectAndWait raises a semaphore by two", new Win32Policy() {
-                @Override
-                public int unitsToRelease() {
-                    return 2;
-                }
-            }),
+                        @Override
+                        public int unitsToRelease() {
+                            return 2;
+                        }
+                    })
+                    .breaking("SIGNALWAIT-SEMAPHORE-ONE-1"),
             new Fault(
                     "SIGNALWAIT-SIGNALS-AGAIN",
                     "SignalObjectAndWait signals its first object once more when an APC has ended its wait, and fails if it cannot",
@@ -79,14 +81,15 @@ final class SignalWaitFaults {
                         }
                     }),
             new Fault(
-                    "SIGNALWAIT-NOT-OWNER-WAITS",
-                    "SignalObjectAndWait waits although the mutex is not its caller's",
-                    new Win32Policy() {
-                        @Override
-                        public boolean waitsUnsignaled(DispatcherObject object) {
-                            return object instanceof KMutex;
-                        }
-                    }));
+                            "SIGNALWAIT-NOT-OWNER-WAITS",
+                            "SignalObjectAndWait waits although the mutex is not its caller's",
+                            new Win32Policy() {
+                                @Override
+                                public boolean waitsUnsignaled(DispatcherObject object) {
+                                    return object instanceof KMutex;
+                                }
+                            })
+                    .breaking("SIGNALWAIT-MUTEX-OWNER-1"));
 
     private SignalWaitFaults() {}
 }

@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class ThreadFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
-                    "START-BEFORE-APCS",
-                    "a thread begins its start routine before the APCs that were queued to it",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean startsWithApcs() {
-                            return false;
-                        }
-                    }),
+                            "START-BEFORE-APCS",
+                            "a thread begins its start routine before the APCs that were queued to it",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean startsWithApcs() {
+                                    return false;
+                                }
+                            })
+                    .breaking("THREAD-START-APC-1"),
             new Fault(
                     "START-DROPS-REST",
                     "a thread that begins runs the first of its APCs and drops the rest",
@@ -52,11 +53,12 @@ final class ThreadFaults {
                         }
                     }),
             new Fault("RESUME-CLEARS-COUNT", "one resume undoes every suspension", new KernelPolicy() {
-                @Override
-                public int resumed(Kernel kernel, KThread thread, int count) {
-                    return 0;
-                }
-            }),
+                        @Override
+                        public int resumed(Kernel kernel, KThread thread, int count) {
+                            return 0;
+                        }
+                    })
+                    .breaking("THREAD-SUSPEND-COUNT-1"),
             new Fault("SUSPENSION-DOES-NOT-NEST", "a thread is suspended once at most", new KernelPolicy() {
                 @Override
                 public int suspended(Kernel kernel, KThread thread, int count) {
@@ -64,17 +66,30 @@ final class ThreadFaults {
                 }
             }),
             new Fault("NEW-COUNT-REPORTED", "SuspendThread and ResumeThread return the new count", new KernelPolicy() {
-                @Override
-                public int reported(Kernel kernel, KThread thread, int before, int after) {
-                    return after;
-                }
-            }),
+                        @Override
+                        public int reported(Kernel kernel, KThread thread, int before, int after) {
+                            return after;
+                        }
+                    })
+                    .breaking("THREAD-RESUME-COUNT-1"),
+            new Fault(
+                    "RESUME-TELLS-ZERO",
+                    "ResumeThread returns 0 whatever the count was",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long answer(ApiFunction function, long value) {
+                            boolean succeeds = !function.returnType().isFailure(value);
+                            return function == ApiFunction.RESUME_THREAD && succeeds ? 0 : value;
+                        }
+                    }),
             new Fault("EXIT-RUNS-APCS", "ExitThread runs the pending APCs first", new DeliveryPolicy() {
-                @Override
-                public boolean runsApcsBefore(ApiFunction function) {
-                    return function == ApiFunction.EXIT_THREAD;
-                }
-            }),
+                        @Override
+                        public boolean runsApcsBefore(ApiFunction function) {
+                            return function == ApiFunction.EXIT_THREAD;
+                        }
+                    })
+                    .breaking("THREAD-EXIT-LOST-1"),
             new Fault(
                     "RETURN-RUNS-APCS",
                     "a thread runs its pending APCs when its start routine has returned",
@@ -85,19 +100,21 @@ final class ThreadFaults {
                         }
                     }),
             new Fault("EXIT-CODE-LOST", "a thread that has ended still tells STILL_ACTIVE", new KernelPolicy() {
-                @Override
-                public int exitCode(Kernel kernel, KThread thread, int code) {
-                    return KThread.STILL_ACTIVE;
-                }
-            }),
+                        @Override
+                        public int exitCode(Kernel kernel, KThread thread, int code) {
+                            return KThread.STILL_ACTIVE;
+                        }
+                    })
+                    .breaking("THREAD-SIGNALED-1"),
             new Fault("END-RELEASES-NOBODY", "the end of a thread does not end the waits for it", new KernelPolicy() {
-                @Override
-                public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
-                    boolean blocked = thread.isWaiting() && wait.objects().length == 1;
-                    return !(blocked && kernel.object(wait.objects()[0]) instanceof KThread)
-                            && super.isSatisfiable(kernel, thread, wait);
-                }
-            }),
+                        @Override
+                        public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
+                            boolean blocked = thread.isWaiting() && wait.objects().length == 1;
+                            return !(blocked && kernel.object(wait.objects()[0]) instanceof KThread)
+                                    && super.isSatisfiable(kernel, thread, wait);
+                        }
+                    })
+                    .breaking("THREAD-SIGNALED-1"),
             new Fault(
                     "SUSPENDED-THREAD-SIGNALED", "a thread that has not begun to run is signaled", new KernelPolicy() {
                         @Override
@@ -109,11 +126,12 @@ final class ThreadFaults {
                         }
                     }),
             new Fault("WAITING-THREAD-LIVES", "TerminateThread does not end a thread that waits", new KernelPolicy() {
-                @Override
-                public boolean canEnd(Kernel kernel, KThread thread) {
-                    return !thread.isWaiting();
-                }
-            }),
+                        @Override
+                        public boolean canEnd(Kernel kernel, KThread thread) {
+                            return !thread.isWaiting();
+                        }
+                    })
+                    .breaking("KERNEL-TERMINATE-1"),
             new Fault(
                     "SUSPENDED-THREAD-LIVES",
                     "TerminateThread does not end a thread that is suspended",

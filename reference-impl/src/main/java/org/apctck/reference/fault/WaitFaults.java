@@ -31,15 +31,16 @@ final class WaitFaults {
                         }
                     }),
             new Fault(
-                    "BLOCKED-WAIT-NOT-WOKEN",
-                    "an APC does not end a wait that has begun to block",
-                    "WinPR 2.11.7, see expectations/winpr.yaml; xenia-canary/xenia-canary#1183",
-                    new KernelPolicy() {
-                        @Override
-                        public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
-                            return wait;
-                        }
-                    }),
+                            "BLOCKED-WAIT-NOT-WOKEN",
+                            "an APC does not end a wait that has begun to block",
+                            "WinPR 2.11.7, see expectations/winpr.yaml; xenia-canary/xenia-canary#1183",
+                            new KernelPolicy() {
+                                @Override
+                                public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
+                                    return wait;
+                                }
+                            })
+                    .breaking("DELIVER-WAKE-1"),
             new Fault(
                     "TIMEOUT-BEFORE-APC",
                     "a wait that only polls times out before it looks for APCs",
@@ -59,17 +60,19 @@ final class WaitFaults {
                         }
                     }),
             new Fault(
-                    "APC-ENDS-ANY-WAIT",
-                    "an APC ends a wait that is not alertable, and runs in it",
-                    new KernelPolicy() {
-                        @Override
-                        public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
-                            return null;
-                        }
-                    }),
+                            "APC-ENDS-ANY-WAIT",
+                            "an APC ends a wait that is not alertable, and runs in it",
+                            new KernelPolicy() {
+                                @Override
+                                public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
+                                    return null;
+                                }
+                            })
+                    .breaking("DELIVER-NONALERTWAIT-1"),
             new Fault(
                     "WOKEN-LATE",
                     "a wait that an APC ends goes on until its thread runs again, so that a later signal can end it first",
+                    "Wine 8.0, see docs/wine.md",
                     new KernelPolicy() {
                         @Override
                         public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
@@ -86,18 +89,20 @@ final class WaitFaults {
                         }
                     }),
             new Fault("INFINITE-ELAPSES", "a wait without end ends after 50 ms", new Win32Policy() {
-                @Override
-                public long timeoutMillis(long millis) {
-                    long documented = super.timeoutMillis(millis);
-                    return documented < 0 ? 50 : documented;
-                }
-            }),
+                        @Override
+                        public long timeoutMillis(long millis) {
+                            long documented = super.timeoutMillis(millis);
+                            return documented < 0 ? 50 : documented;
+                        }
+                    })
+                    .breaking("DELIVER-EMPTY-BLOCK-1"),
             new Fault("TIME-CUT-SHORT", "a wait lasts a quarter of its time", new Win32Policy() {
-                @Override
-                public long timeoutMillis(long millis) {
-                    return super.timeoutMillis(millis) / 4;
-                }
-            }));
+                        @Override
+                        public long timeoutMillis(long millis) {
+                            return super.timeoutMillis(millis) / 4;
+                        }
+                    })
+                    .breaking("DELIVER-EMPTY-BLOCK-1"));
 
     private WaitFaults() {}
 }

@@ -35,8 +35,8 @@ public final class Kernel {
         this.objects = objects;
     }
 
-    private Kernel(Kernel other) {
-        this(other.policy, new DispatcherObject[other.objects.length]);
+    private Kernel(Kernel other, KernelPolicy policy) {
+        this(policy, new DispatcherObject[other.objects.length]);
         this.size = other.size;
         this.nowMicros = other.nowMicros;
         this.caller = other.caller;
@@ -47,7 +47,12 @@ public final class Kernel {
 
     /** A kernel in the same state. */
     public Kernel copy() {
-        return new Kernel(this);
+        return copy(policy);
+    }
+
+    /** A kernel in the same state that decides by another policy from here on. */
+    public Kernel copy(KernelPolicy other) {
+        return new Kernel(this, other);
     }
 
     /**

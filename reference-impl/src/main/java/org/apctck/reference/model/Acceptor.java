@@ -37,7 +37,7 @@ public final class Acceptor {
         this(program, STATES_MAX, conduct);
     }
 
-    private Acceptor(Program program, int statesMax, Conduct conduct) {
+    Acceptor(Program program, int statesMax, Conduct conduct) {
         this.plan = new Plan(program, true, conduct);
         this.statesMax = statesMax;
         this.start = new Machine(plan, histories);
@@ -45,8 +45,13 @@ public final class Acceptor {
 
     /** Follows a trace of the program. */
     public Acceptance accept(Trace trace) {
+        return following(trace).follow();
+    }
+
+    /** A trace of the program, not followed yet. */
+    Following following(Trace trace) {
         Candidate first = new Candidate(start.copy(), histories);
         first.rest();
-        return new Following(plan, first, trace, statesMax).follow();
+        return new Following(plan, first, trace, statesMax);
     }
 }

@@ -48,7 +48,12 @@ final class Candidate {
     }
 
     Candidate copy() {
-        return new Candidate(machine.copy(), histories, heldAtRest, lastWords, pending);
+        return copy(machine.plan());
+    }
+
+    /** The same state of a model that goes on by another plan of the same program. */
+    Candidate copy(Plan plan) {
+        return new Candidate(machine.copy(plan), histories, heldAtRest, lastWords, pending);
     }
 
     Machine machine() {

@@ -14,7 +14,11 @@ import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One trace as it is followed: the states in which the target may be, event by event, until there is none. */
+/**
+ * One trace as it is followed: the states in which the target may be, event by event, until there is none.
+ *
+ * <p>It stays at the event that it refuses, so that it can be copied there, and goes on behind it if somebody lets it pass.
+ */
 final class Following {
     private static final String NOT_IMPLEMENTED = "ERROR_CALL_NOT_IMPLEMENTED";
 
@@ -32,19 +36,57 @@ final class Following {
     private int points;
 
     private int statesMost = 1;
+    /** The index of the event to follow next. */
+    private int at;
 
     Following(Plan plan, Candidate start, Trace trace, int statesMax) {
         this.plan = plan;
         this.trace = trace;
         this.search = new Search(statesMax);
         this.states = List.of(start);
-    }
-
-    Acceptance follow() {
         if (!plan.entries().isEmpty()) {
             post();
         }
-        for (int i = 0; i < trace.events().size(); i++) {
+    }
+
+    private Following(Following other, Plan plan, int statesMax) {
+        this.plan = plan;
+        this.trace = other.trace;
+        this.search = new Search(statesMax);
+        this.states = other.states.stream().map(state -> state.copy(plan)).toList();
+        this.calledMicros.putAll(other.calledMicros);
+        this.exits.putAll(other.exits);
+        this.lastErrors.add(other.lastErrors);
+        this.points = other.points;
+        this.statesMost = other.statesMost;
+        this.at = other.at;
+    }
+
+    /** The same trace at the same event, followed from there on by a model that decides otherwise. */
+    Following copy(Conduct conduct, int statesMax) {
+        return new Following(this, plan.with(conduct), statesMax);
+    }
+
+    /** The index of the event to follow next: the one that was refused, if any was. */
+    int at() {
+        return at;
+    }
+
+    /** The function that returns at {@link #at}; empty if something else happens there. */
+    String returning() {
+        boolean returns = at < trace.events().size() && trace.events().get(at).kind() == EventKind.RETURNS;
+        return returns ? lastErrors.function(trace.events().get(at)) : "";
+    }
+
+    /** Follows the trace to its end, or to an event that cannot be. */
+    Acceptance follow() {
+        return follow(Integer.MAX_VALUE);
+    }
+
+    /** Follows the trace, but no further than to the event of an index, which may lie behind its end. */
+    Acceptance follow(int end) {
+        for (; at < Math.min(end, trace.events().size()); at++) {
+            int i = at;
             Event event = trace.events().get(i);
             if (trace.status() == TraceStatus.NOT_IMPLEMENTED && NOT_IMPLEMENTED.equals(event.lastError())) {
                 return accepted(i); // the model has every function, so it cannot say more
@@ -57,14 +99,43 @@ final class Following {
                 return new Acceptance(Status.BOUNDED, null, ReadingSet.ALL, isWhole(), i, statesMost);
             }
             if (states.isEmpty()) {
+                states = before;
                 return rejected(i, explain(i, event, before, moment));
             }
             note(event);
         }
-        Refusal refusal = isWhole() ? end() : null;
+        Refusal refusal = isWhole() && end > at ? end() : null;
         return refusal == null
                 ? accepted(trace.events().size())
                 : rejected(trace.events().size(), refusal);
+    }
+
+    /**
+     * Goes on behind the event that was refused, if it is the return of a call that has succeeded, or failed, like the model's:
+     * then it has had the same effect, and told another value.
+     *
+     * @return whether it can go on
+     */
+    boolean pass() {
+        if (returning().isEmpty()) {
+            return false;
+        }
+        Event event = trace.events().get(at);
+        Moment moment = new Moment(event.micros(), calledMicros);
+        List<Candidate> past = tell(event.thread(), moment, happening -> isLike(happening, event));
+        if (past.isEmpty() || search.isBounded()) {
+            return false;
+        }
+        states = search.withoutSuccessors(past, moment);
+        note(event);
+        at++;
+        return true;
+    }
+
+    private static boolean isLike(@Nullable Happening happening, Event event) {
+        return happening != null
+                && happening.kind() == EventKind.RETURNS
+                && (happening.lastError() == null) == (event.lastError() == null);
     }
 
     /** Whether the trace says how its run ended, so that the end can be judged as well. */
@@ -87,7 +158,8 @@ final class Following {
 
     private List<Candidate> consume(Event event, Moment moment) {
         return switch (event.kind()) {
-            case CALLS, RETURNS, BEGINS, ENDS, STARTS -> tell(event, moment);
+            case CALLS, RETURNS, BEGINS, ENDS, STARTS ->
+                tell(event.thread(), moment, happening -> isTold(happening, event));
             case EXITS ->
                 search.reach(states, moment, state -> ended(state, event.thread()) > reported(event.thread()));
             case BLOCKED -> search.reach(states, moment, state -> isBlocked(state, event));
@@ -96,11 +168,11 @@ final class Following {
         };
     }
 
-    private List<Candidate> tell(Event event, Moment moment) {
+    private List<Candidate> tell(String thread, Moment moment, Predicate<@Nullable Happening> isTold) {
         List<Candidate> told = new ArrayList<>();
-        for (Candidate state :
-                search.reach(states, moment, state -> !tellers(state, event).isEmpty())) {
-            List<Integer> tellers = tellers(state, event);
+        for (Candidate state : search.reach(
+                states, moment, state -> !tellers(state, thread, isTold).isEmpty())) {
+            List<Integer> tellers = tellers(state, thread, isTold);
             for (int i = 0; i < tellers.size(); i++) {
                 Candidate teller = i + 1 < tellers.size() ? state.copy() : state;
                 teller.tell(tellers.get(i));
@@ -110,9 +182,9 @@ final class Following {
         return told;
     }
 
-    private List<Integer> tellers(Candidate state, Event event) {
-        List<Integer> tellers = state.threads(event.thread());
-        tellers.removeIf(thread -> !isTold(state.next(thread), event));
+    private static List<Integer> tellers(Candidate state, String name, Predicate<@Nullable Happening> isTold) {
+        List<Integer> tellers = state.threads(name);
+        tellers.removeIf(thread -> !isTold.test(state.next(thread)));
         return tellers;
     }
 
@@ -241,7 +313,23 @@ final class Following {
                 : List.of(event.thread() + " returns " + wanted + ", the last error seen");
         String reason = "`" + event + "` cannot happen here";
         return new Refusal(
-                index, allowed.isEmpty() ? reason + ": there is no thread " + event.thread() : reason, allowed);
+                        index, allowed.isEmpty() ? reason + ": there is no thread " + event.thread() : reason, allowed)
+                .of(brokenBy(event, before, moment), "");
+    }
+
+    /** The rule that says which code the call must fail with, if nothing else is wrong with the event. */
+    private String brokenBy(Event event, List<Candidate> before, Moment moment) {
+        List<String> rules = new ArrayList<>();
+        Allowed.search().walk(before, moment, state -> {
+            for (int thread : state.threads(event.thread())) {
+                Happening next = state.next(thread);
+                if (next != null) {
+                    rules.add(lastErrors.broken(next, event));
+                }
+            }
+            return false;
+        });
+        return rules.stream().filter(rule -> !rule.isEmpty()).findFirst().orElse("");
     }
 
     private List<String> unrest(List<Candidate> before, Moment moment) {

@@ -30,6 +30,12 @@ final class LastErrors {
     /** The last error of each thread where the trace tells it. */
     private final Map<String, String> told = new HashMap<>();
 
+    /** Takes over what another one knows. */
+    void add(LastErrors other) {
+        other.calls.forEach((thread, open) -> calls.put(thread, new ArrayDeque<>(open)));
+        told.putAll(other.told);
+    }
+
     void begins(Event call) {
         calls.computeIfAbsent(call.thread(), thread -> new ArrayDeque<>()).push(Call.parse(call.what()));
     }
@@ -86,6 +92,28 @@ final class LastErrors {
 
     private static boolean isAsking(Call call) {
         return call.function() == ApiFunction.GET_LAST_ERROR;
+    }
+
+    /** The function that a thread is in when {@code event} happens to it; empty for none. */
+    String function(Event event) {
+        Call call = present(event);
+        return call == null ? "" : call.function().functionName();
+    }
+
+    /** The rule that {@code event} breaks if it is the return that the model has there but for the code; empty if it is not. */
+    String broken(Happening model, Event event) {
+        Call call = present(event);
+        boolean isCode = model.kind() == event.kind()
+                && model.what().equals(event.what())
+                && model.slots().equals(event.slots())
+                && !isPossible(model, event);
+        if (call == null || !isCode) {
+            return "";
+        }
+        if (call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT) {
+            return "SIGNALWAIT-MUTEX-OWNER-1";
+        }
+        return isPromised(model, GEN_FAILURE) ? "QUEUE-TERMINATING-1" : "QUEUE-RETURN-FAIL-1";
     }
 
     /** Whether a call may fail with that code, if the trace tells one. */

@@ -60,12 +60,12 @@ final class Machine {
         new SetUp(this, plan.program()).run();
     }
 
-    private Machine(Machine other) {
-        this.plan = other.plan;
+    private Machine(Machine other, Plan plan) {
+        this.plan = plan;
         this.histories = other.histories;
         this.interpreter = new Interpreter(this, histories, this::choose);
-        this.kernel = other.kernel.copy();
-        this.win32 = new Win32Layer(other.win32, kernel);
+        this.kernel = other.kernel.copy(plan.conduct().kernel());
+        this.win32 = new Win32Layer(other.win32, kernel, plan.conduct().win32());
         this.variables = other.variables;
         this.readings = other.readings;
         this.threads = new ModelThread[other.threads.length];
@@ -78,7 +78,12 @@ final class Machine {
 
     /** A machine in the same state that goes on by itself. */
     Machine copy() {
-        return new Machine(this);
+        return copy(plan);
+    }
+
+    /** A machine in the same state that goes on by another plan of the same program. */
+    Machine copy(Plan other) {
+        return new Machine(this, other);
     }
 
     /** Sets who makes the choices and who is told the events; copies have neither. */

@@ -2,12 +2,12 @@ package org.apctck.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apctck.reference.model.Acceptance.Status;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.Examiner;
+import org.apctck.spec.Objection;
 import org.apctck.spec.Program;
 import org.apctck.spec.Trace;
 import org.jspecify.annotations.Nullable;
@@ -16,29 +16,30 @@ import org.jspecify.annotations.Nullable;
  * The model as the judge of one target during one run: each of its traces must be one that the model could have produced, and all
  * of them under one way to read the documentation.
  */
-public final class Oracle {
-    private final Map<String, Conduct> recommended;
+public final class Oracle implements Examiner {
+    /** The name of this examiner. */
+    public static final String NAME = "the model";
+
+    /** As many refusals of one trace as anybody looks at. */
+    private static final int REFUSALS_MAX = 10;
+
+    private final List<Suspect> suspects;
     private ReadingSet left = ReadingSet.ALL;
     private final List<Demand> demands = new ArrayList<>();
     private @Nullable Program program;
-    private @Nullable Acceptor acceptor;
+    private @Nullable Diagnosis diagnosis;
 
     /** What one trace asks of the readings. */
     private record Demand(String trace, ReadingSet readings) {}
 
-    /** A judge that holds every trace against the documentation as a whole. */
+    /** A judge that knows no rules. */
     public Oracle() {
-        this(Map.of());
+        this(List.of());
     }
 
-    /**
-     * A judge that says which recommended rule a trace breaks, if it is the only one.
-     *
-     * @param recommended rules that no target must keep, but may be seen to break in scenarios of others, each with the conduct of
-     *     a model that breaks it
-     */
-    public Oracle(Map<String, Conduct> recommended) {
-        this.recommended = Map.copyOf(recommended);
+    /** A judge that says which rule a trace breaks. */
+    public Oracle(List<Suspect> suspects) {
+        this.suspects = List.copyOf(suspects);
     }
 
     /** The ways to read the documentation that the target can still follow. */
@@ -46,44 +47,36 @@ public final class Oracle {
         return left;
     }
 
+    @Override
+    public String name() {
+        return NAME;
+    }
+
     /**
-     * What there is against a trace; empty if the model could have produced it. A refusal that is bounded says that the trace could
-     * not be followed to its end.
+     * {@inheritDoc}
      *
-     * @param name of the trace, for those that contradict it later
+     * <p>An objection that is not decided says that the trace could not be followed to its end.
      */
-    public Optional<Refusal> examine(String name, Program traced, Trace trace) {
-        Acceptance acceptance = acceptorOf(traced).accept(trace);
+    @Override
+    public List<Objection> examine(String scenario, String rule, Program traced, Trace trace) {
+        Diagnosis.Finding finding = diagnosisOf(traced).of(trace, rule, REFUSALS_MAX);
+        Acceptance acceptance = finding.acceptance();
         if (acceptance.status() == Status.BOUNDED) {
-            return Optional.of(new Refusal(
+            return List.of(Objection.undecided(
+                    NAME,
                     acceptance.events(),
                     "bounded: the target could be in more than " + Acceptor.STATES_MAX
-                            + " states, so that nothing can be said",
-                    List.of(),
-                    true,
-                    ""));
-        }
-        if (acceptance.status() == Status.REJECTED) {
-            Refusal refusal = Objects.requireNonNull(acceptance.refusal());
-            return Optional.of(isOfAResult(refusal, trace) ? refusal.of(broken(traced, trace)) : refusal);
+                            + " states, so that nothing can be said"));
         }
         // A trace with a schedule is the model's own: it takes every reading in turn.
-        return trace.schedule() != null ? Optional.empty() : compare(name, acceptance.readings());
+        List<Refusal> refusals = acceptance.status() == Status.ACCEPTED && trace.schedule() == null
+                ? compare(scenario, acceptance.readings()).stream().toList()
+                : finding.refusals();
+        return refusals.stream().map(Oracle::objection).toList();
     }
 
-    /** Whether it is the result of a call that cannot be: who does not go on where it must breaks more than a recommendation. */
-    private static boolean isOfAResult(Refusal refusal, Trace trace) {
-        return refusal.event() >= 0 && trace.events().get(refusal.event()).kind() == EventKind.RETURNS;
-    }
-
-    /** The recommended rule without which the model could have produced the trace; empty if there is none. */
-    private String broken(Program traced, Trace trace) {
-        return recommended.entrySet().stream()
-                .filter(rule ->
-                        new Acceptor(traced, rule.getValue()).accept(trace).status() == Status.ACCEPTED)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+    private static Objection objection(Refusal refusal) {
+        return Objection.of(refusal.rule(), NAME, refusal.event(), refusal.text(), refusal.allowed());
     }
 
     private Optional<Refusal> compare(String name, ReadingSet readings) {
@@ -115,11 +108,11 @@ public final class Oracle {
                 .orElseGet(() -> List.copyOf(demands));
     }
 
-    private Acceptor acceptorOf(Program traced) {
-        if (acceptor == null || !traced.equals(program)) {
-            acceptor = new Acceptor(traced);
+    private Diagnosis diagnosisOf(Program traced) {
+        if (diagnosis == null || !traced.equals(program)) {
+            diagnosis = new Diagnosis(traced, suspects, Acceptor.STATES_MAX);
             program = traced;
         }
-        return Objects.requireNonNull(acceptor);
+        return Objects.requireNonNull(diagnosis);
     }
 }

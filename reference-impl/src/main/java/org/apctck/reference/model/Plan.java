@@ -67,6 +67,11 @@ final class Plan {
         program.script().forEach(entry -> entries.add(plan(entry)));
     }
 
+    /** The same program to be compared with what was seen of a run, for a model that decides otherwise. */
+    Plan with(Conduct other) {
+        return conduct.equals(other) ? this : new Plan(program, observed, other);
+    }
+
     /**
      * An entry of the script with its calls planned.
      *

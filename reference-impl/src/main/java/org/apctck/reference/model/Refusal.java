@@ -8,20 +8,25 @@ import java.util.List;
  * @param event the index of the event that cannot be; -1 if the trace ends where it cannot end
  * @param reason one line
  * @param allowed what could have been there instead, one line a possibility
- * @param bounded whether it is no reason: there were too many states to follow the trace any further
- * @param rule the recommended rule that the trace breaks and no other; empty if it is not known to be one
+ * @param rule the rule that the trace breaks there; empty if none is known
+ * @param fault the fault of the reference that explains it; empty if none does, or none is needed to know the rule
  */
-public record Refusal(int event, String reason, List<String> allowed, boolean bounded, String rule) {
+public record Refusal(int event, String reason, List<String> allowed, String rule, String fault) {
     public Refusal {
         allowed = List.copyOf(allowed);
     }
 
     Refusal(int event, String reason, List<String> allowed) {
-        this(event, reason, allowed, false, "");
+        this(event, reason, allowed, "", "");
     }
 
-    /** The same for a trace that breaks one recommended rule alone. */
-    Refusal of(String broken) {
-        return new Refusal(event, reason, allowed, bounded, broken);
+    /** The same for a trace that breaks a rule, as a reference with that fault does. */
+    Refusal of(String broken, String by) {
+        return new Refusal(event, reason, allowed, broken, by);
+    }
+
+    /** The reason, and what explains it. */
+    public String text() {
+        return reason + (fault.isEmpty() ? "" : ", as with the fault " + fault);
     }
 }

@@ -64,8 +64,13 @@ public final class Win32Layer {
 
     /** The same process over a copy of its kernel. */
     public Win32Layer(Win32Layer other, Kernel kernel) {
+        this(other, kernel, other.policy);
+    }
+
+    /** The same process over a copy of its kernel, with the decisions of {@code policy} from here on. */
+    public Win32Layer(Win32Layer other, Kernel kernel, Win32Policy policy) {
         this.kernel = kernel;
-        this.policy = other.policy;
+        this.policy = policy;
         this.handles = new HandleTable(other.handles);
         this.process = (KProcess) kernel.object(other.process.id());
         this.lastErrors = other.lastErrors;

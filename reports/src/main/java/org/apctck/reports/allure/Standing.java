@@ -27,9 +27,15 @@ public record Standing(String unexpected, @Nullable Expectation entry) {
         deviations.known().forEach(known -> standings.put(known.result().scenario(), new Standing("", known.entry())));
         deviations.unexpected().stream()
                 .filter(deviation -> deviation.result() != null)
-                .forEach(deviation ->
-                        standings.put(deviation.result().scenario(), new Standing(deviation.line(), null)));
+                .forEach(deviation -> standings.merge(
+                        deviation.result().scenario(), new Standing(deviation.line(), null), Standing::and));
         return standings;
+    }
+
+    /** Both of what is said of one scenario. */
+    private static Standing and(Standing one, Standing other) {
+        String separator = one.isUnexpected() && other.isUnexpected() ? "; " : "";
+        return new Standing(one.unexpected + separator + other.unexpected, one.entry == null ? other.entry : one.entry);
     }
 
     boolean isKnown() {

@@ -35,7 +35,7 @@ final class Judged {
         for (Deviation deviation : target.deviations().unexpected()) {
             ScenarioResult result = deviation.result();
             if (result != null) {
-                unexpected.put(result.scenario(), deviation.line());
+                unexpected.merge(result.scenario(), deviation.line(), (one, other) -> one + "; " + other);
             }
         }
         target.deviations().known().forEach(entry -> known.put(entry.result().scenario(), entry));

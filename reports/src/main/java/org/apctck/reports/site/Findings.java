@@ -1,10 +1,10 @@
 package org.apctck.reports.site;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.RuleResult;
@@ -38,7 +38,7 @@ final class Findings {
                 .forEach(deviation -> known.put(deviation.result().scenario(), deviation.entry()));
         for (Deviations.Deviation deviation : report.deviations().unexpected()) {
             if (deviation.result() != null) {
-                unexpected.put(deviation.result().scenario(), deviation.line());
+                unexpected.merge(deviation.result().scenario(), deviation.line(), (one, other) -> one + "; " + other);
             }
         }
     }
@@ -99,11 +99,14 @@ final class Findings {
 
     /** Whether somebody has accounted for what a rule came to: in one or two words, empty where there is nothing to say. */
     String account(Rule rule) {
-        List<ScenarioResult> results = rule(rule).scenarios();
-        if (results.stream().anyMatch(scenario -> isUnexpected(scenario.scenario()))) {
+        if (report.deviations().unexpected().stream()
+                .anyMatch(deviation -> deviation.rule().equals(rule.id()))) {
             return "unexpected";
         }
-        boolean isKnown = results.stream().anyMatch(scenario -> known.containsKey(scenario.scenario()));
+        boolean isKnown = Stream.concat(report.deviations().known().stream(), report.deviations().objections().stream())
+                .anyMatch(deviation -> deviation.entry().isOfObjections()
+                        ? deviation.entry().subject().equals(rule.id())
+                        : deviation.result().rule().equals(rule.id()));
         return isKnown ? "known deviation" : "";
     }
 }

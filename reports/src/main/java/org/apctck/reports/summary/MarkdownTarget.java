@@ -80,7 +80,7 @@ public final class MarkdownTarget {
         TextTable table = new TextTable("scenario", "verdict", "why", "again");
         for (Deviation deviation : first(target.deviations().unexpected())) {
             ScenarioResult result = deviation.result();
-            boolean isPlain = deviation.line().startsWith("unexpected");
+            boolean isPlain = deviation.rejection() == null && deviation.line().startsWith("unexpected");
             if (result == null) {
                 table.row("", "", plain(deviation.line()), "");
             } else {

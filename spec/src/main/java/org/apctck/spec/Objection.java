@@ -1,4 +1,4 @@
-package org.apctck.kit;
+package org.apctck.spec;
 
 import java.util.List;
 
@@ -10,19 +10,19 @@ import java.util.List;
  * @param reason one line
  * @param allowed what could have been there instead, one line a possibility; empty if the examiner cannot say
  * @param decided false if the examiner gave up at that event, so that it neither accepts nor rejects
- * @param rule the id of the one rule that the trace breaks, whatever scenario it comes from; empty if the examiner names none
+ * @param rule the id of the rule that the objection rests on, whatever scenario the trace is of; empty for a finding of its own
  */
 public record Objection(String by, int event, String reason, List<String> allowed, boolean decided, String rule) {
     public Objection {
         allowed = List.copyOf(allowed);
     }
 
-    /** The trace cannot be. */
+    /** The trace cannot be, and no rule is known that says so. */
     public Objection(String by, int event, String reason, List<String> allowed) {
         this(by, event, reason, allowed, true, "");
     }
 
-    /** The trace cannot be, because it breaks {@code rule} and no other. */
+    /** The trace cannot be, because it breaks {@code rule}. */
     public static Objection of(String rule, String by, int event, String reason, List<String> allowed) {
         return new Objection(by, event, reason, allowed, true, rule);
     }
@@ -32,9 +32,14 @@ public record Objection(String by, int event, String reason, List<String> allowe
         return new Objection(by, event, reason, List.of(), false, "");
     }
 
-    /** Whether it is to be held against a scenario of {@code other}: not if it is about another rule alone. */
-    boolean concerns(String other) {
-        return rule.isEmpty() || rule.equals(other);
+    /** The same, resting on {@code other}. */
+    public Objection restingOn(String other) {
+        return new Objection(by, event, reason, allowed, decided, other);
+    }
+
+    /** Whether something is wrong and no rule is known that says so. */
+    public boolean isFinding() {
+        return decided && rule.isEmpty();
     }
 
     @Override

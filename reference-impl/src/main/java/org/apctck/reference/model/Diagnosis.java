@@ -1,0 +1,161 @@
+package org.apctck.reference.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apctck.reference.model.Acceptance.Status;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of traces of one program what there is against them, one refusal after another, and which rule each rests on.
+ *
+ * <p>A refusal is explained by a fault if a model that has it, all else equal, comes past that event; its rule is to blame. Of
+ * several faults the first of these decides: one that breaks the rule of the scenario; one that comes further in the trace; the
+ * order of the suspects. One that breaks a mere recommendation explains the result of a call and nothing else: who does not go on
+ * where it must breaks more.
+ *
+ * <p>Behind a refusal that is explained the model goes on with the fault, so that what follows from it is not held against the
+ * trace again. Behind one that is not it goes on where the call has had its effect, else the trace ends there for it; it names no
+ * rule any more, for nobody knows what the target is up to.
+ */
+public final class Diagnosis {
+    /** States after which a suspect explains nothing. */
+    private static final int STATES_MAX = 5_000;
+
+    private final Program program;
+    private final int statesMax;
+    private final List<Suspect> suspects;
+    private final Acceptor documented;
+    private final Map<Suspect, Acceptor> faulty = new HashMap<>();
+    /** Those that have explained a refusal: in a race the same one comes again and again. */
+    private final Set<Suspect> proven = new LinkedHashSet<>();
+    /** What nothing has explained, for the same reason. */
+    private final Set<String> unexplained = new HashSet<>();
+
+    /**
+     * What is said of one trace.
+     *
+     * @param acceptance of the model as documented
+     * @param refusals in the order of the trace; empty if it is accepted, or if the model gave up
+     * @param isFollowed whether nothing more is against the trace: it was followed to its end, past all refusals
+     */
+    public record Finding(Acceptance acceptance, List<Refusal> refusals, boolean isFollowed) {
+        public Finding {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** @param statesMax the number of states at one event after which nothing is said */
+    public Diagnosis(Program program, List<Suspect> suspects, int statesMax) {
+        this.program = program;
+        this.statesMax = statesMax;
+        this.suspects = List.copyOf(suspects);
+        this.documented = new Acceptor(program, statesMax);
+    }
+
+    /**
+     * Follows a trace of the program.
+     *
+     * @param rule that its scenario is about; empty if it has none
+     * @param most how many refusals are wanted
+     */
+    public Finding of(Trace trace, String rule, int most) {
+        Following followed = documented.following(trace);
+        Acceptance documentedly = followed.follow();
+        Acceptance acceptance = documentedly;
+        Following start = null;
+        Conduct conduct = Conduct.DOCUMENTED;
+        List<Refusal> refusals = new ArrayList<>();
+        boolean isCertain = true;
+        while (acceptance.status() == Status.REJECTED && refusals.size() < most) {
+            Refusal refusal = Objects.requireNonNull(acceptance.refusal());
+            Optional<Explanation> explanation = refusal.rule().isEmpty() && isCertain
+                    ? explain(refusal, trace, rule, followed, start)
+                    : Optional.empty();
+            if (explanation.isPresent()) {
+                Suspect suspect = explanation.get().suspect();
+                refusals.add(refusal.of(suspect.blamed(rule, followed.returning()), suspect.id()));
+                followed = explanation.get().past();
+                conduct = suspect.conduct();
+            } else {
+                refusals.add(refusal);
+                isCertain &= !refusal.rule().isEmpty();
+                if (!followed.pass()) {
+                    break;
+                }
+            }
+            start = followed.copy(conduct, statesMax);
+            acceptance = followed.follow();
+        }
+        return new Finding(documentedly, refusals, acceptance.status() == Status.ACCEPTED);
+    }
+
+    /**
+     * A suspect that comes past a refusal.
+     *
+     * @param past the trace as its model follows it, behind the event that was refused
+     * @param reached how far that one comes
+     */
+    private record Explanation(Suspect suspect, Following past, int reached) {}
+
+    /** @param start what was followed since the refusal before; null for the first, whose reason may lie in the beginning */
+    private Optional<Explanation> explain(
+            Refusal refusal, Trace trace, String rule, Following refused, @Nullable Following start) {
+        String key = refusal.reason() + refusal.allowed();
+        if (unexplained.contains(key)) {
+            return Optional.empty();
+        }
+        Optional<Explanation> known = best(proven, trace, rule, refused, start);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Explanation> found = best(suspects, trace, rule, refused, start);
+        found.ifPresentOrElse(explanation -> proven.add(explanation.suspect()), () -> unexplained.add(key));
+        return found;
+    }
+
+    private Optional<Explanation> best(
+            Iterable<Suspect> asked, Trace trace, String rule, Following refused, @Nullable Following start) {
+        boolean isResult = !refused.returning().isEmpty();
+        List<Explanation> explanations = new ArrayList<>();
+        for (Suspect suspect : asked) {
+            if (suspect.isOfUse(rule) && (!suspect.isRecommended() || isResult)) {
+                explain(suspect, trace, refused.at(), start).ifPresent(explanations::add);
+            }
+        }
+        return explanations.stream()
+                .min(Comparator.<Explanation, Boolean>comparing(
+                                explanation -> !explanation.suspect().breaks(rule))
+                        .thenComparing(explanation -> -explanation.reached()));
+    }
+
+    private Optional<Explanation> explain(Suspect suspect, Trace trace, int refused, @Nullable Following start) {
+        try {
+            Following followed =
+                    start == null ? acceptor(suspect).following(trace) : start.copy(suspect.conduct(), STATES_MAX);
+            if (followed.follow(refused + 1).status() != Status.ACCEPTED) {
+                return Optional.empty();
+            }
+            Following past = followed.copy(suspect.conduct(), statesMax);
+            return followed.follow().status() == Status.BOUNDED
+                    ? Optional.empty()
+                    : Optional.of(new Explanation(suspect, past, followed.at()));
+        } catch (ProgramException e) {
+            return Optional.empty(); // with that fault the program does not come to an end
+        }
+    }
+
+    private Acceptor acceptor(Suspect suspect) {
+        return faulty.computeIfAbsent(suspect, any -> new Acceptor(program, STATES_MAX, suspect.conduct()));
+    }
+}
