@@ -163,3 +163,11 @@ Feature: What ends a wait
         | begins  | A                     |
         | ends    | A                     |
         | returns | WAIT_IO_COMPLETION    |
+
+  @KERNEL-SEMAPHORE-ZERO-1
+  Rule: KERNEL-SEMAPHORE-ZERO-1 No page says what releasing no unit of a semaphore comes to
+
+    Scenario: A semaphore that is neither empty nor full
+      Given a semaphore S with count 1 of at most 2
+      When main calls ReleaseSemaphore(S, 0, &before)
+      Then what happens on main is recorded

@@ -26,7 +26,9 @@ public enum ChoicePoint {
     /** A reading of RETURN-WFMO-PSEUDO-1: whether a wait for several objects takes the handle of GetCurrentThread or -Process. */
     PSEUDO_HANDLE_AMONG_SEVERAL("taken", "refused"),
     /** A reading of RETURN-WFMO-INDEX-BLOCKED-1: what a wait for any object that has blocked reports. */
-    INDEX_OF_BLOCKED_WAIT("first-signal", "smallest-index");
+    INDEX_OF_BLOCKED_WAIT("first-signal", "smallest-index"),
+    /** A reading of KERNEL-SEMAPHORE-ZERO-1: what releasing no unit of a semaphore comes to. */
+    SEMAPHORE_RELEASED_BY_ZERO("fails", "does-nothing");
 
     private final List<String> options;
 

@@ -211,10 +211,14 @@ public final class Kernel {
     /**
      * Adds to the count of a semaphore.
      *
-     * @return {@link NtStatus#INVALID_PARAMETER} if {@code more} is not positive, {@link NtStatus#SEMAPHORE_LIMIT_EXCEEDED}
+     * @return {@link NtStatus#INVALID_PARAMETER} if {@code more} is not positive; for zero, of which no page says what happens, it
+     *     may succeed and do nothing (KERNEL-SEMAPHORE-ZERO-1); {@link NtStatus#SEMAPHORE_LIMIT_EXCEEDED}
      *     if the count would exceed its maximum; the count is then unchanged
      */
     public int releaseSemaphore(KSemaphore semaphore, int more, Choice choice) {
+        if (more == 0 && choice.choose(ChoicePoint.SEMAPHORE_RELEASED_BY_ZERO, 2) == 1) {
+            return NtStatus.SUCCESS;
+        }
         if (more <= 0) {
             return NtStatus.INVALID_PARAMETER;
         }

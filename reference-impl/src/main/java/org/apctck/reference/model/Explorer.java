@@ -20,6 +20,12 @@ public final class Explorer {
     /** States after which an exploration stops, unless told otherwise. */
     public static final long STATES_MAX = 2_000_000;
 
+    /**
+     * Branching states on one path after which it stops as well: each holds a machine with its history, so that a run which goes on
+     * for ever beside another thread would take all the memory there is.
+     */
+    private static final int DEPTH_MAX = 2_000;
+
     private static final Listener UNHEARD = (states, outcomes) -> {};
 
     private final Plan plan;
@@ -149,7 +155,7 @@ public final class Explorer {
             from.schedules = plus(from.schedules, seen.schedules(state));
             return null;
         }
-        if (states == statesMax) {
+        if (states == statesMax || path.size() == DEPTH_MAX) {
             complete = false;
             return null;
         }

@@ -56,7 +56,7 @@ final class Machine {
         Arrays.fill(readings, -1);
         this.threads = new ModelThread[0];
         this.script = new Script(plan);
-        this.limit = new StepLimit();
+        this.limit = new StepLimit(plan.conduct());
         new SetUp(this, plan.program()).run();
     }
 

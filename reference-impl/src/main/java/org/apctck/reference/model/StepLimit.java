@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class StepLimit {
     /** APCs before the first situation is kept: most programs run fewer. */
     private static final int APCS_FREE = 128;
+    /** Events of a run with a fault that counts, so that no situation comes back: many times what a scenario needs. */
+    private static final int EVENTS_WITH_FAULT = 20_000;
+
+    private final int eventsMax;
 
     private int events;
     private int apcs;
@@ -31,9 +35,12 @@ final class StepLimit {
 
     private boolean apcBegan;
 
-    StepLimit() {}
+    StepLimit(Conduct conduct) {
+        eventsMax = conduct.isDocumented() ? Trace.EVENTS_MAX : EVENTS_WITH_FAULT;
+    }
 
     StepLimit(StepLimit other) {
+        this.eventsMax = other.eventsMax;
         this.events = other.events;
         this.apcs = other.apcs;
         this.nextKept = other.nextKept;
@@ -44,8 +51,8 @@ final class StepLimit {
 
     /** @throws ProgramException if a trace cannot hold one more event */
     void event() {
-        if (++events > Trace.EVENTS_MAX) {
-            throw new ProgramException("stopped after " + Trace.EVENTS_MAX
+        if (++events > eventsMax) {
+            throw new ProgramException("stopped after " + eventsMax
                     + " events, more than a trace holds; a program must come to an end");
         }
     }
