@@ -36,6 +36,28 @@ Feature: Calls that make a thread alertable
         | WaitForMultipleObjectsEx(2, [E, F], TRUE, 50, TRUE)  |
         | SignalObjectAndWait(F, E, 50, TRUE)                  |
 
+  @DELIVER-NONZERO-1
+  Rule: DELIVER-NONZERO-1 Any value of bAlertable but zero makes the call alertable
+
+    Scenario Outline: The flag is neither TRUE nor FALSE
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                               |
+        | SleepEx(100, 2)                                    |
+        | WaitForSingleObjectEx(E, 100, 2)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, 100, 2) |
+        | SignalObjectAndWait(E, F, 100, 2)                  |
+
   @DELIVER-PENDING-NOSLEEP-1
   Rule: DELIVER-PENDING-NOSLEEP-1 An alertable call made while an APC is pending and no object is signaled runs the APC without waiting first
 
@@ -111,6 +133,28 @@ Feature: Calls that make a thread alertable
         | WaitForSingleObjectEx(E, 5000, TRUE)                       |
         | WaitForMultipleObjectsEx(2, [E, Later], FALSE, 5000, TRUE) |
         | WaitForMultipleObjectsEx(2, [E, F], TRUE, 5000, TRUE)      |
+
+    Scenario: Each of three waits finds an APC that was queued since the last one
+      Given main queues APC A to worker
+      And worker calls SleepEx(100, TRUE)
+      And main queues APC B to worker
+      And after it returns, worker calls SleepEx(100, TRUE)
+      And main queues APC C to worker
+      When after it returns, worker calls SleepEx(100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
 
   @DELIVER-WAKE-1
   Rule: DELIVER-WAKE-1 An APC queued to a thread that is blocked in an alertable wait runs and ends that wait with WAIT_IO_COMPLETION
@@ -240,6 +284,36 @@ Feature: Calls that make a thread alertable
         | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
         | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)  |
+
+    Scenario Outline: Each of three APCs ends the wait that it finds
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in <call>
+      And main queues APC A to worker
+      And worker is blocked in <call>
+      And main queues APC B to worker
+      And worker is blocked in <call>
+      When main queues APC C to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | <call>             |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | <call>             |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                       |
+        | SleepEx(INFINITE, TRUE)                                    |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
 
   @DELIVER-EMPTY-BLOCK-1
   Rule: DELIVER-EMPTY-BLOCK-1 An alertable wait entered with an empty queue and no signaled object blocks until its object, an APC or its time-out ends it, and reports which

@@ -95,6 +95,24 @@ Feature: Waits inside an APC routine
         | ends    | A                       |
         | returns | WAIT_IO_COMPLETION or 0 |
 
+    Scenario: A routine that runs before the start routine waits
+      Given worker is created suspended
+      And APC routine A calls:
+        """
+        SleepEx(20, TRUE)
+        """
+      And main queues APCs A, B to worker
+      When main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | begins  | A                  |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+        | ends    | A                  |
+        | starts  |                    |
+
   @DELIVER-NESTED-OUTER-1
   Rule: DELIVER-NESTED-OUTER-1 When an inner wait has emptied the queue, the outer wait still returns WAIT_IO_COMPLETION, and no APC runs twice
 
@@ -118,6 +136,29 @@ Feature: Waits inside an APC routine
         | returns | WAIT_IO_COMPLETION |
         | calls   | SleepEx            |
         | returns | 0                  |
+
+    Scenario: A routine queues after a wait inside of it has emptied the queue
+      Given APC routine A calls:
+        """
+        SleepEx(20, TRUE)
+        QueueUserAPC(C, worker, 0)
+        """
+      And main queues APCs A, B to worker
+      When worker calls SleepEx(100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx(100, TRUE) |
+        | begins  | A                  |
+        | calls   | SleepEx(20, TRUE)  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | ends    | A                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
 
   @DELIVER-NESTED-EMPTY-1
   Rule: DELIVER-NESTED-EMPTY-1 An alertable wait made by an APC routine while nothing else is pending times out or blocks like any other

@@ -115,3 +115,65 @@ Feature: Which waiter a signal releases
         | main   | worker | WaitForSingleObject(S, 1000)              | WaitForSingleObjectEx(S, INFINITE, TRUE)           | SignalObjectAndWait(G, S, INFINITE, TRUE) |
         | worker | main   | SignalObjectAndWait(G, S, 1000, FALSE)    | WaitForMultipleObjects(2, [S, F], FALSE, INFINITE) | WaitForSingleObject(S, INFINITE)          |
         | helper | worker | WaitForSingleObjectEx(S, INFINITE, FALSE) | WaitForSingleObject(S, INFINITE)                   | WaitForSingleObjectEx(S, 1000, TRUE)      |
+
+    Scenario: An auto-reset event is set time and again
+      Given an auto-reset event E, not signaled
+      And worker is blocked in WaitForSingleObject(E, 500)
+      And main calls SetEvent(E)
+      And worker calls WaitForSingleObject(E, 500)
+      And main calls SetEvent(E)
+      And main calls SetEvent(E)
+      When after it returns, worker calls WaitForSingleObject(E, 0)
+      And worker calls WaitForSingleObject(E, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                        |
+        | calls   | WaitForSingleObject(E, 500) |
+        | returns | WAIT_OBJECT_0               |
+        | calls   | WaitForSingleObject(E, 500) |
+        | returns | WAIT_OBJECT_0               |
+        | calls   | WaitForSingleObject(E, 0)   |
+        | returns | WAIT_OBJECT_0               |
+        | calls   | WaitForSingleObject(E, 0)   |
+        | returns | WAIT_TIMEOUT                |
+
+    Scenario: A mutex goes to and fro
+      Given a mutex M, owned by main
+      And worker is blocked in WaitForSingleObject(M, INFINITE)
+      And main calls ReleaseMutex(M)
+      And main calls WaitForSingleObject(M, INFINITE)
+      And worker calls ReleaseMutex(M)
+      And worker calls WaitForSingleObject(M, INFINITE)
+      When main calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+
+    Scenario: Units of a semaphore are released one by one
+      Given a semaphore S with count 0 of at most 2
+      And worker is blocked in WaitForSingleObject(S, 500)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And worker is blocked in WaitForSingleObject(S, 500)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And worker is blocked in WaitForSingleObject(S, 500)
+      When main calls ReleaseSemaphore(S, 1, NULL)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |

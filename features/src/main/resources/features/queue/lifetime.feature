@@ -62,6 +62,49 @@ Feature: The state of the thread that an APC is queued to
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario: The thread that queued it has called ExitThread
+      Given thread routine R calls:
+        """
+        QueueUserAPC(A, worker, 0)
+        ExitThread(0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And main calls WaitForSingleObject(t, INFINITE)
+      When worker calls SleepEx(100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: The thread that queued it has returned from its start routine
+      Given thread routine R calls:
+        """
+        QueueUserAPC(A, worker, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And main calls WaitForSingleObject(t, INFINITE)
+      When worker calls SleepEx(100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: The thread that queued it was terminated
+      Given helper queues APC A to worker
+      And main calls TerminateThread(helper, 0)
+      And main calls WaitForSingleObject(helper, INFINITE)
+      When worker calls SleepEx(100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
   @QUEUE-SUSPENDED-1
   Rule: QUEUE-SUSPENDED-1 QueueUserAPC to a suspended thread succeeds, and the APC stays queued until the thread has been resumed and waits alertably
 
@@ -209,3 +252,31 @@ Feature: The state of the thread that an APC is queued to
         | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; exits                                     | the end came in the middle of the routine                             |
         | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; ends A; exits                             | the end came between the routine and the return of the wait           |
         | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; ends A; returns WAIT_IO_COMPLETION; exits | the end came when the wait was over                                   |
+
+    Scenario: An APC has let the start routine return
+      Given thread routine R calls:
+        """
+        SleepEx(500, TRUE)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main calls QueueUserAPC(A, t, 0)
+      And main calls WaitForSingleObject(t, INFINITE)
+      And main calls QueueUserAPC(B, t, 0)
+      Then this happens on t, in this order and nothing else:
+        | event   | what               |
+        | starts  | R                  |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | exits   |                    |
+      And this happens on main, in this order and nothing else:
+        | event   | what                            |
+        | calls   | CreateThread                    |
+        | returns | handle                          |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
+        | calls   | WaitForSingleObject             |
+        | returns | WAIT_OBJECT_0                   |
+        | calls   | QueueUserAPC                    |
+        | returns | 0, last error ERROR_GEN_FAILURE |

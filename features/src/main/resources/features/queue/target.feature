@@ -114,3 +114,41 @@ Feature: The thread that an APC is queued to
         | begins  | A                  |
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
+
+    Scenario: In another thread the pseudo handle stands for that thread
+      Given main calls self = GetCurrentThread()
+      And helper calls QueueUserAPC(A, self, 2)
+      When main calls SleepEx(20, TRUE)
+      And helper calls SleepEx(20, TRUE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what             |
+        | calls   | GetCurrentThread |
+        | returns | handle           |
+        | calls   | SleepEx          |
+        | returns | 0                |
+      And this happens on helper, in this order and nothing else:
+        | event   | what               |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | SleepEx            |
+        | begins  | A(2)               |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: A duplicate of the pseudo handle goes on standing for the thread that made it
+      Given helper calls process = GetCurrentProcess()
+      And main calls self = GetCurrentThread()
+      And main calls DuplicateHandle(process, self, process, &real, 0, FALSE, DUPLICATE_SAME_ACCESS)
+      And helper calls QueueUserAPC(A, real, 2)
+      When helper calls SleepEx(20, TRUE)
+      And main calls SleepEx(100, TRUE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what               |
+        | calls   | GetCurrentThread   |
+        | returns | handle             |
+        | calls   | DuplicateHandle    |
+        | returns | TRUE               |
+        | calls   | SleepEx            |
+        | begins  | A(2)               |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |

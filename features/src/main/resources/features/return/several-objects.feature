@@ -267,6 +267,28 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | WaitForSingleObject(T, 0)          |
         | returns | WAIT_TIMEOUT                       |
 
+    Scenario: An APC ends the wait while a mutex is free
+      Given a mutex M, free
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls WaitForMultipleObjectsEx(2, [M, E], TRUE, 100, TRUE)
+      And after it returns, worker calls ReleaseMutex(M)
+      And main calls WaitForSingleObject(M, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | A                        |
+        | ends    | A                        |
+        | returns | WAIT_IO_COMPLETION       |
+        | calls   | ReleaseMutex             |
+        | returns | FALSE                    |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
   @RETURN-WFMO-CONSUME-1
   Rule: RETURN-WFMO-CONSUME-1 A wait for any object modifies the object it reports and no other
 
@@ -472,6 +494,22 @@ Feature: Return values of WaitForMultipleObjectsEx
         | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0            | the APC comes before or during the wait         |
         | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the APC comes between the two calls             |
         | returns WAIT_TIMEOUT; returns 0                                    | the APC comes after both calls and stays queued |
+
+    Scenario Outline: An interval of weeks has not passed when the event is set
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      When worker calls WaitForMultipleObjectsEx(2, [E, F], FALSE, <interval>, TRUE)
+      And main calls SetEvent(F)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_OBJECT_0 + 1        |
+
+      Examples:
+        | interval   |
+        | 4294968    |
+        | 0x80000000 |
+        | 0xFFFFFFFE |
 
   @RETURN-WFMO-NONALERT-1
   Rule: RETURN-WFMO-NONALERT-1 A wait for several objects that is not alertable is not ended by an APC and runs none

@@ -16,6 +16,26 @@ Feature: Return values of WaitForSingleObjectEx
         | ends    | A                     |
         | returns | WAIT_IO_COMPLETION    |
 
+    Scenario: The object is a thread, which ends before the next wait
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
+        """
+        WaitForSingleObject(E, INFINITE)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And main queues APC A to worker
+      When worker calls WaitForSingleObjectEx(t, 100, TRUE)
+      And main calls SetEvent(E)
+      And after it returns, worker calls WaitForSingleObjectEx(t, 500, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+
   @RETURN-WFSO-OBJECT-1
   Rule: RETURN-WFSO-OBJECT-1 Without APCs a signaled object ends the wait with WAIT_OBJECT_0, alertable or not
 
@@ -133,6 +153,44 @@ Feature: Return values of WaitForSingleObjectEx
         | TRUE      |
         | FALSE     |
 
+    Scenario: Each of three waits times out
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+
+    Scenario Outline: An interval of weeks has not passed when the event is set
+      Given a manual-reset event E, not signaled
+      When worker calls WaitForSingleObjectEx(E, <interval>, <alertable>)
+      And main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+
+      Examples:
+        | interval   | alertable |
+        | 4294968    | FALSE     |
+        | 0x7FFFFFFF | FALSE     |
+        | 0x80000000 | TRUE      |
+        | 0xFFFFFFFE | FALSE     |
+
+    Scenario: A wait that follows one that an APC has ended lasts its own interval
+      Given a manual-reset event E, not signaled
+      And main queues APC A to worker
+      And worker calls WaitForMultipleObjectsEx(1, [E], FALSE, 150, TRUE)
+      And 50 ms pass
+      When after it returns, worker calls WaitForSingleObjectEx(E, 150, TRUE)
+      Then WaitForSingleObjectEx on worker took at least 150 ms
+
   @RETURN-WFSO-ABANDONED-1
   Rule: RETURN-WFSO-ABANDONED-1 An alertable wait on an abandoned mutex returns WAIT_ABANDONED and makes the caller the owner
 
@@ -197,6 +255,41 @@ Feature: Return values of WaitForSingleObjectEx
         | calls   | WaitForSingleObject   |
         | returns | WAIT_TIMEOUT          |
         | exits   |                       |
+
+    Scenario: The owner was terminated in a wait
+      Given a mutex M, owned by helper
+      And helper is blocked in SleepEx(INFINITE, FALSE)
+      And main calls TerminateThread(helper, 0)
+      And main calls WaitForSingleObject(helper, INFINITE)
+      When worker calls WaitForSingleObjectEx(M, 100, TRUE)
+      And after it returns, worker calls ReleaseMutex(M)
+      And worker calls WaitForSingleObjectEx(M, 100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_ABANDONED_0      |
+        | calls   | ReleaseMutex          |
+        | returns | TRUE                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+
+    Scenario: The owner had taken the mutex three times
+      Given a mutex M, owned by helper
+      And helper calls WaitForSingleObject(M, 0)
+      And helper calls WaitForSingleObject(M, 0)
+      And helper calls ExitThread(0)
+      And main calls WaitForSingleObject(helper, INFINITE)
+      When worker calls WaitForSingleObjectEx(M, 100, TRUE)
+      And after it returns, worker calls ReleaseMutex(M)
+      And worker calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_ABANDONED_0      |
+        | calls   | ReleaseMutex          |
+        | returns | TRUE                  |
+        | calls   | ReleaseMutex          |
+        | returns | FALSE                 |
 
   @RETURN-WFSO-FAILED-1
   Rule: RETURN-WFSO-FAILED-1 A wait on a value that is no handle returns WAIT_FAILED

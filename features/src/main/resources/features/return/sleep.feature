@@ -31,6 +31,21 @@ Feature: Return values of Sleep and SleepEx
         | TRUE      |
         | FALSE     |
 
+    Scenario Outline: An interval of weeks has not passed when an APC comes
+      When worker calls SleepEx(<interval>, TRUE)
+      And main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                      |
+        | calls   | SleepEx(<interval>, TRUE) |
+        | begins  | A                         |
+        | ends    | A                         |
+        | returns | WAIT_IO_COMPLETION        |
+
+      Examples:
+        | interval   |
+        | 4294968    |
+        | 0x80000000 |
+
   @RETURN-SLEEPEX-NONALERT-1
   Rule: RETURN-SLEEPEX-NONALERT-1 SleepEx with bAlertable FALSE sleeps its interval whatever is queued, and leaves the APC queued
 
@@ -166,3 +181,16 @@ Feature: Return values of Sleep and SleepEx
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
       And Sleep on worker took at least 1000 ms
+
+    Scenario: A sleep of no time
+      Given main calls QueueUserAPC(A, worker, 37)
+      When worker calls Sleep(0)
+      And worker calls SleepEx(100, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | Sleep              |
+        | returns | void               |
+        | calls   | SleepEx            |
+        | begins  | A(37)              |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |

@@ -109,6 +109,30 @@ Feature: APCs in SignalObjectAndWait
         | worker                                       | helper                                 | why                                                                     |
         | begins A; ends A; returns WAIT_IO_COMPLETION | returns WAIT_OBJECT_0; returns nonzero | helper queues after the signal part, however far the wait part has come |
 
+    Scenario: Each of three APCs ends the call that it finds
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in SignalObjectAndWait(E, F, INFINITE, TRUE)
+      And main queues APC A to worker
+      And worker is blocked in SignalObjectAndWait(E, F, INFINITE, TRUE)
+      And main queues APC B to worker
+      And worker is blocked in SignalObjectAndWait(E, F, INFINITE, TRUE)
+      When main queues APC C to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | SignalObjectAndWait |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | SignalObjectAndWait |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+
   @SIGNALWAIT-SIGNALS-FIRST-1
   Rule: SIGNALWAIT-SIGNALS-FIRST-1 The first object is already signaled while an APC runs that ends the wait
 

@@ -97,6 +97,22 @@ Feature: Results of SignalObjectAndWait without APCs
         | TRUE      |
         | FALSE     |
 
+    Scenario Outline: An interval of weeks has not passed when the second event is set
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      When worker calls SignalObjectAndWait(E, F, <interval>, <alertable>)
+      And main calls SetEvent(F)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | interval   | alertable |
+        | 4294968    | TRUE      |
+        | 0x80000000 | TRUE      |
+        | 0xFFFFFFFE | FALSE     |
+
   @SIGNALWAIT-FAILED-1
   Rule: SIGNALWAIT-FAILED-1 A value that is no handle makes the call return WAIT_FAILED, in either place
 

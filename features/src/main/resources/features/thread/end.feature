@@ -113,6 +113,90 @@ Feature: The end of a thread as others see it
         | calls   | GetExitCodeThread            |
         | returns | TRUE, code = 7               |
 
+    Scenario: A thread that has not ended is still active, whatever it does
+      Given helper is created suspended
+      And main calls SuspendThread(worker)
+      And worker2 is blocked in SleepEx(INFINITE, TRUE)
+      When main calls GetExitCodeThread(main, &own)
+      And main calls GetExitCodeThread(helper, &created)
+      And main calls GetExitCodeThread(worker, &suspended)
+      And main calls GetExitCodeThread(worker2, &waiting)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                           |
+        | calls   | SuspendThread                  |
+        | returns | 0                              |
+        | calls   | GetExitCodeThread              |
+        | returns | TRUE, own = STILL_ACTIVE       |
+        | calls   | GetExitCodeThread              |
+        | returns | TRUE, created = STILL_ACTIVE   |
+        | calls   | GetExitCodeThread              |
+        | returns | TRUE, suspended = STILL_ACTIVE |
+        | calls   | GetExitCodeThread              |
+        | returns | TRUE, waiting = STILL_ACTIVE   |
+
+    Scenario: The object of a thread that has not ended is not signaled, whatever it does
+      Given helper is created suspended
+      And main calls SuspendThread(worker)
+      When main calls WaitForSingleObject(main, 0)
+      And main calls WaitForSingleObject(helper, 0)
+      And main calls WaitForSingleObject(worker, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | SuspendThread       |
+        | returns | 0                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+    Scenario Outline: The start routine returns any exit code
+      Given thread routine R calls:
+        """
+        return <code>
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When helper calls WaitForSingleObject(t, 1000)
+      And after it returns, helper calls GetExitCodeThread(t, &code)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | GetExitCodeThread   |
+        | returns | TRUE, code = <code> |
+
+      Examples:
+        | code       |
+        | 0          |
+        | 1          |
+        | 259        |
+        | 0x12345678 |
+        | 0x80000000 |
+        | 0xFFFFFFFF |
+
+    Scenario Outline: ExitThread takes any exit code
+      Given thread routine R calls:
+        """
+        ExitThread(<code>)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When helper calls WaitForSingleObject(t, 1000)
+      And after it returns, helper calls GetExitCodeThread(t, &code)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | GetExitCodeThread   |
+        | returns | TRUE, code = <code> |
+
+      Examples:
+        | code       |
+        | 0          |
+        | 259        |
+        | 0x80000000 |
+        | 0xFFFFFFFF |
+
   @THREAD-TERMINATE-SIGNAL-1
   Rule: THREAD-TERMINATE-SIGNAL-1 TerminateThread signals the object of its thread and changes its status from STILL_ACTIVE to the given exit code
 
@@ -148,6 +232,27 @@ Feature: The end of a thread as others see it
         | event   | what                |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+
+    Scenario Outline: The caller gives any exit code
+      Given worker is blocked in SleepEx(INFINITE, FALSE)
+      When main calls TerminateThread(worker, <code>)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      And main calls GetExitCodeThread(worker, &code)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | GetExitCodeThread   |
+        | returns | TRUE, code = <code> |
+
+      Examples:
+        | code       |
+        | 0          |
+        | 259        |
+        | 0x80000000 |
+        | 0xFFFFFFFF |
 
   @THREAD-TERMINATE-LATER-1
   Rule: THREAD-TERMINATE-LATER-1 No page says that a thread has ended when TerminateThread returns

@@ -157,6 +157,58 @@ Feature: Suspended threads
         | returns 0 | returns 1 | main suspended first   |
         | returns 1 | returns 0 | helper suspended first |
 
+    Scenario: A thread is suspended and resumed time and again
+      When main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And worker calls SleepEx(0, TRUE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+      And this happens on worker, in this order and nothing else:
+        | event   | what    |
+        | calls   | SleepEx |
+        | returns | 0       |
+
+    Scenario: A thread that is suspended twice in a wait goes on with it after two resumes
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObject(E, INFINITE)
+      When main calls SuspendThread(worker)
+      And main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls SetEvent(E)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | SuspendThread |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 2             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+        | calls   | SetEvent      |
+        | returns | TRUE          |
+      And this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
   @THREAD-SUSPEND-RETURN-1
   Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count, and 0xFFFFFFFF when it fails
 
@@ -204,6 +256,40 @@ Feature: Suspended threads
         | returns | 0xFFFFFFFF    |
         | calls   | SuspendThread |
         | returns | 0             |
+
+    Scenario: The 128th suspension fails and leaves the count alone
+      Given APC routine Suspend calls:
+        """
+        SuspendThread(worker)
+        """
+      And APC routine Resume calls:
+        """
+        ResumeThread(worker)
+        """
+      And helper queues APCs Suspend(1..127) to helper
+      And helper calls SleepEx(100, TRUE)
+      When main calls SuspendThread(worker)
+      And helper queues APCs Resume(1..126) to helper
+      And helper calls SleepEx(100, TRUE)
+      And main calls ResumeThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0xFFFFFFFF    |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+
+    Scenario: A thread suspends itself
+      When worker calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0             |
+      And this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | ResumeThread |
+        | returns | 1            |
 
   @THREAD-RESUME-COUNT-1
   Rule: THREAD-RESUME-COUNT-1 ResumeThread returns the previous suspend count, and 0xFFFFFFFF when it fails
@@ -261,6 +347,19 @@ Feature: Suspended threads
         | returns | 0xFFFFFFFF   |
         | calls   | ResumeThread |
         | returns | 1            |
+
+    Scenario Outline: A thread that is not suspended has the count zero
+      Given worker is blocked in SleepEx(INFINITE, FALSE)
+      When main calls ResumeThread(<thread>)
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | ResumeThread |
+        | returns | 0            |
+
+      Examples:
+        | thread |
+        | main   |
+        | worker |
 
   @THREAD-SUSPENSION-REFUSED-1
   Rule: THREAD-SUSPENSION-REFUSED-1 A suspension or a resume that fails for the lack of a right leaves the suspend count as it was

@@ -2,6 +2,9 @@ package org.apctck.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apctck.spec.Constants;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
@@ -12,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code SleepEx} matches {@code SleepEx(0, TRUE)}, {@code A} matches {@code A(5)}, {@code FALSE} matches any last error,
  * and an empty cell matches every event of its kind. {@code X or Y} accepts both; an alternative that is only the name of an
- * error continues a last error: {@code FALSE, last error ERROR_A or ERROR_B}.
+ * error continues a last error: {@code FALSE, last error ERROR_A or ERROR_B}. {@code WAIT_OBJECT_0 + 0..63} accepts the constant
+ * and what is up to 63 above it.
  */
 final class Cell {
     private static final String LAST_ERROR = "last error ";
+    private static final Pattern RANGE = Pattern.compile("([A-Z]\\w*) \\+ (\\d{1,3})\\.\\.(\\d{1,3})");
 
     private Cell() {}
 
@@ -114,6 +119,12 @@ final class Cell {
     }
 
     private static boolean isSame(String wanted, String given) {
+        Matcher range = RANGE.matcher(wanted);
+        if (range.matches()) {
+            return IntStream.rangeClosed(Integer.parseInt(range.group(2)), Integer.parseInt(range.group(3)))
+                    .mapToObj(above -> range.group(1) + (above == 0 ? "" : " + " + above))
+                    .anyMatch(value -> isSame(value, given));
+        }
         if (wanted.replaceAll("\\s", "").equals(given.replaceAll("\\s", ""))) {
             return true;
         }

@@ -13,7 +13,7 @@ import org.apctck.spec.EventKind;
 final class EventCell {
     private static final Pattern ROUTINE = Pattern.compile("[A-Za-z_]\\w*(\\([^()]*\\))?");
     private static final Pattern WORD = Pattern.compile("nonzero|handle|void|id of \\w+|\\d+|0x[0-9A-Fa-f]+");
-    private static final Pattern CONSTANT = Pattern.compile("([A-Z]\\w*)( \\+ \\d+)?");
+    private static final Pattern CONSTANT = Pattern.compile("([A-Z]\\w*)( \\+ \\d{1,3}(\\.\\.\\d{1,3})?)?");
     private static final Pattern LAST_ERROR = Pattern.compile("last error (\\w+)");
     private static final Pattern SLOT = Pattern.compile("[A-Za-z_]\\w* = (.+)");
 

@@ -230,6 +230,30 @@ final class AlertableFaults {
                         public boolean interrupts(boolean inRoutine) {
                             return inRoutine;
                         }
+                    }),
+            new Fault(
+                    "ALERTABLE-ONLY-IF-ONE",
+                    "a wait is alertable if its flag is 1 and for no other value",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isTrue(long flag) {
+                            return flag == 1;
+                        }
+                    }),
+            new Fault(
+                    "START-ROUTINE-NOT-ALERTABLE",
+                    "a wait in a routine that runs before the start of its thread is not alertable",
+                    new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine,
+                                KThread caller) {
+                            boolean hasNeverWaited = caller.waitStatus() == NtStatus.SUCCESS;
+                            return asked && !(inRoutine && hasNeverWaited);
+                        }
                     }));
 
     private AlertableFaults() {}

@@ -9,6 +9,10 @@ public final class Faults {
     private static final List<Fault> ALL = Stream.of(
                     QueueFaults.ALL,
                     NumberFaults.ALL,
+                    SecondTimeFaults.ALL,
+                    CreationFaults.ALL,
+                    MutexFaults.ALL,
+                    SuspensionFaults.ALL,
                     HandleFaults.ALL,
                     AlertableFaults.ALL,
                     DrainFaults.ALL,

@@ -1,6 +1,8 @@
 package org.apctck.reference.fault;
 
 import java.util.List;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
@@ -168,6 +170,24 @@ final class HandleFaults {
                         @Override
                         public boolean takesHandles(int count) {
                             return true;
+                        }
+                    }),
+            new Fault(
+                    "PSEUDO-HANDLE-MEANS-FIRST-THREAD",
+                    "the value of GetCurrentThread stands for the first thread whoever uses it",
+                    new Win32Policy() {
+                        @Override
+                        public KThread current(Kernel kernel, KThread caller) {
+                            return (KThread) kernel.object(0);
+                        }
+                    }),
+            new Fault(
+                    "DUPLICATE-STAYS-PSEUDO",
+                    "a duplicate of the value of GetCurrentThread is the same value",
+                    new Win32Policy() {
+                        @Override
+                        public boolean duplicatesThread() {
+                            return false;
                         }
                     }));
 

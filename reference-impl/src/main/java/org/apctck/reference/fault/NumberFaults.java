@@ -1,5 +1,6 @@
 package org.apctck.reference.fault;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -8,20 +9,31 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
+import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.Win32Policy;
 import org.apctck.spec.ApiFunction;
 
 /** Faults that only many show: what holds for three APCs and not for a thousand. */
 final class NumberFaults {
     private static final int[] CAPACITIES = {4, 16, 64, 256, 1000};
     private static final int[] DRAINS = {4, 16, 64};
+    private static final int[] CODES = {8, 16, 31};
+    private static final int[] SUSPENSIONS = {1, 16, 64, 126, 128};
+    private static final int[] OBJECTS = {1, 31, 63};
+    private static final int INDEX_BITS = 0x1F;
     private static final int ORDERED = 4;
     private static final int LEVELS = 3;
+    private static final int MAXIMUM = 64;
+    private static final long INFINITE = 0xFFFF_FFFFL;
 
     static final List<Fault> ALL = Stream.of(
                     IntStream.of(CAPACITIES).mapToObj(NumberFaults::refusing),
                     IntStream.of(CAPACITIES).mapToObj(NumberFaults::dropping),
                     IntStream.of(DRAINS).mapToObj(NumberFaults::draining),
+                    IntStream.of(CODES).mapToObj(NumberFaults::codes),
+                    IntStream.of(SUSPENSIONS).mapToObj(NumberFaults::suspending),
+                    IntStream.of(OBJECTS).mapToObj(NumberFaults::lookingAt),
                     Stream.of(
                             new Fault(
                                     "ORDER-LOST-FROM-5TH",
@@ -30,6 +42,34 @@ final class NumberFaults {
                                         @Override
                                         public int place(Kernel kernel, KThread target, int queued) {
                                             return Math.min(queued, ORDERED);
+                                        }
+                                    }),
+                            new Fault(
+                                    "INDEX-OF-5-BITS",
+                                    "a wait reports the index of its object modulo 32",
+                                    new KernelPolicy() {
+                                        @Override
+                                        public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                                            int status = super.satisfy(kernel, thread, wait);
+                                            return status & ~(MAXIMUM - 1) | status & INDEX_BITS;
+                                        }
+                                    }),
+                            new Fault(
+                                    "TIME-IN-SIGNED-32-BITS",
+                                    "a time-out of 2^31 ms or more counts as negative, and is over at once",
+                                    new Win32Policy() {
+                                        @Override
+                                        public long timeoutMillis(long millis) {
+                                            return Math.max((int) millis, millis == INFINITE ? -1 : 0);
+                                        }
+                                    }),
+                            new Fault(
+                                    "MICROSECONDS-IN-SIGNED-32-BITS",
+                                    "a time-out is reckoned in microseconds of 32 bits, and is over at once if they are negative",
+                                    new Win32Policy() {
+                                        @Override
+                                        public long timeoutMillis(long millis) {
+                                            return millis == INFINITE ? -1 : Math.max(0, (int) (1000 * millis) / 1000);
                                         }
                                     }),
                             new Fault(
@@ -50,6 +90,49 @@ final class NumberFaults {
             .toList();
 
     private NumberFaults() {}
+
+    private static Fault codes(int bits) {
+        return new Fault(
+                "EXIT-CODE-KEEPS-" + bits + "-BITS",
+                "an exit code keeps its lower " + bits + " bits",
+                new KernelPolicy() {
+                    @Override
+                    public int exitCode(Kernel kernel, KThread thread, int code) {
+                        return code & (1 << bits) - 1;
+                    }
+                });
+    }
+
+    private static Fault suspending(int most) {
+        return new Fault(
+                "SUSPENDED-UP-TO-" + most,
+                "a thread can be suspended " + most + " times and not once more",
+                new KernelPolicy() {
+                    @Override
+                    public int suspendCountMax() {
+                        return most;
+                    }
+                });
+    }
+
+    /** A wait for all objects that overlooks those from some place on. */
+    private static Fault lookingAt(int most) {
+        return new Fault(
+                "ALL-LOOKS-AT-" + most,
+                "a wait for all objects looks at the first " + most + " of them",
+                new KernelPolicy() {
+                    @Override
+                    public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
+                        int[] objects = wait.objects();
+                        return super.isSatisfiable(
+                                kernel,
+                                thread,
+                                wait.all() && objects.length > most
+                                        ? new Wait(Arrays.copyOf(objects, most), true, wait.alertable(), 0)
+                                        : wait);
+                    }
+                });
+    }
 
     private static Fault refusing(int capacity) {
         return new Fault(

@@ -189,9 +189,10 @@ public final class Kernel {
      * wait for a moment (SIGNALWAIT-PULSE-1).
      */
     public void pulseEvent(KEvent event, Choice choice) {
+        boolean before = event.isSignaled();
         event.setSignaled(true);
         dispatcher.pulse(event, choice);
-        event.setSignaled(false);
+        event.setSignaled(policy.isSignaledAfterPulse(before));
     }
 
     /**
@@ -238,7 +239,7 @@ public final class Kernel {
             return choice.choose(ChoicePoint.ENDED_THREAD, 2) == 0 ? NtStatus.THREAD_IS_TERMINATING : 0;
         }
         int previous = thread.suspendCount();
-        if (previous == KThread.SUSPEND_COUNT_MAX) {
+        if (previous >= policy.suspendCountMax()) {
             return NtStatus.SUSPEND_COUNT_EXCEEDED;
         }
         thread.setSuspendCount(policy.suspended(this, thread, previous));
@@ -299,12 +300,18 @@ public final class Kernel {
         dispatcher.cancel(thread);
         thread.end(policy.exitCode(this, thread, exitCode));
         for (int i = 0; i < size; i++) {
-            if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread)) {
+            if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread) && policy.abandons(thread, mutex)) {
                 mutex.abandon();
                 dispatcher.release(mutex, choice);
             }
         }
         dispatcher.release(thread, choice);
+        policy.ended(this, thread);
+    }
+
+    /** How many objects there are; their ids count from 0. */
+    public int size() {
+        return size;
     }
 
     private <T extends DispatcherObject> T add(T object) {

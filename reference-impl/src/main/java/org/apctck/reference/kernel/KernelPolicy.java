@@ -131,7 +131,25 @@ public class KernelPolicy {
         return NtStatus.SUCCESS;
     }
 
+    /** Whether an event is signaled after a pulse (KERNEL-PULSE-1). */
+    public boolean isSignaledAfterPulse(boolean before) {
+        return false;
+    }
+
     // Threads
+
+    /** The most suspensions that a thread bears (THREAD-SUSPEND-RETURN-1). */
+    public int suspendCountMax() {
+        return KThread.SUSPEND_COUNT_MAX;
+    }
+
+    /** Whether a mutex of a thread that has ended is free, and abandoned (RETURN-WFSO-ABANDONED-1). */
+    public boolean abandons(KThread owner, KMutex mutex) {
+        return true;
+    }
+
+    /** What else the end of a thread does: nothing, what it queued stays queued (QUEUE-PERSIST-1). */
+    public void ended(Kernel kernel, KThread thread) {}
 
     /** The suspend count after a suspension. */
     public int suspended(Kernel kernel, KThread thread, int count) {

@@ -34,6 +34,11 @@ public class DeliveryPolicy {
         return asked;
     }
 
+    /** Whether bAlertable with that value asks for an alertable wait (DELIVER-NONZERO-1). */
+    public boolean isTrue(long flag) {
+        return flag != 0;
+    }
+
     /** What a call answers that would return {@code value}. */
     public long answer(ApiFunction function, long value) {
         return value;

@@ -113,7 +113,11 @@ final class Invocation {
     private boolean alertable() {
         int flag = call.function().alertableIndex();
         return policy().isAlertable(
-                        call.function(), flag >= 0 && arg(flag) != 0, timeoutMillis(), thread.isInApcRoutine(), caller);
+                        call.function(),
+                        flag >= 0 && policy().isTrue(arg(flag)),
+                        timeoutMillis(),
+                        thread.isInApcRoutine(),
+                        caller);
     }
 
     /** The time-out as given, of a call that can block. */

@@ -124,7 +124,7 @@ public final class Win32Layer {
     /** @return nonzero with the code in {@code exitCode[0]}, or 0 */
     public long getExitCodeThread(KThread caller, long handle, long[] exitCode) {
         if (find(caller, handle, KThread.class, Purpose.QUERY) instanceof KThread thread) {
-            exitCode[0] = thread.exitCode() & FAILED;
+            exitCode[0] = policy.at(caller).exitCode(thread) & FAILED;
             return 1;
         }
         return 0;
@@ -171,7 +171,9 @@ public final class Win32Layer {
         if (find(caller, targetProcess, KProcess.class, Purpose.DUPLICATE_IN) == null) {
             return 0;
         }
-        target[0] = handles.open(object.id(), granted);
+        target[0] = source == CURRENT_THREAD && !policy.at(caller).duplicatesThread()
+                ? CURRENT_THREAD
+                : handles.open(object.id(), granted);
         return 1;
     }
 
@@ -296,7 +298,7 @@ public final class Win32Layer {
     // Objects
 
     public long createEvent(boolean manualReset, boolean signaled) {
-        return open(kernel.createEvent(manualReset, signaled));
+        return open(kernel.createEvent(policy.isManualReset(manualReset), policy.isInitiallySignaled(signaled)));
     }
 
     public long setEvent(KThread caller, long handle, Choice choice) {
@@ -325,7 +327,7 @@ public final class Win32Layer {
 
     public long createMutex(KThread caller, boolean initialOwner, Choice choice) {
         KMutex mutex = kernel.createMutex();
-        if (initialOwner) {
+        if (policy.isInitiallyOwned(initialOwner)) {
             kernel.wait(caller, new int[] {mutex.id()}, false, false, kernel.nowMicros(), choice);
         }
         return open(mutex);
@@ -340,9 +342,9 @@ public final class Win32Layer {
 
     /** @return a handle, or NULL and 87 for a maximum below 1 or a count outside 0 to the maximum */
     public long createSemaphore(KThread caller, int count, int maximum) {
-        return maximum < 1 || count < 0 || count > maximum
-                ? fail(caller, NtStatus.INVALID_PARAMETER, 0)
-                : open(kernel.createSemaphore(count, maximum));
+        return policy.takesCounts(count, maximum)
+                ? open(kernel.createSemaphore(policy.initialCount(count), policy.maximumCount(maximum)))
+                : fail(caller, NtStatus.INVALID_PARAMETER, 0);
     }
 
     /** @return nonzero with the previous count in {@code previous[0]}, or 0 and 87 or 298 with nothing changed */
@@ -402,7 +404,7 @@ public final class Win32Layer {
             KThread caller, long handle, Class<? extends DispatcherObject> type, Purpose purpose) {
         DispatcherObject object;
         if (handle == CURRENT_THREAD && policy.at(caller).knowsPseudoHandle()) {
-            object = caller;
+            object = policy.at(caller).current(kernel, caller);
         } else if (handle == CURRENT_PROCESS
                 && (purpose != Purpose.WAIT || policy.at(caller).waitsForProcess())) {
             object = process;

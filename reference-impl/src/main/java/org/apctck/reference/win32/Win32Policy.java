@@ -2,6 +2,7 @@ package org.apctck.reference.win32;
 
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.UserApc;
 
 /**
@@ -99,6 +100,53 @@ public class Win32Policy {
     /** The count that ReleaseSemaphore tells: that of before (KERNEL-SEMAPHORE-COUNT-1). */
     public int previousCount(int before, int more) {
         return before;
+    }
+
+    /** The exit code that GetExitCodeThread tells (THREAD-SIGNALED-1). */
+    public int exitCode(KThread thread) {
+        return thread.exitCode();
+    }
+
+    /** The thread that the value of GetCurrentThread stands for: the one that uses it (QUEUE-SELF-1). */
+    public KThread current(Kernel kernel, KThread caller) {
+        return caller;
+    }
+
+    /** Whether a duplicate of that value stands for the thread that made it (QUEUE-SELF-1). */
+    public boolean duplicatesThread() {
+        return true;
+    }
+
+    // New objects (KERNEL-CREATE-1)
+
+    /** Whether an event is a manual-reset one that is asked to be. */
+    public boolean isManualReset(boolean asked) {
+        return asked;
+    }
+
+    /** Whether an event is signaled at first. */
+    public boolean isInitiallySignaled(boolean asked) {
+        return asked;
+    }
+
+    /** Whether a mutex belongs to its creator. */
+    public boolean isInitiallyOwned(boolean asked) {
+        return asked;
+    }
+
+    /** The count of a semaphore at first. */
+    public int initialCount(int asked) {
+        return asked;
+    }
+
+    /** The maximum count of a semaphore. */
+    public int maximumCount(int asked) {
+        return asked;
+    }
+
+    /** Whether there can be a semaphore with these counts (KERNEL-CREATE-COUNT-1). */
+    public boolean takesCounts(int count, int maximum) {
+        return maximum >= 1 && count >= 0 && count <= maximum;
     }
 
     // SignalObjectAndWait

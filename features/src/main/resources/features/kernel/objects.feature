@@ -1,0 +1,143 @@
+Feature: What synchronization objects are when they are made, and what a pulse leaves
+  A program makes events, mutexes and semaphores in a state of its choice. A pulse leaves an event not signaled.
+
+  @KERNEL-CREATE-1
+  Rule: KERNEL-CREATE-1 A new event, mutex or semaphore is in the state that its creator asked for
+
+    Scenario Outline: An event stays signaled or not, as its kind is
+      Given main calls E = CreateEventW(NULL, <manual-reset>, <signaled>, NULL)
+      When main calls WaitForSingleObject(E, 0)
+      And main calls SetEvent(E)
+      And main calls WaitForSingleObject(E, 0)
+      And main calls WaitForSingleObject(E, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | CreateEventW        |
+        | returns | handle              |
+        | calls   | WaitForSingleObject |
+        | returns | <first>             |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | <last>              |
+
+      Examples:
+        | manual-reset | signaled | first         | last          |
+        | TRUE         | TRUE     | WAIT_OBJECT_0 | WAIT_OBJECT_0 |
+        | TRUE         | FALSE    | WAIT_TIMEOUT  | WAIT_OBJECT_0 |
+        | FALSE        | TRUE     | WAIT_OBJECT_0 | WAIT_TIMEOUT  |
+        | FALSE        | FALSE    | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
+
+    Scenario Outline: A mutex belongs to its creator or to nobody
+      Given main calls M = CreateMutexW(NULL, <owned>, NULL)
+      When helper calls WaitForSingleObject(M, 0)
+      And main calls ReleaseMutex(M)
+      Then this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | CreateMutexW |
+        | returns | handle       |
+        | calls   | ReleaseMutex |
+        | returns | <release>    |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | <wait>              |
+
+      Examples:
+        | owned | wait          | release |
+        | TRUE  | WAIT_TIMEOUT  | TRUE    |
+        | FALSE | WAIT_OBJECT_0 | FALSE   |
+
+    Scenario: A semaphore has the count that was asked for
+      Given main calls S = CreateSemaphoreW(NULL, 2, 5, NULL)
+      When main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | CreateSemaphoreW    |
+        | returns | handle              |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+    Scenario: A semaphore counts up to the largest number
+      Given main calls S = CreateSemaphoreW(NULL, 0, 0x7FFFFFFF, NULL)
+      When main calls ReleaseSemaphore(S, 0x7FFFFFFF, NULL)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | CreateSemaphoreW    |
+        | returns | handle              |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+  @KERNEL-CREATE-COUNT-1
+  Rule: KERNEL-CREATE-COUNT-1 No semaphore is made with a maximum below one or a count outside of 0 to its maximum
+
+    Scenario Outline: The numbers make no semaphore
+      When main calls good = CreateSemaphoreW(NULL, 1, 1, NULL)
+      And main calls bad = CreateSemaphoreW(NULL, <count>, <maximum>, NULL)
+      Then this happens on main, in this order and nothing else:
+        | event   | what             |
+        | calls   | CreateSemaphoreW |
+        | returns | handle           |
+        | calls   | CreateSemaphoreW |
+        | returns | NULL             |
+
+      Examples:
+        | count      | maximum |
+        | 2          | 1       |
+        | 0xFFFFFFFF | 1       |
+        | 0          | 0       |
+
+  @KERNEL-PULSE-1
+  Rule: KERNEL-PULSE-1 PulseEvent leaves the event not signaled, and a thread that does not wait for it then misses it
+
+    Scenario Outline: Nobody waits
+      Given <kind> event E, <state>
+      When main calls PulseEvent(E)
+      And main calls WaitForSingleObject(E, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | PulseEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | kind           | state        |
+        | a manual-reset | not signaled |
+        | a manual-reset | signaled     |
+        | an auto-reset  | not signaled |
+        | an auto-reset  | signaled     |
+
+    Scenario: The waiter is busy in an APC that has ended its wait
+      Given a manual-reset event E, not signaled
+      And a manual-reset event G, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(G, INFINITE)
+        """
+      And worker is blocked in WaitForSingleObjectEx(E, 500, TRUE)
+      And main queues APC A to worker
+      When main calls PulseEvent(E)
+      And main calls SetEvent(G)
+      And after it returns, worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_OBJECT_0         |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
