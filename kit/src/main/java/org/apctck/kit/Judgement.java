@@ -85,12 +85,9 @@ public record Judgement(
             return new Judgement(verdict, reason, difference, found);
         }
         Rejection first = deciding.get();
-        return new Judgement(
-                first.objection().decided() ? Verdict.FAIL : Verdict.INCONCLUSIVE,
-                first.objection() + TraceJudge.on(first.trace()),
-                null,
-                Rejection.distinct(
-                        Stream.concat(Stream.of(first), found.stream()).toList()));
+        Verdict worse = first.objection().decided() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+        return new Judgement(worse, first.objection() + TraceJudge.on(first.trace()), null, List.of(first))
+                .and(rule, found);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Attempt;
@@ -94,6 +95,9 @@ final class Scenarios {
                 || target.scenario(id)
                         .map(target::said)
                         .filter(said -> said.mark() != Mark.PASS)
+                        .isPresent()
+                || target.scenario(id)
+                        .filter(result -> !result.besides().isEmpty())
                         .isPresent();
     }
 
@@ -106,7 +110,8 @@ final class Scenarios {
                 && !result.isCut()
                 && result.histogram().size() == 1
                 && !target.isUnexpected(result.scenario())
-                && target.known(result.scenario()).isEmpty();
+                && target.known(result.scenario()).isEmpty()
+                && result.besides().isEmpty();
         return isPlain ? List.of(mark, result.outcomes().get(0).outcome()) : target;
     }
 
@@ -125,7 +130,7 @@ final class Scenarios {
                 group.stream().map(Findings::name).collect(Collectors.joining(", ")),
                 Mark.of(result.verdict()),
                 counts(result),
-                result.reason(),
+                reason(result),
                 first.known(id).map(Scenarios::known).orElse(null),
                 first.isUnexpected(id),
                 attempt == null ? List.of() : allowed(attempt),
@@ -133,6 +138,16 @@ final class Scenarios {
                 attempt == null ? "" : attempt.stderr(),
                 commands,
                 open);
+    }
+
+    /** Why it has its verdict, and what there is beside it, for other rules or for none. */
+    private static String reason(ScenarioResult result) {
+        return Stream.concat(
+                        Stream.of(result.reason()),
+                        result.besides().stream()
+                                .map(rejection -> rejection.objection().toString()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static String counts(ScenarioResult result) {

@@ -65,12 +65,20 @@ final class TargetPages {
                 .toList();
     }
 
+    /** For a rule that fails by none of its own scenarios. */
+    private static String elsewhere(RuleResult result) {
+        return result.elsewhere().stream()
+                .findFirst()
+                .map(scenario -> "seen broken in " + scenario.scenario())
+                .orElse("");
+    }
+
     private TargetView.Rule rule(Findings target, RuleResult result) {
         Rule rule = result.rule();
         Optional<ScenarioResult> decisive = target.decisive(rule);
         return new TargetView.Rule(
                 rows.of(rule),
-                decisive.map(ScenarioResult::reason).orElse(""),
+                decisive.map(ScenarioResult::reason).orElseGet(() -> elsewhere(result)),
                 decisive.flatMap(found -> target.known(found.scenario()))
                         .map(Expectation::reason)
                         .orElse(""),
