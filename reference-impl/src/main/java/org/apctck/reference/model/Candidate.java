@@ -204,6 +204,16 @@ final class Candidate {
                 && next(index) == null;
     }
 
+    /** Whether a thread that is suspended can still do something silent. */
+    boolean hasRunningSuspendedThread() {
+        for (int i = 0; i < machine.threadCount(); i++) {
+            if (machine.kernelThread(i).isSuspended() && isSilent(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing silent can happen but the end of finite waits. */
     boolean isSettled() {
         for (int i = 0; i < machine.threadCount(); i++) {

@@ -163,9 +163,26 @@ final class Following {
             case EXITS ->
                 search.reach(states, moment, state -> ended(state, event.thread()) > reported(event.thread()));
             case BLOCKED -> search.reach(states, moment, state -> isBlocked(state, event));
-            case QUIESCENT -> points == pointsMax() ? List.of() : search.reach(states, moment, isAtRest());
+            case QUIESCENT -> points == pointsMax() ? List.of() : comeToRest(moment);
             case SUSPENDED, RESUMED -> states; // seen by who runs the program, and not in time
         };
+    }
+
+    /**
+     * The states at rest. What a suspended thread may still do it can do no more once the program was seen at rest, so that such a
+     * thread is followed beyond the first state on its path.
+     */
+    private List<Candidate> comeToRest(Moment moment) {
+        List<Candidate> reached = new ArrayList<>();
+        search.walk(states, moment, state -> {
+            boolean there = isAtRest().test(state);
+            if (there) {
+                reached.add(state);
+            }
+            return there && !state.hasRunningSuspendedThread();
+        });
+        reached.forEach(Candidate::rest);
+        return reached;
     }
 
     private List<Candidate> tell(String thread, Moment moment, Predicate<@Nullable Happening> isTold) {
@@ -264,7 +281,6 @@ final class Following {
     /** Goes on in the script after a quiescent point. */
     private void rest() {
         points++;
-        states.forEach(Candidate::rest);
         if (points < plan.entries().size()) {
             post();
         }

@@ -185,8 +185,11 @@ final class Script {
         if (call != null) {
             return thread.name + " is still in " + call.text();
         }
+        if (!thread.kernelThread.isSuspended()) {
+            return thread.isIdle() ? "" : thread.name + " is not done with the last one";
+        }
         boolean hasWork = thread.lanePosition < thread.lane.size(); // of a race in which nobody resumed it
-        return thread.kernelThread.isSuspended() && (!race || hasWork) ? thread.name + " is suspended" : "";
+        return race && !hasWork ? "" : thread.name + " is suspended";
     }
 
     private Script ended(TraceStatus how, String why) {
