@@ -318,13 +318,16 @@ Feature: Calls that make a thread alertable
   @DELIVER-EMPTY-BLOCK-1
   Rule: DELIVER-EMPTY-BLOCK-1 An alertable wait entered with an empty queue and no signaled object blocks until its object, an APC or its time-out ends it, and reports which
 
-    Scenario: Nothing ends it
+    Scenario: Nothing ends it before the event is set
       Given a manual-reset event E, not signaled
       When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE)
       And 50 ms pass
+      And main calls SetEvent(E)
       Then this happens on worker, in this order and nothing else:
-        | event | what                  |
-        | calls | WaitForSingleObjectEx |
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+      And WaitForSingleObjectEx on worker took at least 50 ms
 
     Scenario: The object ends it
       Given a manual-reset event E, not signaled

@@ -119,17 +119,31 @@ Feature: Suspended threads
         | returns | 0             |
 
     Scenario: The creation in a suspended state counts as a suspension
-      Given worker is created suspended
-      When main calls SuspendThread(worker)
-      And main calls ResumeThread(worker)
+      Given a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And helper calls t = CreateThread(NULL, 0, R, 0, CREATE_SUSPENDED, NULL)
+      When main calls SuspendThread(t)
+      And main calls ResumeThread(t)
       And 20 ms pass
+      And helper calls SetEvent(Later)
+      And main calls ResumeThread(t)
       Then this happens on main, in this order and nothing else:
         | event   | what          |
         | calls   | SuspendThread |
         | returns | 1             |
         | calls   | ResumeThread  |
         | returns | 2             |
-      And nothing happens on worker
+        | calls   | ResumeThread  |
+        | returns | 1             |
+      And this happens on t, in this order and nothing else:
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | exits   |                     |
 
     Scenario: The thread starts with the last of two resumes
       Given worker is created suspended
@@ -309,15 +323,29 @@ Feature: Suspended threads
         | starts |      |
 
     Scenario: More than one means that the thread stays suspended
-      Given worker is created suspended
-      And helper calls SuspendThread(worker)
-      When main calls ResumeThread(worker)
+      Given a manual-reset event Later, not signaled
+      And thread routine R calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And helper calls t = CreateThread(NULL, 0, R, 0, CREATE_SUSPENDED, NULL)
+      And helper calls SuspendThread(t)
+      When main calls ResumeThread(t)
       And 20 ms pass
+      And helper calls SetEvent(Later)
+      And main calls ResumeThread(t)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | ResumeThread |
         | returns | 2            |
-      And nothing happens on worker
+        | calls   | ResumeThread |
+        | returns | 1            |
+      And this happens on t, in this order and nothing else:
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | exits   |                     |
 
     Scenario Outline: It fails for what is no handle
       When main calls ResumeThread(<handle>)
