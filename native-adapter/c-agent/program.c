@@ -245,7 +245,8 @@ static bool fits(Scene *scene, char letter, const Value *value, const char *call
             if (value->kind == NAME_ || value->kind == ID_) {
                 use(scene, value->name, letter, call);
             }
-            return value->kind == NAME_ || (letter == 'i' && (null || value->kind == NUMBER_ || value->kind == ID_));
+            return value->kind == NAME_ || (letter == 'a' && null)
+                || (letter == 'i' && (null || value->kind == NUMBER_ || value->kind == ID_));
         case 'p': return null; /* attributes and names: none yet */
         case 'D':
         case 'I':

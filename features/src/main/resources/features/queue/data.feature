@@ -22,3 +22,13 @@ Feature: The data value of an APC
         | 0xFFFFFFFF         |
         | 0x123456789ABCDEF0 |
         | 0xFFFFFFFFFFFFFFFF |
+
+  @QUEUE-NULLFN-1
+  Rule: QUEUE-NULLFN-1 What QueueUserAPC makes of a routine that is NULL is open
+
+    Scenario: The thread waits alertably after the call
+      Given main calls QueueUserAPC(NULL, worker, 0)
+      And main calls QueueUserAPC(A, worker, 0)
+      When worker calls SleepEx(20, TRUE)
+      Then what happens on main is recorded
+      And what happens on worker is recorded

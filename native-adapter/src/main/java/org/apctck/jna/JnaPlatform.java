@@ -2,6 +2,7 @@ package org.apctck.jna;
 
 import com.sun.jna.Function;
 import java.util.List;
+import org.apctck.kit.agent.Serve;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.stage.Answer;
@@ -19,10 +20,14 @@ final class JnaPlatform implements Platform {
 
     private static final long DWORD_MASK = 0xFFFF_FFFFL;
 
+    /** What JNA says of an access violation. */
+    private static final String ACCESS_VIOLATION = "Invalid memory access";
+
     private final String name;
     private final Exports exports;
     private final LastError lastError;
     private final Threads threads;
+    private final Serve.Death death;
     private final Callbacks callbacks = new Callbacks();
     private final HomeThread home = new HomeThread();
 
@@ -31,6 +36,7 @@ final class JnaPlatform implements Platform {
         this.exports = api.exports();
         this.lastError = api.lastError();
         this.threads = api.threads();
+        this.death = api.death();
     }
 
     @Override
@@ -87,7 +93,19 @@ final class JnaPlatform implements Platform {
         return new Answer(value, function.returnType().isFailure(value) ? lastError.get() : 0);
     }
 
-    private static long invoke(ReturnType type, Function export, Object[] natives) {
+    /** A call that reads where nothing is ends the process, as in any program. Under Windows JNA makes an Error of it. */
+    private long invoke(ReturnType type, Function export, Object[] natives) {
+        try {
+            return enter(type, export, natives);
+        } catch (Error e) {
+            if (ACCESS_VIOLATION.equals(e.getMessage())) {
+                death.crash();
+            }
+            throw e;
+        }
+    }
+
+    private static long enter(ReturnType type, Function export, Object[] natives) {
         return switch (type) {
             case VOID -> {
                 export.invokeVoid(natives);

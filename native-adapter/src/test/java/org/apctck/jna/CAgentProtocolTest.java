@@ -101,7 +101,7 @@ class CAgentProtocolTest {
                 "SetEvent(99999999999999999999)",
                 "CreateThread(NULL, 0, Unknown, 0, 0, NULL)",
                 "main = GetCurrentThread()",
-                "QueueUserAPC(NULL, main, 0)",
+                "CreateThread(NULL, 0, NULL, 0, 0, NULL)",
                 "SetEvent({a: [[[[{b: 1}]]]]})",
                 "WaitForMultipleObjects(1, " + "[".repeat(5000) + ", TRUE, 0)",
                 "",

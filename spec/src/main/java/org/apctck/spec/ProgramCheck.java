@@ -140,7 +140,7 @@ public final class ProgramCheck {
     }
 
     private void check(Value value, ParameterType type, String place) {
-        if (type.isRoutine() && Value.isNull(value)) {
+        if (type == ParameterType.THREAD_ROUTINE && Value.isNull(value)) {
             throw new ProgramException(place + ": a routine is needed; what becomes of NULL is documented nowhere");
         }
         if (value instanceof Value.Sequence list) {

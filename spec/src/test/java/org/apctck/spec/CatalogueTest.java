@@ -48,7 +48,9 @@ class CatalogueTest {
                         "SIGNAL-AND-WAIT-ATOMIC",
                         "INDEX-OF-BLOCKED-WAIT",
                         "OBJECT-TWICE-IN-WAIT-FOR-ALL",
-                        "PSEUDO-HANDLE-AMONG-SEVERAL");
+                        "PSEUDO-HANDLE-AMONG-SEVERAL",
+                        "SEMAPHORE-RELEASED-BY-ZERO",
+                        "NULL-ROUTINE");
     }
 
     @ParameterizedTest

@@ -79,11 +79,8 @@ class ProgramReaderTest {
                         script("{'thread':'main','call':'OpenThread(SYNCHRONIZE, FALSE, id of nobody)'}"),
                         "`nobody` is not a thread"),
                 Arguments.of(
-                        script("{'thread':'main','call':'QueueUserAPC(NULL, main, 0)'}"),
-                        "script[0], QueueUserAPC(NULL, main, 0): a routine is needed"),
-                Arguments.of(
                         script("{'thread':'main','call':'CreateThread(NULL, 0, NULL, 0, 0, NULL)'}"),
-                        "a routine is needed"),
+                        "script[0], CreateThread(NULL, 0, NULL, 0, 0, NULL): a routine is needed"),
                 Arguments.of(
                         script("{'thread':'main','call':'main = GetCurrentThread()'}"),
                         "`main` is the name of a thread and cannot be bound"),

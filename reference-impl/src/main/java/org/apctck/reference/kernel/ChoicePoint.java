@@ -28,7 +28,9 @@ public enum ChoicePoint {
     /** A reading of RETURN-WFMO-INDEX-BLOCKED-1: what a wait for any object that has blocked reports. */
     INDEX_OF_BLOCKED_WAIT("first-signal", "smallest-index"),
     /** A reading of KERNEL-SEMAPHORE-ZERO-1: what releasing no unit of a semaphore comes to. */
-    SEMAPHORE_RELEASED_BY_ZERO("fails", "does-nothing");
+    SEMAPHORE_RELEASED_BY_ZERO("fails", "does-nothing"),
+    /** A reading of QUEUE-NULLFN-1: what QueueUserAPC makes of a routine that is NULL. */
+    NULL_ROUTINE("refused", "ignored");
 
     private final List<String> options;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.Upcall;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments of one call by their position, as {@link Win32} takes them. */
 record Arguments(List<Argument> values) {
@@ -43,7 +44,12 @@ record Arguments(List<Argument> values) {
         return parameter -> (int) run(upcall, parameter);
     }
 
+    /** The routine, or null for NULL. */
+    @Nullable
     ApcRoutine apcRoutine(int index) {
+        if (!(values.get(index) instanceof Argument.Code)) {
+            return null;
+        }
         Upcall upcall = upcall(index);
         return data -> run(upcall, data);
     }

@@ -113,9 +113,10 @@ final class LiveProcess implements Win32 {
     }
 
     @Override
-    public int queueUserApc(ApcRoutine routine, Handle thread, long data) {
-        Objects.requireNonNull(routine, "routine");
-        return call(caller -> kernel.queueUserApc(caller, routine, thread.value(), data));
+    public int queueUserApc(@Nullable ApcRoutine routine, Handle thread, long data) {
+        return call(caller -> routine == null
+                ? layer.queueNothing(caller, thread.value(), CHOICE)
+                : kernel.queueUserApc(caller, routine, thread.value(), data));
     }
 
     // Waits

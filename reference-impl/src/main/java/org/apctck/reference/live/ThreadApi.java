@@ -116,12 +116,12 @@ public interface ThreadApi {
     /**
      * Appends a user-mode APC to the APC queue of {@code thread}. Never blocks.
      *
-     * @param routine runs on {@code thread} during a later alertable wait of that thread, or before it begins
+     * @param routine runs on {@code thread} during a later alertable wait of that thread, or before it begins; null for NULL
      * @param thread needs THREAD_SET_CONTEXT access, else 5 ERROR_ACCESS_DENIED
      * @param data passed to {@code routine} unchanged
-     * @return nonzero, or 0; 6 ERROR_INVALID_HANDLE for what is no handle of a thread, 31 ERROR_GEN_FAILURE for a thread that
+     * @return nonzero, or 0; 87 ERROR_INVALID_PARAMETER for no routine, 6 ERROR_INVALID_HANDLE for what is no handle of a thread, 31 ERROR_GEN_FAILURE for a thread that
      *     has ended
      * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-queueuserapc">QueueUserAPC</a>
      */
-    int queueUserApc(ApcRoutine routine, Handle thread, long data);
+    int queueUserApc(@Nullable ApcRoutine routine, Handle thread, long data);
 }

@@ -92,6 +92,9 @@ final class Invocation {
     }
 
     private long queueUserApc() {
+        if (arg(0) == 0) {
+            return win32.queueNothing(caller, arg(1), choice);
+        }
         ModelThread target = target();
         if (target != null && policy().waitsToQueue(target.isInApcRoutine())) {
             return win32.sleepEx(caller, INFINITE, false, choice);

@@ -204,6 +204,14 @@ public final class Win32Layer {
         return 0;
     }
 
+    /** QueueUserAPC without a routine. @return 0 and 87, or nonzero, as it is read; nothing is queued (QUEUE-NULLFN-1) */
+    public long queueNothing(KThread caller, long handle, Choice choice) {
+        if (find(caller, handle, KThread.class, Purpose.QUEUE_APC) == null) {
+            return 0;
+        }
+        return choice.choose(ChoicePoint.NULL_ROUTINE, 2) == 0 ? fail(caller, NtStatus.INVALID_PARAMETER, 0) : 1;
+    }
+
     // Waits
 
     /** @return {@link #WAITING} */
