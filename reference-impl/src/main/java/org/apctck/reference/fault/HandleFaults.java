@@ -178,7 +178,11 @@ final class HandleFaults {
                     new Win32Policy() {
                         @Override
                         public KThread current(Kernel kernel, KThread caller) {
-                            return (KThread) kernel.object(0);
+                            int id = 0;
+                            while (!(kernel.object(id) instanceof KThread)) {
+                                id++;
+                            }
+                            return (KThread) kernel.object(id);
                         }
                     }),
             new Fault(

@@ -442,7 +442,8 @@ public final class Win32Layer {
     }
 
     private long count(KThread caller, int status) {
-        return NtStatus.isError(status) ? fail(caller, status, FAILED) : status;
+        // With a fault a count may be below zero, and no status: -1 reads as a failure without a last error then.
+        return NtStatus.isError(status) && status != -1 ? fail(caller, status, FAILED) : status & FAILED;
     }
 
     private long result(KThread caller, int status) {
