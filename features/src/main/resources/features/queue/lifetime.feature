@@ -254,22 +254,27 @@ Feature: The state of the thread that an APC is queued to
         | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; ends A; returns WAIT_IO_COMPLETION; exits | the end came when the wait was over                                   |
 
     Scenario: An APC has let the start routine return
-      Given thread routine R calls:
+      Given a manual-reset event E, not signaled
+      And thread routine R calls:
         """
+        WaitForSingleObject(E, INFINITE)
         SleepEx(500, TRUE)
         """
       And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
-      When main calls QueueUserAPC(A, t, 0)
+      And main calls QueueUserAPC(A, t, 0)
+      When helper calls SetEvent(E)
       And main calls WaitForSingleObject(t, INFINITE)
       And main calls QueueUserAPC(B, t, 0)
       Then this happens on t, in this order and nothing else:
-        | event   | what               |
-        | starts  | R                  |
-        | calls   | SleepEx            |
-        | begins  | A                  |
-        | ends    | A                  |
-        | returns | WAIT_IO_COMPLETION |
-        | exits   |                    |
+        | event   | what                |
+        | starts  | R                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | exits   |                     |
       And this happens on main, in this order and nothing else:
         | event   | what                            |
         | calls   | CreateThread                    |

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.win32.Win32Policy;
 import org.apctck.spec.ApiFunction;
@@ -24,7 +25,9 @@ final class SuspensionFaults {
                     new KernelPolicy() {
                         @Override
                         public int reported(Kernel kernel, KThread thread, int before, int after) {
-                            return before == 0 && after == 0 ? -1 : super.reported(kernel, thread, before, after);
+                            return before == 0 && after == 0
+                                    ? NtStatus.UNSUCCESSFUL
+                                    : super.reported(kernel, thread, before, after);
                         }
                     }),
             new Fault("RESUME-ENDS-WAIT", "ResumeThread ends the wait of a thread that it resumes", new KernelPolicy() {
