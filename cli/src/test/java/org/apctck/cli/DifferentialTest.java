@@ -26,7 +26,6 @@ import org.apctck.spec.ProgramException;
 import org.apctck.spec.Target;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
-
 import org.junit.jupiter.api.Test;
 
 /**
@@ -115,7 +114,8 @@ class DifferentialTest {
             return new Finding(done, differences);
         }
         done.add("live");
-        // On a busy machine the time of a wait may be over before the entry that was to end it: then the trace alone is judged.
+        // On a busy machine the time of a wait may be over before the entry that was to end it: then the trace alone is
+        // judged.
         if (!program.hasFiniteWait()) {
             done.add("live, compared");
             if (!allowed.contains(live.outcome())) {

@@ -52,8 +52,8 @@ final class StepLimit {
     /** @throws ProgramException if a trace cannot hold one more event */
     void event() {
         if (++events > eventsMax) {
-            throw new ProgramException("stopped after " + eventsMax
-                    + " events, more than a trace holds; a program must come to an end");
+            throw new ProgramException(
+                    "stopped after " + eventsMax + " events, more than a trace holds; a program must come to an end");
         }
     }
 
