@@ -28,9 +28,10 @@ final class RefusalFaults {
             refuses("SIGNALWAIT-REFUSES-EVENTS", Win32Policy.Purpose.MODIFY_EVENT, NtStatus.ACCESS_DENIED),
             refuses("SIGNALWAIT-REFUSES-MUTEXES", Win32Policy.Purpose.RELEASE_MUTEX, NtStatus.MUTANT_NOT_OWNED),
             refuses(
-                    "SIGNALWAIT-REFUSES-SEMAPHORES",
-                    Win32Policy.Purpose.RELEASE_SEMAPHORE,
-                    NtStatus.SEMAPHORE_LIMIT_EXCEEDED));
+                            "SIGNALWAIT-REFUSES-SEMAPHORES",
+                            Win32Policy.Purpose.RELEASE_SEMAPHORE,
+                            NtStatus.SEMAPHORE_LIMIT_EXCEEDED)
+                    .breaking("SIGNALWAIT-TYPES-1"));
 
     private RefusalFaults() {}
 

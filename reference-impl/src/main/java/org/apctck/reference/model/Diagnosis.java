@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Says of traces of one program what there is against them, one refusal after another, and which rule each rests on.
  *
  * <p>A refusal is explained by a fault if a model that has it, all else equal, comes past that event; its rule is to blame. Of
- * several faults the first of these decides: one that breaks the rule of the scenario; one that comes further in the trace; the
- * order of the suspects. One that breaks a mere recommendation explains the result of a call and nothing else: who does not go on
- * where it must breaks more.
+ * several faults the first of these decides: one that breaks the rule of the scenario; one that was seen in a real implementation; one
+ * that comes further in the trace; the order of the suspects. One that is neither of the first two must explain the whole rest of the
+ * trace. One that breaks a mere recommendation explains the result of a call and nothing else: who does not go on where it must
+ * breaks more.
  *
  * <p>Behind a refusal that is explained the model goes on with the fault, so that what follows from it is not held against the
- * trace again. Behind one that is not it goes on where the call has had its effect, else the trace ends there for it; it names no
- * rule any more, for nobody knows what the target is up to.
+ * trace again. Behind one that is not it goes on where the call has had its effect, else the trace ends there for it. It names no
+ * further rule unless the fault was seen in a real implementation, for nobody knows what the target is up to.
  */
 public final class Diagnosis {
     /** States after which a suspect explains nothing. */
@@ -87,6 +88,7 @@ public final class Diagnosis {
                 refusals.add(refusal.of(suspect.blamed(rule, followed.returning()), suspect.id()));
                 followed = explanation.get().past();
                 conduct = suspect.conduct();
+                isCertain = suspect.isSeen();
             } else {
                 refusals.add(refusal);
                 isCertain &= !refusal.rule().isEmpty();
@@ -105,8 +107,9 @@ public final class Diagnosis {
      *
      * @param past the trace as its model follows it, behind the event that was refused
      * @param reached how far that one comes
+     * @param isWhole whether it comes to the end and has nothing against it
      */
-    private record Explanation(Suspect suspect, Following past, int reached) {}
+    private record Explanation(Suspect suspect, Following past, int reached, boolean isWhole) {}
 
     /** @param start what was followed since the refusal before; null for the first, whose reason may lie in the beginning */
     private Optional<Explanation> explain(
@@ -134,8 +137,12 @@ public final class Diagnosis {
             }
         }
         return explanations.stream()
+                .filter(explanation -> explanation.isWhole()
+                        || explanation.suspect().isSeen()
+                        || explanation.suspect().breaks(rule))
                 .min(Comparator.<Explanation, Boolean>comparing(
                                 explanation -> !explanation.suspect().breaks(rule))
+                        .thenComparing(explanation -> !explanation.suspect().isSeen())
                         .thenComparing(explanation -> -explanation.reached()));
     }
 
@@ -147,9 +154,10 @@ public final class Diagnosis {
                 return Optional.empty();
             }
             Following past = followed.copy(suspect.conduct(), statesMax);
-            return followed.follow().status() == Status.BOUNDED
+            Status end = followed.follow().status();
+            return end == Status.BOUNDED
                     ? Optional.empty()
-                    : Optional.of(new Explanation(suspect, past, followed.at()));
+                    : Optional.of(new Explanation(suspect, past, followed.at(), end == Status.ACCEPTED));
         } catch (ProgramException e) {
             return Optional.empty(); // with that fault the program does not come to an end
         }
