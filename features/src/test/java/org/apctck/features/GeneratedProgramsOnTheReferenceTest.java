@@ -3,14 +3,23 @@ package org.apctck.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apctck.kit.generate.GeneratedPrograms;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
+import org.apctck.reference.model.Simulation;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
 import org.junit.jupiter.api.Test;
 
-/** What the generator promises and only the model can tell: its programs come to an end, soon, whatever the schedule. */
+/** What the generator promises and only the model can tell: its programs come to an end, soon, and things happen until then. */
 final class GeneratedProgramsOnTheReferenceTest {
+    private static final GeneratedPrograms PROGRAMS = GeneratedPrograms.of(1);
     private static final int MANY = 2000;
     private static final int STATES_MAX = 20_000;
 
@@ -21,14 +30,62 @@ final class GeneratedProgramsOnTheReferenceTest {
         for (int i = 0; i < MANY; i++) {
             // A program in error would throw: one that goes on for ever, or that calls a thread in a call of finite
             // time.
-            Exploration exploration = Explorer.explore(GeneratedPrograms.of(1).program(i), STATES_MAX, true);
+            Exploration exploration = Explorer.explore(PROGRAMS.program(i), STATES_MAX, true);
             races += exploration.size() > 1 ? 1 : 0;
             if (!exploration.isComplete()) {
-                endless.add(GeneratedPrograms.of(1).name(i));
+                endless.add(PROGRAMS.name(i));
             }
         }
 
         assertThat(endless).isEmpty();
         assertThat(races).as("programs with several outcomes").isGreaterThan(MANY / 10);
+    }
+
+    @Test
+    void mostProgramsRunApcsAndGoToTheirEnd() {
+        List<Trace> traces = IntStream.range(0, MANY)
+                .mapToObj(i -> Simulation.run(PROGRAMS.program(i)))
+                .toList();
+
+        assertThat(traces.stream().filter(trace -> has(trace, EventKind.BEGINS)))
+                .as("programs in which an APC runs")
+                .hasSizeGreaterThan(MANY / 2);
+        assertThat(traces.stream().filter(trace -> trace.status() == TraceStatus.STUCK))
+                .as("programs that come to an entry which cannot start")
+                .hasSizeLessThan(MANY / 5);
+    }
+
+    @Test
+    void everyWayInWhichAWaitCanEndIsSeenAndEveryErrorThatCallsCanHave() {
+        Set<String> returned = new LinkedHashSet<>();
+        for (int i = 0; i < MANY; i++) {
+            for (Event event : Simulation.run(PROGRAMS.program(i)).events()) {
+                if (event.kind() == EventKind.RETURNS) {
+                    returned.add(event.what());
+                    returned.add(String.valueOf(event.lastError()));
+                    returned.addAll(event.slots().values());
+                }
+            }
+        }
+
+        assertThat(returned)
+                .contains(
+                        "WAIT_OBJECT_0",
+                        "WAIT_OBJECT_0 + 1",
+                        "WAIT_ABANDONED_0",
+                        "WAIT_IO_COMPLETION",
+                        "WAIT_TIMEOUT",
+                        "WAIT_FAILED",
+                        "STILL_ACTIVE",
+                        "ERROR_ACCESS_DENIED",
+                        "ERROR_INVALID_HANDLE",
+                        "ERROR_INVALID_PARAMETER",
+                        "ERROR_GEN_FAILURE",
+                        "ERROR_NOT_OWNER",
+                        "ERROR_TOO_MANY_POSTS");
+    }
+
+    private static boolean has(Trace trace, EventKind kind) {
+        return trace.events().stream().anyMatch(event -> event.kind() == kind);
     }
 }
