@@ -79,7 +79,6 @@ final class GeneratedProgramsOnTheReferenceTest {
                         "STILL_ACTIVE",
                         "ERROR_ACCESS_DENIED",
                         "ERROR_INVALID_HANDLE",
-                        "ERROR_INVALID_PARAMETER",
                         "ERROR_GEN_FAILURE",
                         "ERROR_NOT_OWNER",
                         "ERROR_TOO_MANY_POSTS");

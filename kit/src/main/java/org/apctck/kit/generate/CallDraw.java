@@ -1,8 +1,9 @@
 package org.apctck.kit.generate;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -148,7 +149,7 @@ final class CallDraw {
                 call(
                         function,
                         object(place, Kind.SEMAPHORE),
-                        draw.chance(75) ? "1" : number(4),
+                        Integer.toString(draw.chance(75) ? 1 : draw.between(2, 3)),
                         place.mayBind() && draw.chance(50) ? "&" + supply.name("n") : "NULL");
             case GET_LAST_ERROR -> "GetLastError()";
             case SET_LAST_ERROR -> "SetLastError(" + draw.one(List.of("0", "5", "87", "48879")) + ")";
@@ -336,16 +337,15 @@ final class CallDraw {
         return draw.chance(70) ? "invalid" : "NULL";
     }
 
+    /** Several handles, of no object two: no page says what comes of the same handle twice, and nobody should depend on it. */
     private String several(Place place) {
-        List<String> handles = new ArrayList<>();
+        Map<String, String> handles = new LinkedHashMap<>();
         int wanted = draw.weighted(1, 5, 3) + 1;
         for (int i = 0; i < 2 * wanted && handles.size() < wanted; i++) {
             String handle = waitable(place);
-            if (!handle.isEmpty() && (!handles.contains(handle) || draw.chance(3))) {
-                handles.add(handle);
-            }
+            handles.putIfAbsent(place.scope().find(handle).map(Named::meant).orElse(handle), handle);
         }
-        return handles.isEmpty() ? "" : handles.size() + ", [" + String.join(", ", handles) + "]";
+        return handles.size() + ", [" + String.join(", ", handles.values()) + "]";
     }
 
     // Plain values
