@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Footer;
@@ -33,7 +34,9 @@ record TargetResult(
             Suite suite,
             Selection selection,
             Expectations expectations) {
-        Summary summary = Summary.of(results, selection.rules());
+        boolean isOfGenerated = selection.rules().contains(GeneratedCases.RULE);
+        Summary summary = Summary.of(
+                results, selection.rules(), isOfGenerated ? suite.catalogue().rules() : List.of());
         return new TargetResult(
                 name,
                 absent,

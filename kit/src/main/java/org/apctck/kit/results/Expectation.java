@@ -90,6 +90,17 @@ public record Expectation(
                 && objection.reason().contains(kind == Kind.FINDING ? subject : shows);
     }
 
+    /**
+     * Whether the entry is about a rule that {@code objection} rests on, or about one of its scenarios: the rule is known to be broken,
+     * so a program that is about no rule may show it as well.
+     */
+    boolean knowsBroken(Objection objection) {
+        String rule = objection.rule();
+        boolean isOfRule =
+                kind == Kind.RULE && subject.equals(rule) || kind == Kind.SCENARIO && subject.startsWith(rule + "/");
+        return !rule.isEmpty() && isOfRule && !verdicts.equals(Set.of(Verdict.PASS));
+    }
+
     /** Whether there is something among {@code known} that the entry can be about. */
     boolean isOfAny(List<Case> known) {
         return switch (kind) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Rejection;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Deviations.Known;
 import org.apctck.kit.results.Expectation.Kind;
@@ -267,12 +268,17 @@ public final class Expectations {
                 unexpected, accounted, objections, unexpected.isEmpty() ? status : status.and(ExitStatus.UNEXPECTED));
     }
 
-    /** What there is beside the verdict of a scenario: each objection needs an entry of its own. */
+    /**
+     * What there is beside the verdict of a scenario: each objection needs an entry of its own. For a generated program one that knows
+     * the rule to be broken is enough.
+     */
     private void besides(ScenarioResult result, List<Deviation> unexpected, List<Known> known) {
         for (Rejection rejection : result.besides()) {
             Objection objection = rejection.objection();
+            boolean isOfGenerated = result.rule().equals(GeneratedCases.RULE.id());
             entries.stream()
-                    .filter(entry -> entry.covers(result.scenario(), objection))
+                    .filter(entry ->
+                            entry.covers(result.scenario(), objection) || isOfGenerated && entry.knowsBroken(objection))
                     .findFirst()
                     .ifPresentOrElse(
                             entry -> known.add(new Known(result, entry)),

@@ -53,6 +53,22 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
                         .toList());
     }
 
+    /**
+     * Rolls up results of programs that are about no rule of the catalogue.
+     *
+     * @param asked what they are about
+     * @param others rules that are accounted for where an examiner has seen them broken, and left out where not
+     */
+    public static Summary of(Results results, Collection<Rule> asked, Collection<Rule> others) {
+        ScenarioResults scenarios = ScenarioResults.of(results);
+        List<Rule> rules = new ArrayList<>(asked);
+        others.stream()
+                .filter(rule -> !asked.contains(rule))
+                .filter(rule -> scenarios.scenarios().stream().anyMatch(scenario -> scenario.objectsFor(rule.id())))
+                .forEach(rules::add);
+        return of(scenarios, rules);
+    }
+
     /** Every scenario, in the order of the rules. */
     public List<ScenarioResult> scenarios() {
         return rules.stream().flatMap(rule -> rule.scenarios().stream()).toList();

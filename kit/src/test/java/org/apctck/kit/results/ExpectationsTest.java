@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.CaseJson;
 import org.apctck.kit.Cases;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.spec.Document;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Rule;
@@ -293,6 +295,32 @@ class ExpectationsTest {
                 .containsExactly("unexpected objection: Q-A-1/x: rejected by the test for Q-B-1: no B");
         assertThat(deviations.unexpected().get(0).rule()).isEqualTo("Q-B-1");
         assertThat(deviations.status()).isEqualTo(ExitStatus.UNEXPECTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- {rule: Q-B-1, verdict: FAIL, reason: r}               | OK",
+                "- {scenario: Q-B-1/z, verdict: FAIL, reason: r}         | OK",
+                "- {rule: Q-A-1, verdict: FAIL, reason: r}               | UNEXPECTED",
+                "[]                                                      | UNEXPECTED",
+            })
+    void aGeneratedProgramMayShowThatARuleIsBrokenIfThatIsKnown(String yaml, ExitStatus status) {
+        Attempt[] attempts = {
+            SummaryTest.objected("GENERATED/7/1", Verdict.PASS, "Q-B-1", "no B"),
+            SummaryTest.attempt("Q-B-1/z", yaml.contains("Q-B-1") ? Verdict.FAIL : Verdict.PASS),
+            SummaryTest.attempt("Q-A-1/z", yaml.contains("Q-A-1") ? Verdict.FAIL : Verdict.PASS)
+        };
+        List<Rule> rules = new ArrayList<>(Cases.catalogue("Q-A-1", "Q-B-1").rules());
+        rules.add(GeneratedCases.RULE);
+
+        Deviations deviations = expectations(yaml)
+                .compare(
+                        Summary.of(SummaryTest.results(1, attempts), rules).scenarios(),
+                        Stream.of(attempts).map(Attempt::scenario).toList());
+
+        assertThat(deviations.status()).isEqualTo(status);
     }
 
     @Test

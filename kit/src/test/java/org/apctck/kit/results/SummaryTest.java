@@ -9,6 +9,7 @@ import org.apctck.kit.Cases;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.Traces;
+import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Objection;
 import org.apctck.spec.Rule;
@@ -107,6 +108,16 @@ class SummaryTest {
                 .extracting(ScenarioResult::scenario)
                 .containsExactly("Q-B-1/y");
         assertThat(summary.findings()).isEmpty();
+    }
+
+    @Test
+    void whatAGeneratedProgramShowsToBeBrokenIsAccountedForAndOtherRulesAreNot() {
+        Results results = results(1, objected("GENERATED/7/1", Verdict.PASS, "Q-B-1", "no B"));
+
+        Summary summary = Summary.of(results, List.of(GeneratedCases.RULE), rules("Q-A-1", "Q-B-1"));
+
+        assertThat(summary.rules()).extracting(rule -> rule.rule().id()).containsExactly("GENERATED", "Q-B-1");
+        assertThat(summary.rules()).extracting(RuleResult::verdict).containsExactly(Verdict.PASS, Verdict.FAIL);
     }
 
     @Test
