@@ -174,6 +174,39 @@ Feature: How many APCs one wait runs
         | ends    | B                   |
         | returns | WAIT_IO_COMPLETION  |
 
+    Scenario Outline: A routine queues another one to its thread, whichever wait runs it
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And APC routine A calls:
+        """
+        QueueUserAPC(B, <thread>, 0)
+        QueueUserAPC(B, <thread>, 0)
+        """
+      And helper queues APCs A, C to <thread>
+      When <thread> calls <wait>
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what               |
+        | calls   | <wait>             |
+        | begins  | A                  |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | ends    | A                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | thread | wait                                                  |
+        | main   | WaitForSingleObjectEx(E, 100, TRUE)                   |
+        | worker | WaitForMultipleObjectsEx(2, [E, F], FALSE, 100, TRUE) |
+        | worker | SignalObjectAndWait(E, F, 100, TRUE)                  |
+
   @DELIVER-TIMEOUT-DRAIN-1
   Rule: DELIVER-TIMEOUT-DRAIN-1 A routine that runs for longer than the time-out of the wait does not keep the remaining APCs from running
 

@@ -113,6 +113,49 @@ Feature: Waits inside an APC routine
         | ends    | A                  |
         | starts  |                    |
 
+    Scenario Outline: A routine inside another queues to its thread and waits
+      Given APC routine Outer calls:
+        """
+        SleepEx(0, TRUE)
+        """
+      And APC routine Inner calls:
+        """
+        QueueUserAPC(A, <thread>, 0)
+        QueueUserAPC(A, <thread>, 0)
+        SleepEx(0, TRUE)
+        SleepEx(0, TRUE)
+        """
+      And helper queues APC B to <other>
+      And helper queues APCs Outer, Inner to <thread>
+      When <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | Outer              |
+        | calls   | SleepEx            |
+        | begins  | Inner              |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+        | ends    | Inner              |
+        | returns | WAIT_IO_COMPLETION |
+        | ends    | Outer              |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | thread | other  |
+        | main   | worker |
+        | worker | main   |
+
   @DELIVER-NESTED-OUTER-1
   Rule: DELIVER-NESTED-OUTER-1 When an inner wait has emptied the queue, the outer wait still returns WAIT_IO_COMPLETION, and no APC runs twice
 

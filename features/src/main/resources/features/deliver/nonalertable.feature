@@ -39,6 +39,44 @@ Feature: A thread that is not alertable
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario Outline: No other function runs it
+      Given a manual-reset event E, not signaled
+      And a mutex M, owned by worker
+      And a semaphore S with count 0 of at most 1
+      And thread routine R calls:
+        """
+        SetLastError(0)
+        """
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                       | result        |
+        | CreateThread(NULL, 0, R, 0, 0, NULL)       | handle        |
+        | OpenThread(SYNCHRONIZE, FALSE, id of main) | handle        |
+        | GetCurrentThread()                         | handle        |
+        | GetExitCodeThread(NULL, &code)             | FALSE         |
+        | SuspendThread(helper)                      | 0             |
+        | ResumeThread(main)                         | 0             |
+        | TerminateThread(helper, 3)                 | TRUE          |
+        | CreateEventW(NULL, TRUE, FALSE, NULL)      | handle        |
+        | PulseEvent(E)                              | TRUE          |
+        | CreateMutexW(NULL, FALSE, NULL)            | handle        |
+        | ReleaseMutex(M)                            | TRUE          |
+        | CreateSemaphoreW(NULL, 0, 1, NULL)         | handle        |
+        | ReleaseSemaphore(S, 1, NULL)               | TRUE          |
+        | SetLastError(5)                            | void          |
+        | GetLastError()                             | ERROR_SUCCESS |
+
   @DELIVER-NONALERTWAIT-1
   Rule: DELIVER-NONALERTWAIT-1 A wait that is not alertable neither runs APCs nor ends because of them
 

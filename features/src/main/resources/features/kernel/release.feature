@@ -177,3 +177,149 @@ Feature: Which waiter a signal releases
         | returns | WAIT_OBJECT_0       |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+
+    Scenario: The second of two waiters takes no part in what the first waits for
+      Given a semaphore S with count 0 of at most 2
+      And a semaphore T with count 2 of at most 2
+      And a semaphore U with count 1 of at most 1
+      And worker is blocked in WaitForSingleObject(S, INFINITE)
+      When helper calls WaitForMultipleObjects(3, [S, T, U], FALSE, 0)
+      And helper calls WaitForMultipleObjects(2, [S, T], TRUE, 0)
+      And helper calls WaitForSingleObject(T, 0)
+      And helper calls WaitForSingleObject(T, 0)
+      And helper calls WaitForSingleObject(U, 0)
+      And main queues APC A to helper
+      And helper calls WaitForSingleObjectEx(S, 0, TRUE)
+      And helper is blocked in WaitForMultipleObjects(2, [S, T], FALSE, INFINITE)
+      And main queues APC A to helper
+      And main calls ReleaseSemaphore(T, 1, NULL)
+      And main calls ReleaseSemaphore(S, 2, NULL)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                   |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0 + 1      |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_TIMEOUT           |
+        | calls   | WaitForSingleObject    |
+        | returns | WAIT_OBJECT_0          |
+        | calls   | WaitForSingleObject    |
+        | returns | WAIT_TIMEOUT           |
+        | calls   | WaitForSingleObject    |
+        | returns | WAIT_OBJECT_0          |
+        | calls   | WaitForSingleObjectEx  |
+        | begins  | A                      |
+        | ends    | A                      |
+        | returns | WAIT_IO_COMPLETION     |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0 + 1      |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+    Scenario Outline: A wait takes one unit, whatever came before
+      Given a semaphore S with count 0 of at most 3
+      And a manual-reset event E, not signaled
+      And a manual-reset event H, not signaled
+      And <other> calls ResetEvent(E)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, A to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls <before>
+      And <thread> is blocked in <wait>
+      When <by> calls ReleaseSemaphore(S, 2, NULL)
+      And <by> calls WaitForSingleObject(S, 0)
+      And <by> calls WaitForSingleObject(S, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on <by>, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | thread | by     | other  | before            | passed | wait                                       |
+        | main   | worker | helper | SetEvent(E)       | TRUE   | WaitForSingleObject(S, INFINITE)           |
+        | worker | main   | helper | SleepEx(0, FALSE) | 0      | SignalObjectAndWait(E, S, INFINITE, FALSE) |
+        | helper | worker | main   | SleepEx(0, FALSE) | 0      | WaitForSingleObject(S, 1000)               |
+
+    Scenario: Five threads wait for a semaphore
+      Given a semaphore S with count 0 of at most 5
+      And worker is blocked in WaitForSingleObject(S, INFINITE)
+      And worker2 is blocked in WaitForSingleObject(S, INFINITE)
+      And worker3 is blocked in WaitForSingleObject(S, INFINITE)
+      And helper is blocked in WaitForSingleObject(S, INFINITE)
+      And helper2 is blocked in WaitForSingleObject(S, INFINITE)
+      When main calls ReleaseSemaphore(S, 5, NULL)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on worker2, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on worker3, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on helper2, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+    Scenario: A routine waits in a blocked wait of its thread
+      Given a semaphore S with count 0 of at most 2
+      And APC routine A calls:
+        """
+        WaitForSingleObject(S, INFINITE)
+        """
+      And main queues APC A to worker
+      And worker calls SleepEx(INFINITE, TRUE)
+      When main calls ReleaseSemaphore(S, 1, NULL)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |

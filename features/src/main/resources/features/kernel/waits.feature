@@ -101,6 +101,46 @@ Feature: What ends a wait
         | WaitForSingleObject(E, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(3, [E, main, S], TRUE, 1000, TRUE) |
         | WaitForSingleObject(E, 0) | WAIT_OBJECT_0 | SleepEx(INFINITE, TRUE)                                     |
 
+    Scenario: The second of two waiters is interrupted, and takes nothing
+      Given a semaphore S with count 0 of at most 2
+      And worker is blocked in WaitForSingleObject(S, INFINITE)
+      And main queues APC A to helper
+      And helper calls WaitForSingleObjectEx(S, 1000, TRUE)
+      And helper is blocked in WaitForSingleObjectEx(S, INFINITE, TRUE)
+      When main queues APC A to helper
+      And helper is blocked in WaitForSingleObject(S, INFINITE)
+      And main queues APC A to helper
+      And main calls ReleaseSemaphore(S, 2, NULL)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_OBJECT_0         |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
   @KERNEL-TERMINATE-1
   Rule: KERNEL-TERMINATE-1 TerminateThread ends a wait of its target, alertable or not, and the ended wait takes no later signal
 
@@ -140,6 +180,29 @@ Feature: What ends a wait
         | event | what                |
         | calls | WaitForSingleObject |
         | exits |                     |
+
+    Scenario Outline: The wait ends with its thread although APCs are queued to it
+      Given a manual-reset event E, not signaled
+      And <thread> is blocked in WaitForSingleObject(E, INFINITE)
+      And <other> calls ResetEvent(E)
+      And <by> queues APCs A, B to <thread>
+      When <by> calls TerminateThread(<thread>, 3)
+      And <by> calls WaitForSingleObject(<thread>, INFINITE)
+      Then this happens on <by>, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | by     | other   |
+        | worker | helper | helper2 |
+        | helper | worker | main    |
 
   @KERNEL-PROCESS-WAIT-1
   Rule: KERNEL-PROCESS-WAIT-1 A wait for the process that runs times out, and an APC ends it where it is alertable

@@ -105,6 +105,41 @@ Feature: The state of the thread that an APC is queued to
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario Outline: Waits that are not alertable are ended by an object and by time
+      Given a manual-reset event E, not signaled
+      And an auto-reset event F, not signaled
+      And a semaphore S with count 0 of at most 1
+      And a semaphore T with count 1 of at most 1
+      And main calls WaitForSingleObject(E, 1)
+      And <thread> is blocked in WaitForSingleObject(E, INFINITE)
+      And worker queues APCs A, B, A to <thread>
+      And worker calls SetEvent(E)
+      And <thread> calls WaitForMultipleObjects(2, [S, T], FALSE, 0)
+      When <thread> calls <wait>
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                   |
+        | calls   | WaitForSingleObject    |
+        | returns | WAIT_OBJECT_0          |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0 + 1      |
+        | calls   | <wait>                 |
+        | returns | WAIT_TIMEOUT           |
+        | calls   | SleepEx                |
+        | begins  | A                      |
+        | ends    | A                      |
+        | begins  | B                      |
+        | ends    | B                      |
+        | begins  | A                      |
+        | ends    | A                      |
+        | returns | WAIT_IO_COMPLETION     |
+
+      Examples:
+        | thread | wait                                                    |
+        | helper | WaitForSingleObject(F, 1)                               |
+        | helper | WaitForMultipleObjects(3, [S, F, T], TRUE, 1)           |
+        | helper | WaitForMultipleObjectsEx(2, [S, main], FALSE, 1, FALSE) |
+
   @QUEUE-SUSPENDED-1
   Rule: QUEUE-SUSPENDED-1 QueueUserAPC to a suspended thread succeeds, and the APC stays queued until the thread has been resumed and waits alertably
 
@@ -283,5 +318,18 @@ Feature: The state of the thread that an APC is queued to
         | returns | nonzero                         |
         | calls   | WaitForSingleObject             |
         | returns | WAIT_OBJECT_0                   |
+        | calls   | QueueUserAPC                    |
+        | returns | 0, last error ERROR_GEN_FAILURE |
+
+    Scenario: The thread had two APCs in its queue
+      Given helper queues APCs A, B to worker
+      And worker calls ExitThread(0)
+      When helper calls QueueUserAPC(A, worker, 0)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                            |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
         | calls   | QueueUserAPC                    |
         | returns | 0, last error ERROR_GEN_FAILURE |

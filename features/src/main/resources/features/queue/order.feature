@@ -60,6 +60,48 @@ Feature: The order and the number of APCs
         | runs    | A(1..40)           |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario Outline: Six APCs come during a wait, whatever ended the last
+      Given a manual-reset event E, not signaled
+      And a manual-reset event H, signaled
+      And <other> calls ResetEvent(E)
+      And <producer> queues APC A to <thread>
+      And <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <thread> is blocked in WaitForSingleObject(E, INFINITE)
+      When <producer> queues APCs A, A, B, C, D, B to <thread>
+      And <producer> calls SetEvent(E)
+      And <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | begins  | D                   |
+        | ends    | D                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+      Examples:
+        | thread | producer | other  | before                    | passed        |
+        | main   | worker   | helper | Sleep(0)                  | void          |
+        | worker | helper   | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 |
+        | helper | worker   | main   | SetEvent(H)               | TRUE          |
+
   @QUEUE-FIFO-MULTI-1
   Rule: QUEUE-FIFO-MULTI-1 When several threads queue to one thread at the same time, every APC runs once and each producer's APCs run in its own order
 
@@ -115,6 +157,33 @@ Feature: The order and the number of APCs
         | begins  | A(7)               |
         | ends    | A                  |
         | begins  | A(7)               |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: A thread that is alone queues equal requests to itself
+      When worker calls QueueUserAPC(A, worker, 0)
+      And worker calls QueueUserAPC(A, worker, 0)
+      And worker calls QueueUserAPC(B, worker, 0)
+      And worker calls QueueUserAPC(A, worker, 0)
+      And worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | QueueUserAPC       |
+        | returns | nonzero            |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | A                  |
         | ends    | A                  |
         | returns | WAIT_IO_COMPLETION |
 

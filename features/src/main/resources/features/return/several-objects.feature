@@ -175,6 +175,37 @@ Feature: Return values of WaitForMultipleObjectsEx
         | worker | SleepEx(1, TRUE)                              | 0            | WaitForMultipleObjectsEx(3, [E, F, S], FALSE, INFINITE, TRUE) |
         | helper | WaitForMultipleObjects(3, [E, F, S], TRUE, 1) | WAIT_TIMEOUT | WaitForMultipleObjects(3, [E, F, S], FALSE, INFINITE)         |
 
+    Scenario Outline: The end of a thread
+      Given a semaphore S with count <units> of at most 1
+      And a manual-reset event Go, not signaled
+      And a manual-reset event Later, not signaled
+      And thread routine Ends calls:
+        """
+        WaitForSingleObject(Go, INFINITE)
+        """
+      And thread routine Waits calls:
+        """
+        WaitForMultipleObjects(2, [S, ends], <all>, 1000)
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls ends = CreateThread(NULL, 0, Ends, 0, 0, NULL)
+      And main calls waits = CreateThread(NULL, 0, Waits, 0, 0, NULL)
+      When main calls SetEvent(Go)
+      And main calls SetEvent(Later)
+      Then this happens on waits, in this order and nothing else:
+        | event   | what                   |
+        | starts  | Waits                  |
+        | calls   | WaitForMultipleObjects |
+        | returns | <result>               |
+        | calls   | WaitForSingleObject    |
+        | returns | WAIT_TIMEOUT           |
+        | exits   |                        |
+
+      Examples:
+        | units | all   | result                             |
+        | 0     | FALSE | WAIT_OBJECT_0 + 1                  |
+        | 1     | TRUE  | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
+
   @RETURN-WFMO-INDEX-BLOCKED-1
   Rule: RETURN-WFMO-INDEX-BLOCKED-1 Which index a blocked wait reports when a higher and then a lower one are signaled is open
 
@@ -451,6 +482,84 @@ Feature: Return values of WaitForMultipleObjectsEx
         | thread |
         | main   |
         | helper |
+
+    Scenario: A thread that has ended beside a semaphore
+      Given a semaphore S with count 3 of at most 3
+      And a semaphore T with count 0 of at most 1
+      And thread routine R calls:
+        """
+        SetLastError(0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      And main calls WaitForSingleObject(t, INFINITE)
+      When main calls WaitForMultipleObjects(2, [t, S], FALSE, 0)
+      And main calls WaitForMultipleObjects(2, [S, t], FALSE, 0)
+      And main calls WaitForMultipleObjects(2, [T, t], FALSE, 0)
+      And main calls WaitForMultipleObjects(2, [T, t], TRUE, 0)
+      And main calls WaitForMultipleObjects(2, [t, T], TRUE, 0)
+      And main calls WaitForMultipleObjects(2, [t, S], TRUE, 0)
+      And main calls WaitForMultipleObjects(2, [worker, S], TRUE, 1)
+      And after it returns, main calls WaitForMultipleObjects(2, [S, worker], TRUE, 1)
+      And after it returns, main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                               |
+        | calls   | CreateThread                       |
+        | returns | handle                             |
+        | calls   | WaitForSingleObject                |
+        | returns | WAIT_OBJECT_0                      |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_OBJECT_0                      |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_OBJECT_0                      |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_OBJECT_0 + 1                  |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_TIMEOUT                       |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_TIMEOUT                       |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_TIMEOUT                       |
+        | calls   | WaitForMultipleObjects             |
+        | returns | WAIT_TIMEOUT                       |
+        | calls   | WaitForSingleObject                |
+        | returns | WAIT_OBJECT_0                      |
+        | calls   | WaitForSingleObject                |
+        | returns | WAIT_TIMEOUT                       |
+
+    Scenario: A mutex of the caller and one of another thread beside a semaphore
+      Given a mutex M, free
+      And a mutex N, owned by worker
+      And a semaphore S with count 1 of at most 1
+      And a semaphore T with count 0 of at most 1
+      When main calls WaitForMultipleObjects(2, [M, S], FALSE, 0)
+      And main calls WaitForMultipleObjects(2, [M, S], FALSE, 0)
+      And main calls WaitForMultipleObjects(2, [M, T], TRUE, 0)
+      And main calls WaitForMultipleObjects(2, [N, S], FALSE, 0)
+      And main calls WaitForMultipleObjects(2, [S, N], FALSE, 1)
+      And after it returns, main calls ReleaseMutex(M)
+      And main calls ReleaseMutex(M)
+      And main calls ReleaseMutex(M)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                   |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0          |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0          |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_TIMEOUT           |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0 + 1      |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_TIMEOUT           |
+        | calls   | ReleaseMutex           |
+        | returns | TRUE                   |
+        | calls   | ReleaseMutex           |
+        | returns | TRUE                   |
+        | calls   | ReleaseMutex           |
+        | returns | FALSE                  |
 
   @RETURN-WFMO-TIMEOUT-1
   Rule: RETURN-WFMO-TIMEOUT-1 A wait that times out returns WAIT_TIMEOUT, not too early, and has run no APC

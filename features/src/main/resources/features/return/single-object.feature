@@ -291,6 +291,41 @@ Feature: Return values of WaitForSingleObjectEx
         | calls   | ReleaseMutex          |
         | returns | FALSE                 |
 
+    Scenario Outline: The mutex was abandoned, whatever ended the last wait of the thread
+      Given a mutex M, free
+      And a manual-reset event E, not signaled
+      And a manual-reset event H, signaled
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And <by> calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
+      And <by> queues APCs A, B to <thread>
+      And <thread> calls <before>
+      When <thread> calls <wait>
+      And <thread> calls ReleaseMutex(M)
+      And <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what               |
+        | calls   | <before>           |
+        | returns | <passed>           |
+        | calls   | <wait>             |
+        | returns | WAIT_ABANDONED_0   |
+        | calls   | ReleaseMutex       |
+        | returns | TRUE               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | thread | by     | before                    | passed        | wait                                |
+        | main   | worker | Sleep(0)                  | void          | WaitForSingleObject(M, 0)           |
+        | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObjectEx(M, 0, FALSE)  |
+        | worker | main   | Sleep(0)                  | void          | SignalObjectAndWait(E, M, 0, FALSE) |
+
   @RETURN-WFSO-FAILED-1
   Rule: RETURN-WFSO-FAILED-1 A wait on a value that is no handle returns WAIT_FAILED
 

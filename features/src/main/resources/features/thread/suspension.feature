@@ -223,6 +223,52 @@ Feature: Suspended threads
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
 
+    Scenario Outline: Four suspensions of a waiter are undone by four resumes, whatever ended its last wait
+      Given a manual-reset event E, not signaled
+      And a manual-reset event H, signaled
+      And <other> calls ResetEvent(E)
+      And <other> queues APC A to <thread>
+      And <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <thread> is blocked in <wait>
+      When <by> calls SuspendThread(<thread>)
+      And <by> calls SuspendThread(<thread>)
+      And <other> queues APCs A, B to <thread>
+      And <by> calls SuspendThread(<thread>)
+      And <by> calls SuspendThread(<thread>)
+      And <by> calls ResumeThread(<thread>)
+      And <by> calls ResumeThread(<thread>)
+      And <by> calls ResumeThread(<thread>)
+      And <by> calls ResumeThread(<thread>)
+      And <by> calls ResumeThread(<thread>)
+      Then this happens on <by>, in this order and nothing else:
+        | event   | what          |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | SuspendThread |
+        | returns | 1             |
+        | calls   | SuspendThread |
+        | returns | 2             |
+        | calls   | SuspendThread |
+        | returns | 3             |
+        | calls   | ResumeThread  |
+        | returns | 4             |
+        | calls   | ResumeThread  |
+        | returns | 3             |
+        | calls   | ResumeThread  |
+        | returns | 2             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 0             |
+
+      Examples:
+        | thread | by     | other  | before                    | wait                             |
+        | main   | worker | helper | Sleep(0)                  | WaitForSingleObject(E, INFINITE) |
+        | worker | helper | main   | WaitForSingleObject(H, 0) | WaitForSingleObject(E, INFINITE) |
+        | helper | worker | main   | SetEvent(H)               | SleepEx(INFINITE, FALSE)         |
+        | helper | main   | worker | SetEvent(H)               | SleepEx(INFINITE, TRUE)          |
+
   @THREAD-SUSPEND-RETURN-1
   Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count, and 0xFFFFFFFF when it fails
 
@@ -302,6 +348,29 @@ Feature: Suspended threads
         | returns | 0             |
       And this happens on main, in this order and nothing else:
         | event   | what         |
+        | calls   | ResumeThread |
+        | returns | 1            |
+
+    Scenario: A routine that suspends its own thread is told zero once the thread is resumed
+      Given APC routine A calls:
+        """
+        SuspendThread(worker)
+        """
+      And main queues APC A to worker
+      When worker calls SleepEx(0, TRUE)
+      And main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | SuspendThread      |
+        | returns | 0                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+      And this happens on main, in this order and nothing else:
+        | event   | what         |
+        | calls   | QueueUserAPC |
+        | returns | nonzero      |
         | calls   | ResumeThread |
         | returns | 1            |
 

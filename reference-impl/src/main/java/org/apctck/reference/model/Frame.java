@@ -40,14 +40,16 @@ sealed interface Frame {
      * A routine that has begun.
      *
      * @param next the index of the call to make next
+     * @param depth how many APC routines there are from here down
      */
     record InRoutine(
             PlannedRoutine routine,
             long argument,
             int next,
+            int depth,
             @Nullable Frame below) implements Frame {
         InRoutine advanced() {
-            return new InRoutine(routine, argument, next + 1, below);
+            return new InRoutine(routine, argument, next + 1, depth, below);
         }
 
         @Override

@@ -84,7 +84,7 @@ final class Interpreter {
                 tell(thread, histories.number(new Happening(EventKind.STARTS, "")), null);
             } else {
                 String what = Symbols.routine(routine.name(), thread.startArgument);
-                Frame body = new Frame.InRoutine(routine, thread.startArgument, 0, null);
+                Frame body = new Frame.InRoutine(routine, thread.startArgument, 0, 0, null);
                 tell(thread, histories.number(new Happening(EventKind.STARTS, what)), body);
             }
         }
@@ -260,7 +260,7 @@ final class Interpreter {
         }
         PlannedRoutine routine = machine.plan().routine(apc.routine());
         machine.limit().begins(thread, routine);
-        Frame body = new Frame.InRoutine(routine, apc.data(), 0, thread.top);
+        Frame body = new Frame.InRoutine(routine, apc.data(), 0, thread.routines() + 1, thread.top);
         tell(thread, histories.begins(routine, apc.data()), body);
         return true;
     }

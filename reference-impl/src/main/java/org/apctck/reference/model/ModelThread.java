@@ -5,7 +5,6 @@ import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.spec.Routine;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of the model: its stack of frames, the entry it works on and what it has done. */
@@ -120,13 +119,14 @@ final class ModelThread {
         return routines() > 0;
     }
 
-    /** In how many APC routines it is. */
+    /** In how many APC routines it is: the topmost routine knows, for there may be thousands below it. */
     int routines() {
-        int routines = 0;
         for (Frame frame = top; frame != null; frame = frame.below()) {
-            routines += frame instanceof Frame.InRoutine in && in.routine().kind() == Routine.Kind.APC ? 1 : 0;
+            if (frame instanceof Frame.InRoutine in) {
+                return in.depth();
+            }
         }
-        return routines;
+        return 0;
     }
 
     /** The call it is in, or null. */

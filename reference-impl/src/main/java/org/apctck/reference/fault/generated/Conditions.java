@@ -20,6 +20,8 @@ import org.apctck.spec.ApiFunction;
 /** Every condition that a generated fault can be narrowed by. */
 final class Conditions {
     private static final long LONG_MICROS = 1_000_000;
+    /** The id of the first thread: before it the kernel has the process. */
+    private static final int FIRST_THREAD = 1;
 
     private static final Set<Scope> WAITS = Set.of(Scope.WAITING);
     private static final Set<Scope> CALLS = Set.of(Scope.WAITING, Scope.ALERTING, Scope.RETURNING);
@@ -336,13 +338,13 @@ final class Conditions {
                 "first-thread",
                 "on the first thread of the process",
                 ANY,
-                occasion -> occasion.thread().id() == 0));
+                occasion -> occasion.thread().id() == FIRST_THREAD));
         all.add(new Condition(
                 Operator.THREAD,
                 "later-thread",
                 "on another thread than the first",
                 ANY,
-                occasion -> occasion.thread().id() != 0));
+                occasion -> occasion.thread().id() != FIRST_THREAD));
         all.add(new Condition(
                 Operator.THREAD,
                 "third-thread",

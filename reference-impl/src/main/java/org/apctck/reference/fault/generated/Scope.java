@@ -2,8 +2,8 @@ package org.apctck.reference.fault.generated;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
@@ -24,6 +24,9 @@ enum Scope {
     RETURNING("drains", "quota", "left", "drained", "waitsAgain", "answer", "timeoutMillis", "takesHandles"),
     /** The thread is in any call. */
     CALLING;
+
+    private static final Set<Class<?>> POLICIES =
+            Set.of(KernelPolicy.class, Win32Policy.class, DeliveryPolicy.class);
 
     private final Set<String> decisions;
 
@@ -55,9 +58,12 @@ enum Scope {
                 || policy == DeliveryPolicy.DOCUMENTED) {
             return Set.of();
         }
-        return Arrays.stream(policy.getClass().getDeclaredMethods())
-                .filter(method -> !method.isSynthetic())
-                .map(Method::getName)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> decisions = new HashSet<>();
+        for (Class<?> type = policy.getClass(); !POLICIES.contains(type); type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                decisions.add(method.getName());
+            }
+        }
+        return decisions;
     }
 }
