@@ -31,15 +31,19 @@ Feature: What synchronization objects are when they are made, and what a pulse l
         | FALSE        | FALSE    | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
 
     Scenario Outline: A mutex belongs to its creator or to nobody
-      Given main calls M = CreateMutexW(NULL, <owned>, NULL)
+      Given a mutex Own, owned by main
+      And main calls M = CreateMutexW(NULL, <owned>, NULL)
       When helper calls WaitForSingleObject(M, 0)
       And main calls ReleaseMutex(M)
+      And main calls ReleaseMutex(Own)
       Then this happens on main, in this order and nothing else:
         | event   | what         |
         | calls   | CreateMutexW |
         | returns | handle       |
         | calls   | ReleaseMutex |
         | returns | <release>    |
+        | calls   | ReleaseMutex |
+        | returns | TRUE         |
       And this happens on helper, in this order and nothing else:
         | event   | what                |
         | calls   | WaitForSingleObject |

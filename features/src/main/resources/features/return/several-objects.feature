@@ -300,10 +300,12 @@ Feature: Return values of WaitForMultipleObjectsEx
 
     Scenario: An APC ends the wait while a mutex is free
       Given a mutex M, free
+      And a mutex Own, owned by worker
       And a manual-reset event E, not signaled
       And main queues APC A to worker
       When worker calls WaitForMultipleObjectsEx(2, [M, E], TRUE, 100, TRUE)
       And after it returns, worker calls ReleaseMutex(M)
+      And worker calls ReleaseMutex(Own)
       And main calls WaitForSingleObject(M, 0)
       Then this happens on worker, in this order and nothing else:
         | event   | what                     |
@@ -313,6 +315,8 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | WAIT_IO_COMPLETION       |
         | calls   | ReleaseMutex             |
         | returns | FALSE                    |
+        | calls   | ReleaseMutex             |
+        | returns | TRUE                     |
       And this happens on main, in this order and nothing else:
         | event   | what                |
         | calls   | QueueUserAPC        |

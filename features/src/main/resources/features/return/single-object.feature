@@ -189,7 +189,15 @@ Feature: Return values of WaitForSingleObjectEx
       And worker calls WaitForMultipleObjectsEx(1, [E], FALSE, 150, TRUE)
       And 50 ms pass
       When after it returns, worker calls WaitForSingleObjectEx(E, 150, TRUE)
-      Then WaitForSingleObjectEx on worker took at least 150 ms
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | A                        |
+        | ends    | A                        |
+        | returns | WAIT_IO_COMPLETION       |
+        | calls   | WaitForSingleObjectEx    |
+        | returns | WAIT_TIMEOUT             |
+      And WaitForSingleObjectEx on worker took at least 150 ms
 
   @RETURN-WFSO-ABANDONED-1
   Rule: RETURN-WFSO-ABANDONED-1 An alertable wait on an abandoned mutex returns WAIT_ABANDONED and makes the caller the owner

@@ -78,6 +78,11 @@ class PositiveControlTest {
                         }
 
                         @Override
+                        public boolean takesCounts(int count, int maximum) {
+                            return function != ApiFunction.CREATE_SEMAPHORE && super.takesCounts(count, maximum);
+                        }
+
+                        @Override
                         public int lastError(int status) {
                             return error == 0 ? super.lastError(status) : error;
                         }
