@@ -266,7 +266,8 @@ Feature: Return values of WaitForSingleObjectEx
 
     Scenario: The owner was terminated in a wait
       Given a mutex M, owned by helper
-      And helper is blocked in SleepEx(INFINITE, FALSE)
+      And a manual-reset event E, not signaled
+      And helper is blocked in WaitForSingleObject(E, INFINITE)
       And main calls TerminateThread(helper, 0)
       And main calls WaitForSingleObject(helper, INFINITE)
       When worker calls WaitForSingleObjectEx(M, 100, TRUE)

@@ -234,7 +234,8 @@ Feature: The end of a thread as others see it
         | returns | WAIT_OBJECT_0       |
 
     Scenario Outline: The caller gives any exit code
-      Given worker is blocked in SleepEx(INFINITE, FALSE)
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObject(E, INFINITE)
       When main calls TerminateThread(worker, <code>)
       And main calls WaitForSingleObject(worker, INFINITE)
       And main calls GetExitCodeThread(worker, &code)
