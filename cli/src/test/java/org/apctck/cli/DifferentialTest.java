@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,7 +51,7 @@ class DifferentialTest {
     private record Finding(Set<String> done, List<String> differences) {}
 
     @Test
-    void theModelAgreesWithItselfAndWithTheLiveDriver() throws Exception {
+    void theModelAgreesWithItselfAndWithTheLiveDriver() throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(6); // live programs mostly wait
         List<String> differences = new ArrayList<>();
         Map<String, Integer> done = new TreeMap<>();
