@@ -25,8 +25,7 @@ enum Scope {
     /** The thread is in any call. */
     CALLING;
 
-    private static final Set<Class<?>> POLICIES =
-            Set.of(KernelPolicy.class, Win32Policy.class, DeliveryPolicy.class);
+    private static final Set<Class<?>> POLICIES = Set.of(KernelPolicy.class, Win32Policy.class, DeliveryPolicy.class);
 
     private final Set<String> decisions;
 
