@@ -49,7 +49,7 @@ class ProgramVerbsTest {
         Ran ran = Ran.apctck("exec", EXAMPLES + "self-queue-loop.json");
 
         assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).contains("self-queue-loop.json: stopped after").contains("worker runs Again");
+        assertThat(ran.err()).contains("self-queue-loop.json: goes on for ever").contains("worker runs Again");
         assertThat(Ran.apctck("explore", EXAMPLES + "self-queue-loop.json").status())
                 .isEqualTo(2);
     }

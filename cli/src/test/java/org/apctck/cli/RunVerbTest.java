@@ -109,14 +109,14 @@ class RunVerbTest {
 
     @Test
     void aSelectionIsARuleAnAreaAFileALineOrAScenario() {
-        assertThat(scenarios("QUEUE-FIFO-1")).hasSize(3);
+        assertThat(scenarios("QUEUE-FIFO-1")).hasSize(7);
         assertThat(scenarios("queue-fifo-1")).hasSize(3);
         assertThat(scenarios("KERNEL")).hasSizeGreaterThan(1);
         assertThat(scenarios("features/queue/order.feature")).contains("QUEUE-FIFO-1/two-producers-in-turn");
         assertThat(scenarios("features/src/main/resources/features/queue/order.feature:30"))
                 .containsExactly("QUEUE-FIFO-1/two-producers-in-turn");
         assertThat(scenarios("QUEUE-FIFO-1/two-producers-in-turn")).hasSize(1);
-        assertThat(scenarios("QUEUE-FIFO-1", "--tags", "not required or queue")).hasSize(3);
+        assertThat(scenarios("QUEUE-FIFO-1", "--tags", "not required or queue")).hasSize(7);
     }
 
     private List<String> scenarios(String... selection) {
@@ -160,7 +160,7 @@ class RunVerbTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("known deviations of forgetful\n  FAIL QUEUE-FIFO-1 (3 scenarios)\n       it forgets them\n")
+                .contains("known deviations of forgetful\n  FAIL QUEUE-FIFO-1 (7 scenarios)\n       it forgets them\n")
                 .doesNotContain("unexpected");
     }
 

@@ -38,8 +38,14 @@ class KSemaphoreTest {
     }
 
     @Test
-    void aReleaseOfNothingOrLessIsRefused() {
-        assertThat(kernel.releaseSemaphore(semaphore, 0, Choices.NONE)).isEqualTo(NtStatus.INVALID_PARAMETER);
+    void aReleaseOfNothingIsRefusedOrDoesNothing() {
+        assertThat(kernel.releaseSemaphore(semaphore, 0, Choices.answering(0))).isEqualTo(NtStatus.INVALID_PARAMETER);
+        assertThat(kernel.releaseSemaphore(semaphore, 0, Choices.answering(1))).isEqualTo(NtStatus.SUCCESS);
+        assertThat(semaphore.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aReleaseOfLessThanNothingIsRefused() {
         assertThat(kernel.releaseSemaphore(semaphore, -1, Choices.NONE)).isEqualTo(NtStatus.INVALID_PARAMETER);
         assertThat(semaphore.count()).isEqualTo(1);
     }

@@ -41,6 +41,7 @@ class StateCompletenessTest {
             Map.entry("ModelThread.reportedBlocked", "decides what is told to the recorder alone"),
             Map.entry("ModelThread.recentCount", "written, and how much of ModelThread.recent is"),
             Map.entry("ModelThread.sharesRecent", "decides when an array is copied"),
+            Map.entry("Frame.InRoutine.depth", "follows from the frames below, which are written"),
             Map.entry("Script.status", "set at the end, after which nothing happens"),
             Map.entry("Script.evidence", "set at the end, after which nothing happens"));
 
@@ -235,6 +236,9 @@ class StateCompletenessTest {
         constructor.setAccessible(true);
         for (int i = 0; i < components.length; i++) {
             String name = name(value.getClass()) + "." + components[i].getName();
+            if (left.contains(name)) {
+                continue;
+            }
             for (Variant variant : variants(name, values[i])) {
                 Object[] more = values.clone();
                 more[i] = variant.value();
