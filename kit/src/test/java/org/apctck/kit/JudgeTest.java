@@ -441,8 +441,11 @@ class JudgeTest {
         Trace bad = Traces.scheduled("s2", "worker calls SleepEx(0, TRUE)", "worker returns 0", "main exits 5");
         Trace worse = Traces.scheduled("s3", "worker calls SleepEx(0, TRUE)", "worker returns 0", "main exits 5");
 
-        Judgement judgement =
-                examined("required", new Run(List.of(good, bad, worse), true), against("5", "own"), against("0"));
+        Judgement judgement = examined(
+                "required",
+                new Run(List.of(good, bad, worse), true),
+                against("5", "own"),
+                against("0", "OTHER-RULE-1"));
 
         assertThat(judgement.reason()).isEqualTo("rejected by the test for Q-A-1: no 5, on schedule s2");
         assertThat(judgement.evidence()).containsExactly(bad, good);

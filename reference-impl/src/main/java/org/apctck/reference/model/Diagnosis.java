@@ -132,7 +132,7 @@ public final class Diagnosis {
         boolean isResult = !refused.returning().isEmpty();
         List<Explanation> explanations = new ArrayList<>();
         for (Suspect suspect : asked) {
-            if (suspect.isOfUse(rule) && (!suspect.isRecommended() || isResult)) {
+            if (suspect.breaks(rule) || suspect.isOfUse(rule) && (!suspect.isRecommended() || isResult)) {
                 explain(suspect, trace, refused.at(), start).ifPresent(explanations::add);
             }
         }

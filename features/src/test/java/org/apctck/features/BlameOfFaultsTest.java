@@ -1,0 +1,66 @@
+package org.apctck.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apctck.kit.Case;
+import org.apctck.kit.Judge;
+import org.apctck.kit.Judgement;
+import org.apctck.reference.Reference;
+import org.apctck.reference.fault.Faults;
+import org.apctck.reference.fault.Suspects;
+import org.apctck.reference.model.Oracle;
+import org.apctck.reference.model.Suspect;
+import org.apctck.spec.Catalogue;
+import org.apctck.spec.ProgramException;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Run;
+import org.apctck.spec.Target;
+import org.apctck.spec.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** A rule that is broken stays to blame when the model looks as well: nothing that was broken before excuses it. */
+class BlameOfFaultsTest {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final List<Suspect> SUSPECTS = Suspects.of(CATALOGUE);
+    private static final List<Case> CASES = FeatureCompiler.compile();
+
+    private final List<String> excused = new ArrayList<>();
+    private int blamed;
+
+    @Test
+    void aRuleThatNamesAFaultFailsByItWhateverTheModelObjectsTo() {
+        for (Rule rule : CATALOGUE.rules()) {
+            for (String fault : rule.faults()) {
+                try (Target target = Reference.with(Faults.find(fault).orElseThrow())) {
+                    CASES.stream()
+                            .filter(scenario -> scenario.rule().equals(rule.id()))
+                            .forEach(scenario -> judge(scenario, rule, fault, target));
+                }
+            }
+        }
+
+        assertThat(excused).isEmpty();
+        assertThat(blamed).isGreaterThan(200);
+    }
+
+    private void judge(Case scenario, Rule rule, String fault, Target target) {
+        Run run;
+        try {
+            run = target.run(scenario.program());
+        } catch (ProgramException e) {
+            return; // no check looks at a program that cannot go on
+        }
+        boolean fails = Judge.judge(scenario, rule, run, target.describe()).verdict() == Verdict.FAIL;
+        if (!fails || run.traces().size() > 1) {
+            return; // of a race the traces that pass would be looked at as well, which takes long and says nothing here
+        }
+        Judgement judgement = Judge.judge(scenario, rule, run, target.describe(), List.of(new Oracle(SUSPECTS)));
+        if (judgement.verdict() == Verdict.FAIL) {
+            blamed++;
+        } else {
+            excused.add(fault + " in " + scenario.id() + ": " + judgement.verdict() + ", " + judgement.reason());
+        }
+    }
+}
