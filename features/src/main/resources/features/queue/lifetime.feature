@@ -110,7 +110,7 @@ Feature: The state of the thread that an APC is queued to
       And an auto-reset event F, not signaled
       And a semaphore S with count 0 of at most 1
       And a semaphore T with count 1 of at most 1
-      And main calls WaitForSingleObject(E, 1)
+      And main calls WaitForSingleObject(E, 0)
       And <thread> is blocked in WaitForSingleObject(E, INFINITE)
       And worker queues APCs A, B, A to <thread>
       And worker calls SetEvent(E)

@@ -127,7 +127,7 @@ Feature: Return values of WaitForMultipleObjectsEx
       And main queues APCs A, A to <thread>
       And main calls SetEvent(H)
       And <thread> calls SleepEx(0, TRUE)
-      And <thread> calls WaitForSingleObject(E, 1)
+      And <thread> calls WaitForSingleObject(E, 0)
       And after it returns, <thread> calls <last>
       And after it returns, <thread> calls <wait>
       When main calls SetEvent(F)

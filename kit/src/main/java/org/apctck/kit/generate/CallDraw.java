@@ -170,7 +170,9 @@ final class CallDraw {
             return "";
         }
         boolean suspended = repertoire.has(ApiFunction.RESUME_THREAD) && draw.chance(35);
-        String id = draw.chance(25) ? supply.name("id") : "";
+        // Who runs a program knows the id of a thread that never ran from nothing else.
+        boolean tellsId = draw.chance(25) || suspended;
+        String id = tellsId ? supply.name("id") : "";
         String made = "CreateThread(NULL, 0, " + routine + ", " + number(4) + ", "
                 + (suspended ? "CREATE_SUSPENDED" : "0") + ", " + (id.isEmpty() ? "NULL" : "&" + id) + ")";
         return draw.chance(12) ? made : bind(place, "t", Kind.THREAD, made, id);
