@@ -15,6 +15,7 @@ import org.apctck.spec.Document;
 import org.apctck.spec.Node;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Target;
+import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     }
 
     @Override
+    public void meet(TargetDescription target) {
+        known.meet(target);
+    }
+
+    @Override
     public String problem(Attempt attempt) {
         String problem = known.problem(attempt);
         Case scenario = attempt.scenario();
@@ -80,6 +86,11 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     /** Demands what {@code known} does of the first agent, and keeps what it shows. */
     static SuiteRun.Known remembering(SuiteRun.Known known, String file) {
         return new SuiteRun.Known() {
+            @Override
+            public void meet(TargetDescription target) {
+                known.meet(target);
+            }
+
             @Override
             public String problem(Attempt attempt) {
                 List<Trace> traces = attempt.sample().traces();

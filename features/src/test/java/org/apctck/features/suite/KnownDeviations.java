@@ -1,6 +1,8 @@
 package org.apctck.features.suite;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.apctck.kit.results.Deviations.Known;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.ScenarioResult;
+import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ final class KnownDeviations implements SuiteRun.Known {
     private static final Set<Verdict> NEEDS_NO_ENTRY =
             EnumSet.of(Verdict.PASS, Verdict.OBSERVED, Verdict.NOT_APPLICABLE);
 
-    private final Expectations expectations;
+    private Expectations expectations;
 
     /**
      * The deviations of a target.
@@ -34,6 +37,11 @@ final class KnownDeviations implements SuiteRun.Known {
 
     KnownDeviations(Expectations expectations) {
         this.expectations = expectations;
+    }
+
+    @Override
+    public void meet(TargetDescription target) {
+        expectations = expectations.on(target, LocalDate.now(ZoneOffset.UTC));
     }
 
     @Override

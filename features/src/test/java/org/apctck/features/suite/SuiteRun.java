@@ -61,6 +61,9 @@ final class SuiteRun {
 
     /** What a suite makes of the attempts at its scenarios. */
     interface Known {
+        /** Is told what is run, before anything else is asked: entries may hold on some targets alone. */
+        default void meet(TargetDescription target) {}
+
         /** What is wrong with {@code attempt}; empty if it is as it should be. */
         String problem(Attempt attempt);
 
@@ -77,6 +80,7 @@ final class SuiteRun {
         this.target = target;
         this.caseRun = new CaseRun(target, List.of(new Invariants(), new Oracle(Suspects.of(CATALOGUE))), RACES);
         this.known = known;
+        known.meet(target.describe());
         this.header = header(target.describe());
     }
 
