@@ -64,7 +64,7 @@ Feature: A thread that is not alertable
         | CreateThread(NULL, 0, R, 0, 0, NULL)       | handle        |
         | OpenThread(SYNCHRONIZE, FALSE, id of main) | handle        |
         | GetCurrentThread()                         | handle        |
-        | GetExitCodeThread(NULL, &code)             | FALSE         |
+        | GetExitCodeThread(main, &code)             | TRUE          |
         | SuspendThread(helper)                      | 0             |
         | ResumeThread(main)                         | 0             |
         | TerminateThread(helper, 3)                 | TRUE          |

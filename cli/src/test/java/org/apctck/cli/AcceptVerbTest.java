@@ -42,7 +42,9 @@ class AcceptVerbTest {
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out())
-                .startsWith(file + ": rejected at event 6 (line 8): `worker returns 0` cannot happen here\n")
+                .startsWith(file
+                        + ": rejected for RETURN-SLEEPEX-IOC-1 at event 6 (line 8): `worker returns 0` cannot happen here,"
+                        + " as with the fault SLEEPEX-HIDES-APCS\n")
                 .contains("<- rejected by the model")
                 .endsWith("allowed there: worker returns WAIT_IO_COMPLETION\n");
         Node trace = Ran.apctck("accept", file.toString(), "--format", "json")
@@ -71,7 +73,7 @@ class AcceptVerbTest {
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out())
                 .contains(file + ", trace 1: accepted")
-                .contains(file + ", trace 2: rejected at event 6 (line 18)");
+                .contains(file + ", trace 2: rejected for RETURN-SLEEPEX-IOC-1 at event 6 (line 18)");
     }
 
     @Test

@@ -30,7 +30,7 @@ class AgreementTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("the drivers of the reference agree in 3 of 3 scenarios (reference, reference-live, agent:");
+                .contains("the drivers of the reference agree in 7 of 7 scenarios (reference, reference-live, agent:");
     }
 
     @Test
@@ -46,7 +46,7 @@ class AgreementTest {
         assertThat(ran.out())
                 .contains("ERROR QUEUE-FIFO-1/two-producers-in-turn")
                 .contains("drifting shows worker: `returns WAIT_IO_COMPLETION`, the model allows `begins")
-                .contains("the drivers of the reference agree in 0 of 3 scenarios (reference, drifting)")
+                .contains("the drivers of the reference agree in 0 of 7 scenarios (reference, drifting)")
                 .contains("exit 4: the drivers of the reference disagree");
     }
 
@@ -56,7 +56,7 @@ class AgreementTest {
                 .json()
                 .get("agreement");
 
-        assertThat(agreement.get("compared").integer()).isEqualTo(3);
+        assertThat(agreement.get("compared").integer()).isEqualTo(7);
         assertThat(agreement.get("agreeing").integer()).isZero();
         Node first = agreement.get("disagreements").items().get(0);
         assertThat(first.get("driver").text()).isEqualTo("drifting");
@@ -71,7 +71,7 @@ class AgreementTest {
 
         assertThat(ran.status()).isEqualTo(4);
         assertThat(ran.out().replaceAll("\\s+", " "))
-                .contains("ERROR on whimsical: 3 scenarios")
+                .contains("ERROR on whimsical: 7 scenarios")
                 .contains("fault of the kit: the model is not deterministic: schedule - ends in another outcome");
     }
 
@@ -80,6 +80,6 @@ class AgreementTest {
         assertThat(run("--target", "reference", "--target", "drifting", "--format", "markdown")
                         .out())
                 .contains("### The drivers of the reference disagree")
-                .contains("agree in 0 of 3 scenarios (reference, drifting).");
+                .contains("agree in 0 of 7 scenarios (reference, drifting).");
     }
 }

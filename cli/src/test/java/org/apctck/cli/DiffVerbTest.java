@@ -49,7 +49,7 @@ class DiffVerbTest {
                 .contains("rules with another verdict: 1\n")
                 .containsPattern("> reference +\\| begins A\\(0\\)\n")
                 .containsPattern("> forgetful +\\| returns WAIT_IO_COMPLETION\n")
-                .contains("3 scenarios compared, 3 with another verdict");
+                .contains("7 scenarios compared, 7 with another verdict");
     }
 
     @Test
@@ -66,10 +66,10 @@ class DiffVerbTest {
 
         assertThat(same.status()).isZero();
         assertThat(same.out())
-                .contains("3 with another verdict", "; 0 new, 0 gone")
+                .contains("7 with another verdict", "; 0 new, 0 gone")
                 .doesNotContain("new: ");
         assertThat(worse.status()).isEqualTo(1);
-        assertThat(worse.out()).contains("new: QUEUE-FIFO-1/three-apcs-of-one-producer: ", "; 3 new, 0 gone");
+        assertThat(worse.out()).contains("new: QUEUE-FIFO-1/three-apcs-of-one-producer: ", "; 7 new, 0 gone");
     }
 
     @Test
@@ -107,7 +107,7 @@ class DiffVerbTest {
 
         List<Node> differences = json.get("differences").items();
         assertThat(json.get("left").text()).isEqualTo(left);
-        assertThat(differences).hasSize(3);
+        assertThat(differences).hasSize(7);
         assertThat(differences.get(0).get("rule").text()).isEqualTo("QUEUE-FIFO-1");
         assertThat(differences.get(0).get("left").text()).isEqualTo("PASS");
         assertThat(differences.get(0).get("right").text()).isEqualTo("FAIL");

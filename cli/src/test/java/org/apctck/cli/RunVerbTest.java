@@ -54,7 +54,7 @@ class RunVerbTest {
 
         Results results = ResultsReader.read(folder.resolve("out/reference"));
         assertThat(results.isComplete()).isTrue();
-        assertThat(results.attempts()).hasSize(3);
+        assertThat(results.attempts()).hasSize(7);
     }
 
     @Test
@@ -110,7 +110,7 @@ class RunVerbTest {
     @Test
     void aSelectionIsARuleAnAreaAFileALineOrAScenario() {
         assertThat(scenarios("QUEUE-FIFO-1")).hasSize(7);
-        assertThat(scenarios("queue-fifo-1")).hasSize(3);
+        assertThat(scenarios("queue-fifo-1")).hasSize(7);
         assertThat(scenarios("KERNEL")).hasSizeGreaterThan(1);
         assertThat(scenarios("features/queue/order.feature")).contains("QUEUE-FIFO-1/two-producers-in-turn");
         assertThat(scenarios("features/src/main/resources/features/queue/order.feature:30"))
@@ -202,11 +202,11 @@ class RunVerbTest {
 
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.out())
-                .contains("absent: it cannot start, 3 scenarios not run")
-                .contains("6 scenarios: 3 NOT_RUN, 3 PASS");
+                .contains("absent: it cannot start, 7 scenarios not run")
+                .contains("14 scenarios: 7 NOT_RUN, 7 PASS");
         assertThat(ran.err()).isEqualTo("apctck: absent: its library is not here; install it\n");
         assertThat(ResultsReader.read(folder.resolve("out/absent")).attempts())
-                .hasSize(3)
+                .hasSize(7)
                 .allMatch(attempt -> attempt.verdict() == Verdict.NOT_RUN);
     }
 
@@ -217,7 +217,7 @@ class RunVerbTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
                 .contains("absent is left out: its library is not here; install it")
-                .contains("3 scenarios: 3 PASS");
+                .contains("7 scenarios: 7 PASS");
     }
 
     @Test
@@ -225,7 +225,7 @@ class RunVerbTest {
         Ran ran = run("--target", "babbling", "QUEUE-FIFO-1");
 
         assertThat(ran.status()).isEqualTo(3);
-        assertThat(ran.out()).contains("NOT_RUN on babbling: 3 scenarios\n  it said nonsense\n");
+        assertThat(ran.out()).contains("NOT_RUN on babbling: 7 scenarios\n  it said nonsense\n");
     }
 
     @Test
