@@ -34,14 +34,6 @@ static Scene *_Atomic playing; /* the program in progress */
     for (int i_ = 0; i_ < atomic_load(&(scene)->actor_count) && i_ < ACTORS_MAX; i_++)                             \
         for (Actor *actor = atomic_load(&(scene)->actors[i_]); actor != NULL && !actor->removed; actor = NULL)
 
-static int present_actors(Scene *scene) {
-    int count = 0;
-    ACTORS(scene, actor) {
-        count++;
-    }
-    return count;
-}
-
 static void break_off(Scene *scene, const char *status, const char *evidence) {
     Off *off = take(&scene->memory, sizeof *off), *none = NULL;
     *off = (Off){status, evidence};
@@ -58,9 +50,11 @@ static Actor *find_actor(Scene *scene, const char *name) {
     return NULL;
 }
 
-/* Adds a thread; a name that is taken gets a number. */
-static Actor *add_actor(Scene *scene, const char *name) {
+/* Adds a thread; without a name it is called after its number, and a name that is taken gets one. */
+static Actor *add_actor(Scene *scene, const char *given) {
     Actor *actor = take(&scene->memory, sizeof *actor);
+    int index = atomic_fetch_add(&scene->actor_count, 1); /* its own, also where two are added at the same time */
+    const char *name = given != NULL ? given : text(&scene->memory, "thread%d", index);
     const char *free_name = name;
     for (int i = 2; find_actor(scene, free_name) != NULL; i++) {
         free_name = text(&scene->memory, "%s#%d", name, i);
@@ -68,7 +62,6 @@ static Actor *add_actor(Scene *scene, const char *name) {
     actor->scene = scene;
     actor->name = free_name;
     bell_make(&actor->bell);
-    int index = atomic_fetch_add(&scene->actor_count, 1);
     if (index >= ACTORS_MAX) {
         break_off(scene, "FAULT", "this agent has room for 256 threads in a program");
     } else {

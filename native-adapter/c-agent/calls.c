@@ -282,8 +282,7 @@ static void perform(Actor *actor, const Call *call, bool yields) {
     *frame = (Frame){actor->top, call, now()};
     atomic_store(&actor->top, frame);
     if (function == &functions[FN_CreateThread]) {
-        child = add_actor(scene, call->binding != NULL ? call->binding->name
-                                                       : text(&scene->memory, "thread%d", present_actors(scene)));
+        child = add_actor(scene, call->binding != NULL ? call->binding->name : NULL);
     }
     for (int i = 0; i < call->count; i++) {
         argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i], child);

@@ -51,7 +51,7 @@ final class Calls {
         ApiFunction function = call.function();
         scene.happens(actor, EventKind.CALLS, call.text());
         actor.enter(call);
-        Actor child = function == ApiFunction.CREATE_THREAD ? scene.cast().add(childName(call)) : null;
+        Actor child = function == ApiFunction.CREATE_THREAD ? scene.cast().add(call.binding()) : null;
         List<Argument> arguments = arguments(call, child);
         effects.before(actor, call, arguments, child);
         if (yields) {
@@ -72,13 +72,6 @@ final class Calls {
                     TraceStatus.NOT_IMPLEMENTED,
                     function + " of " + scene.platform().name() + " failed with ERROR_CALL_NOT_IMPLEMENTED");
         }
-    }
-
-    /** A thread that the program makes is called after its binding, or else after its number. */
-    private String childName(Call call) {
-        return call.binding() != null
-                ? call.binding()
-                : "thread" + scene.cast().all().size();
     }
 
     private List<Argument> arguments(Call call, @Nullable Actor child) {

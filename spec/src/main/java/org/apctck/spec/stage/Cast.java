@@ -3,15 +3,19 @@ package org.apctck.spec.stage;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a performance: those that the program declares and those that it makes itself. */
 final class Cast {
     private final Queue<Actor> actors = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger added = new AtomicInteger();
     private final ThreadLocal<@Nullable Actor> current = new ThreadLocal<>();
 
-    /** Adds a thread; a name that is taken gets a number. */
-    Actor add(String name) {
+    /** Adds a thread; without a name it is called after its number, and a name that is taken gets one. */
+    Actor add(@Nullable String given) {
+        int number = added.getAndIncrement(); // its own, also where two are added at the same time
+        String name = given != null ? given : "thread" + number;
         String free = name;
         for (int i = 2; find(free) != null; i++) {
             free = name + "#" + i;
