@@ -245,7 +245,8 @@ final class Following {
         if (ended(state, name) > reported(name)) {
             return name + " has ended, which was not reported";
         }
-        boolean last = points == pointsMax() - 1;
+        // An entry whose thread has ended waits for nobody.
+        boolean last = points == pointsMax() - 1 && state.obstacle().isEmpty();
         return last && state.isInFiniteWait(index)
                 ? name + " is in a wait that time ends: " + Allowed.standing(state, index)
                 : "";

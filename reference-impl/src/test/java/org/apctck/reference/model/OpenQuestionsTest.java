@@ -81,6 +81,19 @@ class OpenQuestionsTest {
     }
 
     @Test
+    void anEntryWhoseThreadHasEndedIsStuckBesideAFiniteWait() {
+        Program program = new Draft("main", "worker")
+                .mutex("M", "worker")
+                .call("worker", "ExitThread(0)")
+                .call("main", "WaitForSingleObject(main, 60)")
+                .call("worker", "ReleaseMutex(M)")
+                .program();
+
+        assertThat(new Acceptor(program).accept(Simulation.run(program)).refusal())
+                .isNull();
+    }
+
+    @Test
     void aRoutineThatQueuesItselfForEverIsNamed() {
         Program program = program("routine-that-queues-itself");
 
