@@ -230,9 +230,13 @@ final class Following {
     }
 
     private Predicate<Candidate> isAtRest() {
-        return state -> state.obstacle().isEmpty()
-                && IntStream.range(0, state.machine().threadCount())
-                        .allMatch(i -> unrest(state, i).isEmpty());
+        return state -> state.obstacle().isEmpty() && rests(state);
+    }
+
+    /** Whether no thread keeps the program from being at rest. */
+    private boolean rests(Candidate state) {
+        return IntStream.range(0, state.machine().threadCount())
+                .allMatch(i -> unrest(state, i).isEmpty());
     }
 
     /** Why the program is not at rest because of one thread, in words for people; empty if that one is. */
@@ -302,12 +306,7 @@ final class Following {
             return new Refusal(-1, "the trace ends as STUCK, but the script is done", List.of());
         }
         Moment never = new Moment(Long.MIN_VALUE / 2, calledMicros);
-        List<Candidate> stuck = search.reach(
-                states,
-                never,
-                state -> state.isStuck()
-                        && IntStream.range(0, state.machine().threadCount())
-                                .allMatch(i -> unrest(state, i).isEmpty()));
+        List<Candidate> stuck = search.reach(states, never, state -> state.isStuck() && rests(state));
         return stuck.isEmpty()
                 ? new Refusal(
                         -1,
