@@ -94,7 +94,8 @@ public final class ManyScenarios {
                 attempt.sample(),
                 attempt.millis(),
                 attempt.stderr(),
-                attempt.race());
+                attempt.race(),
+                attempt.again());
     }
 
     /** {@code RULE/name-copy-2#1} for the second copy; the number of the row of examples stays at the end. */

@@ -80,6 +80,27 @@ final class RunText {
         unexpected(report, target, console);
         known(target, console);
         unsettled(target, console);
+        again(target, console);
+    }
+
+    /** What was measured again: the count tells how far the machine, or an agent that is often silent, can be trusted. */
+    private static void again(TargetResult target, Console console) {
+        List<ScenarioResult> scenarios = target.summary().measuredAgain();
+        if (scenarios.isEmpty()) {
+            return;
+        }
+        int times = scenarios.stream().mapToInt(ScenarioResult::again).sum();
+        console.out()
+                .println("measured again on " + target.name() + ", as nothing had been measured: "
+                        + Paragraph.count(times, "time") + " in " + Paragraph.count(scenarios.size(), "scenario"));
+        scenarios.stream()
+                .limit(LISTED_MAX)
+                .forEach(result -> console.out()
+                        .println("  " + Paragraph.count(result.again(), "time") + ": " + result.scenario()));
+        if (scenarios.size() > LISTED_MAX) {
+            console.out().println("  and " + (scenarios.size() - LISTED_MAX) + " more");
+        }
+        console.out().println();
     }
 
     /** How often an examiner objects, apart from the verdicts: for rules that a scenario is not about, and for none. */

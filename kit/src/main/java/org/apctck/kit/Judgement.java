@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Judgement(
         Verdict verdict, String reason, @Nullable Difference difference, List<Rejection> rejections) {
+    /** How often what was not measured is measured again within one attempt. */
+    public static final int AGAIN_MAX = 3;
+
     public Judgement {
         rejections = List.copyOf(rejections);
     }
@@ -56,6 +59,18 @@ public record Judgement(
                 reason,
                 difference,
                 Rejection.distinct(Stream.concat(rejections.stream(), before).toList()));
+    }
+
+    /**
+     * Whether nothing was measured: what the case needs did not happen, or the trace was not closed in time. It says nothing about
+     * the implementation, so that another measurement is no second chance for a verdict. Where a rule was broken before, or an
+     * examiner gave up, another one would come to the same.
+     */
+    public boolean isUnmeasured() {
+        return verdict == Verdict.INCONCLUSIVE
+                && difference == null
+                && rejections.stream()
+                        .allMatch(rejection -> rejection.objection().decided());
     }
 
     private boolean fails() {

@@ -1,6 +1,7 @@
 package org.apctck.kit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,12 @@ public final class Tally {
     /** How many runs were counted. */
     public int runs() {
         return runs;
+    }
+
+    /** How many different outcomes that are allowed were seen. */
+    public long allowedSeen() {
+        return Arrays.stream(counts).filter(count -> count > 0).count()
+                + others.keySet().stream().filter(Other::allowed).count();
     }
 
     /** How many runs say nothing. */

@@ -290,7 +290,8 @@ public final class SampleReport {
                     Sample.of(run, judgement.evidence()),
                     12,
                     stderr,
-                    histogram));
+                    histogram,
+                    List.of()));
         }
 
         private Rule rule(Case scenario) {

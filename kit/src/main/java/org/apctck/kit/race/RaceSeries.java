@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * One attempt at a case whose program has a race: it is run many times, steered so that its threads meet.
  *
  * <p>The first run that fails ends it and is the evidence. If none fails, the attempt passes if calls of two threads met in
- * at least one of the runs that say something; which of the allowed outcomes were seen is counted and decides nothing.
+ * at least one of the runs that say something, or two of the allowed outcomes were seen; which they are decides nothing.
+ *
+ * <p>A run whose trace was not closed is left out, and a series that says nothing goes on, both at most
+ * {@value Judgement#AGAIN_MAX} times in all: {@link Result#again} tells.
  */
 public final class RaceSeries {
     private final Case scenario;
@@ -44,16 +47,20 @@ public final class RaceSeries {
     private List<Rejection> rejections = List.of();
     private @Nullable Judgement telling;
     private Judgement silent = Judgement.of(Verdict.INCONCLUSIVE, "");
+    private final List<String> again = new ArrayList<>();
     private int met;
+    private int madeBefore;
+    private long beganNanos;
 
     /**
      * What came of the runs.
      *
      * @param run all of them; traces that show an outcome for the first time come first
      * @param histogram null if the target has shown every outcome at once, as the model does
+     * @param again why it was measured again, each time
      */
     public record Result(
-            Judgement judgement, Run run, @Nullable Histogram histogram) {}
+            Judgement judgement, Run run, @Nullable Histogram histogram, List<String> again) {}
 
     /**
      * @param judge judges a single run
@@ -85,19 +92,19 @@ public final class RaceSeries {
      * @throws org.apctck.spec.ProgramException as the target does
      */
     public Result run() {
-        long beganNanos = nanoTime.getAsLong();
+        beganNanos = nanoTime.getAsLong();
         do {
             Steering steering = steersman.next();
             Run run = target.run(scenario.program(), steering);
             Judgement judgement = judge.apply(run);
             if (run.traces().isEmpty() || Judge.showsEveryOutcome(run)) {
-                return new Result(judgement, run, null);
+                return new Result(judgement, run, null, List.of());
             }
             Trace trace = run.traces().get(0);
             traces.add(trace);
             tally.add(trace, judgement.verdict());
             boolean hit = steersman.observe(trace, steering);
-            if (isFinal(judgement, trace)) {
+            if (isFinal(judgement, trace) && !isLeftOut(judgement)) {
                 return result(judgement.and(scenario.rule(), rejections));
             }
             if (judgement.verdict() == Verdict.INCONCLUSIVE) {
@@ -108,18 +115,47 @@ public final class RaceSeries {
             }
             rejections = Rejection.distinct(Stream.concat(rejections.stream(), judgement.rejections().stream())
                     .toList());
-        } while (target.racing() != Racing.CHOSEN && isAnotherMade(beganNanos));
+        } while (target.racing() != Racing.CHOSEN && (isAnotherMade() || goesOn()));
         return result(overall());
     }
 
     /** What was recorded is played whole, however long that takes; the bounds were kept when it was made. */
-    private boolean isAnotherMade(long beganNanos) {
-        int left = target.runsLeft(scenario.program());
-        return left == Integer.MAX_VALUE
-                ? tally.runs() < bounds.runs()
+    private boolean isAnotherMade() {
+        int made = tally.runs() - madeBefore;
+        return isRecorded()
+                ? target.runsLeft(scenario.program()) > 0
+                : made < bounds.runs()
                         && TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganNanos)
-                                < bounds.millis(scenario.program(), tally.runs(), isHit())
-                : left > 0;
+                                < bounds.millis(scenario.program(), made, isHit());
+    }
+
+    private boolean isRecorded() {
+        return target.runsLeft(scenario.program()) != Integer.MAX_VALUE;
+    }
+
+    /** Whether a run that ends every other series says nothing about the target, and the series goes on without it. */
+    private boolean isLeftOut(Judgement judgement) {
+        return judgement.isUnmeasured()
+                && (isRecorded() ? target.runsLeft(scenario.program()) > 0 : isMeasuredAgain(judgement));
+    }
+
+    /** Whether the series begins anew, as it says nothing so far. */
+    private boolean goesOn() {
+        Judgement soFar = overall();
+        if (isRecorded() || !soFar.isUnmeasured() || !isMeasuredAgain(soFar)) {
+            return false;
+        }
+        madeBefore = tally.runs();
+        beganNanos = nanoTime.getAsLong();
+        return true;
+    }
+
+    private boolean isMeasuredAgain(Judgement judgement) {
+        if (again.size() == Judgement.AGAIN_MAX) {
+            return false;
+        }
+        again.add(judgement.reason());
+        return true;
     }
 
     /** Whether another run cannot make it better, or would cost more than it could tell. */
@@ -142,7 +178,12 @@ public final class RaceSeries {
         }
         if (!isHit()) {
             return judgement(
-                    Verdict.INCONCLUSIVE, "the window was never hit: in none of " + runs + " did two threads meet");
+                    Verdict.INCONCLUSIVE,
+                    "the window was never hit: in none of " + runs + " did two threads meet ("
+                            + (target.racing() == Racing.STEERED
+                                    ? "their starts were delayed by steering"
+                                    : "the target has no steering, which would delay their starts")
+                            + ")");
         }
         return judgement(Verdict.PASS, histogram().summary());
     }
@@ -151,9 +192,9 @@ public final class RaceSeries {
         return new Judgement(verdict, reason, null, rejections);
     }
 
-    /** Whether threads have met, or need not. */
+    /** Whether the order of two threads was open: they have met, or have come out in either order; or need not. */
     private boolean isHit() {
-        return met > 0 || target.racing() == Racing.CHOSEN;
+        return met > 0 || tally.allowedSeen() > 1 || target.racing() == Racing.CHOSEN;
     }
 
     private static String count(int number, String noun) {
@@ -170,6 +211,6 @@ public final class RaceSeries {
         List<Trace> known = new ArrayList<>();
         traces.forEach(trace -> (seen.add(trace.outcome()) ? news : known).add(trace));
         news.addAll(known);
-        return new Result(judgement, new Run(news, true), histogram());
+        return new Result(judgement, new Run(news, true), histogram(), List.copyOf(again));
     }
 }

@@ -1,5 +1,6 @@
 package org.apctck.kit.results;
 
+import java.util.List;
 import org.apctck.kit.Case;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long it took, in real time
  * @param stderr what the agent wrote to its standard error meanwhile; never a failure by itself
  * @param race the outcomes of a race that was run many times; null for what was run once
+ * @param again why it was measured again, each time; what counts is the last measurement
  */
 public record Attempt(
         Case scenario,
@@ -23,8 +25,13 @@ public record Attempt(
         Sample sample,
         long millis,
         String stderr,
-        @Nullable Histogram race) {
-    /** An attempt at a case that was run once. */
+        @Nullable Histogram race,
+        List<String> again) {
+    public Attempt {
+        again = List.copyOf(again);
+    }
+
+    /** An attempt at a case that was measured once. */
     public Attempt(
             Case scenario,
             Rule.Level level,
@@ -33,7 +40,7 @@ public record Attempt(
             Sample sample,
             long millis,
             String stderr) {
-        this(scenario, level, number, judgement, sample, millis, stderr, null);
+        this(scenario, level, number, judgement, sample, millis, stderr, null, List.of());
     }
 
     public Verdict verdict() {

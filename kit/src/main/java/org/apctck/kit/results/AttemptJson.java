@@ -38,6 +38,9 @@ final class AttemptJson {
         if (!attempt.stderr().isEmpty()) {
             tree.put("stderr", attempt.stderr());
         }
+        if (!attempt.again().isEmpty()) {
+            tree.put("again", attempt.again());
+        }
         Difference difference = attempt.judgement().difference();
         if (difference != null) {
             tree.put("difference", tree(difference, attempt));
@@ -133,7 +136,8 @@ final class AttemptJson {
                 sample,
                 node.get("millis").integer(),
                 node.text("stderr", ""),
-                race == null ? null : HistogramJson.read(race));
+                race == null ? null : HistogramJson.read(race),
+                node.list("again", Node::text));
     }
 
     private static Difference difference(Node node, List<Check> checks, List<Trace> traces) {

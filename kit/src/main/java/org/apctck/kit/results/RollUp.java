@@ -19,10 +19,12 @@ final class RollUp {
     private @Nullable Attempt worst;
     private @Nullable Histogram race;
     private int made;
+    private int again;
     private boolean isCut;
 
     void add(Attempt attempt) {
         made++;
+        again += attempt.again().size();
         verdicts.merge(attempt.verdict(), 1, Integer::sum);
         if (worst == null || attempt.verdict().compareTo(worst.verdict()) < 0) {
             worst = attempt;
@@ -66,6 +68,7 @@ final class RollUp {
                         .map(seen -> new Seen(seen.getKey(), seen.getValue()))
                         .toList(),
                 isCut,
-                rejections);
+                rejections,
+                again);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes the different outcomes of all attempts, in the order in which they were first seen
  * @param isCut whether there were more outcomes than are kept
  * @param rejections what examiners had against the traces of any attempt
+ * @param again how often it was measured again, as nothing had been measured
  */
 public record ScenarioResult(
         String scenario,
@@ -29,7 +30,8 @@ public record ScenarioResult(
         @Nullable Histogram race,
         List<Seen> outcomes,
         boolean isCut,
-        List<Rejection> rejections) {
+        List<Rejection> rejections,
+        int again) {
     public ScenarioResult {
         Map<Verdict, Integer> copy = new EnumMap<>(Verdict.class);
         copy.putAll(histogram);

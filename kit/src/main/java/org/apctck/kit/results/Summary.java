@@ -82,6 +82,11 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
                 .toList();
     }
 
+    /** The scenarios that were measured again, as nothing had been measured. */
+    public List<ScenarioResult> measuredAgain() {
+        return scenarios().stream().filter(scenario -> scenario.again() > 0).toList();
+    }
+
     /** How many scenarios ended in each verdict. */
     public Map<Verdict, Integer> scenarioCounts() {
         return count(scenarios().stream().map(ScenarioResult::verdict).toList());

@@ -1,5 +1,6 @@
 package org.apctck.kit.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apctck.kit.Case;
@@ -12,14 +13,19 @@ import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Sample;
 import org.apctck.spec.Examiner;
+import org.apctck.spec.Program;
 import org.apctck.spec.ProgramException;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 
-/** Runs single cases on a target: once, or many times where threads race, unless the target has shown every outcome at once. */
+/**
+ * Runs single cases on a target: once, or many times where threads race, unless the target has shown every outcome at once.
+ * What was not measured, as the machine was busy say, is measured again up to {@value Judgement#AGAIN_MAX} times.
+ */
 public final class CaseRun {
     private static final Run NOTHING = new Run(List.of(), true);
 
@@ -67,24 +73,37 @@ public final class CaseRun {
                 Sample.of(result.run(), result.judgement().evidence()),
                 (System.nanoTime() - began) / 1_000_000,
                 target instanceof StderrSource source ? source.takeStderr() : "",
-                result.histogram());
+                result.histogram(),
+                result.again());
     }
 
     private RaceSeries.Result run(Case scenario, Rule rule) {
         Optional<Judgement> lacking = Judge.lacking(scenario, description);
         if (lacking.isPresent()) {
-            return new RaceSeries.Result(lacking.get(), NOTHING, null);
+            return new RaceSeries.Result(lacking.get(), NOTHING, null, List.of());
         }
         target.begin(scenario.program());
         if (RaceSeries.isRace(scenario)) {
             return new RaceSeries(scenario, target, run -> judge(scenario, rule, run), bounds).run();
         }
+        List<String> again = new ArrayList<>();
         Run run = target.run(scenario.program());
-        return new RaceSeries.Result(judge(scenario, rule, run), run, null);
+        Judgement judgement = judge(scenario, rule, run);
+        while (judgement.isUnmeasured() && again.size() < Judgement.AGAIN_MAX && isOpen(scenario.program(), run)) {
+            again.add(judgement.reason());
+            run = target.run(scenario.program());
+            judgement = judge(scenario, rule, run);
+        }
+        return new RaceSeries.Result(judgement, run, null, again);
+    }
+
+    /** Whether another run may differ: not on the model, which chooses, and not beyond the end of a recording. */
+    private boolean isOpen(Program program, Run run) {
+        return target.racing() != Racing.CHOSEN && !Judge.showsEveryOutcome(run) && target.runsLeft(program) > 0;
     }
 
     private static RaceSeries.Result error(String reason) {
-        return new RaceSeries.Result(Judgement.of(Verdict.ERROR, reason), NOTHING, null);
+        return new RaceSeries.Result(Judgement.of(Verdict.ERROR, reason), NOTHING, null, List.of());
     }
 
     private Judgement judge(Case scenario, Rule rule, Run run) {

@@ -53,8 +53,84 @@ class RaceSeriesTest {
 
         assertThat(result.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.judgement().reason())
-                .isEqualTo("the window was never hit: in none of 50 runs did two threads meet");
+                .isEqualTo("the window was never hit: in none of 200 runs did two threads meet "
+                        + "(their starts were delayed by steering)");
         assertThat(result.histogram().met()).isZero();
+        assertThat(result.again()).hasSize(Judgement.AGAIN_MAX);
+    }
+
+    @Test
+    void aSeriesInWhichNobodyMetIsMeasuredAgain() {
+        Iterator<Trace> script = Stream.concat(Stream.generate(() -> APART).limit(70), Stream.generate(() -> MEET))
+                .iterator();
+
+        RaceSeries.Result result = new FakeRace(steering -> script.next()).series(FakeRace.SUSPENDS, BOUNDS);
+
+        assertThat(result.judgement())
+                .isEqualTo(Judgement.of(
+                        Verdict.PASS, "1 of 2 allowed outcomes seen in 100 runs, in 30 of which the threads met"));
+        assertThat(result.again())
+                .containsExactly("the window was never hit: in none of 50 runs did two threads meet "
+                        + "(their starts were delayed by steering)");
+    }
+
+    @Test
+    void whoHasSeenTwoOutcomesHasSeenThatTheOrderWasOpen() {
+        Trace other = FakeRace.suspends(900, 100);
+        Iterator<Trace> script =
+                Stream.iterate(0, i -> i + 1).map(i -> i == 7 ? other : APART).iterator();
+
+        RaceSeries.Result result = new FakeRace(steering -> script.next()).series(FakeRace.SUSPENDS, BOUNDS);
+
+        assertThat(result.judgement())
+                .isEqualTo(Judgement.of(
+                        Verdict.PASS, "2 of 2 allowed outcomes seen in 50 runs, in 0 of which the threads met"));
+        assertThat(result.again()).isEmpty();
+    }
+
+    @Test
+    void aTargetWithoutSteeringIsNamedAsSuch() {
+        RaceSeries.Result result =
+                new FakeRace(Racing.UNSTEERED, 1, steering -> APART).series(FakeRace.SUSPENDS, BOUNDS);
+
+        assertThat(result.judgement().reason())
+                .endsWith("(the target has no steering, which would delay their starts)");
+    }
+
+    @Test
+    void aRunThatWasNotClosedIsLeftOutAndCounted() {
+        Iterator<Trace> script = Stream.iterate(0, i -> i + 1)
+                .map(i -> i == 3 || i == 9 ? FakeRace.ended(TraceStatus.UNSETTLED) : MEET)
+                .iterator();
+
+        RaceSeries.Result result = new FakeRace(steering -> script.next()).series(FakeRace.SUSPENDS, BOUNDS);
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.judgement().reason()).endsWith("2 of them undecided");
+        assertThat(result.again()).containsExactly("because", "because");
+    }
+
+    @Test
+    void aFourthRunThatWasNotClosedEndsTheSeries() {
+        FakeRace race = new FakeRace(steering -> FakeRace.ended(TraceStatus.UNSETTLED));
+
+        RaceSeries.Result result = race.series(FakeRace.SUSPENDS, BOUNDS);
+
+        assertThat(result.judgement()).isEqualTo(Judgement.of(Verdict.INCONCLUSIVE, "because"));
+        assertThat(race.steerings).hasSize(4);
+    }
+
+    @Test
+    void aRecordedRunThatWasNotClosedIsFollowedByThoseThatWere() {
+        Iterator<Trace> script = Stream.iterate(0, i -> i + 1)
+                .map(i -> i < 5 ? FakeRace.ended(TraceStatus.UNSETTLED) : MEET)
+                .iterator();
+
+        RaceSeries.Result result =
+                new FakeRace(steering -> script.next()).recorded(8).series(FakeRace.SUSPENDS, BOUNDS);
+
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.histogram().runs()).isEqualTo(8);
     }
 
     @Test
@@ -108,7 +184,7 @@ class RaceSeriesTest {
     void asLongAsNobodyHasMetThereIsThreeTimesTheTime() {
         FakeRace race = new FakeRace(Racing.STEERED, 10_000_000, steering -> APART);
 
-        assertThat(race.series(FakeRace.SUSPENDS, MANY).histogram().runs()).isEqualTo(300);
+        assertThat(race.series(FakeRace.SUSPENDS, MANY).histogram().runs()).isEqualTo(300 * (1 + Judgement.AGAIN_MAX));
     }
 
     @Test
@@ -129,7 +205,7 @@ class RaceSeriesTest {
 
     @Test
     void aCrashOrAHangEndsTheSeries() {
-        for (TraceStatus status : List.of(TraceStatus.CRASHED, TraceStatus.TIMEOUT, TraceStatus.UNSETTLED)) {
+        for (TraceStatus status : List.of(TraceStatus.CRASHED, TraceStatus.TIMEOUT)) {
             Iterator<Trace> script = List.of(MEET, FakeRace.ended(status)).iterator();
 
             RaceSeries.Result result = new FakeRace(steering -> script.next()).series(FakeRace.SUSPENDS, BOUNDS);
@@ -162,7 +238,8 @@ class RaceSeriesTest {
                         BOUNDS)
                 .run();
 
-        assertThat(result).isEqualTo(new RaceSeries.Result(Judgement.of(Verdict.PASS, "2 traces"), model, null));
+        assertThat(result)
+                .isEqualTo(new RaceSeries.Result(Judgement.of(Verdict.PASS, "2 traces"), model, null, List.of()));
     }
 
     @Test

@@ -66,7 +66,8 @@ class ResultsFileTest {
                         -5,
                         List.of(
                                 new Histogram.Outcome("worker: returns 0", "why", 12, true, 0),
-                                new Histogram.Outcome("worker: nothing", "", 0, false, 6))));
+                                new Histogram.Outcome("worker: nothing", "", 0, false, 6))),
+                List.of("the agent did not close the trace"));
     }
 
     static Header header(int repeats, List<Header.Asked> asked) {
@@ -115,7 +116,8 @@ class ResultsFileTest {
                 attempt.sample(),
                 3,
                 "",
-                attempt.race());
+                attempt.race(),
+                List.of());
         Header header = header(2, List.of(new Header.Asked("Q-A-1/case", "Q-A-1")));
         try (ResultsWriter writer = ResultsWriter.create(folder, header)) {
             writer.add(attempt);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ import org.apctck.spec.ProgramException;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,23 @@ class RunnerTest {
         assertThat(target.closed).isTrue();
         assertThat(ResultsReader.read(folder)).isEqualTo(results);
         assertThat(results.footer().verdicts()).isEqualTo(Map.of(Verdict.PASS, 6));
+    }
+
+    @Test
+    void whatWasNotMeasuredIsMeasuredAgainUpToThreeTimesWithTheCountKept() {
+        Run silent = Run.of(Traces.ended(TraceStatus.UNSETTLED, "no answer", "worker calls SleepEx(0, TRUE)"));
+        Iterator<Run> runs = List.of(silent, silent, GOOD, silent, BAD, silent, silent, silent, silent)
+                .iterator();
+
+        Results results = runner(1, new FakeTarget(program -> runs.next()), RunListener.SILENT)
+                .run();
+
+        assertThat(verdicts(results)).containsExactly(Verdict.PASS, Verdict.FAIL, Verdict.INCONCLUSIVE);
+        assertThat(results.attempts().stream().map(attempt -> attempt.again().size()))
+                .containsExactly(2, 1, 3);
+        assertThat(results.attempts().get(0).again()).containsOnly("no answer");
+        assertThat(runs.hasNext()).isFalse();
+        assertThat(ResultsReader.read(folder)).isEqualTo(results);
     }
 
     @Test

@@ -109,6 +109,7 @@ final class Scenarios {
                 && result.outcomes().size() == 1
                 && !result.isCut()
                 && result.histogram().size() == 1
+                && result.again() == 0
                 && !target.isUnexpected(result.scenario())
                 && target.known(result.scenario()).isEmpty()
                 && result.besides().isEmpty();
@@ -153,12 +154,15 @@ final class Scenarios {
     private static String counts(ScenarioResult result) {
         int attempts =
                 result.histogram().values().stream().mapToInt(Integer::intValue).sum();
-        return attempts <= 1
-                ? ""
+        Stream<String> verdicts = attempts <= 1
+                ? Stream.of()
                 : result.histogram().entrySet().stream()
                         .map(count ->
-                                count.getValue() + " " + Mark.of(count.getKey()).word())
-                        .collect(Collectors.joining(", "));
+                                count.getValue() + " " + Mark.of(count.getKey()).word());
+        Stream<String> again = result.again() == 0
+                ? Stream.of()
+                : Stream.of("measured again " + (result.again() == 1 ? "once" : result.again() + " times"));
+        return Stream.concat(verdicts, again).collect(Collectors.joining(", "));
     }
 
     static Known known(Expectation entry) {

@@ -48,6 +48,7 @@ public final class MarkdownTarget {
         }
         unexpected(lines);
         unsettled(lines);
+        again(lines);
         lines.addAll(AreaTable.of(target.summary()).markdown());
         lines.add("");
         String note = AreaTable.note(target.summary());
@@ -110,6 +111,14 @@ public final class MarkdownTarget {
                         plain(same.get(0).reason())));
         heading("Without a verdict", unsettled.size(), lines);
         end(table, alike.size(), lines);
+    }
+
+    private void again(List<String> lines) {
+        List<ScenarioResult> scenarios = target.summary().measuredAgain();
+        TextTable table = new TextTable("scenario", "again");
+        first(scenarios).forEach(result -> table.row(code(result.scenario()), String.valueOf(result.again())));
+        heading("Measured again, as nothing had been measured", scenarios.size(), lines);
+        end(table, scenarios.size(), lines);
     }
 
     private void known(List<String> lines) {
