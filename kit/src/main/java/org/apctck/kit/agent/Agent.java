@@ -26,6 +26,9 @@ final class Agent {
     /** How long a child may take to end after bye before it is killed. */
     private static final long FAREWELL_MILLIS = 1000;
 
+    /** How often a child is started before it is given up. */
+    private static final int STARTS = 2;
+
     private final AgentLaunch launch;
     private final AgentProcess process;
     private final Welcome welcome;
@@ -38,38 +41,53 @@ final class Agent {
     }
 
     /**
-     * Starts a child and greets it.
+     * Starts a child and greets it. One that ends before it says welcome is started once more: on a busy machine a process may
+     * fail to start for want of something that is there a moment later.
      *
      * @throws TargetUnavailableException if it cannot be started, does not answer, or speaks another protocol
      */
     static Agent start(AgentLaunch launch, List<String> command)
             throws TargetUnavailableException, InterruptedException {
-        AgentProcess process;
+        for (int left = STARTS - 1; ; left--) {
+            AgentProcess process = process(launch, command);
+            try {
+                Received answer = hello(launch, process);
+                if (answer instanceof Received.Ended && left > 0) {
+                    process.kill();
+                } else {
+                    return welcomed(launch, process, answer);
+                }
+            } catch (TargetUnavailableException | InterruptedException e) {
+                process.kill();
+                throw e;
+            }
+        }
+    }
+
+    private static AgentProcess process(AgentLaunch launch, List<String> command) throws TargetUnavailableException {
         try {
-            process = AgentProcess.start(
+            return AgentProcess.start(
                     command, launch.environment(), launch.limits().lineBytes());
         } catch (IOException e) {
             throw new TargetUnavailableException(
                     launch.target() + ": `" + command.get(0) + "` cannot be started: " + e.getMessage(), e);
         }
-        try {
-            return greet(launch, process);
-        } catch (TargetUnavailableException | InterruptedException e) {
-            process.kill();
-            throw e;
-        }
     }
 
-    private static Agent greet(AgentLaunch launch, AgentProcess process)
-            throws TargetUnavailableException, InterruptedException {
+    private static Received hello(AgentLaunch launch, AgentProcess process) throws InterruptedException {
         process.send(new Hello(Message.PROTOCOL, Kit.version()));
-        int millis = launch.limits().handshakeMillis();
-        Received answer = process.next(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+        return process.next(System.nanoTime()
+                + TimeUnit.MILLISECONDS.toNanos(launch.limits().handshakeMillis()));
+    }
+
+    private static Agent welcomed(AgentLaunch launch, AgentProcess process, Received answer)
+            throws TargetUnavailableException, InterruptedException {
         if (answer instanceof Received.Said said
                 && said.message() instanceof Welcome welcome
                 && welcome.protocol() == Message.PROTOCOL) {
             return new Agent(launch, process, welcome);
         }
+        int millis = launch.limits().handshakeMillis();
         throw new TargetUnavailableException(launch.target() + ": the agent " + refusal(answer, process, millis));
     }
 
@@ -78,7 +96,7 @@ final class Agent {
             return "did not answer hello within " + millis + " ms";
         }
         if (answer instanceof Received.Ended) {
-            return "ended before it said welcome: " + process.obituary();
+            return "ended before it said welcome, each of " + STARTS + " times: " + process.obituary();
         }
         if (answer instanceof Received.Garbage garbage) {
             return "does not speak the protocol: " + garbage.problem();

@@ -3,6 +3,7 @@ package org.apctck.kit.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Cases;
@@ -15,6 +16,7 @@ import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,7 +61,7 @@ class AgentTargetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dies at once | ended before it said welcome: exit status 3; stderr: cannot find the library",
+                "dies at once | ended before it said welcome, each of 2 times: exit status 3; stderr: cannot find the library",
                 "prints nothing | did not answer hello within 1500 ms",
                 "greets with garbage | does not speak the protocol: `Welcome to MyWin 1.0!` is no message (its output:1:"
                         + " malformed: ",
@@ -75,6 +77,16 @@ class AgentTargetTest {
         assertThatThrownBy(() -> AgentTarget.open(launch(mode).withLimits(limits)))
                 .isInstanceOf(TargetUnavailableException.class)
                 .hasMessageStartingWith("fake: the agent " + problem);
+    }
+
+    @Test
+    void anAgentThatFailsToStartOnceIsStartedOnceMore(@TempDir Path folder) throws TargetUnavailableException {
+        List<String> command = FakeAgent.command(
+                "dies at its first start", folder.resolve("started").toString());
+
+        try (AgentTarget target = AgentTarget.open(AgentLaunch.of("fake", command))) {
+            assertThat(target.describe().implementation()).isEqualTo("Fake");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,12 @@ public final class FakeAgent {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 2) {
+        if (arguments[0].equals("dies at its first start")) {
+            if (Files.notExists(Path.of(arguments[1]))) {
+                Files.createFile(Path.of(arguments[1]));
+                System.exit(3);
+            }
+        } else if (arguments.length == 2) {
             // Held open until this process ends: whoever listens sees it end.
             callHome(Integer.parseInt(arguments[1]));
         }
