@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
+import org.apctck.kit.Targets;
 import org.apctck.kit.results.Attempt;
 import org.apctck.reference.Reference;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reports.Divergence;
 import org.apctck.spec.Outcome;
+import org.apctck.spec.TargetProvider;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 
@@ -52,9 +54,8 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
 
     /** Compares what the drivers among {@code targets} have shown with what the model allows. */
     static Agreement of(List<TargetResult> targets) {
-        List<TargetResult> drivers = targets.stream()
-                .filter(target -> Reference.isDriver(target.summary().target()))
-                .toList();
+        List<TargetResult> drivers =
+                targets.stream().filter(Agreement::isDriver).toList();
         if (drivers.size() < 2) {
             return UNASKED;
         }
@@ -71,6 +72,14 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
             }
         }
         return new Agreement(drivers.stream().map(TargetResult::name).toList(), compared, disagreements);
+    }
+
+    /** Not by its word alone: any agent can call itself so. */
+    private static boolean isDriver(TargetResult target) {
+        return Reference.isDriver(target.summary().target())
+                && Targets.provider(target.name())
+                        .filter(TargetProvider::drivesReference)
+                        .isPresent();
     }
 
     /** In how many scenarios the drivers agree. */

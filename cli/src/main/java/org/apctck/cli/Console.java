@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.apctck.spec.Printable;
 
 /**
  * Where the command writes: results to {@code out}, everything else to {@code err}, both in UTF-8.
@@ -39,8 +40,8 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, int columns, bo
         // A dumb terminal cannot go back to the beginning of a line.
         boolean isDumb = "dumb".equals(System.getenv("TERM"));
         return new Console(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                new PrintWriter(new PlainWriter(stream(FileDescriptor.out))),
+                new PrintWriter(stream(FileDescriptor.err)),
                 outIsTerminal && mayColour,
                 errIsTerminal && !isDumb ? columns(System.getProperty("apctck.columns", "")) : 0,
                 errIsTerminal && mayColour && !isDumb);
@@ -62,8 +63,8 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, int columns, bo
         return new Style(errColour);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    private static Writer stream(FileDescriptor descriptor) {
+        return new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
     }
 
     /** The same for results, silent otherwise. */
@@ -78,7 +79,7 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, int columns, bo
 
     /** Writes one line that is not a result. */
     void say(String line) {
-        err.println(line);
+        err.println(Printable.line(line));
         err.flush();
     }
 

@@ -13,6 +13,7 @@ import org.apctck.reports.RuleDifference;
 import org.apctck.reports.RuleDifference.Kind;
 import org.apctck.reports.ScenarioDifference;
 import org.apctck.reports.TextTable;
+import org.apctck.spec.Printable;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -254,7 +255,7 @@ record DiffReport(
 
     /** Text that is shown as it is, whatever it holds. */
     private static String code(String text) {
-        String shown = text.replaceAll("\\p{Cntrl}", "?");
+        String shown = Printable.line(text);
         String fence = fence(shown, "`");
         String blank = fence.length() > 1 ? " " : "";
         return shown.isEmpty() ? "" : fence + blank + shown + blank + fence;

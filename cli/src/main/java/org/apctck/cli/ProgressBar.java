@@ -1,6 +1,7 @@
 package org.apctck.cli;
 
 import java.util.Locale;
+import org.apctck.spec.Printable;
 
 /**
  * How far work has come.
@@ -87,7 +88,7 @@ record ProgressBar(String name, int done, int total, int failed, String counts, 
     }
 
     private static String shortened(String text, int most) {
-        String clean = text.replaceAll("\\p{Cntrl}", "?");
+        String clean = Printable.line(text);
         return clean.length() <= most ? clean : clean.substring(0, Math.max(0, most - 1)) + "…";
     }
 }

@@ -129,6 +129,19 @@ final class RunVerb implements Callable<Integer> {
             description = "A deliberate fault that the target reference gets; ./apctck faults lists them.")
     private @Nullable String fault;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "MS",
+            description =
+                    "How long a program may take beyond the time that it waits by itself (default: 2000); at twice that and a second"
+                            + " an agent that has not answered is killed.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--virtual-clock",
+            description = "Take times and races on trust of an agent whose clock is that of a model.")
+    private boolean virtualClock;
+
     @Option(names = "--quiet", description = "Say nothing of the progress.")
     private boolean quiet;
 
@@ -192,6 +205,9 @@ final class RunVerb implements Callable<Integer> {
         if (generated == 0 && from > 0) {
             throw CommandException.usage("--from is for --generated");
         }
+        if (limit != null && limit < 1) {
+            throw CommandException.usage("--limit " + limit + ": must be 1 or more milliseconds");
+        }
         if (repeats < 1) {
             throw CommandException.usage("--repeat " + repeats + ": must be 1 or more");
         }
@@ -213,6 +229,12 @@ final class RunVerb implements Callable<Integer> {
         }
         if (fault != null) {
             options.put("fault", fault);
+        }
+        if (limit != null) {
+            options.put("limitMillis", limit.toString());
+        }
+        if (virtualClock) {
+            options.put(Session.VIRTUAL_CLOCK, "true");
         }
         if (generated > HostLimits.DEFAULT.restarts()) {
             // Each of the programs may crash in a way of its own.
@@ -245,6 +267,8 @@ final class RunVerb implements Callable<Integer> {
     private String again() {
         return (library == null ? "" : " --library " + Shell.quoted(library.toString()))
                 + (fault == null ? "" : " --fault " + fault)
+                + (limit == null ? "" : " --limit " + limit)
+                + (virtualClock ? " --virtual-clock" : "")
                 + races.again();
     }
 }

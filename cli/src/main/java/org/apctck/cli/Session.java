@@ -14,6 +14,7 @@ import org.apctck.kit.results.Results;
 import org.apctck.kit.run.RunPlan;
 import org.apctck.kit.run.Runner;
 import org.apctck.spec.InputException;
+import org.apctck.spec.Racing;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
     private static final long FAREWELL_SECONDS = 3;
     private static final String INTERRUPTED = "interrupted";
+
+    /** The option of a target by which times and races of an agent are taken on trust. */
+    static final String VIRTUAL_CLOCK = "virtualClock";
 
     private final Suite suite;
     private final Function<TargetDescription, Selection> selections;
@@ -127,6 +131,12 @@ final class Session implements AutoCloseable {
     /** Opens a target; of a recording it is known at once whether it holds what is asked for. */
     private Target open(NamedTarget named, Map<String, String> options) throws TargetUnavailableException {
         Target target = named.open(options);
+        if (named.isAgent() && target.racing() == Racing.CHOSEN && !options.containsKey(VIRTUAL_CLOCK)) {
+            target.close();
+            throw new TargetUnavailableException(
+                    named.name() + ": the agent says that its clock is virtual: neither its times"
+                            + " nor its races can be checked; give --virtual-clock to take them on trust");
+        }
         if (target instanceof RecordingTarget recorded) {
             String refusal = recorded.refusal(
                     selections.apply(target.describe()).cases(),

@@ -26,11 +26,19 @@ class AgreementTest {
 
     @Test
     void driversThatShowWhatTheModelAllowsAgree() {
-        Ran ran = run("--target", "reference", "--target", "reference-live", "--target", SERVED);
+        Ran ran = run("--target", "reference", "--target", "reference-live");
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("the drivers of the reference agree in 7 of 7 scenarios (reference, reference-live, agent:");
+                .contains("the drivers of the reference agree in 7 of 7 scenarios (reference, reference-live)");
+    }
+
+    @Test
+    void anAgentThatCallsItselfADriverIsNone() {
+        assertThat(run("--virtual-clock", "--target", "reference", "--target", SERVED)
+                        .out())
+                .contains("the model 0.1.0")
+                .doesNotContain("drivers");
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class TestTargets implements TargetProvider {
     }
 
     @Override
+    public boolean drivesReference() {
+        return true;
+    }
+
+    @Override
     public String missing(String name, Map<String, String> options) {
         return name.equals("absent") ? "its library is not here; install it" : "";
     }

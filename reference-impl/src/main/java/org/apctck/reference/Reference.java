@@ -25,7 +25,7 @@ public final class Reference {
 
     private Reference() {}
 
-    /** Whether the target is a driver of the reference, in this process or behind the protocol. */
+    /** Whether the target calls itself a driver of the reference without a fault. */
     public static boolean isDriver(TargetDescription target) {
         return target.implementation().equals(MODEL) || target.implementation().equals(LIVE);
     }

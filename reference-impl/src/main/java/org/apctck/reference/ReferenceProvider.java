@@ -22,6 +22,11 @@ public final class ReferenceProvider implements TargetProvider {
     }
 
     @Override
+    public boolean drivesReference() {
+        return true;
+    }
+
+    @Override
     public String missing(String name, Map<String, String> options) {
         return "";
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apctck.reports.TraceLines.Line;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Printable;
 import org.apctck.spec.Trace;
 
 /** Two traces of one program, and where they part. */
@@ -122,7 +123,7 @@ record Parting(Divergence divergence, Trace left, Trace right) {
                 row.append(" ".repeat(Math.max(0, widths[column] - cell.length())));
             }
             // What a target says must not move the cursor of a terminal.
-            picture.add(row.toString().stripTrailing().replaceAll("\\p{Cntrl}", "?"));
+            picture.add(Printable.line(row.toString().stripTrailing()));
         }
     }
 }

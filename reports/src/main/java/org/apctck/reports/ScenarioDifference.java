@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apctck.kit.results.ScenarioResult;
+import org.apctck.spec.Printable;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public record ScenarioDifference(
                 ? result.verdict() != Verdict.PASS && result.verdict() != Verdict.OBSERVED
                 : UNTOLD.contains(result.verdict());
         return isTold
-                ? result.reason().lines().findFirst().map(reason -> name + ": " + reason.replaceAll("\\p{Cntrl}", "?"))
+                ? result.reason().lines().findFirst().map(reason -> name + ": " + Printable.line(reason))
                 : Optional.empty();
     }
 }

@@ -120,6 +120,17 @@ public final class Node {
         return node == null ? absent : node.text();
     }
 
+    /** The text made fit to be shown, in one line: for what is told by whoever is under test. */
+    public String told() {
+        return Printable.line(text());
+    }
+
+    /** The text under {@code name}, made fit to be shown in one line, or {@code absent}. */
+    public String told(String name, String absent) {
+        Node node = find(name);
+        return node == null ? absent : node.told();
+    }
+
     public long integer() {
         if (value instanceof Long number) {
             return number;

@@ -16,6 +16,11 @@ public interface TargetProvider {
         return name;
     }
 
+    /** Whether its targets are drivers of the reference, which this build can vouch for: the model is the measure of them. */
+    default boolean drivesReference() {
+        return false;
+    }
+
     /** Why the target cannot run on this machine, with the remedy; empty if it can. */
     String missing(String name, Map<String, String> options);
 

@@ -57,9 +57,9 @@ public final class TraceJson {
         Map<String, String> slots = new LinkedHashMap<>();
         Node slotNode = node.find("slots");
         if (slotNode != null) {
-            slotNode.fields().forEach((name, value) -> slots.put(name, value.text()));
+            slotNode.fields().forEach((name, value) -> slots.put(name, value.told()));
         }
-        String thread = node.text("thread", "");
+        String thread = node.told("thread", "");
         if (thread.isEmpty() != (kind == EventKind.QUIESCENT)) {
             throw node.error(
                     kind == EventKind.QUIESCENT ? "belongs to no thread" : "`thread` is missing in a " + kind.word());
@@ -69,8 +69,8 @@ public final class TraceJson {
                 node.get("micros").integer(),
                 thread,
                 kind,
-                node.text("what", ""),
-                lastError == null ? null : lastError.text(),
+                node.told("what", ""),
+                lastError == null ? null : lastError.told(),
                 slots);
     }
 
@@ -83,14 +83,14 @@ public final class TraceJson {
         Map<String, String> readings = new LinkedHashMap<>();
         Node readingNode = node.find("readings");
         if (readingNode != null) {
-            readingNode.fields().forEach((name, value) -> readings.put(name, value.text()));
+            readingNode.fields().forEach((name, value) -> readings.put(name, value.told()));
         }
         Node schedule = node.find("schedule");
         return new Trace(
                 node.list("events", TraceJson::readEvent),
                 node.get("status").constant(TraceStatus.class),
-                node.text("evidence", ""),
-                schedule == null ? null : schedule.text(),
+                node.told("evidence", ""),
+                schedule == null ? null : schedule.told(),
                 readings);
     }
 }

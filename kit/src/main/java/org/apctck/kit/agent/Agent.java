@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.apctck.kit.Kit;
 import org.apctck.kit.TargetLostException;
@@ -138,7 +139,8 @@ final class Agent {
         long id = ++programs;
         HostLimits limits = launch.limits();
         int hardMillis = limits.hardMillis(program);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(hardMillis);
+        long began = System.nanoTime();
+        long deadline = began + TimeUnit.MILLISECONDS.toNanos(hardMillis);
         Steering understood = welcome.capabilities().contains(Message.STEERING) ? steering : Steering.NONE;
         process.send(new RunProgram(id, program, limits.softMillis(program), understood));
         List<Event> events = new ArrayList<>();
@@ -162,19 +164,22 @@ final class Agent {
                 }
                 events.add(happened.event());
             } else {
-                return answer(message, id, program, events);
+                return answer(message, id, program, events, (System.nanoTime() - began) / 1000);
             }
         }
     }
 
-    private Answer answer(Message message, long id, Program program, List<Event> events) {
+    private Answer answer(Message message, long id, Program program, List<Event> events, long elapsedMicros) {
         if (message instanceof Closing closing) {
             check(closing.id(), id, message);
             if (closing.events() != events.size()) {
                 throw broken("it says that it sent " + closing.events() + " events, but " + events.size() + " came");
             }
             Trace trace = new Trace(ordered(events), closing.status(), closing.evidence(), null, closing.readings());
-            return new Answer.Closed(Told.checked(program, events, trace), closing.exhausted());
+            OptionalLong elapsed =
+                    welcome.clock().equals(Message.VIRTUAL) ? OptionalLong.empty() : OptionalLong.of(elapsedMicros);
+            return new Answer.Closed(
+                    Told.checked(program, welcome.apis(), events, trace, elapsed), closing.exhausted());
         }
         if (message instanceof Failure failure) {
             if (failure.id() != null) {

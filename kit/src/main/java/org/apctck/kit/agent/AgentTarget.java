@@ -3,6 +3,7 @@ package org.apctck.kit.agent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.agent.Message.Welcome;
@@ -36,6 +37,11 @@ public final class AgentTarget implements Target, StderrSource {
     private @Nullable Agent current;
     /** Those that crash by themselves: met again in a repeat they tell nothing new of the agent. */
     private final Set<Program> fatal = new HashSet<>();
+
+    /** The functions that have worked so far, and those that have failed as if they were not there. */
+    private final Set<String> present = new TreeSet<>();
+
+    private final Set<String> missing = new TreeSet<>();
 
     private int restarts;
     private String lastRestart = "";
@@ -183,7 +189,7 @@ public final class AgentTarget implements Target, StderrSource {
             if (closed.exhausted()) {
                 discard(agent);
             }
-            return closed.trace();
+            return consistent(closed.trace());
         }
         discard(agent);
         if (answer instanceof Answer.Faulty faulty) {
@@ -195,7 +201,9 @@ public final class AgentTarget implements Target, StderrSource {
             return Trace.of(
                     silent.events(),
                     TraceStatus.UNSETTLED,
-                    "the agent did not close the trace within " + silent.millis() + " ms and was killed"
+                    "the agent did not close the trace within " + silent.millis()
+                            + " ms and was killed (it was to do so at "
+                            + launch.limits().softMillis(program) + " ms, see --limit)"
                             + last(silent.events()));
         }
         if (LiveProcesses.areEnding()) {
@@ -211,6 +219,22 @@ public final class AgentTarget implements Target, StderrSource {
                 died.events(),
                 TraceStatus.CRASHED,
                 "the process died: " + died.obituary() + last(died.events()) + alone);
+    }
+
+    /** An agent cannot have a function in one program and lack it in the next, as it suits the checks. */
+    private Trace consistent(Trace trace) {
+        present.addAll(Told.present(trace));
+        missing.addAll(Told.missing(trace));
+        Set<String> both = new TreeSet<>(missing);
+        both.retainAll(present);
+        if (both.isEmpty() || trace.status() != TraceStatus.NOT_IMPLEMENTED) {
+            return trace;
+        }
+        return Trace.of(
+                trace.events(),
+                TraceStatus.FAULT,
+                "the agent is at fault: by its last error " + String.join(", ", both)
+                        + " is not implemented, but it has worked in this run");
     }
 
     /** Runs a program that crashed once more in an agent of its own, and says whether that crashes too. */

@@ -17,6 +17,9 @@ import org.apctck.spec.Trace;
  * @param events the most events of one program
  */
 public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int lineBytes, int events) {
+    /** The longest wait that the limit of a program allows for. */
+    private static final long WAIT_MILLIS_MAX = 60_000;
+
     public static final HostLimits DEFAULT = new HostLimits(2000, 10_000, 50, 4 << 20, Trace.EVENTS_MAX);
 
     /**
@@ -67,8 +70,9 @@ public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int
             asked += entry instanceof Entry.Elapse elapse ? elapse.millis() : 0;
         }
         for (Call call : program.calls()) {
-            // A wait that is cut short is common, so one of an hour does not allow an hour.
-            asked += call.isFiniteWait() ? Math.min(call.timeoutMillis(), limitMillis) : 0;
+            // Nobody writes a program to sit out more than a minute: such a wait is to be cut short.
+            boolean isSatOut = call.isFiniteWait() && call.timeoutMillis() <= WAIT_MILLIS_MAX;
+            asked += isSatOut ? call.timeoutMillis() : call.isFiniteWait() ? limitMillis : 0;
         }
         return (int) Math.min(limitMillis + asked, Integer.MAX_VALUE / 4);
     }

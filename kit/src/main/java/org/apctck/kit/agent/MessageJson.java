@@ -175,26 +175,26 @@ final class MessageJson {
         }
         return new Welcome(
                 node.get("protocol").integer(0, Integer.MAX_VALUE),
-                node.get("implementation").text(),
-                node.get("version").text(),
-                node.text("digest", ""),
-                node.get("platform").text(),
-                new TreeSet<>(node.list("apis", Node::text)),
-                node.text("clock", ""),
+                node.get("implementation").told(),
+                node.get("version").told(),
+                node.told("digest", ""),
+                node.get("platform").told(),
+                new TreeSet<>(node.list("apis", Node::told)),
+                node.told("clock", ""),
                 limits,
-                new TreeSet<>(node.list("capabilities", Node::text)));
+                new TreeSet<>(node.list("capabilities", Node::told)));
     }
 
     private static Closing closing(Node node) {
         Map<String, String> readings = new LinkedHashMap<>();
         Node readingNode = node.find("readings");
         if (readingNode != null) {
-            readingNode.fields().forEach((name, value) -> readings.put(name, value.text()));
+            readingNode.fields().forEach((name, value) -> readings.put(name, value.told()));
         }
         return new Closing(
                 node.get("id").integer(),
                 node.get("status").constant(TraceStatus.class),
-                node.text("evidence", ""),
+                node.told("evidence", ""),
                 readings,
                 node.get("events").integer(0, Integer.MAX_VALUE),
                 node.flag("exhausted"));
@@ -206,6 +206,6 @@ final class MessageJson {
         return new Failure(
                 id == null ? null : id.integer(),
                 cause == null ? Message.Cause.AGENT : cause.constant(Message.Cause.class),
-                node.get("message").text());
+                node.get("message").told());
     }
 }

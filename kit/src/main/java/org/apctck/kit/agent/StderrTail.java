@@ -6,12 +6,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.apctck.spec.Printable;
 
 /** Reads what a process writes to standard error, and keeps the end of it. */
 final class StderrTail {
     private static final int BYTES_MAX = 16 << 10;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
     private final StringBuilder kept = new StringBuilder();
     private final Thread reader;
@@ -27,17 +26,11 @@ final class StderrTail {
         char[] buffer = new char[4096];
         try (Reader text = new InputStreamReader(stderr, StandardCharsets.UTF_8)) {
             for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
-                append(printable(new String(buffer, 0, read)));
+                append(Printable.lines(new String(buffer, 0, read).replace("\r\n", "\n")));
             }
         } catch (IOException e) {
             append("(standard error cannot be read: " + e.getMessage() + ")");
         }
-    }
-
-    /** Foreign code writes what it likes there; what would disturb a terminal or a file is written as its number. */
-    private static String printable(String text) {
-        return CONTROL.matcher(text)
-                .replaceAll(match -> String.format("<%02x>", (int) match.group().charAt(0)));
     }
 
     private synchronized void append(String text) {

@@ -1,9 +1,17 @@
 package org.apctck.kit.agent;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceCheck;
@@ -12,24 +20,84 @@ import org.apctck.spec.TraceStatus;
 /**
  * Whether what an agent tells of a program can be all that happened.
  *
- * <p>One that leaves out or makes up events says nothing about its implementation, so that its trace must not be judged.
+ * <p>One that leaves out or makes up events says nothing about its implementation, so that its trace must not be judged. What an
+ * agent says of itself is not believed where it can be checked: that a function is not implemented, and how much time went by.
  */
 final class Told {
     private Told() {}
 
+    /** Clocks that are read in ticks may be one of them apart: 15.625 ms on Windows. */
+    private static final long TICK_MICROS = 16_000;
+
+    private static final String NOT_IMPLEMENTED = "ERROR_CALL_NOT_IMPLEMENTED";
+
     /**
      * The trace as it was told, or one that says that the agent is at fault.
      *
+     * @param apis the functions that the agent says it has
      * @param sent the events as they were numbered by the agent, in order
+     * @param elapsedMicros how long the host waited for the trace; empty if the clock of the agent is not that of the host
      */
-    static Trace checked(Program program, List<Event> sent, Trace trace) {
+    static Trace checked(Program program, Set<String> apis, List<Event> sent, Trace trace, OptionalLong elapsedMicros) {
         return gap(program, sent, trace)
                 .or(() -> TraceCheck.problem(program, trace))
-                .map(problem -> Trace.of(
-                        trace.events(),
-                        TraceStatus.FAULT,
-                        "the agent is at fault: this cannot be all that happened: " + problem))
+                .map(problem -> "this cannot be all that happened: " + problem)
+                .or(() -> hurry(trace, elapsedMicros))
+                .or(() -> excuse(program, apis, trace))
+                .map(problem -> Trace.of(trace.events(), TraceStatus.FAULT, "the agent is at fault: " + problem))
                 .orElse(trace);
+    }
+
+    /** More time than went by cannot have been waited for. */
+    private static Optional<String> hurry(Trace trace, OptionalLong elapsedMicros) {
+        long last = trace.events().stream().mapToLong(Event::micros).max().orElse(0);
+        return elapsedMicros.isEmpty() || last <= elapsedMicros.getAsLong() + TICK_MICROS
+                ? Optional.empty()
+                : Optional.of("its last event is of " + last / 1000 + " ms after the beginning, but it answered after "
+                        + elapsedMicros.getAsLong() / 1000 + " ms");
+    }
+
+    /** That something is not implemented excuses from every check, so that it takes evidence. */
+    private static Optional<String> excuse(Program program, Set<String> apis, Trace trace) {
+        boolean isEvident = trace.status() != TraceStatus.NOT_IMPLEMENTED
+                || program.functions().stream().anyMatch(function -> !apis.contains(function.functionName()))
+                || trace.events().stream().anyMatch(Told::saysNotImplemented);
+        return isEvident
+                ? Optional.empty()
+                : Optional.of(
+                        "it says NOT_IMPLEMENTED, but every function of the program is in its `apis`, and none has"
+                                + " failed with " + NOT_IMPLEMENTED + "; take what is missing out of `apis`");
+    }
+
+    private static boolean saysNotImplemented(Event event) {
+        return event.kind() == EventKind.RETURNS && NOT_IMPLEMENTED.equals(event.lastError());
+    }
+
+    /** The functions that failed in {@code trace} as if they were not there. */
+    static Set<String> missing(Trace trace) {
+        return functions(trace, true);
+    }
+
+    /** The functions that did not fail so in {@code trace}. */
+    static Set<String> present(Trace trace) {
+        return functions(trace, false);
+    }
+
+    private static Set<String> functions(Trace trace, boolean missing) {
+        Set<String> functions = new TreeSet<>();
+        Map<String, Deque<String>> calls = new HashMap<>();
+        for (Event event : trace.events()) {
+            Deque<String> open = calls.computeIfAbsent(event.thread(), thread -> new ArrayDeque<>());
+            if (event.kind() == EventKind.CALLS) {
+                open.push(event.subject());
+            } else if (event.kind() == EventKind.RETURNS && !open.isEmpty()) {
+                String function = open.pop();
+                if (saysNotImplemented(event) == missing) {
+                    functions.add(function);
+                }
+            }
+        }
+        return functions;
     }
 
     /** A thread that is terminated while it tells something leaves a gap; so does one that goes on when the trace is closed. */

@@ -14,6 +14,7 @@ import org.apctck.kit.Rejection;
 import org.apctck.spec.Node;
 import org.apctck.spec.Objection;
 import org.apctck.spec.Outcome;
+import org.apctck.spec.Printable;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceJson;
@@ -119,7 +120,7 @@ final class AttemptJson {
         Node difference = node.find("difference");
         Judgement judgement = new Judgement(
                 node.get("verdict").constant(Verdict.class),
-                node.get("reason").text(),
+                node.get("reason").told(),
                 difference == null ? null : difference(difference, scenario.checks(), traces),
                 node.list("objections", objection -> rejection(objection, traces)));
         Sample sample = new Sample(
@@ -135,9 +136,9 @@ final class AttemptJson {
                 judgement,
                 sample,
                 node.get("millis").integer(),
-                node.text("stderr", ""),
+                Printable.lines(node.text("stderr", "")),
                 race == null ? null : HistogramJson.read(race),
-                node.list("again", Node::text));
+                node.list("again", Node::told));
     }
 
     private static Difference difference(Node node, List<Check> checks, List<Trace> traces) {
@@ -149,17 +150,17 @@ final class AttemptJson {
                 node.get("line").integer(0, Integer.MAX_VALUE),
                 trace,
                 event,
-                node.get("expected").text(),
-                node.get("actual").text());
+                node.get("expected").told(),
+                node.get("actual").told());
     }
 
     private static Rejection rejection(Node node, List<Trace> traces) {
         Trace trace = traces.get(node.get("trace").integer(0, traces.size() - 1));
         Objection objection = new Objection(
-                node.get("by").text(),
+                node.get("by").told(),
                 node.get("event").integer(-1, trace.events().size()),
-                node.get("reason").text(),
-                node.list("allowed", Node::text),
+                node.get("reason").told(),
+                node.list("allowed", Node::told),
                 !node.flag("undecided"),
                 node.text("rule", ""));
         return new Rejection(objection, trace);
@@ -173,7 +174,7 @@ final class AttemptJson {
         Map<String, List<String>> threads = new LinkedHashMap<>();
         node.get("threads").fields().forEach((thread, events) -> {
             List<String> texts = new ArrayList<>();
-            events.items().forEach(event -> texts.add(event.text()));
+            events.items().forEach(event -> texts.add(event.told()));
             threads.put(thread, texts);
         });
         return new Outcome(threads, node.get("status").constant(TraceStatus.class));

@@ -51,6 +51,10 @@ public final class Expectations {
     /** What says nothing about the target, so that no entry can expect it. */
     private static final Set<Verdict> NEVER_EXPECTED = EnumSet.of(Verdict.ERROR, Verdict.NOT_RUN, Verdict.UNTESTABLE);
 
+    /** What says something about the target, or about the kit. A run without any of these has tested nothing. */
+    private static final Set<Verdict> TESTED =
+            EnumSet.complementOf(EnumSet.of(Verdict.NOT_APPLICABLE, Verdict.UNTESTABLE, Verdict.NOT_RUN));
+
     /** No known deviations. */
     public static final Expectations NONE = new Expectations(List.of());
 
@@ -206,7 +210,8 @@ public final class Expectations {
     }
 
     /**
-     * Compares results with what is expected.
+     * Compares results with what is expected. Where nothing was tested, as the target has none of the functions say, not everything
+     * was run.
      *
      * @param known every case that could have been asked for: an entry for one that was not asked for is not stale
      */
@@ -264,6 +269,9 @@ public final class Expectations {
                                 + entry.review(),
                         null)));
         twice().forEach(line -> unexpected.add(new Deviation(line, null)));
+        if (results.stream().noneMatch(result -> TESTED.contains(result.verdict()))) {
+            status = status.and(ExitStatus.NOT_RUN);
+        }
         return new Deviations(
                 unexpected, accounted, objections, unexpected.isEmpty() ? status : status.and(ExitStatus.UNEXPECTED));
     }

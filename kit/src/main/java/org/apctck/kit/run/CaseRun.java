@@ -20,6 +20,8 @@ import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Trace;
+import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
 
 /**
@@ -57,8 +59,7 @@ public final class CaseRun {
         try {
             result = run(scenario, rule);
         } catch (ProgramException e) {
-            result = error(
-                    "the program of " + scenario.feature() + ":" + scenario.line() + " is in error: " + e.getMessage());
+            result = refused(scenario, rule, e);
         } catch (TargetLostException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -100,6 +101,27 @@ public final class CaseRun {
     /** Whether another run may differ: not on the model, which chooses, and not beyond the end of a recording. */
     private boolean isOpen(Program program, Run run) {
         return target.racing() != Racing.CHOSEN && !Judge.showsEveryOutcome(run) && target.runsLeft(program) > 0;
+    }
+
+    /**
+     * A target that calls the program in error is wrong if an examiner knows better: then the program can be performed. If not, the
+     * scenario is to blame.
+     */
+    private RaceSeries.Result refused(Case scenario, Rule rule, ProgramException e) {
+        Run run = Run.of(Trace.of(List.of(), TraceStatus.STUCK, String.valueOf(e.getMessage())));
+        boolean isPerformable = judge(scenario, rule, run).rejections().stream()
+                .anyMatch(rejection -> rejection.objection().decided());
+        return isPerformable
+                ? new RaceSeries.Result(
+                        Judgement.of(
+                                Verdict.FAIL,
+                                "the target says that the program is in error, but it can be performed: "
+                                        + e.getMessage()),
+                        run,
+                        null,
+                        List.of())
+                : error("the program of " + scenario.feature() + ":" + scenario.line() + " is in error: "
+                        + e.getMessage());
     }
 
     private static RaceSeries.Result error(String reason) {

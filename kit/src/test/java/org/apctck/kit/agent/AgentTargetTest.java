@@ -222,7 +222,8 @@ class AgentTargetTest {
 
             assertThat(trace.status()).isEqualTo(TraceStatus.UNSETTLED);
             assertThat(trace.evidence())
-                    .isEqualTo("the agent did not close the trace within 1200 ms and was killed;"
+                    .isEqualTo("the agent did not close the trace within 1200 ms and was killed"
+                            + " (it was to do so at 100 ms, see --limit);"
                             + " the last event was `worker exits`");
         }
     }

@@ -25,7 +25,14 @@ class HostLimitsTest {
     }
 
     @Test
-    void aProgramIsGivenTheTimeThatItAsksForAndNoMoreThanTheLimitForAWait() {
+    void aProgramThatSitsOutItsWaitsIsGivenTheTimeForIt() {
+        Program program = Cases.of(List.of("worker: SleepEx(10000, FALSE)")).program();
+
+        assertThat(HostLimits.DEFAULT.softMillis(program)).isEqualTo(12_000);
+    }
+
+    @Test
+    void aWaitThatNobodySitsOutGetsTheLimitAlone() {
         Program program = Cases.of(List.of(
                         "worker: SleepEx(50, TRUE)",
                         "300 ms",

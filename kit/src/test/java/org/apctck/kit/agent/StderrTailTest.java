@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class StderrTailTest {
     @Test
-    void whatWouldDisturbATerminalIsWrittenAsItsNumber() throws InterruptedException {
-        assertThat(tail("\u0001\u0000wrote\u001b[31m\tred")).isEqualTo("<01><00>wrote<1b>[31m\tred");
+    void whatWouldDisturbATerminalIsShown() throws InterruptedException {
+        assertThat(tail("\u0001\u0000wrote\u001b[31m\tred")).isEqualTo("␁␀wrote␛[31m\tred");
     }
 
     @Test

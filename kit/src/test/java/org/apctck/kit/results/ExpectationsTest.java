@@ -33,10 +33,19 @@ class ExpectationsTest {
     @ParameterizedTest
     @EnumSource(names = {"PASS", "OBSERVED", "NOT_APPLICABLE"})
     void theseVerdictsNeedNoEntry(Verdict verdict) {
-        Deviations deviations = compare("[]", SummaryTest.attempt("Q-A-1/x", verdict));
+        Deviations deviations =
+                compare("[]", SummaryTest.attempt("Q-A-1/x", verdict), SummaryTest.attempt("Q-A-1/y", Verdict.PASS));
 
         assertThat(deviations.lines()).isEmpty();
         assertThat(deviations.status()).isEqualTo(ExitStatus.OK);
+    }
+
+    @Test
+    void whoHasNoneOfTheFunctionsHasNotBeenTested() {
+        assertThat(compare("[]", SummaryTest.attempt("Q-A-1/x", Verdict.NOT_APPLICABLE))
+                        .status())
+                .isEqualTo(ExitStatus.NOT_RUN);
+        assertThat(compare("[]").status()).isEqualTo(ExitStatus.NOT_RUN);
     }
 
     @ParameterizedTest

@@ -21,6 +21,11 @@ public final class LiveProvider implements TargetProvider {
     }
 
     @Override
+    public boolean drivesReference() {
+        return true;
+    }
+
+    @Override
     public String missing(String name, Map<String, String> options) {
         return "";
     }

@@ -1,5 +1,6 @@
 package org.apctck.reports.diagram;
 
+import org.apctck.spec.Printable;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 
@@ -23,7 +24,7 @@ record Ending(Tone tone, String title, String evidence) {
 
     static Ending of(Trace trace) {
         TraceStatus status = trace.status();
-        String evidence = Printable.of(trace.evidence());
+        String evidence = Printable.line(trace.evidence());
         return switch (status) {
             case COMPLETED -> new Ending(Tone.PLAIN, evidence.isEmpty() ? "" : "End", evidence);
             case STUCK -> new Ending(Tone.WARNING, "Stuck", evidence);

@@ -41,12 +41,12 @@ record Label(List<List<Phrase>> lines, boolean isCut) {
     private static boolean add(Phrase phrase, List<List<Phrase>> lines, int width) {
         String rest = phrase.text();
         int used = width(lines.get(lines.size() - 1));
-        if (used > 0 && used + Printable.cells(rest) > width) {
+        if (used > 0 && used + Cells.of(rest) > width) {
             lines.add(new ArrayList<>());
             rest = HANGING + rest.strip();
         }
         int most = phrase.style() == Phrase.Style.CALL ? CALL_LINES_MAX : LINES_MAX;
-        for (int line = 1; Printable.cells(rest) > width; line++) {
+        for (int line = 1; Cells.of(rest) > width; line++) {
             boolean isLast = line == most;
             int end = end(rest, isLast ? width - 1 : width);
             String piece = rest.substring(0, end).stripTrailing();
@@ -68,7 +68,7 @@ record Label(List<List<Phrase>> lines, boolean isCut) {
         int blank = 0;
         while (end < text.length()) {
             int character = text.codePointAt(end);
-            cells += Printable.cells(Character.toString(character));
+            cells += Cells.of(Character.toString(character));
             if (cells > width) {
                 break;
             }
@@ -82,7 +82,7 @@ record Label(List<List<Phrase>> lines, boolean isCut) {
 
     /** The text in one line, cut if need be. */
     static String oneLine(String text, int width) {
-        return Printable.cells(text) <= width
+        return Cells.of(text) <= width
                 ? text
                 : text.substring(0, end(text, width - 1)).strip() + CUT;
     }
@@ -93,7 +93,7 @@ record Label(List<List<Phrase>> lines, boolean isCut) {
     }
 
     private static int width(List<Phrase> line) {
-        return line.stream().mapToInt(phrase -> Printable.cells(phrase.text())).sum();
+        return line.stream().mapToInt(phrase -> Cells.of(phrase.text())).sum();
     }
 
     /** All of the phrases in one line. */

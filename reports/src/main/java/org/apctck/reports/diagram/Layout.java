@@ -3,6 +3,7 @@ package org.apctck.reports.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apctck.spec.Printable;
 
 /**
  * Where everything of a {@link Story} stands, in pixels.
@@ -101,7 +102,7 @@ final class Layout {
     /** Puts the lanes beside each other, none with more cells than {@code most}, and gives the width of them all. */
     private int columns(int most) {
         for (int lane = 0; lane < cells.length; lane++) {
-            int name = Printable.cells(Printable.of(story.lanes().get(lane))) + 1;
+            int name = Cells.of(Printable.line(story.lanes().get(lane))) + 1;
             cells[lane] = Math.min(most, Math.max(CELLS_MIN, name));
         }
         for (Row row : story.rows()) {
@@ -112,7 +113,7 @@ final class Layout {
         }
         for (Arrow arrow : story.arrows()) {
             if (arrow.isPending() && arrow.lane() != arrow.toLane()) {
-                int pending = Printable.cells(pending(arrow));
+                int pending = Cells.of(pending(arrow));
                 cells[arrow.toLane()] = Math.max(cells[arrow.toLane()], Math.min(most, pending));
             }
         }
@@ -128,8 +129,7 @@ final class Layout {
     }
 
     private static int width(int lanes, Story story, int left) {
-        int ending =
-                pixels(Math.min(ENDING_CELLS_MAX, Printable.cells(story.ending().text())));
+        int ending = pixels(Math.min(ENDING_CELLS_MAX, Cells.of(story.ending().text())));
         return Math.max(WIDTH_MIN, Math.max(lanes, Math.min(WIDTHS[0], left + ending + 2 * GAP + EDGE)));
     }
 

@@ -1,6 +1,7 @@
 package org.apctck.reports.diagram;
 
 import java.util.List;
+import org.apctck.spec.Printable;
 
 /** Draws a story where its layout puts it. */
 final class Painter {
@@ -67,7 +68,7 @@ final class Painter {
             int width = layout.laneWidth(lane);
             rect("apc-lane", x, 4, width, layout.bottom() - 4);
             rect("apc-head", x, 4, width, Layout.HEADING - 10);
-            String name = Printable.of(story.lanes().get(lane));
+            String name = Printable.line(story.lanes().get(lane));
             String shown = Label.oneLine(name, layout.laneCells(lane));
             canvas.openInLine("text", "class", "apc-name", "x", x + 8, "y", 21);
             if (!shown.equals(name)) {
@@ -228,7 +229,7 @@ final class Painter {
             canvas.text(
                     "title",
                     arrow.what() + " was queued to "
-                            + Printable.of(story.lanes().get(arrow.toLane())) + " and did not run");
+                            + Printable.line(story.lanes().get(arrow.toLane())) + " and did not run");
             canvas.empty(
                     "path",
                     "class",
@@ -239,8 +240,8 @@ final class Painter {
         } else {
             canvas.text(
                     "title",
-                    arrow.what() + ", queued by " + Printable.of(story.lanes().get(arrow.lane())) + ", runs on "
-                            + Printable.of(story.lanes().get(arrow.toLane())));
+                    arrow.what() + ", queued by " + Printable.line(story.lanes().get(arrow.lane())) + ", runs on "
+                            + Printable.line(story.lanes().get(arrow.toLane())));
             int toY = layout.top(arrow.toRow()) + EDGE + 3;
             boolean fromRight = arrow.comesFromRight();
             int to = layout.bar(arrow.toLane(), arrow.toDepth()) + (fromRight ? Layout.BAR : 0);

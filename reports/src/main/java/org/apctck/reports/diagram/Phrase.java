@@ -1,5 +1,7 @@
 package org.apctck.reports.diagram;
 
+import org.apctck.spec.Printable;
+
 /**
  * A piece of a label.
  *
@@ -30,6 +32,6 @@ record Phrase(String text, Style style) {
     }
 
     static Phrase of(String text, Style style) {
-        return new Phrase(Printable.of(text), style);
+        return new Phrase(Printable.line(text), style);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apctck.spec.Printable;
 import org.apctck.spec.Trace;
 
 /**
@@ -80,7 +81,7 @@ public final class SequenceDiagram {
                 layout.height(),
                 "viewBox",
                 "0 0 " + layout.width() + " " + layout.height());
-        canvas.text("title", Printable.of(title), "id", prefix + "title");
+        canvas.text("title", Printable.line(title), "id", prefix + "title");
         canvas.text("desc", Telling.of(trace, marks, story), "id", prefix + "desc");
         if (!style.isEmpty()) {
             canvas.text("style", style);

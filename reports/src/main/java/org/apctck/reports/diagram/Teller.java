@@ -16,6 +16,7 @@ import java.util.Map;
 import org.apctck.reports.diagram.Deliveries.Queued;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Printable;
 import org.apctck.spec.Trace;
 
 /** Makes the {@link Story} of a trace, event by event. */
@@ -182,7 +183,8 @@ final class Teller {
         Place from = queued == null ? null : calls.get(queued.called());
         if (from != null) {
             String what = trace.events().get(beginning).what();
-            arrows.add(new Arrow(from.lane(), from.depth(), from.row(), lane, depth, rows.size(), Printable.of(what)));
+            arrows.add(
+                    new Arrow(from.lane(), from.depth(), from.row(), lane, depth, rows.size(), Printable.line(what)));
         }
     }
 
@@ -191,7 +193,8 @@ final class Teller {
             Place from = calls.get(queued.called());
             int lane = lanes.indexOf(queued.target());
             if (from != null && lane >= 0) {
-                arrows.add(new Arrow(from.lane(), from.depth(), from.row(), lane, 0, -1, Printable.of(queued.what())));
+                arrows.add(
+                        new Arrow(from.lane(), from.depth(), from.row(), lane, 0, -1, Printable.line(queued.what())));
             }
         }
     }

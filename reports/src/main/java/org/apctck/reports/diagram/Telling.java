@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Printable;
 import org.apctck.spec.Trace;
 
 /** A diagram in words, for those who do not see it. */
@@ -15,14 +16,14 @@ final class Telling {
         for (int i = 0; i < trace.events().size(); i++) {
             Event event = trace.events().get(i);
             sentences.add(
-                    Printable.of(event.kind() == EventKind.QUIESCENT ? "All threads are at rest" : event.toString()));
+                    Printable.line(event.kind() == EventKind.QUIESCENT ? "All threads are at rest" : event.toString()));
             note(marks, i, i, sentences);
         }
         note(marks, trace.events().size(), Integer.MAX_VALUE, sentences);
         story.arrows().stream()
                 .filter(Arrow::isPending)
                 .forEach(arrow -> sentences.add(arrow.what() + " was queued to "
-                        + Printable.of(story.lanes().get(arrow.toLane())) + " and did not run"));
+                        + Printable.line(story.lanes().get(arrow.toLane())) + " and did not run"));
         if (!story.ending().text().isEmpty()) {
             sentences.add(story.ending().text());
         }
@@ -32,6 +33,6 @@ final class Telling {
     private static void note(List<Mark> marks, int first, int last, List<String> sentences) {
         marks.stream()
                 .filter(mark -> mark.event() >= first && mark.event() <= last)
-                .forEach(mark -> sentences.add("Marked: " + Printable.of(mark.note())));
+                .forEach(mark -> sentences.add("Marked: " + Printable.line(mark.note())));
     }
 }
