@@ -80,7 +80,7 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        return of(target, session.run(target, options, 1, RaceBounds.DEFAULT, Expectations.NONE, null, progress));
+        return of(target, session.run(target, options, 1, RaceBounds.DEFAULT, null, Expectations.NONE, null, progress));
     }
 
     /** The side that a run has made. */

@@ -131,6 +131,7 @@ final class NightlyVerb implements Callable<Integer> {
                 Map.of(),
                 1,
                 RaceBounds.DEFAULT,
+                null,
                 Expectations.NONE,
                 recording,
                 Progress.of(console, target.name(), quiet));

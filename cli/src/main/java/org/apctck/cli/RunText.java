@@ -210,10 +210,13 @@ final class RunText {
             console.out()
                     .println(style.verdict(verdict) + " on " + target.name() + ": "
                             + Paragraph.count(results.size(), "scenario"));
-            int shown = verdict == Verdict.NOT_RUN ? 0 : Math.min(results.size(), LISTED_MAX);
+            boolean isAll = results.size() == target.summary().scenarios().size();
+            int shown = isAll && verdict == Verdict.NOT_RUN ? 0 : Math.min(results.size(), LISTED_MAX);
             for (ScenarioResult result : results.subList(0, shown)) {
                 console.out().println("  " + result.scenario());
-                console.print(Paragraph.lines(result.reason(), "       "));
+                if (verdict != Verdict.NOT_RUN) {
+                    console.print(Paragraph.lines(result.reason(), "       "));
+                }
                 Attempt attempt = result.worst();
                 if (attempt != null && attempt.race() != null) {
                     console.print(RaceText.lines(attempt.race()));
@@ -221,7 +224,8 @@ final class RunText {
             }
             if (verdict == Verdict.NOT_RUN) {
                 console.print(Paragraph.lines(withoutName(results.get(0).reason(), target.name()), "  "));
-            } else if (shown < results.size()) {
+            }
+            if (shown > 0 && shown < results.size()) {
                 console.out().println("  and " + (results.size() - shown) + " more");
             }
             console.out().println();

@@ -1,6 +1,7 @@
 package org.apctck.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,14 @@ final class RunVerb implements Callable<Integer> {
     private @Nullable Integer limit;
 
     @Option(
+            names = "--time",
+            paramLabel = "MINUTES",
+            description =
+                    "Begin nothing more on a target after so long; what is left counts as not run (default: some ten times what a"
+                            + " run takes).")
+    private @Nullable Integer minutes;
+
+    @Option(
             names = "--virtual-clock",
             description = "Take times and races on trust of an agent whose clock is that of a model.")
     private boolean virtualClock;
@@ -172,7 +181,14 @@ final class RunVerb implements Callable<Integer> {
         try (Session session = new Session(suite, selections, out)) {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(session.run(
-                    target, options(), repeats, bounds, expected, record, Progress.of(console, target.name(), quiet))));
+                    target,
+                    options(),
+                    repeats,
+                    bounds,
+                    time(),
+                    expected,
+                    record,
+                    Progress.of(console, target.name(), quiet))));
             RunReport report = new RunReport(
                     suite, results, leftOut, Agreement.of(results), out, again(), session.isInterrupted());
             switch (format.format()) {
@@ -208,6 +224,9 @@ final class RunVerb implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw CommandException.usage("--limit " + limit + ": must be 1 or more milliseconds");
         }
+        if (minutes != null && minutes < 1) {
+            throw CommandException.usage("--time " + minutes + ": must be 1 or more minutes");
+        }
         if (repeats < 1) {
             throw CommandException.usage("--repeat " + repeats + ": must be 1 or more");
         }
@@ -220,6 +239,10 @@ final class RunVerb implements Callable<Integer> {
         if (fault != null) {
             checkFault(fault, named);
         }
+    }
+
+    private @Nullable Duration time() {
+        return minutes == null ? null : Duration.ofMinutes(minutes);
     }
 
     private Map<String, String> options() {

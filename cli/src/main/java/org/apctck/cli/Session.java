@@ -1,6 +1,7 @@
 package org.apctck.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -70,6 +71,7 @@ final class Session implements AutoCloseable {
     /**
      * Runs every case on a target. If it cannot start, each of them counts as not run.
      *
+     * @param time for the target, or null for the usual one
      * @param recording where its runs are recorded, or null
      */
     TargetResult run(
@@ -77,12 +79,13 @@ final class Session implements AutoCloseable {
             Map<String, String> options,
             int repeats,
             RaceBounds races,
+            @Nullable Duration time,
             Expectations expectations,
             @Nullable Path recording,
             Progress progress) {
         progress.starts();
         try {
-            return runShown(named, options, repeats, races, expectations, recording, progress);
+            return runShown(named, options, repeats, races, time, expectations, recording, progress);
         } finally {
             progress.end();
         }
@@ -93,6 +96,7 @@ final class Session implements AutoCloseable {
             Map<String, String> options,
             int repeats,
             RaceBounds races,
+            @Nullable Duration time,
             Expectations expectations,
             @Nullable Path recording,
             Progress progress) {
@@ -116,6 +120,7 @@ final class Session implements AutoCloseable {
                 repeats,
                 stated,
                 races,
+                time == null ? RunPlan.usualTime(selection.cases().size(), repeats, races) : time,
                 target -> Examiners.of(suite.catalogue()));
         Runner prepared = prepare(named, opened, plan, progress);
         begin(prepared);

@@ -124,6 +124,11 @@ final class Agent {
         return process.isAlive();
     }
 
+    /** How much it has said about the program that it ran last. */
+    long charactersSaid() {
+        return process.charactersSaid();
+    }
+
     String takeStderr() {
         return process.stderr().take();
     }

@@ -20,8 +20,8 @@ final class AgentProcess {
     /** What may wait to be taken; a child that floods its output is held up by its own pipe. */
     private static final int WAITING_MAX = 1024;
 
-    /** All that a child may say about one program, which is kept in memory. */
-    private static final long CHARACTERS_MAX = 64 << 20;
+    /** All that a child may say about one program, in all its runs of one attempt: it is kept in memory, and in the results. */
+    static final long CHARACTERS_MAX = 16 << 20;
 
     private final Process process;
     private final StderrTail stderr;
@@ -138,6 +138,11 @@ final class AgentProcess {
     /** Ends the input of the child, after what was sent. */
     void endInput() {
         unsent.add(END_OF_INPUT);
+    }
+
+    /** How much the child has said since it was last sent a message. */
+    long charactersSaid() {
+        return charactersSaid.get();
     }
 
     /** The next thing that comes from the child; silence if nothing does until {@code deadline} ({@link System#nanoTime}). */

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * crashes by itself.
  */
 public final class AgentTarget implements Target, StderrSource {
+    /** How many programs may go without an answer, and one more for so many that got one. */
+    private static final int UNANSWERED_MAX = 2;
+
+    private static final int ANSWERED_FOR_ONE = 50;
+
     private final AgentLaunch launch;
     private final Runnable afterwards;
     private final TargetDescription description;
@@ -43,6 +48,13 @@ public final class AgentTarget implements Target, StderrSource {
 
     private final Set<String> missing = new TreeSet<>();
 
+    /** How much was said about the program in progress, in all its runs. */
+    private long charactersSaid;
+
+    /** How many programs were answered, and to how many there was no answer. */
+    private int answered;
+
+    private int unanswered;
     private int restarts;
     private String lastRestart = "";
     private String stderr = "";
@@ -109,6 +121,11 @@ public final class AgentTarget implements Target, StderrSource {
     @Override
     public TargetDescription describe() {
         return description;
+    }
+
+    @Override
+    public void begin(Program program) {
+        charactersSaid = 0;
     }
 
     /**
@@ -182,9 +199,18 @@ public final class AgentTarget implements Target, StderrSource {
         boolean used = agent.isUsed();
         Answer answer = agent.run(program, steering);
         stderr = agent.takeStderr();
+        charactersSaid += agent.charactersSaid();
+        if (charactersSaid > AgentProcess.CHARACTERS_MAX) {
+            discard(agent);
+            throw new TargetLostException(
+                    launch.target() + ": the agent breaks the protocol: more than " + AgentProcess.CHARACTERS_MAX
+                            + " characters for one program",
+                    true);
+        }
         if (answer instanceof Answer.InError error) {
             throw new ProgramException(error.message());
         }
+        answered += answer instanceof Answer.Silent ? 0 : 1;
         if (answer instanceof Answer.Closed closed) {
             if (closed.exhausted()) {
                 discard(agent);
@@ -198,6 +224,8 @@ public final class AgentTarget implements Target, StderrSource {
         }
         if (answer instanceof Answer.Silent silent) {
             countRestart("did not answer");
+            unanswered++;
+            checkAnswers();
             return Trace.of(
                     silent.events(),
                     TraceStatus.UNSETTLED,
@@ -219,6 +247,16 @@ public final class AgentTarget implements Target, StderrSource {
                 died.events(),
                 TraceStatus.CRASHED,
                 "the process died: " + died.obituary() + last(died.events()) + alone);
+    }
+
+    /** Each program that is not answered costs seconds: who answers hardly any is not waited for again and again. */
+    private void checkAnswers() {
+        if (unanswered > UNANSWERED_MAX + answered / ANSWERED_FOR_ONE) {
+            throw new TargetLostException(
+                    launch.target() + ": the agent breaks the protocol: it did not close the trace of " + unanswered
+                            + " of " + (unanswered + answered) + " programs",
+                    true);
+        }
     }
 
     /** An agent cannot have a function in one program and lack it in the next, as it suits the checks. */

@@ -20,7 +20,7 @@ public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int
     /** The longest wait that the limit of a program allows for. */
     private static final long WAIT_MILLIS_MAX = 60_000;
 
-    public static final HostLimits DEFAULT = new HostLimits(2000, 10_000, 50, 4 << 20, Trace.EVENTS_MAX);
+    public static final HostLimits DEFAULT = new HostLimits(2000, 15_000, 50, 1 << 16, Trace.EVENTS_MAX);
 
     /**
      * The usual limits, but for what the options of a target say: {@code limitMillis} and {@code restarts}.

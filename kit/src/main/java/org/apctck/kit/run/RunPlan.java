@@ -1,5 +1,6 @@
 package org.apctck.kit.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.apctck.spec.TargetDescription;
  * @param repeats how often each case is run; 1 for once
  * @param options of the command, as stated in the header of the results
  * @param races how far an attempt at a race goes
+ * @param time after which no other attempt begins
  * @param examiners makes those who look at the traces of one target during one run
  */
 public record RunPlan(
@@ -23,6 +25,7 @@ public record RunPlan(
         int repeats,
         Map<String, String> options,
         RaceBounds races,
+        Duration time,
         Function<TargetDescription, List<Examiner>> examiners) {
     public RunPlan {
         cases = List.copyOf(cases);
@@ -31,6 +34,18 @@ public record RunPlan(
 
     /** A plan by which the checks of the cases alone decide. */
     public RunPlan(List<Case> cases, Catalogue catalogue, int repeats, Map<String, String> options) {
-        this(cases, catalogue, repeats, options, RaceBounds.DEFAULT, target -> List.of());
+        this(
+                cases,
+                catalogue,
+                repeats,
+                options,
+                RaceBounds.DEFAULT,
+                usualTime(cases.size(), repeats, RaceBounds.DEFAULT),
+                target -> List.of());
+    }
+
+    /** Some ten times what a run takes, so that a target which hangs again and again comes to an end. */
+    public static Duration usualTime(int cases, int repeats, RaceBounds races) {
+        return Duration.ofMinutes(10).plusMillis((long) cases * repeats * (2000 + races.millis()));
     }
 }

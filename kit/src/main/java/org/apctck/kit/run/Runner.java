@@ -80,6 +80,7 @@ public final class Runner {
             for (int number = 1; number <= plan.repeats(); number++) {
                 for (Case scenario : plan.cases()) {
                     if (!isEnded()) {
+                        checkTime();
                         attempt(scenario, number);
                     }
                 }
@@ -87,6 +88,9 @@ public final class Runner {
         } catch (TargetLostException e) {
             lost = e.reason();
             protocolBroken = e.isProtocolBroken();
+        } catch (OutOfMemoryError e) {
+            // What one target makes the kit keep must not cost the results of the next.
+            lost = description.name() + ": the kit ran out of memory";
         }
         return end(false, lost, protocolBroken);
     }
@@ -102,6 +106,14 @@ public final class Runner {
     /** Why the file of results is not whole; empty if it is, or if there is none. */
     public synchronized Optional<InputException> unwritten() {
         return Optional.ofNullable(unwritten);
+    }
+
+    private void checkTime() {
+        if (millisSince(started) > plan.time().toMillis()) {
+            throw new TargetLostException(
+                    description.name() + ": the " + plan.time().toSeconds() + " s for this target are over (--time)",
+                    false);
+        }
     }
 
     private void attempt(Case scenario, int number) {

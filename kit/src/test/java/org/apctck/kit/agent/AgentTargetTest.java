@@ -122,11 +122,11 @@ class AgentTargetTest {
 
     @Test
     void whatAnAgentSaysAboutOneProgramMustFitInMemory() throws TargetUnavailableException {
-        HostLimits limits = HostLimits.DEFAULT.withLimitMillis(60_000);
+        HostLimits limits = HostLimits.DEFAULT.withLimitMillis(60_000).withLineBytes(4 << 20);
         try (AgentTarget target = AgentTarget.open(launch("floods long events").withLimits(limits))) {
             assertThatThrownBy(() -> run(target))
                     .isInstanceOf(TargetLostException.class)
-                    .hasMessageEndingWith("more than 67108864 characters for one program");
+                    .hasMessageEndingWith("more than 16777216 characters for one program");
         }
     }
 
