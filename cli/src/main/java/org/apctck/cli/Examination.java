@@ -11,6 +11,7 @@ import org.apctck.kit.Judgement;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.agent.AgentTarget;
 import org.apctck.kit.agent.Checkup;
+import org.apctck.kit.agent.CleanStart;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
@@ -41,6 +42,7 @@ final class Examination {
                     + Paragraph.count(about.apis().size(), "function")));
             programs(target);
             if (target instanceof AgentTarget agent) {
+                start();
                 protocol(agent);
             }
         } catch (TargetUnavailableException | TargetLostException e) {
@@ -85,6 +87,12 @@ final class Examination {
                 SampleCases.longRequest(),
                 Verdict.PASS,
                 "a line may be as long as it likes: read until its end, however many reads that takes");
+    }
+
+    private void start() {
+        String what = "it starts as a login shell starts programs, with no signal blocked or ignored";
+        String problem = CleanStart.problem();
+        steps.add(problem.isEmpty() ? Step.ok(what) : Step.problem(what, problem, "install coreutils 8.31 or newer"));
     }
 
     private void protocol(AgentTarget agent) throws TargetUnavailableException, InterruptedException {

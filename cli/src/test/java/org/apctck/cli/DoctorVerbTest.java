@@ -25,7 +25,7 @@ class DoctorVerbTest {
         Ran ran = Ran.apctck("doctor", "agent:" + command + " reference");
 
         assertThat(ran.out().lines())
-                .hasSize(11)
+                .hasSize(12)
                 .allMatch(line -> line.startsWith("ok  "))
                 .contains(
                         "ok         it ignores fields that it does not know",

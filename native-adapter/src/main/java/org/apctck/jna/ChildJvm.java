@@ -36,7 +36,8 @@ public record ChildJvm(List<String> launcher, String classPath, List<String> opt
     /** On Windows the JVM writes to its own descriptor 1 what it has to say of a crash, unless it is told not to. */
     private static final List<String> WINDOWS = List.of("-XX:ErrorFile=NUL", "-XX:+DisplayVMOutputToStderr");
 
-    private static final List<String> ELSEWHERE = List.of("-XX:ErrorFile=/dev/null");
+    /** The JVM would raise the number of files that may be open, for the implementation as well. */
+    private static final List<String> ELSEWHERE = List.of("-XX:ErrorFile=/dev/null", "-XX:-MaxFDLimit");
 
     public ChildJvm {
         launcher = List.copyOf(launcher);

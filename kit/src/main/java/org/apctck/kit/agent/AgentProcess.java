@@ -24,6 +24,7 @@ final class AgentProcess {
     static final long CHARACTERS_MAX = 16 << 20;
 
     private final Process process;
+    private final ProcessTree tree;
     private final StderrTail stderr;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>(WAITING_MAX);
     /** No message is an empty line. */
@@ -35,8 +36,9 @@ final class AgentProcess {
     private final AtomicLong charactersSaid = new AtomicLong();
     private volatile boolean killed;
 
-    private AgentProcess(Process process, int lineBytes) {
-        this.process = process;
+    private AgentProcess(LiveProcesses.Marked started, int lineBytes) {
+        this.process = started.process();
+        this.tree = started.tree();
         this.stderr = new StderrTail(process.getErrorStream());
         this.reader = daemon("agent-output", () -> readAll(lineBytes));
         this.writer = daemon("agent-input", this::writeAll);
@@ -48,11 +50,9 @@ final class AgentProcess {
      * @throws IOException if the program cannot be started
      */
     static AgentProcess start(List<String> command, Map<String, String> environment, int lineBytes) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(ProcessTree.leading(command));
+        ProcessBuilder builder = new ProcessBuilder(CleanStart.leading(command));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        LiveProcesses.add(process);
-        return new AgentProcess(process, lineBytes);
+        return new AgentProcess(LiveProcesses.start(builder), lineBytes);
     }
 
     private static Thread daemon(String name, Runnable task) {
@@ -169,10 +169,10 @@ final class AgentProcess {
     /** Kills the process and all that it started. */
     void kill() {
         killed = true;
-        ProcessTree.kill(process.toHandle());
+        tree.kill();
         reader.interrupt();
         writer.interrupt();
-        LiveProcesses.remove(process);
+        LiveProcesses.remove(tree);
     }
 
     /** How a process ended that has closed its output, with its last words on standard error. */

@@ -153,16 +153,29 @@ public final class AgentTarget implements Target, StderrSource {
         }
         try {
             boolean ends = program.functions().stream().anyMatch(ApiFunction::endsThread);
-            return Run.of(
+            return Run.of(withStart(
                     disposables != null && ends
                             ? runDisposable(disposables, program, steering)
-                            : runShared(program, steering));
+                            : runShared(program, steering)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TargetLostException(launch.target() + ": interrupted", false);
         } catch (TargetUnavailableException e) {
             throw new TargetLostException("the agent would not start again: " + e.getMessage(), true);
         }
+    }
+
+    /** A trace that may be what it is because of how the agent was started says so. */
+    private static Trace withStart(Trace trace) {
+        String problem = CleanStart.problem();
+        return problem.isEmpty() || trace.status() == TraceStatus.COMPLETED
+                ? trace
+                : new Trace(
+                        trace.events(),
+                        trace.status(),
+                        trace.evidence() + "; " + problem,
+                        trace.schedule(),
+                        trace.readings());
     }
 
     private Trace runDisposable(AgentSupply supply, Program program, Steering steering)

@@ -25,13 +25,20 @@ class ProcessTreeTest {
     Path folder;
 
     private Process shell;
+    private ProcessTree tree;
     private BufferedReader pipe;
 
     private void start(String rest) throws IOException {
+        start(CHILD, rest);
+    }
+
+    private void start(String child, String rest) throws IOException {
         Path fifo = folder.resolve("pipe");
-        shell = new ProcessBuilder(
-                        ProcessTree.leading(List.of("sh", "-c", CHILD + "echo made; " + rest, fifo.toString())))
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(
+                CleanStart.leading(List.of("sh", "-c", child + "echo made; " + rest, fifo.toString())));
+        builder.environment().put("MARK", folder.toString());
+        shell = builder.start();
+        tree = new ProcessTree(shell.toHandle(), "MARK=" + folder);
         assertThat(shell.inputReader().readLine()).isEqualTo("made");
         pipe = Files.newBufferedReader(fifo);
         assertThat(pipe.readLine()).isEqualTo("up");
@@ -47,7 +54,7 @@ class ProcessTreeTest {
     void aProcessIsKilledWithItsChildren() throws IOException {
         start("wait");
 
-        ProcessTree.kill(shell.toHandle());
+        tree.kill();
 
         assertThat(endOfPipe()).succeedsWithin(60, TimeUnit.SECONDS);
         assertThat(shell.onExit()).succeedsWithin(60, TimeUnit.SECONDS);
@@ -58,7 +65,17 @@ class ProcessTreeTest {
         start("exit");
         shell.waitFor();
 
-        ProcessTree.kill(shell.toHandle());
+        tree.kill();
+
+        assertThat(endOfPipe()).succeedsWithin(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void childrenThatBeganASessionOfTheirOwnAreKilledToo() throws IOException, InterruptedException {
+        start("mkfifo $0; setsid sh -c '{ echo up; exec sleep 600; } > \"$0\" &' \"$0\" & ", "exit");
+        shell.waitFor();
+
+        tree.kill();
 
         assertThat(endOfPipe()).succeedsWithin(60, TimeUnit.SECONDS);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apctck.kit.agent.CleanStart;
 
 /**
  * What a program that was run to its end has said and how it ended.
@@ -18,8 +19,6 @@ import java.util.function.Consumer;
 record Tool(int status, String output) {
     /** The program was killed because it took too long. */
     static final int TIMED_OUT = -1;
-
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** Runs a program. It ends when this process does. */
     static Tool run(List<String> command, Map<String, String> environment, long limitMillis)
@@ -60,7 +59,7 @@ record Tool(int status, String output) {
     private static Process start(List<String> command, Map<String, String> environment, Path output)
             throws IOException {
         try {
-            ProcessBuilder builder = new ProcessBuilder(inOwnSession(command))
+            ProcessBuilder builder = new ProcessBuilder(CleanStart.leading(command))
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -84,15 +83,6 @@ record Tool(int status, String output) {
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    static List<String> inOwnSession(List<String> command) {
-        if (!Files.isExecutable(SETSID)) {
-            return command;
-        }
-        List<String> leading = new java.util.ArrayList<>(List.of(SETSID.toString()));
-        leading.addAll(command);
-        return leading;
     }
 
     boolean isOk() {

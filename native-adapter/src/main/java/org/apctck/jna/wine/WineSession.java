@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apctck.kit.agent.Keeper;
 import org.apctck.spec.TargetUnavailableException;
 
 /**

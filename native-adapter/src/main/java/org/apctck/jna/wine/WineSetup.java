@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apctck.kit.agent.AgentTarget;
+import org.apctck.kit.agent.Keeper;
 import org.apctck.spec.InputException;
 import org.apctck.spec.TargetUnavailableException;
 

@@ -1,7 +1,9 @@
-package org.apctck.jna.wine;
+package org.apctck.kit.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * A small shell that clears up after this process. It waits for the end of its input, which comes when it is closed and also
  * when this process has died in whatever way.
  */
-final class Keeper {
+public final class Keeper {
     /** Removes the folder that is its first argument, however many are still writing to it at first. */
-    static final String REMOVES_FOLDER = """
+    public static final String REMOVES_FOLDER = """
             for again in 1 2 3 4 5 6 7 8 9 10; do
               rm -rf -- "$1" 2>/dev/null
               [ -e "$1" ] || break
@@ -28,10 +30,17 @@ final class Keeper {
 
     private static final long FAREWELL_MILLIS = 15_000;
 
+    private static final Path SHELL = Path.of("/bin/sh");
+
     private final Process shell;
 
     private Keeper(Process shell) {
         this.shell = shell;
+    }
+
+    /** Whether this machine has what it takes, which Windows has not. */
+    static boolean isPossible() {
+        return Files.isExecutable(SHELL) && Files.isDirectory(Path.of("/proc"));
     }
 
     /**
@@ -39,10 +48,10 @@ final class Keeper {
      *
      * @param then what it does in the end, a script
      */
-    static Keeper start(String then, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WAITS + then, "apctck-keeper"));
+    public static Keeper start(String then, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(SHELL.toString(), "-c", WAITS + then, "apctck-keeper"));
         command.addAll(List.of(arguments));
-        ProcessBuilder shell = new ProcessBuilder(Tool.inOwnSession(command))
+        ProcessBuilder shell = new ProcessBuilder(CleanStart.leading(command))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         shell.environment().putAll(environment);
@@ -50,7 +59,7 @@ final class Keeper {
     }
 
     /** Has it do what it is for, and waits until that is done. */
-    void close() {
+    public void close() {
         try {
             shell.getOutputStream().close();
             if (!shell.waitFor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
