@@ -210,7 +210,9 @@ public final class AgentTarget implements Target, StderrSource {
     private Trace trace(Agent agent, Program program, Steering steering, AgentSupply supply)
             throws TargetUnavailableException, InterruptedException {
         boolean used = agent.isUsed();
+        long began = System.nanoTime();
         Answer answer = agent.run(program, steering);
+        long millis = (System.nanoTime() - began) / 1_000_000;
         stderr = agent.takeStderr();
         charactersSaid += agent.charactersSaid();
         if (charactersSaid > AgentProcess.CHARACTERS_MAX) {
@@ -223,7 +225,13 @@ public final class AgentTarget implements Target, StderrSource {
         if (answer instanceof Answer.InError error) {
             throw new ProgramException(error.message());
         }
-        answered += answer instanceof Answer.Silent ? 0 : 1;
+        // One that closes its traces just before it would be killed costs as much as one that never does.
+        if (answer instanceof Answer.Silent || millis > 2L * launch.limits().softMillis(program)) {
+            unanswered++;
+            checkAnswers(agent);
+        } else {
+            answered++;
+        }
         if (answer instanceof Answer.Closed closed) {
             if (closed.exhausted()) {
                 discard(agent);
@@ -237,8 +245,6 @@ public final class AgentTarget implements Target, StderrSource {
         }
         if (answer instanceof Answer.Silent silent) {
             countRestart("did not answer");
-            unanswered++;
-            checkAnswers();
             return Trace.of(
                     silent.events(),
                     TraceStatus.UNSETTLED,
@@ -263,11 +269,12 @@ public final class AgentTarget implements Target, StderrSource {
     }
 
     /** Each program that is not answered costs seconds: who answers hardly any is not waited for again and again. */
-    private void checkAnswers() {
+    private void checkAnswers(Agent agent) {
         if (unanswered > UNANSWERED_MAX + answered / ANSWERED_FOR_ONE) {
+            discard(agent);
             throw new TargetLostException(
-                    launch.target() + ": the agent breaks the protocol: it did not close the trace of " + unanswered
-                            + " of " + (unanswered + answered) + " programs",
+                    launch.target() + ": the agent breaks the protocol: it did not close the traces of " + unanswered
+                            + " of " + (unanswered + answered) + " programs in time",
                     true);
         }
     }

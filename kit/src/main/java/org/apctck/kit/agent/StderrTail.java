@@ -23,10 +23,10 @@ final class StderrTail {
     }
 
     private void readAll(InputStream stderr) {
-        char[] buffer = new char[4096];
+        char[] buffer = new char[BYTES_MAX];
         try (Reader text = new InputStreamReader(stderr, StandardCharsets.UTF_8)) {
             for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
-                append(Printable.lines(new String(buffer, 0, read).replace("\r\n", "\n")));
+                append(new String(buffer, 0, read));
             }
         } catch (IOException e) {
             append("(standard error cannot be read: " + e.getMessage() + ")");
@@ -42,22 +42,28 @@ final class StderrTail {
         }
     }
 
+    /** Only what is asked for is cleaned: an implementation may write a gigabyte. */
+    private static String printable(String text) {
+        return Printable.lines(text.replace("\r\n", "\n"));
+    }
+
     /** What was written since this was last asked. */
     synchronized String take() {
         String text = kept.substring(taken);
         taken = kept.length();
-        return text;
+        return printable(text);
     }
 
     /** What a process that has ended died of, in its own words and as one line; empty if it wrote nothing. */
     String lastWords() throws InterruptedException {
         reader.join(1000);
         synchronized (this) {
-            Optional<String> crash = JvmCrash.summary(kept.toString());
+            String text = printable(kept.toString());
+            Optional<String> crash = JvmCrash.summary(text);
             if (crash.isPresent()) {
                 return crash.get();
             }
-            String[] lines = kept.toString().strip().split("\\R");
+            String[] lines = text.strip().split("\\R");
             int from = Math.max(0, lines.length - 5);
             return String.join(" / ", java.util.Arrays.asList(lines).subList(from, lines.length));
         }
