@@ -29,6 +29,9 @@ final class Told {
     /** Clocks that are read in ticks may be one of them apart: 15.625 ms on Windows. */
     private static final long TICK_MICROS = 16_000;
 
+    private static final int SHOWN_EVENTS = 1000;
+    private static final int SHOWN_CHARACTERS = 1000;
+
     private static final String NOT_IMPLEMENTED = "ERROR_CALL_NOT_IMPLEMENTED";
 
     /**
@@ -44,8 +47,23 @@ final class Told {
                 .map(problem -> "this cannot be all that happened: " + problem)
                 .or(() -> hurry(trace, elapsedMicros))
                 .or(() -> excuse(program, apis, trace))
-                .map(problem -> Trace.of(trace.events(), TraceStatus.FAULT, "the agent is at fault: " + problem))
+                .map(problem -> Trace.of(shown(trace.events()), TraceStatus.FAULT, "the agent is at fault: " + shown(problem)))
                 .orElse(trace);
+    }
+
+    /** Nobody judges what an agent at fault has told: enough of it to see what it is. */
+    private static List<Event> shown(List<Event> events) {
+        return events.stream().limit(SHOWN_EVENTS).map(Told::shown).toList();
+    }
+
+    private static Event shown(Event event) {
+        return Event.of(event.seq(), event.micros(), shown(event.thread()), event.kind(), shown(event.what()));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN_CHARACTERS
+                ? text
+                : text.substring(0, SHOWN_CHARACTERS) + "… (" + text.length() + " characters)";
     }
 
     /** More time than went by cannot have been waited for. */
