@@ -11,7 +11,7 @@ MODE = sys.argv[1]
 MARK = sys.argv[2]
 APIS = [
     "CreateThread", "ResumeThread", "SuspendThread", "TerminateThread", "ExitThread", "QueueUserAPC", "SleepEx", "Sleep",
-    "CreateEvent", "CreateEventA", "SetEvent", "ResetEvent", "PulseEvent", "WaitForSingleObject", "WaitForSingleObjectEx",
+    "CreateEventW", "SetEvent", "ResetEvent", "PulseEvent", "WaitForSingleObject", "WaitForSingleObjectEx",
     "WaitForMultipleObjects", "WaitForMultipleObjectsEx", "SignalObjectAndWait", "CloseHandle", "GetCurrentThread",
 ]
 ESCAPES = "\x1b[2J\x1b[H\r591 scenarios: 591 PASS\r\nresults in out; exit 0: everything is as expected\x9b1A\u202e"

@@ -40,6 +40,10 @@ final class Examination {
             TargetDescription about = target.describe();
             steps.add(Step.ok("it starts and says what it is: " + about.implementation() + " " + about.version() + ", "
                     + Paragraph.count(about.apis().size(), "function")));
+            UnknownFunctions.of(about).ifPresent(unknown -> {
+                steps.add(Step.problem("it names functions that there are", unknown, NAME_THEM));
+                status = status.and(ExitStatus.UNEXPECTED);
+            });
             programs(target);
             if (target instanceof AgentTarget agent) {
                 start();

@@ -15,6 +15,7 @@ import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
 import org.apctck.reports.TargetReport;
+import org.apctck.spec.Verdict;
 
 /**
  * What a run on one target came to.
@@ -55,10 +56,26 @@ record TargetResult(
 
     /** What there is to say about it beside its results, in one line each. */
     List<String> problems() {
-        return Stream.of(absent.isEmpty() ? footer().lost() : absent, unwritten)
+        return Stream.of(absent.isEmpty() ? footer().lost() : absent, unwritten, unknownFunctions(), untested())
                 .filter(problem -> !problem.isEmpty())
                 .map(problem -> "apctck: " + problem)
                 .toList();
+    }
+
+    private String unknownFunctions() {
+        return UnknownFunctions.of(summary.target())
+                .map(unknown -> name + ": its agent names functions that this kit does not know: " + unknown)
+                .orElse("");
+    }
+
+    /** Whether there were results, and none of them says anything about the target. */
+    private String untested() {
+        boolean isUntested = isStarted()
+                && footer().lost().isEmpty()
+                && summary.scenarios().stream()
+                        .map(ScenarioResult::verdict)
+                        .allMatch(verdict -> verdict == Verdict.NOT_APPLICABLE || verdict == Verdict.UNTESTABLE);
+        return isUntested ? name + ": nothing was tested: it has the functions of none of the programs asked for" : "";
     }
 
     double seconds() {

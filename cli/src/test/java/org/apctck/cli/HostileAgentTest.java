@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -55,21 +56,8 @@ class HostileAgentTest {
     @MethodSource("modes")
     void itGetsNoGreenRunAndHarmsNobody(String mode) throws InterruptedException {
         String mark = UUID.randomUUID().toString();
-        String agent = "agent:python3 " + AGENT + " '" + mode + "' " + mark;
 
-        Ran ran = Ran.apctck(Stream.concat(
-                        Stream.of(
-                                "run",
-                                "--target",
-                                agent,
-                                "--target",
-                                "reference",
-                                "--limit",
-                                "300",
-                                "--out",
-                                folder.toString()),
-                        RULES.stream())
-                .toArray(String[]::new));
+        Ran ran = run(mode, mark);
 
         assertThat(ran.status()).as(ran.out() + ran.err()).isNotZero();
         assertThat(ran.out() + ran.err()).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]");
@@ -79,6 +67,39 @@ class HostileAgentTest {
         assertThat(reference.scenarios()).isNotEmpty().allMatch(scenario -> scenario.verdict() == Verdict.PASS);
         ResultsReader.readAll(ResultsReader.files(folder));
         assertThat(leftInTheEnd(mark)).as("processes that are left").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            has no functions | 6 | nothing was tested: it has the functions of none of the programs
+            misspells its functions | 6 | QueueUserApc (did you mean QueueUserAPC?), SleepX (did you mean Sleep or SleepEx?)
+            has a virtual clock | 3 | its clock is virtual: neither its times nor its races can be checked; give --virtual-clock
+            has implemented nothing | 4 | it says NOT_IMPLEMENTED, but every function of the program is in its `apis`
+            says that much time went by | 4 | its last event is of
+            blames the program | 1 | the target says that the program is in error, but it can be performed
+            never answers | 3 | it did not close the traces of 3 of 3 programs in time
+            answers late | 3 | it did not close the traces of 3 of 3 programs in time
+            floods long events | 3 | a line of more than 65536 bytes
+            floods events | 3 | the agent breaks the protocol
+            dies at once | 3 | ended before it said welcome, each of 2 times: exit status 3
+            runs no APC | 4 | expected `begins A`
+            calls itself the live driver | 4 | cannot be all that happened
+            """)
+    void itIsToldWhatIsWrong(String mode, int status, String told) {
+        Ran ran = run(mode, "told");
+
+        assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(status);
+        assertThat((ran.out() + ran.err()).replaceAll("\\s+", " "))
+                .contains(told)
+                .doesNotContain("the drivers of");
+    }
+
+    private Ran run(String mode, String mark) {
+        String agent = "agent:python3 " + AGENT + " '" + mode + "' " + mark;
+        List<String> options = List.of("--limit", "300", "--out", folder.toString());
+        return Ran.apctck(Stream.of(List.of("run", "--target", agent, "--target", "reference"), options, RULES)
+                .flatMap(List::stream)
+                .toArray(String[]::new));
     }
 
     /** What was killed may take a moment to go. */

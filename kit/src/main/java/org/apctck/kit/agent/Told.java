@@ -47,7 +47,8 @@ final class Told {
                 .map(problem -> "this cannot be all that happened: " + problem)
                 .or(() -> hurry(trace, elapsedMicros))
                 .or(() -> excuse(program, apis, trace))
-                .map(problem -> Trace.of(shown(trace.events()), TraceStatus.FAULT, "the agent is at fault: " + shown(problem)))
+                .map(problem ->
+                        Trace.of(shown(trace.events()), TraceStatus.FAULT, "the agent is at fault: " + shown(problem)))
                 .orElse(trace);
     }
 
