@@ -62,7 +62,10 @@ public final class SequenceDiagram {
         }
     }
 
-    private static String draw(String prefix, String title, Trace trace, List<Mark> marks, String style) {
+    private static String draw(String prefix, String title, Trace whole, List<Mark> allMarks, String style) {
+        Excerpt excerpt = Excerpt.of(whole, allMarks);
+        Trace trace = excerpt.trace();
+        List<Mark> marks = excerpt.marks();
         Story story = Teller.tell(trace, marks);
         Layout layout = new Layout(story);
         Canvas canvas = new Canvas();

@@ -65,6 +65,18 @@ class SequenceDiagramTest {
     }
 
     @Test
+    void ofALongTraceTheBeginningIsDrawnUpToTheFirstMark() {
+        Trace trace = Traces.of("main calls Sleep(0)\nmain returns void\n".repeat(1000));
+
+        String plain = SequenceDiagram.file("Long", trace, List.of());
+        String marked = SequenceDiagram.file("Long", trace, List.of(new Mark(701, "main", "expected nothing")));
+
+        assertThat(plain).contains("the first 200 of 2000 events are drawn");
+        assertThat(marked).contains("the first 721 of 2000 events are drawn").contains("expected nothing");
+        assertThat(plain.length()).isLessThan(marked.length());
+    }
+
+    @Test
     void theLifeOfAThreadLooksAsItDidWhenSomebodyLookedAtIt() throws IOException {
         Trace hung = Trace.of(LIFE.events(), TraceStatus.TIMEOUT, "main is blocked in TerminateThread(t, 3)");
 
