@@ -42,10 +42,12 @@ Feature: How often SignalObjectAndWait signals its first object
         | returns | WAIT_TIMEOUT        |
 
     Scenario: An APC ends the wait, and the first object is a semaphore that is full by then
-      Given a semaphore S with count 0 of at most 1
+      Given a semaphore S with count 0 of at most 2
       And a manual-reset event E, not signaled
       And worker is blocked in SignalObjectAndWait(S, E, INFINITE, TRUE)
+      And main calls ReleaseSemaphore(S, 1, NULL)
       When main queues APC A to worker
+      And worker calls WaitForSingleObject(S, 0)
       And worker calls WaitForSingleObject(S, 0)
       And worker calls WaitForSingleObject(S, 0)
       Then this happens on worker, in this order and nothing else:
@@ -54,6 +56,8 @@ Feature: How often SignalObjectAndWait signals its first object
         | begins  | A                   |
         | ends    | A                   |
         | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
         | calls   | WaitForSingleObject |

@@ -109,14 +109,14 @@ Feature: The signal part of SignalObjectAndWait
       And a mutex Own, owned by worker
       And a manual-reset event D, signaled
       And a manual-reset event E, not signaled
-      When worker calls SignalObjectAndWait(Own, D, 20, TRUE)
-      And after it returns, worker calls SignalObjectAndWait(M, E, 20, TRUE)
+      When worker calls SignalObjectAndWait(M, E, 20, TRUE)
+      And after it returns, worker calls SignalObjectAndWait(Own, D, 20, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                                    |
         | calls   | SignalObjectAndWait                     |
-        | returns | WAIT_OBJECT_0                           |
-        | calls   | SignalObjectAndWait                     |
         | returns | WAIT_FAILED, last error ERROR_NOT_OWNER |
+        | calls   | SignalObjectAndWait                     |
+        | returns | WAIT_OBJECT_0                           |
 
       Examples:
         | state           |

@@ -19,8 +19,13 @@ import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A rule that is broken stays to blame when the model looks as well: nothing that was broken before excuses it. */
+/**
+ * A rule that is broken stays to blame when the model looks as well, whatever else is broken; a rule that is not says nothing
+ * where the scenario needed what is broken.
+ */
 class BlameOfFaultsTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final List<Suspect> SUSPECTS = Suspects.of(CATALOGUE);
@@ -43,6 +48,35 @@ class BlameOfFaultsTest {
 
         assertThat(excused).isEmpty();
         assertThat(blamed).isGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGNALWAIT-REFUSES-SEMAPHORES, SIGNALWAIT-SEMFULL-1, SIGNALWAIT-TYPES-1",
+        "SIGNALWAIT-REFUSES-SEMAPHORES, SIGNALWAIT-SEMAPHORE-ONE-1, SIGNALWAIT-TYPES-1",
+        "SIGNALWAIT-KNOWS-NO-MUTEX, SIGNALWAIT-MUTEX-OWNER-NOWAIT-1, SIGNALWAIT-TYPES-1",
+        "WAIT-SEVERAL-REFUSES-MUTEXES, RETURN-WFMO-ABANDONED-1, RETURN-WFMO-OBJECT-1",
+        "EXIT-THREAD-DOES-NOTHING, RETURN-WFSO-ABANDONED-1, THREAD-EXIT-LOST-1",
+        "MUTEX-WAIT-OVER-AT-ONCE, KERNEL-WAITONE-1, RETURN-WFSO-TIMEOUT-1"
+    })
+    void aRuleThatDoesNotNameAFaultSaysNothingWhereTheFaultSpoilsItsScenario(String fault, String id, String broken) {
+        Rule rule = CATALOGUE.rule(id).orElseThrow();
+        List<Judgement> spoiled = new ArrayList<>();
+        try (Target target = Reference.with(Faults.find(fault).orElseThrow())) {
+            for (Case scenario : CASES) {
+                if (scenario.rule().equals(id)) {
+                    Run run = target.run(scenario.program());
+                    if (Judge.judge(scenario, rule, run, target.describe()).verdict() == Verdict.FAIL) {
+                        spoiled.add(Judge.judge(scenario, rule, run, target.describe(), List.of(new Oracle(SUSPECTS))));
+                    }
+                }
+            }
+        }
+
+        assertThat(spoiled).isNotEmpty().allSatisfy(judgement -> {
+            assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(judgement.reason()).startsWith(broken + " is broken: ");
+        });
     }
 
     private void judge(Case scenario, Rule rule, String fault, Target target) {

@@ -81,15 +81,16 @@ public record Judgement(
      * This judgement of a case about {@code rule} in the light of all that examiners have against the traces of its run.
      *
      * <p>What rests on that rule turns a pass into a failure; if an examiner gave up, a pass is no longer one. What rests on
-     * another rule is held against that one. It excuses a failure if the trace was rejected for other rules alone, and before the
-     * event at which the check fails: then what the case needs was broken, and it says nothing about its own rule.
+     * another rule is held against that one. It excuses a failure if up to the event at which the check fails the trace was
+     * rejected for other rules alone: then what the case needs was broken, and it says nothing about its own rule. At that very
+     * event a guess is no excuse.
      */
     Judgement with(String rule, List<Rejection> all) {
-        List<String> broken = brokenBefore(rule, all);
+        List<String> broken = broken(rule, all);
         List<Rejection> found = Rejection.distinct(broken.isEmpty() ? attributed(rule, all) : all);
         if (!broken.isEmpty()) {
-            String reason = String.join(", ", broken) + (broken.size() == 1 ? " is" : " are") + " broken before: "
-                    + this.reason;
+            String reason =
+                    String.join(", ", broken) + (broken.size() == 1 ? " is" : " are") + " broken: " + this.reason;
             return new Judgement(Verdict.INCONCLUSIVE, reason, difference, found);
         }
         Optional<Rejection> deciding = found.stream()
@@ -107,27 +108,40 @@ public record Judgement(
 
     /**
      * The rules without which the check would not have failed where it did; empty if there are none, or if it is not certain: what
-     * rests on no rule, on that of the case, or on anything at the event where the check fails excuses nothing.
+     * rests on no rule, on that of the case, or on a guess about the event itself excuses nothing. A case that needed something
+     * which did not happen names them, too.
      */
-    private List<String> brokenBefore(String rule, List<Rejection> all) {
-        if (verdict != Verdict.FAIL || difference == null || difference.trace() == null) {
-            return List.of();
-        }
-        List<Rejection> upTo = all.stream()
-                .filter(rejection -> rejection.trace().equals(difference.trace())
-                        && rejection.objection().decided()
-                        && rejection.event() <= difference.event())
-                .toList();
+    private List<String> broken(String rule, List<Rejection> all) {
+        List<Rejection> upTo = all.stream().filter(this::counts).toList();
         boolean isExcuse = upTo.stream()
-                .allMatch(rejection -> rejection.event() < difference.event()
-                        && !rejection.objection().isFinding()
-                        && !rejection.objection().rule().equals(rule));
+                .allMatch(rejection -> !rejection.objection().isFinding()
+                        && !rejection.objection().rule().equals(rule)
+                        && !(rejection.objection().isGuess() && isWhereTheCheckFails(rejection)));
         return isExcuse
                 ? upTo.stream()
                         .map(rejection -> rejection.objection().rule())
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /** Whether a rejection may be the reason why the check fails, or why the case says nothing. */
+    private boolean counts(Rejection rejection) {
+        if (verdict == Verdict.INCONCLUSIVE) {
+            return rejection.objection().decided();
+        }
+        return verdict == Verdict.FAIL
+                && difference != null
+                && difference.trace() != null
+                && rejection.trace().equals(difference.trace())
+                && rejection.objection().decided()
+                && rejection.event() <= difference.event();
+    }
+
+    private boolean isWhereTheCheckFails(Rejection rejection) {
+        return difference != null
+                && difference.trace() != null
+                && rejection.isAt(difference.trace(), difference.event());
     }
 
     /**
@@ -139,10 +153,7 @@ public record Judgement(
         List<Rejection> attributed = new ArrayList<>();
         for (Rejection rejection : all) {
             Objection objection = rejection.objection();
-            boolean isOwn = difference != null
-                    && difference.trace() != null
-                    && rejection.isAt(difference.trace(), difference.event());
-            if (objection.decided() && isOwn || objection.isFinding() && fails()) {
+            if (objection.decided() && isWhereTheCheckFails(rejection) || objection.isFinding() && fails()) {
                 attributed.add(rejection.restingOn(rule));
             } else if (!objection.isFinding()
                     || all.stream()

@@ -44,7 +44,7 @@ public record Rejection(Objection objection, Trace trace) {
 
     private Objection kind() {
         String reason = objection.rule().isEmpty() ? objection.reason() : "";
-        return new Objection(objection.by(), 0, reason, List.of(), objection.decided(), objection.rule());
+        return new Objection(objection.by(), 0, reason, List.of(), objection.decided(), objection.rule(), false);
     }
 
     /** The same, held against that rule. */

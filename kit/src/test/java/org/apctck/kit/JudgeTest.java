@@ -288,7 +288,10 @@ class JudgeTest {
         assertThat(implementation.verdict()).isEqualTo(Verdict.PASS);
     }
 
-    /** An examiner that objects to each event that tells {@code what}; {@code own} stands for the rule of the case. */
+    /**
+     * An examiner that objects to each event that tells {@code what}; {@code own} stands for the rule of the case, a question mark
+     * makes the rule a guess.
+     */
     private static Examiner against(String what, String rule) {
         return new Examiner() {
             @Override
@@ -300,9 +303,14 @@ class JudgeTest {
             public List<Objection> examine(String scenario, String own, Program program, Trace trace) {
                 return IntStream.range(0, trace.events().size())
                         .filter(i -> trace.events().get(i).what().equals(what))
-                        .mapToObj(i -> Objection.of(
-                                rule.equals("own") ? own : rule, name(), i, "no " + what, List.of("returns 1")))
+                        .mapToObj(i -> objection(rule.equals("own") ? own : rule, i))
                         .toList();
+            }
+
+            private Objection objection(String broken, int event) {
+                String id = broken.replace("?", "");
+                Objection objection = Objection.of(id, name(), event, "no " + what, List.of("returns 1"));
+                return id.equals(broken) ? objection : objection.guessed();
             }
         };
     }
@@ -345,25 +353,37 @@ class JudgeTest {
         }
     }
 
-    @Test
-    void aCheckThatFailsBehindWhatOtherRulesForbidSaysNothingAndNamesThem() {
+    @ParameterizedTest
+    @CsvSource({"7, OTHER-RULE-1", "7, OTHER-RULE-1?", "5, OTHER-RULE-1"})
+    void aCheckThatFailsBehindOrByWhatOtherRulesForbidSaysNothingAndNamesThem(String what, String rule) {
         Trace trace = Traces.of("main exits 7", "worker calls SleepEx(0, TRUE)", "worker returns 5");
 
-        Judgement judgement = examined("required", Run.of(trace), against("7", "OTHER-RULE-1"));
+        Judgement judgement = examined("required", Run.of(trace), against(what, rule));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.reason()).startsWith("OTHER-RULE-1 is broken before: worker: expected `returns 0`");
+        assertThat(judgement.reason()).startsWith("OTHER-RULE-1 is broken: worker: expected `returns 0`");
         assertThat(rules(judgement)).containsExactly("OTHER-RULE-1");
+    }
+
+    @Test
+    void eachOfTheRulesThatWereBrokenIsNamed() {
+        Trace trace = Traces.of("main exits 7", "worker calls SleepEx(0, TRUE)", "worker returns 5");
+
+        Judgement judgement =
+                examined("required", Run.of(trace), against("7", "OTHER-RULE-1"), against("5", "THIRD-RULE-1"));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason()).startsWith("OTHER-RULE-1, THIRD-RULE-1 are broken: ");
     }
 
     @ParameterizedTest
     @CsvSource({
         "7, OTHER-RULE-1, 5, own", // the rule of the case is broken as well
-        "7, OTHER-RULE-1, 5, THIRD-RULE-1", // what fails the check does not follow from what was broken before
-        "7, OTHER-RULE-1, 5, ''",
+        "7, OTHER-RULE-1, 5, ''", // nobody knows why the check fails
+        "7, OTHER-RULE-1, 5, THIRD-RULE-1?",
         "7, own, 5, OTHER-RULE-1",
-        "7, '', 9, ''", // nobody knows what was broken
-        "5, OTHER-RULE-1, 9, ''", // nothing was broken before the check fails
+        "7, '', 5, OTHER-RULE-1", // nobody knows what was broken
+        "7, '', 9, ''",
     })
     void nothingElseExcusesAFailure(String first, String rule, String second, String other) {
         Trace trace = Traces.of("main exits 7", "worker calls SleepEx(0, TRUE)", "worker returns 5");
@@ -378,8 +398,7 @@ class JudgeTest {
     void whatIsObjectedToWhereTheCheckFailsIsHeldAgainstTheRuleOfTheCase() {
         Trace trace = Traces.of("main exits 7", "worker calls SleepEx(0, TRUE)", "worker returns 5");
 
-        assertThat(rules(examined("required", Run.of(trace), against("5", "OTHER-RULE-1"))))
-                .containsExactly("Q-A-1");
+        assertThat(rules(examined("required", Run.of(trace), against("5")))).containsExactly("Q-A-1");
         assertThat(rules(examined("required", Run.of(trace), against("7"), against("5", "OTHER-RULE-1"))))
                 .containsExactly("Q-A-1");
     }

@@ -95,6 +95,9 @@ final class AttemptJson {
         if (!objection.rule().isEmpty()) {
             tree.put("rule", objection.rule());
         }
+        if (objection.isGuess()) {
+            tree.put("guess", true);
+        }
         return tree;
     }
 
@@ -162,7 +165,8 @@ final class AttemptJson {
                 node.get("reason").told(),
                 node.list("allowed", Node::told),
                 !node.flag("undecided"),
-                node.text("rule", ""));
+                node.text("rule", ""),
+                node.flag("guess"));
         return new Rejection(objection, trace);
     }
 

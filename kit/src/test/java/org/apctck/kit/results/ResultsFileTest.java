@@ -49,7 +49,11 @@ class ResultsFileTest {
         List<Rejection> rejections = List.of(
                 new Rejection(new Objection("the model", -1, "it cannot end here", List.of("returns 0")), trace),
                 new Rejection(Objection.undecided("the test", 1, "too many states"), trace),
-                new Rejection(Objection.of("OTHER-RULE-1", "the third", 0, "no", List.of()), trace));
+                new Rejection(Objection.of("OTHER-RULE-1", "the third", 0, "no", List.of()), trace),
+                new Rejection(
+                        Objection.of("THIRD-RULE-1", "the fourth", 0, "no", List.of())
+                                .guessed(),
+                        trace));
         attempt = new Attempt(
                 scenario,
                 Rule.Level.REQUIRED,

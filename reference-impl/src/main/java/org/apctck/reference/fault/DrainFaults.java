@@ -7,7 +7,9 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.Win32Policy;
 
 /** Faults in how a wait runs APCs: how many, until when, and what is made of it. */
 final class DrainFaults {
@@ -69,6 +71,25 @@ final class DrainFaults {
                                 }
                             })
                     .breaking("DELIVER-LATER-1"),
+            new Fault(
+                            "WOKEN-BY-OBJECT-ALONE",
+                            "an APC does not end a wait that has begun to block, and runs when the object has ended it",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new Conduct(
+                                    new KernelPolicy() {
+                                        @Override
+                                        public Wait arrival(Kernel kernel, KThread thread, Wait wait) {
+                                            return wait;
+                                        }
+                                    },
+                                    Win32Policy.DOCUMENTED,
+                                    new DeliveryPolicy() {
+                                        @Override
+                                        public boolean drains(int status) {
+                                            return status == NtStatus.WAIT_0 || super.drains(status);
+                                        }
+                                    }))
+                    .breaking("DELIVER-WAKE-1"),
             new Fault(
                             "COMPLETED-WAIT-OVERWRITTEN",
                             "a wait that its object has ended runs the pending APCs and reports those",

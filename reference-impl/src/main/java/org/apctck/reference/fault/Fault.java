@@ -52,6 +52,11 @@ public record Fault(String id, String title, String origin, Conduct conduct, Str
         this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, win32, delivery));
     }
 
+    /** The same fault, which was seen in a real implementation. */
+    Fault seenIn(String implementation) {
+        return new Fault(id, title, implementation, conduct, rule);
+    }
+
     /** The same fault, which breaks that rule first of all, and others by the way. */
     Fault breaking(String broken) {
         return new Fault(id, title, origin, conduct, broken);

@@ -22,6 +22,16 @@ final class HandleFaults {
                 }
             }),
             new Fault(
+                    "PROCESS-IS-NULL",
+                    "GetCurrentProcess returns NULL, which stands for the process as any other value would",
+                    "WinPR 2.11.7, see expectations/winpr.yaml",
+                    new DeliveryPolicy() {
+                        @Override
+                        public long told(ApiFunction function, long value) {
+                            return function == ApiFunction.GET_CURRENT_PROCESS ? 0 : value;
+                        }
+                    }),
+            new Fault(
                     "QUEUE-WITHOUT-ACCESS",
                     "QueueUserAPC asks for no access right",
                     "WinPR 2.11.7, see expectations/winpr.yaml",

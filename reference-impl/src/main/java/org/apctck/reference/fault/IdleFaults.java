@@ -12,6 +12,9 @@ final class IdleFaults {
             idle(ApiFunction.SUSPEND_THREAD),
             idle(ApiFunction.RESUME_THREAD),
             idle(ApiFunction.TERMINATE_THREAD),
+            idle(ApiFunction.EXIT_THREAD)
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml")
+                    .breaking("THREAD-EXIT-LOST-1"),
             idle(ApiFunction.SET_EVENT),
             idle(ApiFunction.RESET_EVENT),
             idle(ApiFunction.RELEASE_MUTEX),

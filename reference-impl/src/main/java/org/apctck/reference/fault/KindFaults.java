@@ -3,6 +3,7 @@ package org.apctck.reference.fault;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
@@ -30,6 +31,28 @@ final class KindFaults {
                     "PENDING-APC-IGNORED-BY-THREAD",
                     "an APC that is pending does not end a wait for a thread",
                     new IgnoresPending(KThread.class::isInstance)),
+            new Fault(
+                            "MUTEX-WAIT-OVER-AT-ONCE",
+                            "a wait with a time-out for a mutex that is not free is over at once",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new KernelPolicy() {
+                                @Override
+                                public int entry(
+                                        Kernel kernel,
+                                        KThread thread,
+                                        Wait wait,
+                                        boolean satisfiable,
+                                        boolean apcPending,
+                                        boolean over,
+                                        Choice choice) {
+                                    boolean isOver = wait.deadlineMicros() != Deadline.NEVER
+                                            && wait.objects().length == 1
+                                            && has(kernel, wait, KMutex.class::isInstance);
+                                    return super.entry(
+                                            kernel, thread, wait, satisfiable, apcPending, over || isOver, choice);
+                                }
+                            })
+                    .breaking("RETURN-WFSO-TIMEOUT-1"),
             new Fault(
                     "MUTEX-WAIT-NOT-WOKEN",
                     "an APC does not end a wait for a mutex that has begun to block",

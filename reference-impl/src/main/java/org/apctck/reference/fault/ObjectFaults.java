@@ -132,17 +132,25 @@ final class ObjectFaults {
                     }),
             new Fault(
                     "ALL-TAKES-SOME",
-                    "a wait for all objects takes those that are signaled when it begins",
+                    "a wait for all objects takes those that are signaled when it begins, and so does one that only polls",
                     "WinPR 2.11.7, see expectations/winpr.yaml; neosmart/pevents#20",
                     new KernelPolicy() {
                         @Override
-                        public void link(Kernel kernel, KThread thread, Wait wait) {
-                            for (int object : wait.objects()) {
-                                if (wait.all()) {
+                        public int entry(
+                                Kernel kernel,
+                                KThread thread,
+                                Wait wait,
+                                boolean satisfiable,
+                                boolean apcPending,
+                                boolean over,
+                                Choice choice) {
+                            int status = super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
+                            if (wait.all() && (status == NtStatus.PENDING || status == NtStatus.TIMEOUT)) {
+                                for (int object : wait.objects()) {
                                     takeIfSignaled(kernel.object(object), thread);
                                 }
                             }
-                            super.link(kernel, thread, wait);
+                            return status;
                         }
                     }),
             new Fault(

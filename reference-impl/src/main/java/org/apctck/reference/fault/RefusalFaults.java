@@ -2,6 +2,8 @@ package org.apctck.reference.fault;
 
 import java.util.List;
 import java.util.Locale;
+import org.apctck.reference.kernel.DispatcherObject;
+import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.win32.Win32Policy;
@@ -9,10 +11,12 @@ import org.apctck.spec.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faults of functions that always fail, with the very error that some scenario wants of them. Only a call that succeeds in the
- * same scenario tells such a function from one that refuses what it must.
+ * Faults of functions that always fail, most with the very error that some scenario wants of them. Only a call that succeeds in
+ * the same scenario tells such a function from one that refuses what it must.
  */
 final class RefusalFaults {
+    private static final String WINPR = "WinPR 2.11.7, see expectations/winpr.yaml";
+
     static final List<Fault> ALL = List.of(
             refuses("QUEUEING-DENIED", ApiFunction.QUEUE_USER_APC, NtStatus.ACCESS_DENIED),
             refuses("QUEUEING-FINDS-NO-HANDLE", ApiFunction.QUEUE_USER_APC, NtStatus.INVALID_HANDLE),
@@ -25,13 +29,30 @@ final class RefusalFaults {
             refuses("RESET-EVENT-REFUSED", ApiFunction.RESET_EVENT, NtStatus.ACCESS_DENIED),
             refuses("RELEASE-SEMAPHORE-REFUSED", ApiFunction.RELEASE_SEMAPHORE, NtStatus.SEMAPHORE_LIMIT_EXCEEDED),
             refuses("RELEASE-MUTEX-REFUSED", ApiFunction.RELEASE_MUTEX, NtStatus.MUTANT_NOT_OWNED),
-            refuses("SIGNALWAIT-REFUSES-EVENTS", Win32Policy.Purpose.MODIFY_EVENT, NtStatus.ACCESS_DENIED),
-            refuses("SIGNALWAIT-REFUSES-MUTEXES", Win32Policy.Purpose.RELEASE_MUTEX, NtStatus.MUTANT_NOT_OWNED),
+            refuses("SIGNALWAIT-REFUSES-EVENTS", Win32Policy.Purpose.MODIFY_EVENT, NtStatus.ACCESS_DENIED)
+                    .breaking("SIGNALWAIT-TYPES-1"),
+            refuses("SIGNALWAIT-REFUSES-MUTEXES", Win32Policy.Purpose.RELEASE_MUTEX, NtStatus.MUTANT_NOT_OWNED)
+                    .breaking("SIGNALWAIT-TYPES-1"),
+            refuses("SIGNALWAIT-KNOWS-NO-MUTEX", Win32Policy.Purpose.RELEASE_MUTEX, NtStatus.INVALID_HANDLE)
+                    .seenIn(WINPR)
+                    .breaking("SIGNALWAIT-TYPES-1"),
             refuses(
                             "SIGNALWAIT-REFUSES-SEMAPHORES",
                             Win32Policy.Purpose.RELEASE_SEMAPHORE,
                             NtStatus.SEMAPHORE_LIMIT_EXCEEDED)
-                    .breaking("SIGNALWAIT-TYPES-1"));
+                    .seenIn(WINPR)
+                    .breaking("SIGNALWAIT-TYPES-1"),
+            new Fault(
+                            "WAIT-SEVERAL-REFUSES-MUTEXES",
+                            "a wait for several objects fails for a mutex among them",
+                            WINPR,
+                            new Win32Policy() {
+                                @Override
+                                public boolean takesAmongSeveral(DispatcherObject object) {
+                                    return !(object instanceof KMutex);
+                                }
+                            })
+                    .breaking("RETURN-WFMO-OBJECT-1"));
 
     private RefusalFaults() {}
 

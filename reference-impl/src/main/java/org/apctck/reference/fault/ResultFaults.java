@@ -108,6 +108,19 @@ final class ResultFaults {
                         }
                     }),
             new Fault(
+                            "SIGNALWAIT-HIDES-TIME",
+                            "SignalObjectAndWait reports its object although its time has passed",
+                            "Wine 8.0, where it polls for the mutex that it releases, see docs/wine.md",
+                            new DeliveryPolicy() {
+                                @Override
+                                public long answer(ApiFunction function, long value) {
+                                    return function == ApiFunction.SIGNAL_OBJECT_AND_WAIT && value == NtStatus.TIMEOUT
+                                            ? NtStatus.WAIT_0
+                                            : value;
+                                }
+                            })
+                    .breaking("SIGNALWAIT-RETURN-1"),
+            new Fault(
                             "SIGNALWAIT-FAILS-FOR-TIME",
                             "SignalObjectAndWait fails when its time has passed",
                             new DeliveryPolicy() {

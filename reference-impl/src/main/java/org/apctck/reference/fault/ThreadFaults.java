@@ -9,6 +9,7 @@ import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.Win32Policy;
 import org.apctck.spec.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,17 @@ final class ThreadFaults {
                             return true;
                         }
                     }),
+            new Fault(
+                            "RUNNING-TELLS-0",
+                            "a thread that has not ended tells 0 and not STILL_ACTIVE",
+                            "WinPR 2.11.7, see expectations/winpr.yaml",
+                            new Win32Policy() {
+                                @Override
+                                public int exitCode(KThread thread) {
+                                    return thread.hasEnded() ? super.exitCode(thread) : 0;
+                                }
+                            })
+                    .breaking("THREAD-SIGNALED-1"),
             new Fault("EXIT-CODE-LOST", "a thread that has ended still tells STILL_ACTIVE", new KernelPolicy() {
                         @Override
                         public int exitCode(Kernel kernel, KThread thread, int code) {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Says of traces of one program what there is against them, one refusal after another, and which rule each rests on.
  *
  * <p>A refusal is explained by a fault if a model that has it, all else equal, comes past that event; its rule is to blame. Of
- * several faults the first of these decides: one that breaks the rule of the scenario; one that was seen in a real implementation; one
- * that comes further in the trace; the order of the suspects. One that is neither of the first two must explain the whole rest of the
- * trace. One that breaks a mere recommendation explains the result of a call and nothing else: who does not go on where it must
- * breaks more.
+ * several faults the first of these decides: one that breaks the rule of the scenario, and was seen in a real implementation or
+ * explains the whole rest of the trace; one that was seen; one that breaks the rule of the scenario; one that explains the whole rest.
+ * Of two that are alike in this the one that comes further decides, then the order of the suspects. One that breaks a mere
+ * recommendation explains the result of a call and nothing else: who does not go on where it must breaks more.
  *
  * <p>Behind a refusal that is explained the model goes on with the fault, so that what follows from it is not held against the
  * trace again. Behind one that is not it goes on where the call has had its effect, else the trace ends there for it. It names no
@@ -85,7 +85,8 @@ public final class Diagnosis {
                     : Optional.empty();
             if (explanation.isPresent()) {
                 Suspect suspect = explanation.get().suspect();
-                refusals.add(refusal.of(suspect.blamed(rule, followed.returning()), suspect.id()));
+                boolean isGuess = !suspect.isSeen() && !suspect.breaks(rule);
+                refusals.add(refusal.of(suspect.blamed(rule, followed.returning()), suspect.id(), isGuess));
                 followed = explanation.get().past();
                 conduct = suspect.conduct();
                 isCertain = suspect.isSeen();
@@ -109,7 +110,12 @@ public final class Diagnosis {
      * @param reached how far that one comes
      * @param isWhole whether it comes to the end and has nothing against it
      */
-    private record Explanation(Suspect suspect, Following past, int reached, boolean isWhole) {}
+    private record Explanation(Suspect suspect, Following past, int reached, boolean isWhole) {
+        /** Whether it breaks that rule, and what comes behind does not speak against it. */
+        boolean isProvenBreachOf(String rule) {
+            return suspect.breaks(rule) && (isWhole || suspect.isSeen());
+        }
+    }
 
     /** @param start what was followed since the refusal before; null for the first, whose reason may lie in the beginning */
     private Optional<Explanation> explain(
@@ -140,9 +146,9 @@ public final class Diagnosis {
                 .filter(explanation -> explanation.isWhole()
                         || explanation.suspect().isSeen()
                         || explanation.suspect().breaks(rule))
-                .min(Comparator.<Explanation, Boolean>comparing(
-                                explanation -> !explanation.suspect().breaks(rule))
+                .min(Comparator.<Explanation, Boolean>comparing(explanation -> !explanation.isProvenBreachOf(rule))
                         .thenComparing(explanation -> !explanation.suspect().isSeen())
+                        .thenComparing(explanation -> !explanation.suspect().breaks(rule))
                         .thenComparing(explanation -> -explanation.reached()));
     }
 

@@ -330,7 +330,7 @@ final class Following {
         String reason = "`" + event + "` cannot happen here";
         return new Refusal(
                         index, allowed.isEmpty() ? reason + ": there is no thread " + event.thread() : reason, allowed)
-                .of(brokenBy(event, before, moment), "");
+                .of(brokenBy(event, before, moment));
     }
 
     /** The rule that says which code the call must fail with, if nothing else is wrong with the event. */

@@ -175,7 +175,8 @@ final class Invocation {
     }
 
     /** The number of the event that the return of this call is. */
-    int returned(long value) {
+    int returned(long result) {
+        long value = policy().told(call.function(), result);
         ReturnType type = call.function().returnType();
         boolean failed = type.isFailure(value);
         Operand.@Nullable Out slot = call.slot();

@@ -76,7 +76,8 @@ public final class Oracle implements Examiner {
     }
 
     private static Objection objection(Refusal refusal) {
-        return Objection.of(refusal.rule(), NAME, refusal.event(), refusal.text(), refusal.allowed());
+        Objection objection = Objection.of(refusal.rule(), NAME, refusal.event(), refusal.text(), refusal.allowed());
+        return refusal.isGuess() ? objection.guessed() : objection;
     }
 
     private Optional<Refusal> compare(String name, ReadingSet readings) {

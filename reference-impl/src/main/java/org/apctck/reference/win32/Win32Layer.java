@@ -236,11 +236,16 @@ public final class Win32Layer {
         if (!policy.at(caller).takesHandles(waited.length)) {
             return fail(caller, NtStatus.INVALID_PARAMETER, FAILED);
         }
-        boolean refused = Arrays.stream(waited).anyMatch(Win32Layer::isPseudoHandle)
-                && choice.choose(ChoicePoint.PSEUDO_HANDLE_AMONG_SEVERAL, 2) == 1;
+        boolean refused = Arrays.stream(waited).anyMatch(handle -> isRefusedAmongSeveral(caller, handle))
+                || Arrays.stream(waited).anyMatch(Win32Layer::isPseudoHandle)
+                        && choice.choose(ChoicePoint.PSEUDO_HANDLE_AMONG_SEVERAL, 2) == 1;
         return refused
                 ? fail(caller, NtStatus.INVALID_HANDLE, FAILED)
                 : wait(caller, waited, all, millis, alertable, choice);
+    }
+
+    private boolean isRefusedAmongSeveral(KThread caller, long handle) {
+        return handles.isOpen(handle) && !policy.at(caller).takesAmongSeveral(kernel.object(handles.object(handle)));
     }
 
     private long wait(KThread caller, long[] waited, boolean all, long millis, boolean alertable, Choice choice) {

@@ -72,6 +72,11 @@ public class Win32Policy {
         return true;
     }
 
+    /** Whether a wait for several objects takes that one (RETURN-WFMO-OBJECT-1). */
+    public boolean takesAmongSeveral(DispatcherObject object) {
+        return true;
+    }
+
     /** The last error that tells of {@code status}. */
     public int lastError(int status) {
         return Win32Error.of(status);

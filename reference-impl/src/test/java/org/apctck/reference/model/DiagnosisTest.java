@@ -62,6 +62,21 @@ class DiagnosisTest {
     }
 
     @Test
+    void aFaultOfThatRuleWhichTheRestOfTheTraceSpeaksAgainstIsNotTheReason() {
+        Program program = new Draft("main")
+                .suspended("worker")
+                .call("main", "ResumeThread(worker)")
+                .program();
+        Trace begun = new Sightings()
+                .see("main calls ResumeThread(worker)", "main returns 0", "worker starts", "quiescent")
+                .trace();
+
+        assertThat(of(program, begun, "THREAD-SUSPENDED-NORUN-1").refusals())
+                .extracting(Refusal::fault)
+                .containsExactly("RESUME-TELLS-ZERO");
+    }
+
+    @Test
     void behindARefusalTheModelGoesOnWithTheFaultAndSaysWhatElseIsWrong() {
         Diagnosis.Finding finding = of(TWO, LIFO_AND_MISCOUNTED, "");
 
