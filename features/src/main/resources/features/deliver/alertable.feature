@@ -315,6 +315,74 @@ Feature: Calls that make a thread alertable
         | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
 
+    Scenario: A sleep says each time whether it has lasted its time
+      Given worker is blocked in SleepEx(1000, TRUE)
+      And main queues APC A to worker
+      And worker calls SleepEx(50, TRUE)
+      And 150 ms pass
+      And main queues APC B to worker
+      When worker calls SleepEx(20, FALSE)
+      And after it returns, worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+        | calls   | SleepEx            |
+        | returns | 0                  |
+        | calls   | SleepEx            |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: The APC of somebody else ends the sleep in which a thread awaits its own
+      Given a manual-reset event Mine, not signaled
+      And APC routine Own calls:
+        """
+        SetEvent(Mine)
+        """
+      And worker is blocked in SleepEx(INFINITE, TRUE)
+      And main queues APC Foreign to worker
+      And worker calls WaitForSingleObject(Mine, 0)
+      And worker is blocked in SleepEx(INFINITE, TRUE)
+      When main queues APC Own to worker
+      And worker calls WaitForSingleObject(Mine, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | Foreign             |
+        | ends    | Foreign             |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | SleepEx             |
+        | begins  | Own                 |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | ends    | Own                 |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+    Scenario: The APC of somebody else ends the wait, and an object the one that follows
+      Given a manual-reset event Socket, not signaled
+      And a manual-reset event Signal, not signaled
+      And worker is blocked in WaitForMultipleObjectsEx(2, [Socket, Signal], FALSE, 1000, TRUE)
+      And main queues APC Foreign to worker
+      And worker is blocked in WaitForMultipleObjectsEx(2, [Socket, Signal], FALSE, INFINITE, TRUE)
+      When main calls SetEvent(Signal)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | begins  | Foreign                  |
+        | ends    | Foreign                  |
+        | returns | WAIT_IO_COMPLETION       |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_OBJECT_0 + 1        |
+
   @DELIVER-EMPTY-BLOCK-1
   Rule: DELIVER-EMPTY-BLOCK-1 An alertable wait entered with an empty queue and no signaled object blocks until its object, an APC or its time-out ends it, and reports which
 

@@ -239,6 +239,7 @@ Feature: Which waiter a signal releases
       When <by> calls ReleaseSemaphore(S, 2, NULL)
       And <by> calls WaitForSingleObject(S, 0)
       And <by> calls WaitForSingleObject(S, 0)
+      And <thread> calls SleepEx(0, TRUE)
       Then this happens on <thread>, in this order and nothing else:
         | event   | what                |
         | calls   | WaitForSingleObject |
@@ -247,6 +248,12 @@ Feature: Which waiter a signal releases
         | returns | <passed>            |
         | calls   | <wait>              |
         | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
       And this happens on <by>, in this order and nothing else:
         | event   | what                |
         | calls   | QueueUserAPC        |

@@ -188,6 +188,8 @@ Feature: What ends a wait
       And <by> queues APCs A, B to <thread>
       When <by> calls TerminateThread(<thread>, 3)
       And <by> calls WaitForSingleObject(<thread>, INFINITE)
+      And <by> queues APC A to <other>
+      And <other> calls SleepEx(0, TRUE)
       Then this happens on <by>, in this order and nothing else:
         | event   | what                |
         | calls   | QueueUserAPC        |
@@ -198,6 +200,16 @@ Feature: What ends a wait
         | returns | TRUE                |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what               |
+        | calls   | ResetEvent         |
+        | returns | TRUE               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
 
       Examples:
         | thread | by     | other   |

@@ -97,6 +97,25 @@ Feature: Results of SignalObjectAndWait without APCs
         | TRUE      |
         | FALSE     |
 
+    Scenario: The mutex that the call releases goes to another thread, and the call has not got it
+      Given a mutex M, owned by worker
+      And helper is blocked in WaitForSingleObject(M, INFINITE)
+      When worker calls SignalObjectAndWait(M, M, 0, FALSE)
+      And worker calls ReleaseMutex(M)
+      And helper calls ReleaseMutex(M)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | ReleaseMutex        |
+        | returns | FALSE               |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+
     Scenario Outline: An interval of weeks has not passed when the second event is set
       Given a manual-reset event E, not signaled
       And a manual-reset event F, not signaled

@@ -226,6 +226,11 @@ Feature: Suspended threads
     Scenario Outline: Four suspensions of a waiter are undone by four resumes, whatever ended its last wait
       Given a manual-reset event E, not signaled
       And a manual-reset event H, signaled
+      And a manual-reset event Ran, not signaled
+      And APC routine A calls:
+        """
+        SetEvent(Ran)
+        """
       And <other> calls ResetEvent(E)
       And <other> queues APC A to <thread>
       And <thread> calls SleepEx(0, TRUE)
@@ -241,26 +246,29 @@ Feature: Suspended threads
       And <by> calls ResumeThread(<thread>)
       And <by> calls ResumeThread(<thread>)
       And <by> calls ResumeThread(<thread>)
+      And <by> calls WaitForSingleObject(Ran, 0)
       Then this happens on <by>, in this order and nothing else:
-        | event   | what          |
-        | calls   | SuspendThread |
-        | returns | 0             |
-        | calls   | SuspendThread |
-        | returns | 1             |
-        | calls   | SuspendThread |
-        | returns | 2             |
-        | calls   | SuspendThread |
-        | returns | 3             |
-        | calls   | ResumeThread  |
-        | returns | 4             |
-        | calls   | ResumeThread  |
-        | returns | 3             |
-        | calls   | ResumeThread  |
-        | returns | 2             |
-        | calls   | ResumeThread  |
-        | returns | 1             |
-        | calls   | ResumeThread  |
-        | returns | 0             |
+        | event   | what                |
+        | calls   | SuspendThread       |
+        | returns | 0                   |
+        | calls   | SuspendThread       |
+        | returns | 1                   |
+        | calls   | SuspendThread       |
+        | returns | 2                   |
+        | calls   | SuspendThread       |
+        | returns | 3                   |
+        | calls   | ResumeThread        |
+        | returns | 4                   |
+        | calls   | ResumeThread        |
+        | returns | 3                   |
+        | calls   | ResumeThread        |
+        | returns | 2                   |
+        | calls   | ResumeThread        |
+        | returns | 1                   |
+        | calls   | ResumeThread        |
+        | returns | 0                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
 
       Examples:
         | thread | by     | other  | before                    | wait                             |
