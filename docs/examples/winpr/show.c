@@ -146,7 +146,6 @@ static int mutexTimeout(void) {
     return result == WAIT_TIMEOUT && (after.tv_sec - before.tv_sec) * 1000 + (after.tv_nsec - before.tv_nsec) / 1000000 >= 280;
 }
 static int abandoned(void) { return owned(), WaitForSingleObject(M, 100) == WAIT_ABANDONED; }
-static int abandonedAny(void) { return owned(), WaitForMultipleObjects(2, (HANDLE[]){event(TRUE, FALSE), M}, FALSE, 100) == WAIT_ABANDONED + 1; }
 static int abandonedSignalWait(void) { return owned(), SignalObjectAndWait(event(TRUE, FALSE), M, 100, FALSE) == WAIT_ABANDONED; }
 static int mutexOfSeveral(void) { return WaitForMultipleObjects(2, (HANDLE[]){event(TRUE, FALSE), CreateMutexA(NULL, FALSE, NULL)}, FALSE, 100) == WAIT_OBJECT_0 + 1; }
 static int takesSome(void) { S = semaphore(1), E = event(TRUE, FALSE), waitsForAll(NULL); return returned == WAIT_TIMEOUT && poll(S) == WAIT_OBJECT_0; }
@@ -193,11 +192,47 @@ static int setRights(void) { return E = event(TRUE, FALSE), !SetEvent(duplicate(
 static int releaseRights(void) { return S = semaphore(0), !ReleaseSemaphore(duplicate(S, SYNCHRONIZE), 1, NULL) && poll(S) == WAIT_TIMEOUT; }
 static int semaphoreCount(void) { LONG before = 1234; return ReleaseSemaphore(semaphore(1), 3, &before) && before == 1; }
 static int semaphoreLimit(void) { return ReleaseSemaphore(S = semaphore(4), 1, NULL) && !ReleaseSemaphore(S, 1, NULL); }
-static int signalOnce(void) { return S = semaphore(0), self(count), signalWait(S, event(TRUE, FALSE)), poll(S) == WAIT_OBJECT_0 && poll(S) == WAIT_TIMEOUT; }
-static int signalFull(void) { return signalWait(S = semaphore(4), event(TRUE, TRUE)) == WAIT_OBJECT_0 && signalWait(S, event(TRUE, TRUE)) == WAIT_FAILED; }
+static int signalFull(void) { return S = semaphore(1), signalWait(semaphore(5), S) == WAIT_FAILED && poll(S) == WAIT_OBJECT_0; }
 static DWORD waitsForMutex(void *unused) { (void)unused; returned = WaitForSingleObject(M, 1000); return 0; }
 static int mutexReleased(void) { M = CreateMutexA(NULL, TRUE, NULL), worker = start(waitsForMutex), usleep(100000), ReleaseMutex(M), poll(worker), usleep(100000); return returned == WAIT_OBJECT_0; }
 static int pendingAtMutex(void) { return owned(), self(count), alarm(1), WaitForSingleObjectEx(M, INFINITE, TRUE) == WAIT_IO_COMPLETION && ran == 1; }
+static int pollAtMutex(void) { return owned(), self(count), WaitForSingleObjectEx(M, 0, TRUE) == WAIT_IO_COMPLETION && ran == 1; }
+static DWORD pollsMutex(void *unused) { (void)unused; returned = poll(M); return 0; }
+static int ownedTwice(void) {
+    M = CreateMutexA(NULL, TRUE, NULL);
+    return poll(M) == WAIT_OBJECT_0 && ReleaseMutex(M) && (poll(start(pollsMutex)), usleep(50000), returned == WAIT_TIMEOUT) && ReleaseMutex(M);
+}
+
+static int manySemaphores(void) { return ReleaseSemaphore(CreateSemaphoreA(NULL, 0, 0x7FFFFFFF, NULL), 0x7FFFFFFF, NULL); }
+static int tooMany(void) { return CreateSemaphoreA(NULL, 2, 1, NULL) == NULL; }
+static int processWait(void) { return WaitForSingleObject(_GetCurrentProcess(), 20) == WAIT_TIMEOUT; }
+CALLER(sleepsForWeeks, SleepEx(4294968, TRUE))
+static int weeks(void) { return worker = start(sleepsForWeeks), returned = 1234, usleep(300000), returned == 1234; }
+static int waitsOn(void) { return E = event(TRUE, FALSE), worker = start(waits), returned = 1234, usleep(300000), returned == 1234; }
+
+static HANDLE pseudo;
+static DWORD queuesToPseudo(void *unused) { (void)unused; QueueUserAPC(count, pseudo, 0), returned = SleepEx(20, TRUE); return 0; }
+static int pseudoElsewhere(void) {
+    pseudo = _GetCurrentThread(), WaitForSingleObject(start(queuesToPseudo), INFINITE);
+    return returned == WAIT_IO_COMPLETION;
+}
+static void exits(ULONG_PTR data) { (void)data; ExitThread(5), ran++; }
+static int exitInApc(void) {
+    worker = CreateThread(NULL, 0, (LPTHREAD_START_ROUTINE)runsOne, (void *)exits, 0, NULL), WaitForSingleObject(worker, 1000);
+    return ran == 0;
+}
+static int startAll(void) {
+    worker = suspended(returns7), QueueUserAPC(count, worker, 0), QueueUserAPC(count, worker, 0);
+    ResumeThread(worker), WaitForSingleObject(worker, INFINITE);
+    return returned == 2;
+}
+static int suspendedStays(void) { return worker = suspended(returns7), QueueUserAPC(count, worker, 0) && (usleep(100000), ran == 0); }
+static int terminateCode(void) {
+    worker = start(sleeps);
+    DWORD before = codeOf(worker);
+    TerminateThread(worker, 3), WaitForSingleObject(worker, 1000);
+    return before == 259 && codeOf(worker) == 3;
+}
 
 static const struct { const char *rule; int (*keeps)(void); } cases[] = {
     {"QUEUE-NOBLOCK-1", noBlock}, {"QUEUE-ACCESS-1", accessLacking}, {"QUEUE-ACCESS-MIN-1", accessMin}, {"QUEUE-BADHANDLE-1", badQueue},
@@ -207,7 +242,7 @@ static const struct { const char *rule; int (*keeps)(void); } cases[] = {
     {"DELIVER-NESTED-1", nested}, {"DELIVER-NESTED-OUTER-1", nestedOuter}, {"DELIVER-NESTED-EMPTY-1", nestedEmpty},
     {"RETURN-SLEEPEX-INFINITE-1", sleepsOn}, {"RETURN-WFSO-TIMEOUT-1", mutexTimeout}, {"RETURN-WFSO-ABANDONED-1", abandoned},
     {"RETURN-WFSO-FAILED-1", badWait}, {"RETURN-WFMO-OBJECT-1", mutexOfSeveral}, {"RETURN-WFMO-ALL-1", takesSome},
-    {"RETURN-WFMO-CONSUME-1", takesOneEvent}, {"RETURN-WFMO-FAILED-1", badWaits}, {"RETURN-WFMO-ABANDONED-1", abandonedAny},
+    {"RETURN-WFMO-CONSUME-1", takesOneEvent}, {"RETURN-WFMO-FAILED-1", badWaits},
     {"SIGNALWAIT-CROSSTHREAD-1", wakeSignalAndWait}, {"SIGNALWAIT-RETURN-1", abandonedSignalWait}, {"SIGNALWAIT-FAILED-1", badSignal},
     {"SIGNALWAIT-RIGHTS-1", signalRights}, {"SIGNALWAIT-MUTEX-OWNER-1", notOwner}, {"SIGNALWAIT-MUTEX-OWNER-NOWAIT-1", notOwnerNoWait},
     {"SIGNALWAIT-TYPES-1 mutex", signalMutex}, {"SIGNALWAIT-TYPES-1 semaphore", signalSemaphore},
@@ -215,10 +250,15 @@ static const struct { const char *rule; int (*keeps)(void); } cases[] = {
     {"THREAD-RESUME-COUNT-1 no handle", badResume}, {"THREAD-EXIT-LOST-1", exitLost}, {"THREAD-RETURN-LOST-1", returnLost},
     {"THREAD-TERMINATE-LOST-1 not started", terminateUnstarted}, {"THREAD-SIGNALED-1 ExitThread", exitCode},
     {"THREAD-SIGNALED-1 STILL_ACTIVE", stillActive}, {"THREAD-SIGNALED-1 created suspended", suspendedIsNotOver},
-    {"KERNEL-WAITONE-1 auto-reset event", waitOne}, {"KERNEL-WAITONE-1 mutex, with a time-out", mutexReleased},
+    {"KERNEL-WAITONE-1 auto-reset event", waitOne}, {"RETURN-WFSO-TIMEOUT-1 until the release", mutexReleased},
     {"DELIVER-PENDING-NOSLEEP-1 mutex", pendingAtMutex}, {"RETURN-WFSO-RIGHTS-1", waitRights}, {"RETURN-WFMO-RIGHTS-1", waitsRights},
     {"KERNEL-EVENT-RIGHTS-1", setRights}, {"KERNEL-SEMAPHORE-RIGHTS-1", releaseRights}, {"KERNEL-SEMAPHORE-COUNT-1", semaphoreCount},
-    {"KERNEL-SEMAPHORE-LIMIT-1", semaphoreLimit}, {"SIGNALWAIT-ONCE-1 semaphore", signalOnce}, {"SIGNALWAIT-SEMFULL-1", signalFull},
+    {"KERNEL-SEMAPHORE-LIMIT-1", semaphoreLimit}, {"SIGNALWAIT-SEMFULL-1", signalFull}, {"RETURN-WFSO-ZERO-PENDING-1 mutex", pollAtMutex},
+    {"KERNEL-RECURSION-1", ownedTwice}, {"KERNEL-CREATE-1 auto-reset event", waitOne}, {"KERNEL-CREATE-1 large semaphore", manySemaphores},
+    {"KERNEL-CREATE-COUNT-1", tooMany}, {"KERNEL-PROCESS-WAIT-1", processWait}, {"RETURN-SLEEPEX-TIMEOUT-1", weeks},
+    {"RETURN-WFSO-INFINITE-1", waitsOn}, {"QUEUE-SELF-1", pseudoElsewhere}, {"QUEUE-SUSPENDED-1", suspendedStays},
+    {"THREAD-SUSPENDED-NORUN-1", suspendedStays}, {"THREAD-START-ALL-1", startAll}, {"THREAD-EXIT-IN-APC-1", exitInApc},
+    {"THREAD-TERMINATE-SIGNAL-1", terminateCode},
 };
 
 int main(int count, char **words) {
