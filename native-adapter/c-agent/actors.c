@@ -6,6 +6,10 @@ typedef struct Frame { /* what a thread is in: a call, or with none the body of 
 } Frame;
 typedef struct { _Atomic int missing; _Atomic int64_t start; const Lane *lane; int lanes; } Line;
 typedef struct { enum { MAKE_CALLS, MAKE_OBJECT, LEAVE } kind; const Lane *lane; Line *line; Object *object; } Work;
+typedef struct { /* a call of SuspendThread that is in progress; it may have taken effect long before it returns */
+    Actor *target;
+    _Atomic bool noted; /* counted among the suspensions of its target */
+} Suspension;
 typedef enum { IDLE_, ENDED_, SUSPENDED_, BLOCKED_, HELD_, BUSY_, UNSEEN_ } Standing;
 typedef struct { Standing standing; Frame *frame; int64_t switches; } Seen;
 
@@ -20,6 +24,7 @@ struct Actor { /* a thread of the program; the names of phases are what it says 
     int file;
     _Atomic bool asleep, removed, suspending_itself, doomed, resumption, identified;
     _Atomic int suspensions;
+    _Atomic(Suspension *) suspending;
     _Atomic uint32_t identifier;
     int64_t delay;       /* how long it is held back when a race begins */
     uint32_t last_error; /* as the implementation has it for this thread, while the agent's own code runs */
@@ -89,14 +94,38 @@ static void record(Scene *scene, const char *thread, const char *kind, const cha
     }
 }
 
-/* Records what was seen when there were that many events; false if there have been others since, which may have made it untrue. */
-static bool record_if_next(Scene *scene, int events, const char *thread, const char *kind, const char *what) {
+static bool is_still(Actor *actor);
+
+/* Records what was seen of a thread when there were that many events; false if it may have become untrue: there have been others since,
+   or the thread does not stand as it did. It may have gone on and have to wait for a processor before it tells. What holds before and
+   after the moment that the event bears holds in it. */
+static bool record_if_next(Actor *actor, int events, const char *kind, const char *what) {
+    Scene *scene = actor->scene;
     int64_t micros = (now() - scene->began) / 1000;
-    bool is_next = atomic_compare_exchange_strong(&scene->events, &events, events + 1);
+    bool is_next = is_still(actor) && atomic_compare_exchange_strong(&scene->events, &events, events + 1);
     if (is_next) {
-        take_down(scene, events, micros, (Item){.thread = thread, .kind = kind, .what = what});
+        take_down(scene, events, micros, (Item){.thread = actor->name, .kind = kind, .what = what});
     }
     return is_next;
+}
+
+/* A suspension of that thread which is in progress and which nobody has taken note of. */
+static Suspension *suspension_of(const Actor *target) {
+    ACTORS(target->scene, actor) {
+        Suspension *one = atomic_load(&actor->suspending);
+        if (one != NULL && one->target == target && !one->noted) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
+/* A thread is suspended: recorded when the call returns, or when it is seen before. */
+static void note_suspended(Suspension *one) {
+    if (one != NULL && !atomic_exchange(&one->noted, true)) {
+        atomic_fetch_add(&one->target->suspensions, 1);
+        record(one->target->scene, one->target->name, "suspended", "", NULL, NULL);
+    }
 }
 
 /* A thread goes on: recorded by who resumed it or by itself, who comes first. */
@@ -107,7 +136,9 @@ static void note_resumed(Actor *actor) {
 }
 
 static void happens(Actor *actor, const char *kind, const char *what, const char *error, const Slot *slots) {
-    note_resumed(actor);
+    if (actor->suspensions > 0) { /* otherwise whoever resumes it knows better whether there was anything to resume */
+        note_resumed(actor);
+    }
     record(actor->scene, actor->name, kind, what, error, slots);
 }
 

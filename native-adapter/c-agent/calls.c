@@ -199,6 +199,10 @@ static void effects_before(Actor *caller, const Call *call, const uint64_t *argu
         thread->resumption = true;
     } else if (call->function == &functions[FN_SuspendThread] && thread == caller) {
         caller->suspending_itself = true;
+    } else if (call->function == &functions[FN_SuspendThread]) {
+        Suspension *suspension = take(&caller->scene->memory, sizeof *suspension);
+        suspension->target = thread;
+        atomic_store(&caller->suspending, suspension);
     } else if (call->function == &functions[FN_TerminateThread] && (caller->scene->racing || thread->phase == ACTIVE)) {
         Frame *frame = atomic_load(&thread->top); /* ended in the middle of something, it may leave locks behind */
         caller->scene->harmed |= caller->scene->racing || frame == NULL || frame->call == NULL || frame->call->function->timeout < 0;
@@ -211,6 +215,7 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
     Actor *thread = thread_of(argument[0], caller);
     uint64_t value;
     caller->suspending_itself = false;
+    Suspension *suspension = atomic_exchange(&caller->suspending, NULL);
     if (failed) {
         if (child != NULL) {
             child->removed = true;
@@ -246,16 +251,15 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
                 handle_known(scene, result, caller, false);
             }
             break;
-        case FN_SuspendThread: /* who suspends itself comes here only after it was resumed */
-            if (thread != NULL && thread != caller) {
-                atomic_fetch_add(&thread->suspensions, 1);
-                record(scene, thread->name, "suspended", "", NULL, NULL);
-            }
-            break;
+        case FN_SuspendThread: note_suspended(suspension); break; /* none for who suspends itself: it comes here only after it was resumed */
         case FN_ResumeThread: /* counted by successes: the count that the implementation returns may be wrong */
-            if (thread != NULL) {
-                thread->suspensions = thread->suspensions > 0 ? thread->suspensions - 1 : 0;
+            if (thread != NULL) { /* but if it says more than was counted, a suspension that is in progress has taken effect */
+                while (suspension_of(thread) != NULL && (uint64_t)thread->suspensions < result) {
+                    note_suspended(suspension_of(thread));
+                }
                 note_resumed(thread);
+                for (int count = thread->suspensions; count > 0 && !atomic_compare_exchange_weak(&thread->suspensions, &count, count - 1);) {
+                }
             }
             break;
         case FN_TerminateThread:

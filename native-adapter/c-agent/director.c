@@ -131,18 +131,23 @@ static bool race(Scene *scene, const Entry *entry, int index) {
     return goes_on(scene);
 }
 
-/* Records who is seen blocked, once for each call. A finite wait may end meanwhile: then it is not blocked any more, and the threads are
-   looked at again. */
+/* Records who is seen blocked, once for each call, and who is seen suspended by a call that has not returned. A finite wait may end
+   meanwhile: then it is not blocked any more, and the threads are looked at again. */
 static bool report(Scene *scene) {
     int events = scene->seen_events;
     ACTORS(scene, actor) {
         Frame *frame = actor->seen.frame;
         bool blocked = actor->seen.standing == BLOCKED_;
+        Suspension *suspension = suspension_of(actor);
+        if (actor->seen.standing == SUSPENDED_ && suspension != NULL) {
+            note_suspended(suspension);
+            return settle(scene) && report(scene);
+        }
         if (frame == NULL || frame->call == NULL || !(blocked || actor->suspending_itself) || actor->reported == frame) {
             continue;
         }
         const char *where = blocked ? frame->call->function->name : "";
-        if (!record_if_next(scene, events++, actor->name, blocked ? "blocked" : "suspended", where)) {
+        if (!record_if_next(actor, events++, blocked ? "blocked" : "suspended", where)) {
             return settle(scene) && report(scene);
         }
         actor->reported = frame;

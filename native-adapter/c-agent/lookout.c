@@ -58,7 +58,9 @@ static Seen see_from_outside(Actor *actor, Frame *frame) {
     } else if (actor->suspending_itself) {
         standing = SUSPENDED_;
     } else if (frame != NULL && frame->call != NULL) { /* otherwise in the agent's own code, which waits for nothing */
-        standing = frame->call->function->timeout >= 0 ? BLOCKED_ : HELD_;
+        /* Who suspended it need not have come back from the call: it may be suspended itself. */
+        bool may_wait = frame->call->function->timeout >= 0;
+        standing = may_wait ? BLOCKED_ : suspension_of(actor) != NULL ? SUSPENDED_ : HELD_;
     }
     return (Seen){standing, frame, sighting.switches};
 }
@@ -86,6 +88,13 @@ static Seen see(Actor *actor, bool may_be_terminated) {
             return see_from_outside(actor, frame);
         default: return see_from_outside(actor, frame);
     }
+}
+
+/* Whether a thread stands as it did when last looked at, and has not run in between. */
+static bool is_still(Actor *actor) {
+    look_around();
+    Seen seen = see(actor, actor->scene->may_terminate), before = actor->seen;
+    return seen.standing == before.standing && seen.frame == before.frame && seen.switches == before.switches;
 }
 
 /* Looks at every thread once; whether all is as it was when last looked at. */

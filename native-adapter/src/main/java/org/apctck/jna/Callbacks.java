@@ -19,32 +19,35 @@ import org.apctck.spec.stage.Upcall;
  * object of its own, for two callbacks that are equal share one pointer.
  */
 final class Callbacks {
+    private final LastError lastError;
     private final Map<Upcall, Callback> callbacks = new ConcurrentHashMap<>();
     private final List<Callback> kept = new ArrayList<>();
 
-    /** Called by the implementation as {@code VOID NTAPI routine(ULONG_PTR)}. */
+    /** Called by the implementation as {@code VOID NTAPI routine(ULONG_PTR)}, with what the entrance adds. */
     interface ApcRoutine extends Callback {
-        void callback(long data);
+        void callback(long data, long kept);
     }
 
-    /** Called by the implementation as {@code DWORD WINAPI routine(LPVOID)}. */
+    /** Called by the implementation as {@code DWORD WINAPI routine(LPVOID)}, with what the entrance adds. */
     interface ThreadRoutine extends Callback {
-        int callback(long parameter);
+        int callback(long parameter, long kept);
     }
 
-    Callbacks() {
+    Callbacks(LastError lastError) {
+        this.lastError = lastError;
         Native.setCallbackExceptionHandler((callback, problem) -> problem.printStackTrace());
     }
 
     /** The pointer of {@code upcall}, the same each time. */
     Pointer pointer(Upcall upcall) {
         Callback known = callbacks.get(upcall); // first without a lock: its holder may have been terminated
-        return CallbackReference.getFunctionPointer(
-                known != null ? known : callbacks.computeIfAbsent(upcall, Callbacks::create));
+        return lastError.entrance(CallbackReference.getFunctionPointer(
+                known != null ? known : callbacks.computeIfAbsent(upcall, this::create)));
     }
 
-    private static Callback create(Upcall upcall) {
-        Callback callback = upcall.kind() == Routine.Kind.APC ? new Apc(upcall) : new Start(upcall);
+    private Callback create(Upcall upcall) {
+        Callback callback =
+                upcall.kind() == Routine.Kind.APC ? new Apc(upcall, lastError) : new Start(upcall, lastError);
         // Attached once for the life of the thread, which makes an upcall forty times cheaper, and as a daemon, so that
         // a
         // thread that never returns does not hold up the end of the process.
@@ -63,6 +66,14 @@ final class Callbacks {
         callbacks.clear();
     }
 
+    /** Not in a finally block: a thread that ends in its routine does not leave it. */
+    private static long run(Upcall upcall, long argument, LastError lastError, long kept) {
+        lastError.entered(kept);
+        long result = run(upcall, argument);
+        lastError.leaves(kept);
+        return result;
+    }
+
     private static long run(Upcall upcall, long argument) {
         try {
             return upcall.run(argument);
@@ -72,17 +83,17 @@ final class Callbacks {
         }
     }
 
-    private record Apc(Upcall upcall) implements ApcRoutine {
+    private record Apc(Upcall upcall, LastError lastError) implements ApcRoutine {
         @Override
-        public void callback(long data) {
-            run(upcall, data);
+        public void callback(long data, long kept) {
+            run(upcall, data, lastError, kept);
         }
     }
 
-    private record Start(Upcall upcall) implements ThreadRoutine {
+    private record Start(Upcall upcall, LastError lastError) implements ThreadRoutine {
         @Override
-        public int callback(long parameter) {
-            return (int) run(upcall, parameter);
+        public int callback(long parameter, long kept) {
+            return (int) run(upcall, parameter, lastError, kept);
         }
     }
 }

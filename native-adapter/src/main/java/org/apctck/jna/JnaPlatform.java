@@ -2,6 +2,8 @@ package org.apctck.jna;
 
 import com.sun.jna.Function;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apctck.kit.agent.Serve;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.ReturnType;
@@ -28,13 +30,15 @@ final class JnaPlatform implements Platform {
     private final LastError lastError;
     private final Threads threads;
     private final Serve.Death death;
-    private final Callbacks callbacks = new Callbacks();
+    private final Callbacks callbacks;
+    private final Map<ApiFunction, Function> entrances = new ConcurrentHashMap<>();
     private final HomeThread home = new HomeThread();
 
     JnaPlatform(NativeApi api) {
         this.name = api.name();
         this.exports = api.exports();
         this.lastError = api.lastError();
+        this.callbacks = new Callbacks(lastError);
         this.threads = api.threads();
         this.death = api.death();
     }
@@ -52,12 +56,19 @@ final class JnaPlatform implements Platform {
     @Override
     public Answer call(ApiFunction function, List<Argument> arguments) {
         Marshaller marshaller = new Marshaller(function.parameters(), arguments, callbacks);
-        Function export = exports.get(function);
+        Function export = entrance(function);
         Answer answer = mayLeaveSentinel(function, arguments)
                 ? callWithSentinel(function, export, marshaller.natives())
                 : callPlainly(function, export, marshaller.natives());
         marshaller.readBack();
         return answer;
+    }
+
+    private Function entrance(ApiFunction function) {
+        Function known = entrances.get(function); // first without a lock: its holder may have been terminated
+        return known != null
+                ? known
+                : entrances.computeIfAbsent(function, absent -> lastError.around(exports.get(absent)));
     }
 
     /**
@@ -123,7 +134,10 @@ final class JnaPlatform implements Platform {
 
     @Override
     public long identify() {
-        return threads.current();
+        long before = lastError.get();
+        long key = threads.current();
+        lastError.set(before); // a thread is seen for the first time in a routine, whose calls may ask for it
+        return key;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.apctck.jna;
 
 import com.sun.jna.Function;
+import com.sun.jna.Pointer;
 import org.apctck.spec.ApiFunction;
 
 /** The last error that the library keeps itself, outside Windows: what JNA calls the last error is errno there. */
@@ -29,5 +30,25 @@ final class LibraryLastError implements LastError {
     @Override
     public void restore() {
         // Nothing but the library knows where it keeps it.
+    }
+
+    @Override
+    public Function around(Function export) {
+        return export;
+    }
+
+    @Override
+    public Pointer entrance(Pointer routine) {
+        return routine;
+    }
+
+    @Override
+    public void entered(long kept) {
+        // Java and JNA do not touch what the library keeps.
+    }
+
+    @Override
+    public void leaves(long kept) {
+        // Nor on the way back.
     }
 }

@@ -81,7 +81,7 @@ final class WindowsApi implements NativeApi {
 
     @Override
     public LastError lastError() {
-        return new WindowsLastError(nt);
+        return new WindowsLastError(kernel, nt);
     }
 
     @Override

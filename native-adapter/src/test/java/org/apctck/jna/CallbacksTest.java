@@ -12,7 +12,7 @@ import org.apctck.spec.stage.Upcall;
 import org.junit.jupiter.api.Test;
 
 class CallbacksTest {
-    private final Callbacks callbacks = new Callbacks();
+    private final Callbacks callbacks = new Callbacks(new NoLastError());
     private final List<Long> seen = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
 

@@ -10,7 +10,7 @@ import org.apctck.spec.stage.OutCell;
 import org.junit.jupiter.api.Test;
 
 class MarshallerTest {
-    private final Callbacks callbacks = new Callbacks();
+    private final Callbacks callbacks = new Callbacks(new NoLastError());
     private final OutCell cell = new OutCell();
 
     private Marshaller marshal(ApiFunction function, Argument... arguments) {

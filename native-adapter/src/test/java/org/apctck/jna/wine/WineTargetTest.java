@@ -86,6 +86,42 @@ class WineTargetTest {
     }
 
     @Test
+    void theLastErrorOutlastsTheWayIntoARoutineAndBack() {
+        Trace trace = run("""
+                {'threads': [{'name': 'main'}, {'name': 'late', 'suspended': true}],
+                 'routines': [
+                  {'name': 'A', 'kind': 'apc', 'body': ['GetLastError()', 'SleepEx(0, TRUE)', 'GetLastError()']},
+                  {'name': 'B', 'kind': 'apc', 'body': ['SetLastError(4660)']}],
+                 'script': [
+                  {'thread': 'main', 'call': 'QueueUserAPC(A, main, 0)'},
+                  {'thread': 'main', 'call': 'QueueUserAPC(B, main, 0)'},
+                  {'thread': 'main', 'call': 'QueueUserAPC(B, late, 0)'},
+                  {'thread': 'main', 'call': 'QueueUserAPC(C, late, 0)'},
+                  {'thread': 'main', 'call': 'SetLastError(48879)'},
+                  {'thread': 'main', 'call': 'SleepEx(0, TRUE)'},
+                  {'thread': 'main', 'call': 'GetLastError()'},
+                  {'thread': 'main', 'call': 'ResumeThread(late)'},
+                  {'thread': 'late', 'call': 'GetLastError()'}]}""");
+
+        assertThat(on("main", trace))
+                .containsSubsequence(
+                        "begins A(0)",
+                        "calls GetLastError()",
+                        "returns 48879",
+                        "begins B(0)",
+                        "ends B",
+                        "calls GetLastError()",
+                        "returns 4660",
+                        "ends A",
+                        "returns WAIT_IO_COMPLETION",
+                        "calls GetLastError()",
+                        "returns 4660");
+        assertThat(on("late", trace))
+                .containsSubsequence("begins B(0)", "begins C(0)", "starts")
+                .endsWith("returns 4660");
+    }
+
+    @Test
     void aThreadThatEndsTakesNothingWithIt() {
         for (int i = 0; i < 3; i++) {
             Trace trace = run("""

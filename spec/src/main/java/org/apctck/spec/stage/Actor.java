@@ -2,6 +2,7 @@ package org.apctck.spec.stage;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.spec.Call;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ final class Actor {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Runnable mail;
     private volatile long sightKey;
-    private volatile int suspensions;
+    private final AtomicInteger suspensions = new AtomicInteger();
+    private volatile @Nullable Suspension suspending;
     private volatile boolean suspendingItself;
     private volatile boolean doomed;
     private final AtomicBoolean resumption = new AtomicBoolean();
@@ -55,7 +57,7 @@ final class Actor {
 
     /** Whether the thread takes an entry now. */
     boolean isIdle() {
-        return phase == Phase.IDLE && suspensions == 0 && !doomed;
+        return phase == Phase.IDLE && suspensions.get() == 0 && !doomed;
     }
 
     /** The calling thread is this one. */
@@ -143,16 +145,34 @@ final class Actor {
 
     /** How often the thread is suspended, by the calls that succeeded. */
     int suspensions() {
-        return suspensions;
+        return suspensions.get();
     }
 
     /** Whether the thread may be running: one that is being resumed may be so before the call that resumes it returns. */
     boolean mayRun() {
-        return suspensions == 0 || resumption.get();
+        return suspensions.get() == 0 || resumption.get();
     }
 
     void setSuspensions(int count) {
-        suspensions = count;
+        suspensions.set(count);
+    }
+
+    void addSuspension() {
+        suspensions.incrementAndGet();
+    }
+
+    void removeSuspension() {
+        suspensions.updateAndGet(count -> Math.max(0, count - 1));
+    }
+
+    /** The call in which the thread suspends another one, or null. */
+    @Nullable
+    Suspension suspending() {
+        return suspending;
+    }
+
+    void setSuspending(@Nullable Suspension suspension) {
+        suspending = suspension;
     }
 
     /** Somebody is about to resume the thread. */

@@ -69,4 +69,16 @@ final class Cast {
                 .toList();
         return unstarted.size() == 1 ? unstarted.get(0) : null;
     }
+
+    /** A suspension of {@code target} that is in progress and that nobody has taken note of, or null if there is none. */
+    @Nullable
+    Suspension suspensionOf(Actor target) {
+        for (Actor actor : actors) {
+            Suspension suspension = actor.suspending();
+            if (suspension != null && suspension.target() == target && !suspension.isNoted()) {
+                return suspension;
+            }
+        }
+        return null;
+    }
 }

@@ -3,7 +3,6 @@ package org.apctck.spec.stage;
 import java.util.List;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
-import org.apctck.spec.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +38,22 @@ final class Effects {
                 resumed.announceResumption();
             }
         }
-        if (call.function() == ApiFunction.SUSPEND_THREAD && names.thread(scalar(arguments, 0), caller) == caller) {
-            caller.setSuspendingItself(true);
+        if (call.function() == ApiFunction.SUSPEND_THREAD) {
+            Actor suspended = names.thread(scalar(arguments, 0), caller);
+            if (suspended == caller) {
+                caller.setSuspendingItself(true);
+            } else if (suspended != null) {
+                caller.setSuspending(new Suspension(suspended));
+            }
         }
     }
 
     /** To be told after the call, before its result is bound. */
     void after(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child, Answer answer) {
         caller.setSuspendingItself(false);
+        Suspension suspension =
+                caller.suspending(); // none for who suspends itself: it comes here only after it was resumed
+        caller.setSuspending(null);
         if (call.function().returnType().isFailure(answer.value())) {
             failed(caller, call, arguments, child);
             return;
@@ -58,8 +65,8 @@ final class Effects {
             case DUPLICATE_HANDLE -> duplicated(caller, arguments);
             case CLOSE_HANDLE -> names.closed(scalar(arguments, 0));
             case GET_CURRENT_THREAD -> names.currentThread(answer.value(), caller);
-            case SUSPEND_THREAD -> suspended(names.thread(scalar(arguments, 0), caller), caller);
-            case RESUME_THREAD -> resumed(names.thread(scalar(arguments, 0), caller));
+            case SUSPEND_THREAD -> scene.noteSuspended(suspension);
+            case RESUME_THREAD -> resumed(names.thread(scalar(arguments, 0), caller), answer.value());
             case TERMINATE_THREAD -> terminated(names.thread(scalar(arguments, 0), caller));
             default -> {
                 // The other functions change nothing that is counted here.
@@ -117,21 +124,21 @@ final class Effects {
         }
     }
 
-    /** The count is kept by successes: the previous count that the implementation returns may be wrong. */
-    private void suspended(@Nullable Actor thread, Actor caller) {
-        if (thread == null || thread == caller) {
-            return; // who suspends itself comes here only after it was resumed
-        }
-        thread.setSuspensions(thread.suspensions() + 1);
-        scene.recorder().record(thread.name(), EventKind.SUSPENDED, "");
-    }
-
-    private void resumed(@Nullable Actor thread) {
+    /**
+     * The count is kept by successes: the previous count that the implementation returns may be wrong. But if it says that
+     * there was a suspension that nobody has counted, then one whose call is in progress had taken effect.
+     */
+    private void resumed(@Nullable Actor thread, long previousCount) {
         if (thread == null) {
             return;
         }
-        thread.setSuspensions(Math.max(0, thread.suspensions() - 1));
+        Suspension pending = scene.cast().suspensionOf(thread);
+        while (pending != null && thread.suspensions() < previousCount) {
+            scene.noteSuspended(pending);
+            pending = scene.cast().suspensionOf(thread);
+        }
         scene.noteResumed(thread);
+        thread.removeSuspension();
     }
 
     private void terminated(@Nullable Actor thread) {

@@ -22,6 +22,11 @@ final class Lookout {
         return new Round(scene.cast().all().stream().map(this::see).toList(), events);
     }
 
+    /** Whether a thread stands as it did, and has not run in between. */
+    boolean isStill(Seen seen) {
+        return see(seen.actor()).equals(seen);
+    }
+
     private Seen see(Actor actor) {
         Frame frame = actor.top();
         return switch (actor.phase()) {
@@ -77,7 +82,7 @@ final class Lookout {
         return moved ? new Seen(actor, Standing.BUSY, frame, 0) : new Seen(actor, standing, frame, sighting.switches());
     }
 
-    private static Standing blocked(Actor actor, @Nullable Frame frame) {
+    private Standing blocked(Actor actor, @Nullable Frame frame) {
         if (actor.isDoomed() || actor.phase() == Actor.Phase.RETURNED) {
             return Standing.HELD;
         }
@@ -87,7 +92,11 @@ final class Lookout {
         if (!isInCall(frame)) {
             return Standing.BUSY; // in the stage's own code, which waits for nothing
         }
-        return frame != null && frame.canBlock() ? Standing.BLOCKED : Standing.HELD;
+        if (frame != null && frame.canBlock()) {
+            return Standing.BLOCKED;
+        }
+        // Who suspended it need not have come back from the call: it may be suspended itself.
+        return scene.cast().suspensionOf(actor) == null ? Standing.HELD : Standing.SUSPENDED;
     }
 
     private static boolean isInCall(@Nullable Frame frame) {

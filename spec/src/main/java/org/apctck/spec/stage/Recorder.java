@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
@@ -58,17 +59,19 @@ final class Recorder {
     }
 
     /**
-     * Takes down what was seen when there were {@code events} events, unless there have been others since: they may have made
-     * it untrue.
+     * Takes down what was seen when there were {@code events} events, unless it may have become untrue: there have been others
+     * since, or it is {@code still} so no more. A thread that goes on is not seen by its event at once: it may have to wait for
+     * a processor before it tells.
      *
-     * @return whether there were no others
+     * @param still looks again; what holds before and after the moment that the event bears holds in it
+     * @return whether it was taken down
      */
-    boolean recordIfNext(int events, String thread, EventKind kind, String what) {
+    boolean recordIfNext(int events, String thread, EventKind kind, String what, BooleanSupplier still) {
         if (!open || closed) {
             return true;
         }
         long micros = micros();
-        boolean isNext = next.compareAndSet(events, events + 1);
+        boolean isNext = still.getAsBoolean() && next.compareAndSet(events, events + 1);
         if (isNext) {
             take(new Event(events, micros, thread, kind, what, null, Map.of()));
         }

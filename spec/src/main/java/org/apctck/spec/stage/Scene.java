@@ -86,8 +86,18 @@ final class Scene {
     }
 
     void happens(Actor actor, EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
-        noteResumed(actor);
+        if (actor.suspensions() > 0) { // otherwise whoever resumes it knows better whether there was anything to resume
+            noteResumed(actor);
+        }
         recorder.record(actor.name(), kind, what, lastError, slots);
+    }
+
+    /** Records that a thread is suspended, if that is not recorded yet: when the call returns, or when it is seen before. */
+    void noteSuspended(@Nullable Suspension suspension) {
+        if (suspension != null && suspension.take()) {
+            suspension.target().addSuspension();
+            recorder.record(suspension.target().name(), EventKind.SUSPENDED, "");
+        }
     }
 
     /** Records that a thread goes on, if that is not recorded yet: by who resumed it or by itself, who comes first. */

@@ -119,8 +119,8 @@ final class Script {
     }
 
     /**
-     * Records who is seen blocked, once for each call. A finite wait may end while it is: then it is not blocked any more, and
-     * the threads are looked at again.
+     * Records who is seen blocked, once for each call, and who is seen suspended by a call that has not returned. A finite wait
+     * may end while it is: then it is not blocked any more, and the threads are looked at again.
      *
      * @return the threads as they stand at the end
      */
@@ -129,6 +129,11 @@ final class Script {
         for (Seen seen : round.threads()) {
             Frame frame = seen.frame();
             Call call = frame == null ? null : frame.call();
+            Suspension suspension = scene.cast().suspensionOf(seen.actor());
+            if (seen.standing() == Standing.SUSPENDED && suspension != null) {
+                scene.noteSuspended(suspension);
+                return report(watch.settle());
+            }
             boolean blocked = seen.standing() == Standing.BLOCKED;
             if (call == null
                     || !(blocked || seen.actor().isSuspendingItself())
@@ -137,7 +142,7 @@ final class Script {
             }
             String where = blocked ? call.function().functionName() : "";
             EventKind kind = blocked ? EventKind.BLOCKED : EventKind.SUSPENDED;
-            if (!scene.recorder().recordIfNext(events++, seen.actor().name(), kind, where)) {
+            if (!scene.recorder().recordIfNext(events++, seen.actor().name(), kind, where, () -> watch.isStill(seen))) {
                 return report(watch.settle());
             }
             seen.actor().report(frame);

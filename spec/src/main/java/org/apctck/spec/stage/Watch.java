@@ -82,6 +82,11 @@ final class Watch {
         }
     }
 
+    /** Whether a thread stands as it did when it was seen, and has not run in between. */
+    boolean isStill(Seen seen) {
+        return lookout.isStill(seen);
+    }
+
     /**
      * Lets time pass until {@code round} has no finite wait any more.
      *

@@ -31,12 +31,17 @@ final class FakePlatform implements Platform, AutoCloseable {
         SLEEPS_ARE_RESTLESS,
         /** A sleeper sleeps on until somebody was reported to be blocked, however long that takes on a busy machine. */
         SLEEPS_LAST_UNTIL_SEEN,
+        /** A sleeper wakes after the last look before it is reported to be blocked, and does not tell before that. */
+        SLEEPERS_WAKE_AFTER_THE_LAST_LOOK,
+        /** SuspendThread is there, and returns when its target goes on. */
+        SUSPEND_THREAD_RETURNS_LATE,
         /** For the first looks another thread of the process runs. */
         NOT_QUIET_AT_FIRST,
         /** At every look another thread of the process runs. */
         NEVER_QUIET
     }
 
+    private static final long TELLS_AFTER_NANOS = 300_000_000;
     private static final long INVALID = 0xBAD0;
     private static final int ERROR_INVALID_HANDLE = 6;
     private static final int ERROR_CALL_NOT_IMPLEMENTED = 120;
@@ -53,6 +58,9 @@ final class FakePlatform implements Platform, AutoCloseable {
     private int looksAround;
     private int setEvents;
     private boolean reported;
+    private boolean hasLookedAround;
+    private boolean awake;
+    private long tellsNanos;
     private volatile boolean upcallsForgotten;
     private final List<String> creators = new ArrayList<>();
 
@@ -60,6 +68,7 @@ final class FakePlatform implements Platform, AutoCloseable {
         private final Queue<Runnable> apcs = new ConcurrentLinkedQueue<>();
         private Thread java;
         private boolean suspended;
+        private int suspensions;
         private boolean waiting;
         private boolean ended;
         private long switches;
@@ -124,7 +133,7 @@ final class FakePlatform implements Platform, AutoCloseable {
             return switch (function) {
                 case CREATE_THREAD -> createThread(arguments);
                 case RESUME_THREAD -> resume((FakeThread) handles.get(scalar(arguments, 0)));
-                case SUSPEND_THREAD -> new Answer(Constants.WAIT_FAILED, ERROR_CALL_NOT_IMPLEMENTED);
+                case SUSPEND_THREAD -> suspend((FakeThread) handles.get(scalar(arguments, 0)));
                 case EXIT_THREAD -> throw new ThreadEnds();
                 case GET_CURRENT_THREAD_ID -> new Answer(self().id, 0);
                 case QUEUE_USER_APC -> queue(arguments);
@@ -171,7 +180,24 @@ final class FakePlatform implements Platform, AutoCloseable {
         }
     }
 
+    private Answer suspend(FakeThread thread) {
+        if (!quirks.contains(Quirk.SUSPEND_THREAD_RETURNS_LATE)) {
+            return new Answer(Constants.WAIT_FAILED, ERROR_CALL_NOT_IMPLEMENTED);
+        }
+        int previousCount = thread.suspensions++;
+        kernel.notifyAll();
+        while (thread.suspensions > 0) {
+            pause(self(), 0);
+        }
+        return new Answer(previousCount, 0);
+    }
+
     private Answer resume(FakeThread thread) {
+        if (quirks.contains(Quirk.SUSPEND_THREAD_RETURNS_LATE)) {
+            waitUntil(self(), Constants.INFINITE, () -> thread.suspensions > 0);
+            kernel.notifyAll();
+            return new Answer(thread.suspensions--, 0);
+        }
         boolean wasSuspended = thread.suspended;
         thread.suspended = false;
         if (wasSuspended && !quirks.contains(Quirk.RESUMED_THREADS_NEVER_RUN)) {
@@ -205,7 +231,10 @@ final class FakePlatform implements Platform, AutoCloseable {
             while (quirks.contains(Quirk.SLEEPS_ARE_RESTLESS) && looks < 20) {
                 pause(self, 0);
             }
-            waitUntil(self, timeoutMillis, () -> alertable && !self.apcs.isEmpty());
+            waitUntil(self, timeoutMillis, () -> awake || alertable && !self.apcs.isEmpty());
+            while (awake && !reported && System.nanoTime() < tellsNanos) {
+                work();
+            }
             while (quirks.contains(Quirk.SLEEPS_LAST_UNTIL_SEEN) && !reported) {
                 pause(self, 0);
             }
@@ -280,6 +309,16 @@ final class FakePlatform implements Platform, AutoCloseable {
         self.waiting = false;
     }
 
+    /** Takes its time, and does not wait as far as can be seen. */
+    @SuppressWarnings("WaitNotInLoop") // the caller loops
+    private void work() {
+        try {
+            kernel.wait(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the threads of a program", e);
+        }
+    }
+
     /** Outside the kernel, as the routines make calls and other threads go on meanwhile. */
     private boolean runApcs(FakeThread self) {
         boolean any = false;
@@ -314,13 +353,22 @@ final class FakePlatform implements Platform, AutoCloseable {
                 seen.switches++;
                 kernel.notifyAll();
             }
+            long switches = seen.switches;
+            if (quirks.contains(Quirk.SLEEPERS_WAKE_AFTER_THE_LAST_LOOK) && hasLookedAround && seen.waiting && !awake) {
+                awake = true;
+                tellsNanos = System.nanoTime() + TELLS_AFTER_NANOS;
+                seen.waiting = false;
+                seen.switches++;
+                kernel.notifyAll();
+            }
             boolean hidden = quirks.contains(Quirk.THREADS_CANNOT_BE_SEEN) && state == Sighting.State.BLOCKED;
-            return new Sighting(hidden ? Sighting.State.UNSEEN : state, seen.switches);
+            return new Sighting(hidden ? Sighting.State.UNSEEN : state, switches);
         }
     }
 
     @Override
     public boolean isQuiet() {
+        hasLookedAround = true;
         return !quirks.contains(Quirk.NEVER_QUIET) && (!quirks.contains(Quirk.NOT_QUIET_AT_FIRST) || ++looksAround > 3);
     }
 

@@ -176,6 +176,53 @@ class StageTest {
         assertThat(on("main", trace)).containsExactly("calls SleepEx(0, FALSE)", "returns 0");
     }
 
+    /** It was seen blocked often enough, then its wait ended, and only then it is recorded; it tells so much later. */
+    @Test
+    void aLookThatIsOlderThanTheEndOfTheWaitIsNotRecorded() {
+        platform.with(Quirk.SLEEPERS_WAKE_AFTER_THE_LAST_LOOK);
+
+        Trace trace = perform(program("main").call("main", "SleepEx(INFINITE, FALSE)"));
+
+        assertThat(on("main", trace)).containsExactly("calls SleepEx(INFINITE, FALSE)", "returns 0");
+    }
+
+    @Test
+    void threadsThatSuspendEachOtherAreAtRestThoughTheirCallsDoNotReturn() {
+        platform.with(Quirk.SUSPEND_THREAD_RETURNS_LATE);
+
+        Trace trace = perform(program("main", "worker")
+                .race(Map.of("main", List.of("SuspendThread(worker)"), "worker", List.of("SuspendThread(main)")))
+                .call("main", "Sleep(0)"));
+
+        assertThat(on("main", trace)).containsExactlyInAnyOrder("calls SuspendThread(worker)", "suspended");
+        assertThat(on("worker", trace)).containsExactlyInAnyOrder("calls SuspendThread(main)", "suspended");
+        assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
+        assertThat(trace.evidence()).isEqualTo("script[1] cannot begin: main is suspended");
+    }
+
+    @Test
+    void aThreadThatIsResumedBeforeTheCallThatSuspendsItReturnsIsNotSuspended() {
+        platform.with(Quirk.SUSPEND_THREAD_RETURNS_LATE);
+
+        Trace trace = perform(program("main", "worker", "helper")
+                .race(Map.of("main", List.of("SuspendThread(worker)"), "helper", List.of("ResumeThread(worker)")))
+                .call("worker", "Sleep(0)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("worker", trace)).containsExactly("suspended", "resumed", "calls Sleep(0)", "returns void");
+    }
+
+    /** A call that does nothing where it suspends another thread is a hang like any other. */
+    @Test
+    void aThreadThatComesBackFromNoSuspensionIsATimeout() {
+        platform.with(Quirk.SUSPEND_THREAD_RETURNS_LATE);
+
+        Trace trace = perform(program("main", "worker").call("main", "SuspendThread(worker)"));
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.TIMEOUT);
+        assertThat(trace.evidence()).isEqualTo("main is blocked in SuspendThread(worker), which cannot block");
+    }
+
     @Test
     void aThreadIsNotBlockedWhileAnotherOneOfTheProcessRuns() {
         platform.with(Quirk.NOT_QUIET_AT_FIRST);

@@ -1,0 +1,146 @@
+package org.apctck.jna;
+
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where functions of the implementation and routines of the program are entered on 64-bit Windows, so that the last error of the
+ * thread outlasts the way between Java and them: JNA and the JVM may overwrite it at any time, a JVM that loads a class for
+ * instance.
+ *
+ * <p>A gate is a few instructions. Those before a routine take the last error from the thread's block, call the routine with the
+ * address of where they have put it as a second argument, and put into the block what is there when the routine returns. Those
+ * before a function make what the block holds for the use of programs the last error, and go on to the function.
+ */
+final class LastErrorGates {
+    /** LastErrorValue in the block of a 64-bit thread, which the register gs points at. */
+    static final int LAST_ERROR_OFFSET = 0x68;
+
+    /** ArbitraryUserPointer, which is for programs. */
+    static final int PREPARED_OFFSET = 0x28;
+
+    private static final int COMMIT_AND_RESERVE = 0x3000;
+    private static final int EXECUTE_READ_WRITE = 0x40;
+
+    /** What Windows hands out at least. */
+    private static final long AREA_BYTES = 64 << 10;
+
+    private static final long GATE_BYTES = 64;
+
+    private static final byte[] BEFORE_ROUTINE = bytes(
+            0x48,
+            0x83,
+            0xEC,
+            0x38, //                                   sub rsp, 0x38
+            0x65,
+            0x8B,
+            0x04,
+            0x25,
+            LAST_ERROR_OFFSET,
+            0,
+            0,
+            0, //       mov eax, gs:[LastErrorValue]
+            0x89,
+            0x44,
+            0x24,
+            0x28, //                                   mov [rsp + 0x28], eax
+            0x48,
+            0x8D,
+            0x54,
+            0x24,
+            0x28, //                             lea rdx, [rsp + 0x28]
+            0x48,
+            0xB8); //                                              mov rax, the routine
+
+    private static final byte[] AFTER_ROUTINE = bytes(
+            0xFF,
+            0xD0, //                                               call rax
+            0x8B,
+            0x4C,
+            0x24,
+            0x28, //                                   mov ecx, [rsp + 0x28]
+            0x65,
+            0x89,
+            0x0C,
+            0x25,
+            LAST_ERROR_OFFSET,
+            0,
+            0,
+            0, //       mov gs:[LastErrorValue], ecx
+            0x48,
+            0x83,
+            0xC4,
+            0x38, //                                   add rsp, 0x38
+            0xC3); //                                                    ret
+
+    private static final byte[] BEFORE_FUNCTION = bytes(
+            0x65,
+            0x8B,
+            0x04,
+            0x25,
+            PREPARED_OFFSET,
+            0,
+            0,
+            0, //         mov eax, gs:[ArbitraryUserPointer]
+            0x65,
+            0x89,
+            0x04,
+            0x25,
+            LAST_ERROR_OFFSET,
+            0,
+            0,
+            0, //       mov gs:[LastErrorValue], eax
+            0x48,
+            0xB8); //                                              mov rax, the function
+
+    private static final byte[] INTO_FUNCTION = bytes(0xFF, 0xE0); //    jmp rax
+
+    private final Function allocate;
+    private final Map<Pointer, Pointer> gates = new ConcurrentHashMap<>();
+    private Pointer area = Pointer.NULL;
+    private long used = AREA_BYTES;
+
+    LastErrorGates(NativeLibrary kernel) {
+        allocate = kernel.getFunction("VirtualAlloc");
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
+    /** The gate before a routine. It fits whatever will ever be at that address, and lasts as long as the process. */
+    Pointer before(Pointer routine) {
+        Pointer known = gates.get(routine); // first without a lock: its holder may have been terminated
+        return known != null
+                ? known
+                : gates.computeIfAbsent(routine, address -> build(BEFORE_ROUTINE, address, AFTER_ROUTINE));
+    }
+
+    /** The gate before a function. */
+    Function around(Function function) {
+        return Function.getFunction(build(BEFORE_FUNCTION, function, INTO_FUNCTION));
+    }
+
+    private synchronized Pointer build(byte[] before, Pointer target, byte[] after) {
+        if (used == AREA_BYTES) {
+            int noted = Native.getLastError();
+            area = allocate.invokePointer(new Object[] {0L, AREA_BYTES, COMMIT_AND_RESERVE, EXECUTE_READ_WRITE});
+            Native.setLastError(noted);
+            used = 0;
+        }
+        Pointer gate = area.share(used);
+        used += GATE_BYTES;
+        gate.write(0, before, 0, before.length);
+        gate.setPointer(before.length, target);
+        gate.write(before.length + Long.BYTES, after, 0, after.length);
+        return gate;
+    }
+}
