@@ -165,6 +165,43 @@ Feature: What ends a wait
         | FALSE     |
         | TRUE      |
 
+    Scenario Outline: Every other wait and every sleep ends with its thread
+      Given a manual-reset event E, not signaled
+      And a manual-reset event F, not signaled
+      And worker is blocked in <call>
+      When main calls TerminateThread(worker, 3)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+      And this happens on worker, in this order and nothing else:
+        | event | what       |
+        | calls | <function> |
+        | exits |            |
+
+      Examples:
+        | function                 | call                                                        |
+        | Sleep                    | Sleep(INFINITE)                                             |
+        | Sleep                    | Sleep(60000)                                                |
+        | SleepEx                  | SleepEx(INFINITE, FALSE)                                    |
+        | SleepEx                  | SleepEx(60000, FALSE)                                       |
+        | SleepEx                  | SleepEx(INFINITE, TRUE)                                     |
+        | SleepEx                  | SleepEx(60000, TRUE)                                        |
+        | WaitForSingleObject      | WaitForSingleObject(E, INFINITE)                            |
+        | WaitForSingleObject      | WaitForSingleObject(E, 60000)                               |
+        | WaitForSingleObjectEx    | WaitForSingleObjectEx(E, 60000, TRUE)                       |
+        | WaitForMultipleObjects   | WaitForMultipleObjects(2, [E, F], FALSE, INFINITE)          |
+        | WaitForMultipleObjects   | WaitForMultipleObjects(2, [E, F], TRUE, INFINITE)           |
+        | WaitForMultipleObjectsEx | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE)  |
+        | WaitForMultipleObjectsEx | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, TRUE)   |
+        | WaitForMultipleObjectsEx | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, FALSE) |
+        | WaitForMultipleObjectsEx | WaitForMultipleObjectsEx(2, [E, F], TRUE, INFINITE, FALSE)  |
+        | SignalObjectAndWait      | SignalObjectAndWait(F, E, INFINITE, FALSE)                  |
+        | SignalObjectAndWait      | SignalObjectAndWait(F, E, INFINITE, TRUE)                   |
+
     Scenario: A signal after the end goes to another waiter
       Given an auto-reset event E, not signaled
       And worker is blocked in WaitForSingleObject(E, INFINITE)
