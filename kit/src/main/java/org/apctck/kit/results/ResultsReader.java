@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultsReader {
     /** Far more than an attempt needs; what is longer is no line of results, or would not fit into memory once read. */
-    private static final int LINE_BYTES_MAX = 128 << 20;
+    private static final int LINE_BYTES_MAX = 64 << 20;
 
     private static final String JOINED = "; the file was joined or changed by hand: run it again";
 
