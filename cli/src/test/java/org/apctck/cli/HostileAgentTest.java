@@ -37,6 +37,9 @@ class HostileAgentTest {
     private static final Pattern MODES = Pattern.compile("MODE == \"([^\"]+)\"");
     private static final List<String> RULES = List.of("QUEUE-FIFO-1", "RETURN-SLEEPEX-TIMEOUT-1");
 
+    /** With what some of the agents would have a line begin, had they their way. */
+    private static final String FORGED = "591 scenarios";
+
     @TempDir
     private Path folder;
 
@@ -61,7 +64,7 @@ class HostileAgentTest {
 
         assertThat(ran.status()).as(ran.out() + ran.err()).isNotZero();
         assertThat(ran.out() + ran.err()).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]");
-        assertThat(ran.out().lines().filter(line -> line.contains("591 PASS")))
+        assertThat(ran.out().lines().filter(line -> line.startsWith(FORGED)))
                 .isEmpty();
         ScenarioResults reference = ResultsReader.readScenarios(folder.resolve("reference"));
         assertThat(reference.scenarios()).isNotEmpty().allMatch(scenario -> scenario.verdict() == Verdict.PASS);
