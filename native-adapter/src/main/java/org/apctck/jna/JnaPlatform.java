@@ -151,6 +151,11 @@ final class JnaPlatform implements Platform {
     }
 
     @Override
+    public boolean survivesStopsAnywhere() {
+        return false; // a thread that is stopped in the JVM holds the others up at their next safepoint
+    }
+
+    @Override
     public long invalidHandle() {
         return INVALID_HANDLE;
     }

@@ -47,6 +47,14 @@ public interface Platform {
     Sighting look(long thread);
 
     /**
+     * Whether a thread may be suspended or terminated wherever it is without harm to the others. Not where it may be inside a
+     * runtime that waits for it or whose locks it holds, as a JVM does.
+     */
+    default boolean survivesStopsAnywhere() {
+        return true;
+    }
+
+    /**
      * Whether no thread of this process runs or could run but the calling one, as far as can be seen.
      *
      * <p>A thread that waits for a lock of the runtime looks blocked like any other, for as long as the holder of the lock

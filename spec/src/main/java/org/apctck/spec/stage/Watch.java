@@ -1,8 +1,12 @@
 package org.apctck.spec.stage;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Entry;
+import org.apctck.spec.Program;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +32,18 @@ final class Watch {
     /** The longest pause while time passes: a wait may end before its time-out. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
+    private static final Set<ApiFunction> STOPS = Set.of(ApiFunction.SUSPEND_THREAD, ApiFunction.TERMINATE_THREAD);
+
     private final Scene scene;
     private final Lookout lookout;
     private final Allowance allowance;
+    private final boolean isStoppedAnywhere;
 
     Watch(Scene scene, Allowance allowance) {
         this.scene = scene;
         this.lookout = new Lookout(scene);
         this.allowance = allowance;
+        this.isStoppedAnywhere = isStoppedAnywhere(scene.program());
     }
 
     /**
@@ -69,7 +77,7 @@ final class Watch {
             // Threads that look at rest, only that others run which might deceive the look, do not hang.
             boolean stuck = !round.isAtRest() && (limit ? equal >= ROUNDS : nowNanos - lastChangeNanos > HANG_NANOS);
             if (stuck && round.isHung(nowNanos)) {
-                throw new Breakoff(TraceStatus.TIMEOUT, round.describe());
+                throw hang(round.describe());
             }
             if (limit) {
                 throw new Breakoff(
@@ -80,6 +88,23 @@ final class Watch {
             last = round;
             pause(POLL_NANOS);
         }
+    }
+
+    /** A hang is not blamed on the implementation where the agent may have done it to itself. */
+    private Breakoff hang(String evidence) {
+        return isStoppedAnywhere && !scene.platform().survivesStopsAnywhere()
+                ? new Breakoff(
+                        TraceStatus.UNSETTLED,
+                        evidence + "; a thread that was stopped inside the runtime of the agent may hold the others up")
+                : new Breakoff(TraceStatus.TIMEOUT, evidence);
+    }
+
+    /** Whether a thread may be stopped while it runs: in a race nobody knows where it is. */
+    private static boolean isStoppedAnywhere(Program program) {
+        return program.script().stream()
+                .filter(Entry.Race.class::isInstance)
+                .flatMap(race -> race.calls().stream())
+                .anyMatch(call -> STOPS.contains(call.function()));
     }
 
     /** Whether a thread stands as it did when it was seen, and has not run in between. */
@@ -109,7 +134,7 @@ final class Watch {
         long beganNanos = System.nanoTime();
         long nextNanos = round.nextTimeoutNanos(beganNanos);
         if (nextNanos < -HANG_NANOS) {
-            throw new Breakoff(TraceStatus.TIMEOUT, "a time-out is overdue: " + round.describe());
+            throw hang("a time-out is overdue: " + round.describe());
         }
         pause(Math.min(PAUSE_NANOS, Math.max(POLL_NANOS, nextNanos)));
         allowance.extend(System.nanoTime() - beganNanos);

@@ -35,6 +35,8 @@ final class FakePlatform implements Platform, AutoCloseable {
         SLEEPERS_WAKE_AFTER_THE_LAST_LOOK,
         /** SuspendThread is there, and returns when its target goes on. */
         SUSPEND_THREAD_RETURNS_LATE,
+        /** A thread that is stopped may hold the others up. */
+        STOPS_ARE_HARMFUL,
         /** For the first looks another thread of the process runs. */
         NOT_QUIET_AT_FIRST,
         /** At every look another thread of the process runs. */
@@ -364,6 +366,11 @@ final class FakePlatform implements Platform, AutoCloseable {
             boolean hidden = quirks.contains(Quirk.THREADS_CANNOT_BE_SEEN) && state == Sighting.State.BLOCKED;
             return new Sighting(hidden ? Sighting.State.UNSEEN : state, switches);
         }
+    }
+
+    @Override
+    public boolean survivesStopsAnywhere() {
+        return !quirks.contains(Quirk.STOPS_ARE_HARMFUL);
     }
 
     @Override

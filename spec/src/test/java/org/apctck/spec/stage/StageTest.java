@@ -224,6 +224,22 @@ class StageTest {
     }
 
     @Test
+    void aHangAfterAStopThatMayHaveDoneItIsBlamedOnNobody() {
+        platform.with(Quirk.SUSPEND_THREAD_RETURNS_LATE);
+        Programs race = program("main", "worker", "helper")
+                .race(Map.of("main", List.of("SuspendThread(worker)"), "helper", List.of("Sleep(0)")));
+
+        assertThat(perform(race).status()).isEqualTo(TraceStatus.TIMEOUT);
+        platform.with(Quirk.STOPS_ARE_HARMFUL);
+        Trace trace = perform(race);
+
+        assertThat(trace.status()).isEqualTo(TraceStatus.UNSETTLED);
+        assertThat(trace.evidence())
+                .isEqualTo("main is blocked in SuspendThread(worker), which cannot block; a thread that was stopped inside the"
+                        + " runtime of the agent may hold the others up");
+    }
+
+    @Test
     void aThreadIsNotBlockedWhileAnotherOneOfTheProcessRuns() {
         platform.with(Quirk.NOT_QUIET_AT_FIRST);
 
