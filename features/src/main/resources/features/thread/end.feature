@@ -218,6 +218,23 @@ Feature: The end of a thread as others see it
         | calls   | GetExitCodeThread           |
         | returns | TRUE, after = 3             |
 
+    Scenario: The thread is ended while it runs
+      Given a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | main                                  | worker        |
+        | TerminateThread(worker, 3)            | SetEvent(E)   |
+        | WaitForSingleObject(worker, INFINITE) | ResetEvent(E) |
+        |                                       | SetEvent(E)   |
+      And main calls GetExitCodeThread(worker, &code)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | GetExitCodeThread   |
+        | returns | TRUE, code = 3      |
+
     Scenario: Every waiter is released
       Given a manual-reset event E, not signaled
       And worker is blocked in WaitForSingleObject(E, INFINITE)
