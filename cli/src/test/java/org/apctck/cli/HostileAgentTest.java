@@ -64,8 +64,7 @@ class HostileAgentTest {
 
         assertThat(ran.status()).as(ran.out() + ran.err()).isNotZero();
         assertThat(ran.out() + ran.err()).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]");
-        assertThat(ran.out().lines().filter(line -> line.startsWith(FORGED)))
-                .isEmpty();
+        assertThat(ran.out().lines().filter(line -> line.startsWith(FORGED))).isEmpty();
         ScenarioResults reference = ResultsReader.readScenarios(folder.resolve("reference"));
         assertThat(reference.scenarios()).isNotEmpty().allMatch(scenario -> scenario.verdict() == Verdict.PASS);
         ResultsReader.readAll(ResultsReader.files(folder));

@@ -4,6 +4,7 @@ import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,73 +32,26 @@ final class LastErrorGates {
 
     private static final long GATE_BYTES = 64;
 
-    private static final byte[] BEFORE_ROUTINE = bytes(
-            0x48,
-            0x83,
-            0xEC,
-            0x38, //                                   sub rsp, 0x38
-            0x65,
-            0x8B,
-            0x04,
-            0x25,
-            LAST_ERROR_OFFSET,
-            0,
-            0,
-            0, //       mov eax, gs:[LastErrorValue]
-            0x89,
-            0x44,
-            0x24,
-            0x28, //                                   mov [rsp + 0x28], eax
-            0x48,
-            0x8D,
-            0x54,
-            0x24,
-            0x28, //                             lea rdx, [rsp + 0x28]
-            0x48,
-            0xB8); //                                              mov rax, the routine
+    private static final byte[] BEFORE_ROUTINE = code(
+            "48 83 EC 38", //             sub rsp, 0x38
+            "65 8B 04 25 68 00 00 00", // mov eax, gs:[LastErrorValue]
+            "89 44 24 28", //             mov [rsp + 0x28], eax
+            "48 8D 54 24 28", //          lea rdx, [rsp + 0x28]
+            "48 B8"); //                  mov rax, the routine
 
-    private static final byte[] AFTER_ROUTINE = bytes(
-            0xFF,
-            0xD0, //                                               call rax
-            0x8B,
-            0x4C,
-            0x24,
-            0x28, //                                   mov ecx, [rsp + 0x28]
-            0x65,
-            0x89,
-            0x0C,
-            0x25,
-            LAST_ERROR_OFFSET,
-            0,
-            0,
-            0, //       mov gs:[LastErrorValue], ecx
-            0x48,
-            0x83,
-            0xC4,
-            0x38, //                                   add rsp, 0x38
-            0xC3); //                                                    ret
+    private static final byte[] AFTER_ROUTINE = code(
+            "FF D0", //                   call rax
+            "8B 4C 24 28", //             mov ecx, [rsp + 0x28]
+            "65 89 0C 25 68 00 00 00", // mov gs:[LastErrorValue], ecx
+            "48 83 C4 38", //             add rsp, 0x38
+            "C3"); //                     ret
 
-    private static final byte[] BEFORE_FUNCTION = bytes(
-            0x65,
-            0x8B,
-            0x04,
-            0x25,
-            PREPARED_OFFSET,
-            0,
-            0,
-            0, //         mov eax, gs:[ArbitraryUserPointer]
-            0x65,
-            0x89,
-            0x04,
-            0x25,
-            LAST_ERROR_OFFSET,
-            0,
-            0,
-            0, //       mov gs:[LastErrorValue], eax
-            0x48,
-            0xB8); //                                              mov rax, the function
+    private static final byte[] BEFORE_FUNCTION = code(
+            "65 8B 04 25 28 00 00 00", // mov eax, gs:[ArbitraryUserPointer]
+            "65 89 04 25 68 00 00 00", // mov gs:[LastErrorValue], eax
+            "48 B8"); //                  mov rax, the function
 
-    private static final byte[] INTO_FUNCTION = bytes(0xFF, 0xE0); //    jmp rax
+    private static final byte[] INTO_FUNCTION = code("FF E0"); // jmp rax
 
     private final Function allocate;
     private final Map<Pointer, Pointer> gates = new ConcurrentHashMap<>();
@@ -108,12 +62,8 @@ final class LastErrorGates {
         allocate = kernel.getFunction("VirtualAlloc");
     }
 
-    private static byte[] bytes(int... values) {
-        byte[] bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) values[i];
-        }
-        return bytes;
+    private static byte[] code(String... instructions) {
+        return HexFormat.of().parseHex(String.join("", instructions).replace(" ", ""));
     }
 
     /** The gate before a routine. It fits whatever will ever be at that address, and lasts as long as the process. */

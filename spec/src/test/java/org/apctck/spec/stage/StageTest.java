@@ -235,8 +235,9 @@ class StageTest {
 
         assertThat(trace.status()).isEqualTo(TraceStatus.UNSETTLED);
         assertThat(trace.evidence())
-                .isEqualTo("main is blocked in SuspendThread(worker), which cannot block; a thread that was stopped inside the"
-                        + " runtime of the agent may hold the others up");
+                .isEqualTo(
+                        "main is blocked in SuspendThread(worker), which cannot block; a thread that was stopped inside the"
+                                + " runtime of the agent may hold the others up");
     }
 
     @Test
