@@ -1,6 +1,7 @@
 package org.apctck.reference.fault;
 
 import java.util.List;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.win32.Win32Policy;
 
@@ -71,13 +72,13 @@ final class CreationFaults {
             }),
             new Fault("PULSE-SETS", "PulseEvent leaves the event signaled", new KernelPolicy() {
                 @Override
-                public boolean isSignaledAfterPulse(boolean before) {
+                public boolean isSignaledAfterPulse(Kernel kernel, boolean before) {
                     return true;
                 }
             }),
             new Fault("PULSE-KEEPS-STATE", "PulseEvent leaves a signaled event signaled", new KernelPolicy() {
                 @Override
-                public boolean isSignaledAfterPulse(boolean before) {
+                public boolean isSignaledAfterPulse(Kernel kernel, boolean before) {
                     return before;
                 }
             }));

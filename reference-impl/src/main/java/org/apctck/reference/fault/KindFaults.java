@@ -93,7 +93,7 @@ final class KindFaults {
             }),
             new Fault("SEMAPHORE-WITHOUT-LIMIT", "the count of a semaphore can exceed its maximum", new KernelPolicy() {
                 @Override
-                public int add(KSemaphore semaphore, int more) {
+                public int add(Kernel kernel, KSemaphore semaphore, int more) {
                     semaphore.add(more);
                     return NtStatus.SUCCESS;
                 }
@@ -103,9 +103,9 @@ final class KindFaults {
                     "a release that is too much fails and fills the semaphore",
                     new KernelPolicy() {
                         @Override
-                        public int add(KSemaphore semaphore, int more) {
-                            int status = super.add(semaphore, more);
-                            while (status != NtStatus.SUCCESS && super.add(semaphore, 1) == NtStatus.SUCCESS) {
+                        public int add(Kernel kernel, KSemaphore semaphore, int more) {
+                            int status = super.add(kernel, semaphore, more);
+                            while (status != NtStatus.SUCCESS && super.add(kernel, semaphore, 1) == NtStatus.SUCCESS) {
                                 continue;
                             }
                             return status;
@@ -113,8 +113,8 @@ final class KindFaults {
                     }),
             new Fault("RELEASE-ADDS-ONE", "ReleaseSemaphore adds one, whatever it is told", new KernelPolicy() {
                 @Override
-                public int add(KSemaphore semaphore, int more) {
-                    return super.add(semaphore, 1);
+                public int add(Kernel kernel, KSemaphore semaphore, int more) {
+                    return super.add(kernel, semaphore, 1);
                 }
             }),
             new Fault("NEW-SEMAPHORE-COUNT-TOLD", "ReleaseSemaphore tells the count of after", new Win32Policy() {

@@ -33,7 +33,7 @@ final class MutexFaults {
                                     "a thread that is terminated in a wait goes on owning its mutexes",
                                     new KernelPolicy() {
                                         @Override
-                                        public boolean abandons(KThread owner, KMutex mutex) {
+                                        public boolean abandons(Kernel kernel, KThread owner, KMutex mutex) {
                                             return owner.waitStatus() != NtStatus.THREAD_IS_TERMINATING;
                                         }
                                     }),
@@ -42,7 +42,7 @@ final class MutexFaults {
                                     "a thread that ends goes on owning the mutexes that it has taken more than once",
                                     new KernelPolicy() {
                                         @Override
-                                        public boolean abandons(KThread owner, KMutex mutex) {
+                                        public boolean abandons(Kernel kernel, KThread owner, KMutex mutex) {
                                             return mutex.recursion() == 1;
                                         }
                                     })),

@@ -109,7 +109,7 @@ final class NumberFaults {
                 "a thread can be suspended " + most + " times and not once more",
                 new KernelPolicy() {
                     @Override
-                    public int suspendCountMax() {
+                    public int suspendCountMax(Kernel kernel, KThread thread) {
                         return most;
                     }
                 });

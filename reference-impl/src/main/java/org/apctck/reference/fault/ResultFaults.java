@@ -28,7 +28,7 @@ final class ResultFaults {
                     .breaking("RETURN-SLEEPEX-TIMEOUT-1"),
             new Fault("LAST-ERROR-CLEARED", "a wait that has run APCs sets the last error to 0", new DeliveryPolicy() {
                 @Override
-                public long lastError(long before, int status) {
+                public long lastErrorLeft(long before, int status) {
                     return status == NtStatus.USER_APC ? 0 : before;
                 }
             }),
@@ -37,7 +37,7 @@ final class ResultFaults {
                     "a wait that has run APCs sets the last error to WAIT_IO_COMPLETION as well",
                     new DeliveryPolicy() {
                         @Override
-                        public long lastError(long before, int status) {
+                        public long lastErrorLeft(long before, int status) {
                             return status == NtStatus.USER_APC ? NtStatus.USER_APC : before;
                         }
                     }),

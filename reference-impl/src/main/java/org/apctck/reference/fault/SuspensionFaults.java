@@ -44,8 +44,8 @@ final class SuspensionFaults {
                     "GetExitCodeThread tells 0 of a thread that is suspended or has not begun",
                     new Win32Policy() {
                         @Override
-                        public int exitCode(KThread thread) {
-                            return thread.isSuspended() ? 0 : super.exitCode(thread);
+                        public int exitCodeTold(KThread thread) {
+                            return thread.isSuspended() ? 0 : super.exitCodeTold(thread);
                         }
                     }),
             new Fault(

@@ -91,6 +91,11 @@ public final class Kernel {
         return thread.id() == caller;
     }
 
+    /** The thread that makes the present call; null where nobody does. */
+    public @Nullable KThread caller() {
+        return caller < 0 ? null : (KThread) objects[caller];
+    }
+
     public long nowMicros() {
         return nowMicros;
     }
@@ -192,7 +197,7 @@ public final class Kernel {
         boolean before = event.isSignaled();
         event.setSignaled(true);
         dispatcher.pulse(event, choice);
-        event.setSignaled(policy.isSignaledAfterPulse(before));
+        event.setSignaled(policy.isSignaledAfterPulse(this, before));
     }
 
     /**
@@ -223,7 +228,7 @@ public final class Kernel {
         if (more <= 0) {
             return NtStatus.INVALID_PARAMETER;
         }
-        int status = policy.add(semaphore, more);
+        int status = policy.add(this, semaphore, more);
         dispatcher.release(semaphore, choice);
         return status;
     }
@@ -239,7 +244,7 @@ public final class Kernel {
             return choice.choose(ChoicePoint.ENDED_THREAD, 2) == 0 ? NtStatus.THREAD_IS_TERMINATING : 0;
         }
         int previous = thread.suspendCount();
-        if (previous >= policy.suspendCountMax()) {
+        if (previous >= policy.suspendCountMax(this, thread)) {
             return NtStatus.SUSPEND_COUNT_EXCEEDED;
         }
         thread.setSuspendCount(policy.suspended(this, thread, previous));
@@ -300,7 +305,7 @@ public final class Kernel {
         dispatcher.cancel(thread);
         thread.end(policy.exitCode(this, thread, exitCode));
         for (int i = 0; i < size; i++) {
-            if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread) && policy.abandons(thread, mutex)) {
+            if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread) && policy.abandons(this, thread, mutex)) {
                 mutex.abandon();
                 dispatcher.release(mutex, choice);
             }

@@ -123,7 +123,7 @@ public class KernelPolicy {
      * @return {@link NtStatus#SUCCESS}, or {@link NtStatus#SEMAPHORE_LIMIT_EXCEEDED} with the count as it was
      *     (KERNEL-SEMAPHORE-LIMIT-1)
      */
-    public int add(KSemaphore semaphore, int more) {
+    public int add(Kernel kernel, KSemaphore semaphore, int more) {
         if (semaphore.wouldExceed(more)) {
             return NtStatus.SEMAPHORE_LIMIT_EXCEEDED;
         }
@@ -132,19 +132,19 @@ public class KernelPolicy {
     }
 
     /** Whether an event is signaled after a pulse (KERNEL-PULSE-1). */
-    public boolean isSignaledAfterPulse(boolean before) {
+    public boolean isSignaledAfterPulse(Kernel kernel, boolean before) {
         return false;
     }
 
     // Threads
 
     /** The most suspensions that a thread bears (THREAD-SUSPEND-RETURN-1). */
-    public int suspendCountMax() {
+    public int suspendCountMax(Kernel kernel, KThread thread) {
         return KThread.SUSPEND_COUNT_MAX;
     }
 
     /** Whether a mutex of a thread that has ended is free, and abandoned (RETURN-WFSO-ABANDONED-1). */
-    public boolean abandons(KThread owner, KMutex mutex) {
+    public boolean abandons(Kernel kernel, KThread owner, KMutex mutex) {
         return true;
     }
 

@@ -177,7 +177,7 @@ final class LiveProcess implements Win32 {
 
     @Override
     public Handle createEvent(boolean manualReset, boolean initialState) {
-        return handle(caller -> layer.createEvent(manualReset, initialState));
+        return handle(caller -> layer.createEvent(caller, manualReset, initialState));
     }
 
     @Override

@@ -129,7 +129,7 @@ public class DeliveryPolicy {
     }
 
     /** The last error after a wait that has ended with {@code status}: that of before (RETURN-LASTERROR-1). */
-    public long lastError(long before, int status) {
+    public long lastErrorLeft(long before, int status) {
         return before;
     }
 

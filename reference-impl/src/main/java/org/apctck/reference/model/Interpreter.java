@@ -222,7 +222,7 @@ final class Interpreter {
     private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
         thread.top = below;
         long lastError = machine.win32().getLastError(thread.kernelThread);
-        long left = policy(thread).lastError(lastError, status);
+        long left = policy(thread).lastErrorLeft(lastError, status);
         if (left != lastError) {
             machine.win32().setLastError(thread.kernelThread, (int) left);
         }

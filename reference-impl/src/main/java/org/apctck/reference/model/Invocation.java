@@ -78,7 +78,7 @@ final class Invocation {
                 win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), alertable(), choice);
             case SIGNAL_OBJECT_AND_WAIT ->
                 win32.signalForWait(caller, arg(0), arg(1), choice) != 0 ? Win32Layer.WAITING : 0xFFFF_FFFFL;
-            case CREATE_EVENT -> win32.createEvent(arg(1) != 0, arg(2) != 0);
+            case CREATE_EVENT -> win32.createEvent(caller, arg(1) != 0, arg(2) != 0);
             case SET_EVENT -> win32.setEvent(caller, arg(0), choice);
             case RESET_EVENT -> win32.resetEvent(caller, arg(0));
             case PULSE_EVENT -> win32.pulseEvent(caller, arg(0), choice);
@@ -115,12 +115,8 @@ final class Invocation {
 
     private boolean alertable() {
         int flag = call.function().alertableIndex();
-        return policy().isAlertable(
-                        call.function(),
-                        flag >= 0 && policy().isTrue(arg(flag)),
-                        timeoutMillis(),
-                        thread.isInApcRoutine(),
-                        caller);
+        boolean asked = flag >= 0 && policy().isTrue(arg(flag));
+        return policy().isAlertable(call.function(), asked, timeoutMillis(), thread.isInApcRoutine(), caller);
     }
 
     /** The time-out as given, of a call that can block. */

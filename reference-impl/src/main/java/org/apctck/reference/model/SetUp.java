@@ -28,10 +28,10 @@ final class SetUp {
     }
 
     private long create(ProgramObject object) {
-        // Whose call it is matters for the owner of a mutex only.
+        // Whose call it is matters for the owner of a mutex only, and to faults.
         KThread caller = machine.kernelThread(0);
         if (object instanceof ProgramObject.Event event) {
-            return win32.createEvent(event.manualReset(), event.signaled());
+            return win32.createEvent(caller, event.manualReset(), event.signaled());
         }
         if (object instanceof ProgramObject.Semaphore semaphore) {
             return win32.createSemaphore(caller, semaphore.count(), semaphore.maximum());

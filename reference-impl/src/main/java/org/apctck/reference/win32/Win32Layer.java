@@ -124,7 +124,7 @@ public final class Win32Layer {
     /** @return nonzero with the code in {@code exitCode[0]}, or 0 */
     public long getExitCodeThread(KThread caller, long handle, long[] exitCode) {
         if (find(caller, handle, KThread.class, Purpose.QUERY) instanceof KThread thread) {
-            exitCode[0] = policy.at(caller).exitCode(thread) & FAILED;
+            exitCode[0] = policy.at(caller).exitCodeTold(thread) & FAILED;
             return 1;
         }
         return 0;
@@ -310,8 +310,9 @@ public final class Win32Layer {
 
     // Objects
 
-    public long createEvent(boolean manualReset, boolean signaled) {
-        return open(kernel.createEvent(policy.isManualReset(manualReset), policy.isInitiallySignaled(signaled)));
+    public long createEvent(KThread caller, boolean manualReset, boolean signaled) {
+        return open(kernel.createEvent(
+                policy.at(caller).isManualReset(manualReset), policy.at(caller).isInitiallySignaled(signaled)));
     }
 
     public long setEvent(KThread caller, long handle, Choice choice) {
@@ -340,7 +341,7 @@ public final class Win32Layer {
 
     public long createMutex(KThread caller, boolean initialOwner, Choice choice) {
         KMutex mutex = kernel.createMutex();
-        if (policy.isInitiallyOwned(initialOwner)) {
+        if (policy.at(caller).isInitiallyOwned(initialOwner)) {
             kernel.wait(caller, new int[] {mutex.id()}, false, false, kernel.nowMicros(), choice);
         }
         return open(mutex);
@@ -355,8 +356,9 @@ public final class Win32Layer {
 
     /** @return a handle, or NULL and 87 for a maximum below 1 or a count outside 0 to the maximum */
     public long createSemaphore(KThread caller, int count, int maximum) {
-        return policy.takesCounts(count, maximum)
-                ? open(kernel.createSemaphore(policy.initialCount(count), policy.maximumCount(maximum)))
+        return policy.at(caller).takesCounts(count, maximum)
+                ? open(kernel.createSemaphore(
+                        policy.at(caller).initialCount(count), policy.at(caller).maximumCount(maximum)))
                 : fail(caller, NtStatus.INVALID_PARAMETER, 0);
     }
 

@@ -108,7 +108,7 @@ public class Win32Policy {
     }
 
     /** The exit code that GetExitCodeThread tells (THREAD-SIGNALED-1). */
-    public int exitCode(KThread thread) {
+    public int exitCodeTold(KThread thread) {
         return thread.exitCode();
     }
 

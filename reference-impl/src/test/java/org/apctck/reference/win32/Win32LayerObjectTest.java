@@ -25,7 +25,7 @@ class Win32LayerObjectTest {
 
     @Test
     void anEventIsSetResetAndPulsed() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
 
         assertThat(win32.setEvent(f.caller, event, Choice.FIRST)).isNotZero();
         assertThat(f.poll(event)).isZero();
@@ -39,7 +39,7 @@ class Win32LayerObjectTest {
 
     @Test
     void changingAnEventNeedsModifyState() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
         long without = f.with(0x1F_FFFF & ~MODIFY_STATE, event);
 
         f.assertFailed(win32.setEvent(f.caller, without, Choice.FIRST), 0, 5);
@@ -118,7 +118,7 @@ class Win32LayerObjectTest {
 
     @Test
     void aClosedHandleIsInvalidAndItsObjectGoesOn() {
-        long event = win32.createEvent(true, true);
+        long event = win32.createEvent(f.caller, true, true);
         long copy = f.with(0x10_0000, event);
 
         assertThat(win32.closeHandle(f.caller, event)).isNotZero();
@@ -139,7 +139,7 @@ class Win32LayerObjectTest {
 
     @Test
     void aDuplicateHasTheRightsAskedForOrThoseOfItsSource() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
         long[] target = new long[1];
 
         assertThat(duplicate(PROCESS, event, PROCESS, target, SAME_ACCESS)).isNotZero();
@@ -162,7 +162,7 @@ class Win32LayerObjectTest {
 
     @Test
     void duplicatingCanCloseTheSource() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
         long[] target = new long[1];
 
         assertThat(duplicate(PROCESS, event, PROCESS, target, SAME_ACCESS | CLOSE_SOURCE))
@@ -174,7 +174,7 @@ class Win32LayerObjectTest {
 
     @Test
     void whatIsToBeClosedIsClosedAlsoWhereDuplicatingFails() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
 
         f.assertFailed(duplicate(PROCESS, event, INVALID, new long[1], CLOSE_SOURCE), 0, 6);
 
@@ -183,7 +183,7 @@ class Win32LayerObjectTest {
 
     @Test
     void onlyHandlesOfThisProcessCanBeDuplicated() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
         long[] target = {7};
 
         f.assertFailed(duplicate(INVALID, event, PROCESS, target, 0), 0, 6);
@@ -209,14 +209,14 @@ class Win32LayerObjectTest {
     void aCallThatSucceedsLeavesTheLastErrorAlone() {
         win32.setLastError(f.caller, 42);
 
-        win32.setEvent(f.caller, win32.createEvent(true, false), Choice.FIRST);
+        win32.setEvent(f.caller, win32.createEvent(f.caller, true, false), Choice.FIRST);
 
         assertThat(win32.getLastError(f.caller)).isEqualTo(42);
     }
 
     @Test
     void aCopyGoesOnByItself() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
         Kernel kernel = f.kernel.copy();
         Win32Layer copy = new Win32Layer(win32, kernel);
         int[] before = state(win32);

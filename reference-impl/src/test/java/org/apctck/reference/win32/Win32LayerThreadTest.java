@@ -50,7 +50,7 @@ class Win32LayerThreadTest {
 
     @Test
     void queueingToWhatIsNoThreadFails() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
 
         f.assertFailed(win32.queueUserApc(f.caller, A, 0, Choice.FIRST), 0, 6);
         f.assertFailed(win32.queueUserApc(f.caller, A, INVALID, Choice.FIRST), 0, 6);
@@ -162,7 +162,7 @@ class Win32LayerThreadTest {
 
     @Test
     void anIdentifierOfNoThreadOpensNothing() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
         assertThat(event).isNotZero();
 
         f.assertFailed(win32.openThread(f.caller, 0x10, 0), 0, 87);
@@ -173,7 +173,7 @@ class Win32LayerThreadTest {
 
     @Test
     void theDriverFindsTheThreadBehindAHandle() {
-        long event = win32.createEvent(true, false);
+        long event = win32.createEvent(f.caller, true, false);
 
         assertThat(win32.thread(f.caller, f.otherHandle)).isSameAs(f.other);
         assertThat(win32.thread(f.caller, Win32Layer.CURRENT_THREAD)).isSameAs(f.caller);

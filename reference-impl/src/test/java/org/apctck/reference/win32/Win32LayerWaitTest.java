@@ -18,7 +18,7 @@ class Win32LayerWaitTest {
 
     private final Win32Fixture f = new Win32Fixture();
     private final Win32Layer win32 = f.win32;
-    private final long event = win32.createEvent(true, false);
+    private final long event = win32.createEvent(f.caller, true, false);
 
     private long wait(long[] handles, boolean all, long millis, boolean alertable) {
         return win32.waitForMultipleObjectsEx(f.caller, handles, all, millis, alertable, Choice.FIRST);
@@ -94,7 +94,7 @@ class Win32LayerWaitTest {
     void aWaitTakes1To64Objects() {
         long[] handles = new long[65];
         for (int i = 0; i < handles.length; i++) {
-            handles[i] = win32.createEvent(true, i == 63);
+            handles[i] = win32.createEvent(f.caller, true, i == 63);
         }
 
         f.assertFailed(wait(new long[0], false, 0, false), WAIT_FAILED, 87);
@@ -113,7 +113,7 @@ class Win32LayerWaitTest {
 
     @Test
     void aWaitForAllWaitsForAll() {
-        long second = win32.createEvent(true, true);
+        long second = win32.createEvent(f.caller, true, true);
 
         wait(new long[] {event, second}, true, INFINITE, false);
 
@@ -135,7 +135,7 @@ class Win32LayerWaitTest {
 
     @Test
     void anEventIsSet() {
-        long second = win32.createEvent(false, false);
+        long second = win32.createEvent(f.caller, false, false);
 
         assertThat(signal(second, event)).isTrue();
 
@@ -174,7 +174,7 @@ class Win32LayerWaitTest {
 
     @Test
     void bothHandlesNeedTheirRightsAndOtherwiseNothingIsSignaled() {
-        long second = win32.createEvent(true, false);
+        long second = win32.createEvent(f.caller, true, false);
         long semaphore = win32.createSemaphore(f.caller, 0, 1);
 
         f.assertFailed(win32.signalForWait(f.caller, f.with(SYNCHRONIZE, second), event, Choice.FIRST), 0, 5);

@@ -3,6 +3,8 @@ package org.apctck.reference.fault.generated;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apctck.reference.fault.Fault;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.DeliveryPolicy;
@@ -40,6 +42,16 @@ record Deviation(String id, String title, List<String> rules, Scope scope, Condu
                 List.of(rules.split(" ")),
                 Scope.of(delivery),
                 new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, delivery));
+    }
+
+    /** A fault that was thought up, to be narrowed: the catalogue says what it breaks. */
+    static Deviation named(Fault fault) {
+        Conduct conduct = fault.conduct();
+        Object policy = Stream.of(conduct.kernel(), conduct.win32(), conduct.delivery())
+                .filter(layer -> !Scope.decisions(layer).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return new Deviation(fault.id(), fault.title(), List.of(), Scope.of(policy), conduct);
     }
 
     /** What it decides otherwise, by the names of the methods. */

@@ -1,6 +1,8 @@
 package org.apctck.reference.fault.generated;
 
 import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.KMutex;
+import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.KernelPolicy;
@@ -134,5 +136,35 @@ final class GuardedKernel extends KernelPolicy {
     @Override
     public int exitCode(Kernel kernel, KThread thread, int code) {
         return at("exitCode", kernel, thread, null).exitCode(kernel, thread, code);
+    }
+
+    @Override
+    public int suspendCountMax(Kernel kernel, KThread thread) {
+        return at("suspendCountMax", kernel, thread, null).suspendCountMax(kernel, thread);
+    }
+
+    @Override
+    public boolean abandons(Kernel kernel, KThread owner, KMutex mutex) {
+        return at("abandons", kernel, owner, null).abandons(kernel, owner, mutex);
+    }
+
+    @Override
+    public void ended(Kernel kernel, KThread thread) {
+        at("ended", kernel, thread, null).ended(kernel, thread);
+    }
+
+    @Override
+    public int add(Kernel kernel, KSemaphore semaphore, int more) {
+        return byCaller("add", kernel).add(kernel, semaphore, more);
+    }
+
+    @Override
+    public boolean isSignaledAfterPulse(Kernel kernel, boolean before) {
+        return byCaller("isSignaledAfterPulse", kernel).isSignaledAfterPulse(kernel, before);
+    }
+
+    private KernelPolicy byCaller(String decision, Kernel kernel) {
+        KThread caller = kernel.caller();
+        return caller == null ? DOCUMENTED : at(decision, kernel, caller, null);
     }
 }

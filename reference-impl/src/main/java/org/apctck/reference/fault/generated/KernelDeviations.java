@@ -2,7 +2,6 @@ package org.apctck.reference.fault.generated;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apctck.reference.fault.Fault;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.Deadline;
@@ -54,17 +53,12 @@ final class KernelDeviations {
 
     static List<Deviation> all() {
         List<Deviation> all = new ArrayList<>();
-        WIDE.stream().map(id -> named(Faults.find(id).orElseThrow())).forEach(all::add);
+        WIDE.stream().map(id -> Deviation.named(Faults.find(id).orElseThrow())).forEach(all::add);
         queueing(all);
         delivering(all);
         waiting(all);
         leaving(all);
         return all;
-    }
-
-    private static Deviation named(Fault fault) {
-        return new Deviation(
-                fault.id(), fault.title(), List.of(), Scope.of(fault.conduct().kernel()), fault.conduct());
     }
 
     private static void queueing(List<Deviation> all) {

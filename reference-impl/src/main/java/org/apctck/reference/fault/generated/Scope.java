@@ -17,11 +17,21 @@ enum Scope {
     /** The thread looks for APCs to run. */
     DELIVERING("hasUserApc", "take"),
     /** The thread is suspended, resumed or ended. */
-    CONTROL("suspended", "resumed", "reported", "canEnd", "exitCode"),
+    CONTROL("suspended", "resumed", "reported", "canEnd", "exitCode", "suspendCountMax", "abandons", "ended"),
     /** The thread is about to wait. */
-    ALERTING("isAlertable"),
+    ALERTING("isAlertable", "isTrue"),
     /** The thread is in a call that waits, or has waited in it. */
-    RETURNING("drains", "quota", "left", "drained", "waitsAgain", "answer", "timeoutMillis", "takesHandles"),
+    RETURNING(
+            "drains",
+            "quota",
+            "left",
+            "drained",
+            "waitsAgain",
+            "answer",
+            "timeoutMillis",
+            "takesHandles",
+            "signalsAgain",
+            "lastErrorLeft"),
     /** The thread is in any call. */
     CALLING;
 

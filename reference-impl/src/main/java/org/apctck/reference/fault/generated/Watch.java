@@ -18,6 +18,9 @@ final class Watch {
     }
 
     void asked(String decision) {
-        reach.note(decision, new Occasion(null, Objects.requireNonNull(thread), null));
+        KThread caller =
+                Objects.requireNonNull(thread, () -> decision + " is asked of nobody: the policy's `at` is missing");
+        reach.note(decision, new Occasion(null, caller, null));
+        thread = null;
     }
 }

@@ -96,4 +96,28 @@ final class WatchedDelivery extends DeliveryPolicy {
         watch.asked("waitsAgain");
         return super.waitsAgain();
     }
+
+    @Override
+    public boolean isTrue(long flag) {
+        watch.asked("isTrue");
+        return super.isTrue(flag);
+    }
+
+    @Override
+    public boolean performs(ApiFunction function) {
+        watch.asked("performs");
+        return super.performs(function);
+    }
+
+    @Override
+    public boolean signalsAgain() {
+        watch.asked("signalsAgain");
+        return super.signalsAgain();
+    }
+
+    @Override
+    public long lastErrorLeft(long before, int status) {
+        watch.asked("lastErrorLeft");
+        return super.lastErrorLeft(before, status);
+    }
 }

@@ -2,6 +2,7 @@ package org.apctck.reference.fault.generated;
 
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Policy;
 
@@ -83,5 +84,71 @@ final class WatchedWin32 extends Win32Policy {
     public boolean waitsUnsignaled(DispatcherObject object) {
         watch.asked("waitsUnsignaled");
         return super.waitsUnsignaled(object);
+    }
+
+    @Override
+    public boolean waitsForProcess() {
+        watch.asked("waitsForProcess");
+        return super.waitsForProcess();
+    }
+
+    @Override
+    public int previousCount(int before, int more) {
+        watch.asked("previousCount");
+        return super.previousCount(before, more);
+    }
+
+    @Override
+    public int exitCodeTold(KThread thread) {
+        watch.asked("exitCodeTold");
+        return super.exitCodeTold(thread);
+    }
+
+    @Override
+    public KThread current(Kernel kernel, KThread caller) {
+        watch.asked("current");
+        return super.current(kernel, caller);
+    }
+
+    @Override
+    public boolean duplicatesThread() {
+        watch.asked("duplicatesThread");
+        return super.duplicatesThread();
+    }
+
+    @Override
+    public boolean isManualReset(boolean asked) {
+        watch.asked("isManualReset");
+        return super.isManualReset(asked);
+    }
+
+    @Override
+    public boolean isInitiallySignaled(boolean asked) {
+        watch.asked("isInitiallySignaled");
+        return super.isInitiallySignaled(asked);
+    }
+
+    @Override
+    public boolean isInitiallyOwned(boolean asked) {
+        watch.asked("isInitiallyOwned");
+        return super.isInitiallyOwned(asked);
+    }
+
+    @Override
+    public int initialCount(int asked) {
+        watch.asked("initialCount");
+        return super.initialCount(asked);
+    }
+
+    @Override
+    public int maximumCount(int asked) {
+        watch.asked("maximumCount");
+        return super.maximumCount(asked);
+    }
+
+    @Override
+    public boolean takesCounts(int count, int maximum) {
+        watch.asked("takesCounts");
+        return super.takesCounts(count, maximum);
     }
 }
