@@ -57,6 +57,7 @@ Feature: Calls that make a thread alertable
         | WaitForSingleObjectEx(E, 100, 2)                   |
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, 100, 2) |
         | SignalObjectAndWait(E, F, 100, 2)                  |
+        | SleepEx(100, 0xFFFFFFFF)                           |
 
   @DELIVER-PENDING-NOSLEEP-1
   Rule: DELIVER-PENDING-NOSLEEP-1 An alertable call made while an APC is pending and no object is signaled runs the APC without waiting first
@@ -382,6 +383,47 @@ Feature: Calls that make a thread alertable
         | returns | WAIT_IO_COMPLETION       |
         | calls   | WaitForMultipleObjectsEx |
         | returns | WAIT_OBJECT_0 + 1        |
+
+    Scenario Outline: A wait with a time-out is not ended late, whatever it is for
+      Given a manual-reset event G, not signaled
+      And an auto-reset event E, not signaled
+      And a mutex M, owned by helper
+      And a semaphore S with count 0 of at most 1
+      And a manual-reset event Later, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And thread routine R calls:
+        """
+        <wait>
+        WaitForSingleObject(Later, 0)
+        """
+      And main calls t = CreateThread(NULL, 0, R, 0, 0, NULL)
+      When main queues APC A to t
+      And main calls SetEvent(Later)
+      Then this happens on t, in this order and nothing else:
+        | event   | what                          |
+        | starts  | R                             |
+        | calls   | <wait>                        |
+        | begins  | A                             |
+        | calls   | WaitForSingleObject(Later, 0) |
+        | returns | WAIT_TIMEOUT                  |
+        | ends    | A                             |
+        | returns | WAIT_IO_COMPLETION            |
+        | calls   | WaitForSingleObject(Later, 0) |
+        | returns | WAIT_TIMEOUT                  |
+        | exits   |                               |
+
+      Examples:
+        | wait                                                        |
+        | WaitForSingleObjectEx(M, 1000, TRUE)                        |
+        | WaitForSingleObjectEx(helper, 1000, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [S, E], FALSE, 1000, TRUE)      |
+        | WaitForMultipleObjectsEx(2, [E, M], FALSE, 1000, TRUE)      |
+        | WaitForMultipleObjectsEx(2, [helper, S], TRUE, 1000, TRUE)  |
+        | WaitForMultipleObjectsEx(2, [M, helper], FALSE, 1000, TRUE) |
+        | WaitForMultipleObjectsEx(3, [E, G, S], FALSE, 1000, TRUE)   |
 
   @DELIVER-EMPTY-BLOCK-1
   Rule: DELIVER-EMPTY-BLOCK-1 An alertable wait entered with an empty queue and no signaled object blocks until its object, an APC or its time-out ends it, and reports which

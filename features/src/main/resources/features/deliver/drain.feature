@@ -104,6 +104,44 @@ Feature: How many APCs one wait runs
         | calls   | WaitForSingleObjectEx |
         | returns | WAIT_TIMEOUT          |
 
+    Scenario Outline: An object ends the wait after three waits that APCs have ended
+      Given a manual-reset event G, not signaled
+      And a mutex M, owned by <by>
+      And a mutex Own, owned by <thread>
+      And a semaphore S with count 0 of at most 1
+      And <other> calls ResetEvent(G)
+      And <thread> is blocked in SleepEx(INFINITE, TRUE)
+      And <by> queues APC A to <thread>
+      And <thread> calls SleepEx(INFINITE, TRUE)
+      And <by> queues APC A to <thread>
+      And <thread> calls SleepEx(INFINITE, TRUE)
+      And <by> queues APC A to <thread>
+      When <thread> calls <wait>
+      And <by> calls <signal>
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | <wait>             |
+        | returns | <result>           |
+
+      Examples:
+        | thread | by     | other  | wait                                                   | signal                       | result            |
+        | main   | worker | helper | WaitForSingleObjectEx(S, INFINITE, TRUE)               | ReleaseSemaphore(S, 1, NULL) | WAIT_OBJECT_0     |
+        | worker | main   | helper | WaitForMultipleObjectsEx(2, [S, G], FALSE, 1000, TRUE) | SetEvent(G)                  | WAIT_OBJECT_0 + 1 |
+        | helper | worker | main   | WaitForSingleObjectEx(Own, 1000, TRUE)                 | SetEvent(G)                  | WAIT_OBJECT_0     |
+        | helper | main   | worker | SignalObjectAndWait(S, M, INFINITE, TRUE)              | ReleaseMutex(M)              | WAIT_OBJECT_0     |
+
   @DELIVER-DRAIN-REFILL-1
   Rule: DELIVER-DRAIN-REFILL-1 An APC queued to the thread while one of its routines runs also runs, in its turn, before the wait returns
 

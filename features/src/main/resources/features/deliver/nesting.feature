@@ -156,6 +156,65 @@ Feature: Waits inside an APC routine
         | main   | worker |
         | worker | main   |
 
+    Scenario: Sixty-five routines wait, each inside the one before
+      Given a semaphore S with count 0 of at most 65
+      And APC routine A calls:
+        """
+        SleepEx(0, TRUE)
+        WaitForSingleObject(S, 0)
+        """
+      And APC routine Last calls:
+        """
+        ReleaseSemaphore(S, 65, NULL)
+        """
+      And helper queues APCs A(1..65) to worker
+      And helper queues APC Last to worker
+      When worker calls SleepEx(0, TRUE)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+    Scenario: An APC comes while a routine inside another waits
+      Given a manual-reset event E, not signaled
+      And a manual-reset event Later, not signaled
+      And APC routine Outer calls:
+        """
+        SleepEx(0, TRUE)
+        """
+      And APC routine Inner calls:
+        """
+        WaitForSingleObjectEx(E, 5000, TRUE)
+        WaitForSingleObject(Later, 0)
+        """
+      And APC routine A calls:
+        """
+        WaitForSingleObject(Later, 0)
+        """
+      And main queues APCs Outer, Inner to worker
+      And worker calls SleepEx(0, TRUE)
+      When main queues APC A to worker
+      And main calls SetEvent(Later)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                    |
+        | calls   | SleepEx                 |
+        | begins  | Outer                   |
+        | calls   | SleepEx                 |
+        | begins  | Inner                   |
+        | calls   | WaitForSingleObjectEx   |
+        | begins  | A                       |
+        | calls   | WaitForSingleObject     |
+        | returns | WAIT_TIMEOUT            |
+        | ends    | A                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | calls   | WaitForSingleObject     |
+        | returns | WAIT_TIMEOUT            |
+        | ends    | Inner                   |
+        | returns | WAIT_IO_COMPLETION or 0 |
+        | ends    | Outer                   |
+        | returns | WAIT_IO_COMPLETION or 0 |
+
   @DELIVER-NESTED-OUTER-1
   Rule: DELIVER-NESTED-OUTER-1 When an inner wait has emptied the queue, the outer wait still returns WAIT_IO_COMPLETION, and no APC runs twice
 

@@ -77,6 +77,28 @@ Feature: A thread that is not alertable
         | SetLastError(5)                            | void          |
         | GetLastError()                             | ERROR_SUCCESS |
 
+    Scenario Outline: No function of handles runs it
+      Given a manual-reset event E, not signaled
+      And main calls self = GetCurrentProcess()
+      And main calls F = CreateEventW(NULL, TRUE, FALSE, NULL)
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                         | result         |
+        | GetCurrentProcess()                                          | handle or NULL |
+        | DuplicateHandle(self, E, self, &copy, SYNCHRONIZE, FALSE, 0) | TRUE           |
+        | CloseHandle(F)                                               | TRUE           |
+
   @DELIVER-NONALERTWAIT-1
   Rule: DELIVER-NONALERTWAIT-1 A wait that is not alertable neither runs APCs nor ends because of them
 
@@ -175,6 +197,32 @@ Feature: A thread that is not alertable
       Then every outcome is one of:
         | worker                                                              | why                                                                          |
         | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | before, during or after the wait, the APC has no part in it and stays queued |
+
+    Scenario Outline: An APC is queued while the waiter is suspended
+      Given a manual-reset event E, not signaled
+      And a semaphore S with count 0 of at most 1
+      And <thread> is blocked in <wait>
+      And helper calls SuspendThread(<thread>)
+      And helper queues APCs A, A to <thread>
+      And helper calls ResumeThread(<thread>)
+      When helper calls SetEvent(E)
+      And <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what               |
+        | calls   | <wait>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | thread | wait                                               | result            |
+        | main   | WaitForSingleObject(E, INFINITE)                   | WAIT_OBJECT_0     |
+        | worker | WaitForSingleObjectEx(E, 1000, FALSE)              | WAIT_OBJECT_0     |
+        | worker | WaitForMultipleObjects(2, [S, E], FALSE, INFINITE) | WAIT_OBJECT_0 + 1 |
 
   @DELIVER-STATE-END-1
   Rule: DELIVER-STATE-END-1 After an alertable call has returned, its thread runs no APC before its next alertable call

@@ -66,6 +66,85 @@ Feature: What an APC leaves of the awaited object
         | begins A; ends A; returns WAIT_IO_COMPLETION; returns TRUE; returns WAIT_OBJECT_0; returns 0            | the APC ended the wait, which has taken nothing |
         | returns WAIT_TIMEOUT; returns TRUE; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came         |
 
+    Scenario Outline: What is signaled after an APC has ended the wait is left for others
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And a semaphore S with count 0 of at most 2
+      And a semaphore T with count 1 of at most 2
+      And <other> calls ResetEvent(E)
+      And a mutex M, owned by <by>
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <thread> is blocked in <wait>
+      When <by> queues APC A to <thread>
+      And <by> calls <signal>
+      And <other> calls WaitForSingleObject(<object>, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what                |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                          | signal                       | object |
+        | main   | worker | helper | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObjectEx(M, INFINITE, TRUE)                      | ReleaseMutex(M)              | M      |
+        | main   | helper | worker | GetCurrentThreadId()      | id of main    | SignalObjectAndWait(G, S, INFINITE, TRUE)                     | ReleaseSemaphore(S, 1, NULL) | S      |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(2, [T, S], TRUE, 1000, TRUE)         | ReleaseSemaphore(S, 1, NULL) | T      |
+        | worker | helper | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(3, [G, E, S], FALSE, INFINITE, TRUE) | SetEvent(E)                  | E      |
+        | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjectsEx(2, [worker, S], FALSE, 1000, TRUE)   | ReleaseSemaphore(S, 1, NULL) | S      |
+        | helper | worker | main   | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(2, [E, M], FALSE, 1000, TRUE)        | ReleaseMutex(M)              | M      |
+        | helper | worker | main   | SleepEx(0, FALSE)         | 0             | WaitForSingleObjectEx(E, 1000, TRUE)                          | SetEvent(E)                  | E      |
+
+    Scenario Outline: The APC comes while the waiter is suspended, and the signal after it is resumed
+      Given a semaphore S with count 0 of at most 1
+      And a manual-reset event E, not signaled
+      And worker is blocked in <wait>
+      And main calls SuspendThread(worker)
+      And main queues APC A to worker
+      And main calls ResumeThread(worker)
+      When main calls ReleaseSemaphore(S, 1, NULL)
+      And worker calls WaitForSingleObject(S, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | <wait>              |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | wait                                                   |
+        | WaitForSingleObjectEx(S, INFINITE, TRUE)               |
+        | WaitForMultipleObjectsEx(2, [E, S], FALSE, 1000, TRUE) |
+        | SignalObjectAndWait(E, S, INFINITE, TRUE)              |
+
   @DELIVER-APC-SIGNALS-WAIT-1
   Rule: DELIVER-APC-SIGNALS-WAIT-1 A routine that signals the object of the wait that it interrupted changes neither its result nor takes the signal away
 

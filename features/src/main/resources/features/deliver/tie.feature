@@ -260,6 +260,42 @@ Feature: An APC against the object and the time-out
         | WaitForSingleObjectEx(E, INFINITE, TRUE)                   |
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, TRUE) |
 
+    Scenario Outline: A semaphore tells by its count, whatever came before
+      Given a semaphore S with count 2 of at most 2
+      And a manual-reset event E, not signaled
+      And <thread> calls <before>
+      And helper queues APCs A, B to <thread>
+      When <thread> calls <call>
+      And <thread> calls WaitForSingleObject(S, 0)
+      And <thread> calls WaitForSingleObject(S, 0)
+      And <thread> calls SleepEx(0, TRUE)
+      Then every outcome is one of:
+        | <thread>                                                                                                                                 | why                                               |
+        | returns <passed>; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns <last>; returns 0       | the APCs came first and left the unit             |
+        | returns <passed>; returns <result>; returns <next>; returns WAIT_TIMEOUT; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | the unit was taken first and the APCs left queued |
+
+      Examples:
+        | thread | before                    | passed        | call                                                        | result            | last          | next          |
+        | main   | WaitForSingleObject(S, 0) | WAIT_OBJECT_0 | WaitForSingleObjectEx(S, INFINITE, TRUE)                    | WAIT_OBJECT_0     | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
+        | worker | WaitForSingleObject(S, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(2, [helper, S], FALSE, 1000, TRUE) | WAIT_OBJECT_0 + 1 | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
+        | worker | SleepEx(0, FALSE)         | 0             | SignalObjectAndWait(E, S, INFINITE, TRUE)                   | WAIT_OBJECT_0     | WAIT_OBJECT_0 | WAIT_OBJECT_0 |
+
+    Scenario: A semaphore tells by its count, after two waits that an APC has ended
+      Given a semaphore S with count 0 of at most 1
+      And worker is blocked in WaitForSingleObjectEx(S, INFINITE, TRUE)
+      And main queues APC A to worker
+      And worker is blocked in WaitForSingleObjectEx(S, INFINITE, TRUE)
+      And main queues APC A to worker
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And main queues APC B to worker
+      When worker calls WaitForSingleObjectEx(S, INFINITE, TRUE)
+      And worker calls WaitForSingleObject(S, 0)
+      And worker calls SleepEx(0, TRUE)
+      Then every outcome is one of:
+        | worker                                                                                                                                                                                | why                                              |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the unit             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins B; ends B; returns WAIT_IO_COMPLETION | the unit was taken first and the APC left queued |
+
   @DELIVER-TIMEOUT-NOAPC-1
   Rule: DELIVER-TIMEOUT-NOAPC-1 A wait that reports that its time has passed has run no APC; one that comes too late stays queued
 

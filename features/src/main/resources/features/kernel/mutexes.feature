@@ -92,22 +92,41 @@ Feature: Mutexes that their owner takes again
         | calls   | WaitForSingleObject |
         | returns | WAIT_TIMEOUT        |
 
-    Scenario: A hundred times
+    Scenario: A thousand times
       Given a mutex M, free
       And APC routine Take calls:
         """
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
+        WaitForSingleObject(M, 100)
         WaitForSingleObject(M, 100)
         """
       And APC routine Give calls:
         """
         ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
+        ReleaseMutex(M)
         """
-      And worker queues APCs Take(1..100) to worker
+      And worker queues APCs Take(1..101) to worker
       And worker calls SleepEx(100, TRUE)
-      And worker queues APCs Give(1..99) to worker
+      And worker queues APCs Give(1..100) to worker
       And worker calls SleepEx(100, TRUE)
       And helper calls WaitForSingleObject(M, 0)
-      When worker calls ReleaseMutex(M)
+      And worker queues APC Give to worker
+      When worker calls SleepEx(100, TRUE)
       And helper calls WaitForSingleObject(M, 0)
       Then this happens on helper, in this order and nothing else:
         | event   | what                |

@@ -5,12 +5,13 @@ Feature: What synchronization objects are when they are made, and what a pulse l
   Rule: KERNEL-CREATE-1 A new event, mutex or semaphore is in the state that its creator asked for
 
     Scenario Outline: An event stays signaled or not, as its kind is
-      Given main calls E = CreateEventW(NULL, <manual-reset>, <signaled>, NULL)
-      When main calls WaitForSingleObject(E, 0)
-      And main calls SetEvent(E)
-      And main calls WaitForSingleObject(E, 0)
-      And main calls WaitForSingleObject(E, 0)
-      Then this happens on main, in this order and nothing else:
+      Given worker calls GetCurrentThreadId()
+      And <creator> calls E = CreateEventW(NULL, <manual-reset>, <signaled>, NULL)
+      When <creator> calls WaitForSingleObject(E, 0)
+      And <creator> calls SetEvent(E)
+      And <creator> calls WaitForSingleObject(E, 0)
+      And <creator> calls WaitForSingleObject(E, 0)
+      Then this happens on <creator>, in this order and nothing else:
         | event   | what                |
         | calls   | CreateEventW        |
         | returns | handle              |
@@ -24,19 +25,24 @@ Feature: What synchronization objects are when they are made, and what a pulse l
         | returns | <last>              |
 
       Examples:
-        | manual-reset | signaled | first         | last          |
-        | TRUE         | TRUE     | WAIT_OBJECT_0 | WAIT_OBJECT_0 |
-        | TRUE         | FALSE    | WAIT_TIMEOUT  | WAIT_OBJECT_0 |
-        | FALSE        | TRUE     | WAIT_OBJECT_0 | WAIT_TIMEOUT  |
-        | FALSE        | FALSE    | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
+        | creator | manual-reset | signaled | first         | last          |
+        | main    | TRUE         | TRUE     | WAIT_OBJECT_0 | WAIT_OBJECT_0 |
+        | main    | TRUE         | FALSE    | WAIT_TIMEOUT  | WAIT_OBJECT_0 |
+        | main    | FALSE        | TRUE     | WAIT_OBJECT_0 | WAIT_TIMEOUT  |
+        | main    | FALSE        | FALSE    | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
+        | helper  | TRUE         | TRUE     | WAIT_OBJECT_0 | WAIT_OBJECT_0 |
+        | helper  | TRUE         | FALSE    | WAIT_TIMEOUT  | WAIT_OBJECT_0 |
+        | helper  | FALSE        | TRUE     | WAIT_OBJECT_0 | WAIT_TIMEOUT  |
+        | helper  | FALSE        | FALSE    | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
 
     Scenario Outline: A mutex belongs to its creator or to nobody
-      Given a mutex Own, owned by main
-      And main calls M = CreateMutexW(NULL, <owned>, NULL)
-      When helper calls WaitForSingleObject(M, 0)
-      And main calls ReleaseMutex(M)
-      And main calls ReleaseMutex(Own)
-      Then this happens on main, in this order and nothing else:
+      Given worker calls GetCurrentThreadId()
+      And a mutex Own, owned by <creator>
+      And <creator> calls M = CreateMutexW(NULL, <owned>, NULL)
+      When worker calls WaitForSingleObject(M, 0)
+      And <creator> calls ReleaseMutex(M)
+      And <creator> calls ReleaseMutex(Own)
+      Then this happens on <creator>, in this order and nothing else:
         | event   | what         |
         | calls   | CreateMutexW |
         | returns | handle       |
@@ -44,15 +50,19 @@ Feature: What synchronization objects are when they are made, and what a pulse l
         | returns | <release>    |
         | calls   | ReleaseMutex |
         | returns | TRUE         |
-      And this happens on helper, in this order and nothing else:
+      And this happens on worker, in this order and nothing else:
         | event   | what                |
+        | calls   | GetCurrentThreadId  |
+        | returns | id of worker        |
         | calls   | WaitForSingleObject |
         | returns | <wait>              |
 
       Examples:
-        | owned | wait          | release |
-        | TRUE  | WAIT_TIMEOUT  | TRUE    |
-        | FALSE | WAIT_OBJECT_0 | FALSE   |
+        | creator | owned | wait          | release |
+        | main    | TRUE  | WAIT_TIMEOUT  | TRUE    |
+        | main    | FALSE | WAIT_OBJECT_0 | FALSE   |
+        | helper  | TRUE  | WAIT_TIMEOUT  | TRUE    |
+        | helper  | FALSE | WAIT_OBJECT_0 | FALSE   |
 
     Scenario: A semaphore has the count that was asked for
       Given main calls S = CreateSemaphoreW(NULL, 2, 5, NULL)
@@ -145,3 +155,37 @@ Feature: What synchronization objects are when they are made, and what a pulse l
         | returns | WAIT_IO_COMPLETION    |
         | calls   | WaitForSingleObjectEx |
         | returns | WAIT_TIMEOUT          |
+
+    Scenario Outline: A routine inside another pulses
+      Given a manual-reset event E, <state>
+      And APC routine Outer calls:
+        """
+        SleepEx(0, TRUE)
+        """
+      And APC routine A calls:
+        """
+        PulseEvent(E)
+        WaitForSingleObject(E, 0)
+        """
+      And helper queues APCs Outer, A to <thread>
+      When <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | Outer               |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | PulseEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | ends    | Outer               |
+        | returns | WAIT_IO_COMPLETION  |
+
+      Examples:
+        | thread | state        |
+        | main   | signaled     |
+        | worker | not signaled |
+        | worker | signaled     |

@@ -330,3 +330,169 @@ Feature: Which waiter a signal releases
         | returns | TRUE                |
         | calls   | WaitForSingleObject |
         | returns | WAIT_TIMEOUT        |
+
+    Scenario Outline: What is signaled after the time of a wait is over is left for others
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And a semaphore S with count 0 of at most 2
+      And a semaphore T with count 1 of at most 2
+      And <other> calls ResetEvent(E)
+      And a mutex M, owned by <by>
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And after it returns, <thread> calls <wait>
+      And after it returns, <thread> calls ResetEvent(G)
+      When <by> calls <signal>
+      And <other> calls WaitForSingleObject(<object>, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what                |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                    | signal                       | object |
+        | main   | worker | helper | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObject(M, 1)                               | ReleaseMutex(M)              | M      |
+        | main   | helper | worker | GetCurrentThreadId()      | id of main    | WaitForMultipleObjectsEx(2, [E, S], FALSE, 1, TRUE)     | SetEvent(E)                  | E      |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjects(2, [T, S], TRUE, 1)              | ReleaseSemaphore(S, 1, NULL) | T      |
+        | worker | helper | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjects(3, [G, S, E], FALSE, 1)          | ReleaseSemaphore(S, 1, NULL) | S      |
+        | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjects(2, [worker, S], FALSE, 1)        | ReleaseSemaphore(S, 1, NULL) | S      |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjects(2, [S, main], FALSE, 1)          | ReleaseSemaphore(S, 1, NULL) | S      |
+        | helper | worker | main   | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(3, [M, E, S], FALSE, 1, FALSE) | SetEvent(E)                  | E      |
+        | helper | main   | worker | SleepEx(0, FALSE)         | 0             | WaitForSingleObjectEx(E, 1, TRUE)                       | SetEvent(E)                  | E      |
+        | worker | main   | helper | GetCurrentThreadId()      | id of worker  | SignalObjectAndWait(G, S, 1, FALSE)                     | ReleaseSemaphore(S, 1, NULL) | S      |
+        | main   | worker | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(2, [S, T], TRUE, 1, FALSE)     | ReleaseSemaphore(S, 1, NULL) | S      |
+
+    Scenario Outline: Each of two waiters takes one unit, after waits that ended in each way
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And a semaphore S with count 0 of at most 4
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <thread> is blocked in <wait>
+      And <other> is blocked in WaitForSingleObject(S, INFINITE)
+      When <by> calls ReleaseSemaphore(S, 3, NULL)
+      And <by> calls ReleaseSemaphore(S, 1, NULL)
+      And <other> calls WaitForSingleObject(S, 0)
+      And <other> calls WaitForSingleObject(S, 0)
+      And <other> calls WaitForSingleObject(S, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | <result>            |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                    | result            |
+        | main   | worker | helper | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjects(1, [S], FALSE, INFINITE)         | WAIT_OBJECT_0     |
+        | worker | main   | helper | GetCurrentThreadId()      | id of worker  | WaitForMultipleObjectsEx(2, [G, S], FALSE, 1000, TRUE)  | WAIT_OBJECT_0 + 1 |
+        | helper | main   | worker | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(1, [S], FALSE, INFINITE, TRUE) | WAIT_OBJECT_0     |
+        | helper | worker | main   | GetCurrentThreadId()      | id of helper  | WaitForSingleObjectEx(S, 1000, TRUE)                    | WAIT_OBJECT_0     |
+
+    Scenario Outline: What is signaled after an object has ended the wait is left for others
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And a semaphore S with count 0 of at most 2
+      And a semaphore T with count 1 of at most 2
+      And a semaphore U with count 0 of at most 1
+      And <other> calls ResetEvent(E)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <thread> is blocked in <wait>
+      When <by> calls ReleaseSemaphore(S, 1, NULL)
+      And <by> calls ReleaseSemaphore(S, 1, NULL)
+      And <other> calls WaitForSingleObject(S, 0)
+      And <other> calls WaitForSingleObject(T, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | <result>            |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what                |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | <left>              |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                          | result               | left          |
+        | main   | worker | helper | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObjectEx(S, INFINITE, TRUE)                      | WAIT_OBJECT_0        | WAIT_OBJECT_0 |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjects(2, [T, S], TRUE, 1000)                 | WAIT_OBJECT_0 + 0..1 | WAIT_TIMEOUT  |
+        | worker | helper | main   | GetCurrentThreadId()      | id of worker  | WaitForMultipleObjectsEx(2, [main, S], FALSE, INFINITE, TRUE) | WAIT_OBJECT_0 + 1    | WAIT_OBJECT_0 |
+        | helper | worker | main   | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjectsEx(2, [S, worker], FALSE, 1000, FALSE)  | WAIT_OBJECT_0        | WAIT_OBJECT_0 |
+        | helper | main   | worker | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjects(3, [G, E, S], FALSE, INFINITE)         | WAIT_OBJECT_0 + 2    | WAIT_OBJECT_0 |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjects(2, [S, U], FALSE, 1000)                | WAIT_OBJECT_0        | WAIT_OBJECT_0 |

@@ -48,6 +48,29 @@ Feature: The right to signal
         | ResetEvent |
         | PulseEvent |
 
+    Scenario: The right to signal is enough, even in the duplicate of a duplicate
+      Given a manual-reset event E, not signaled
+      And helper calls self = GetCurrentProcess()
+      And helper calls DuplicateHandle(self, E, self, &first, EVENT_MODIFY_STATE, FALSE, 0)
+      And helper calls DuplicateHandle(self, first, self, &second, EVENT_MODIFY_STATE, FALSE, 0)
+      When main calls SetEvent(second)
+      And main calls WaitForSingleObject(E, 0)
+      And main calls ResetEvent(second)
+      And main calls WaitForSingleObject(E, 0)
+      And main calls PulseEvent(second)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | SetEvent            |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | PulseEvent          |
+        | returns | TRUE                |
+
   @KERNEL-SEMAPHORE-RIGHTS-1
   Rule: KERNEL-SEMAPHORE-RIGHTS-1 ReleaseSemaphore returns FALSE for a handle without SEMAPHORE_MODIFY_STATE and leaves the count as it was
 
@@ -65,6 +88,19 @@ Feature: The right to signal
         | returns | FALSE               |
         | calls   | WaitForSingleObject |
         | returns | WAIT_TIMEOUT        |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+    Scenario: The right to release is enough
+      Given a semaphore S with count 0 of at most 2
+      And helper calls self = GetCurrentProcess()
+      And helper calls DuplicateHandle(self, S, self, &weak, SEMAPHORE_MODIFY_STATE, FALSE, 0)
+      When main calls ReleaseSemaphore(weak, 1, NULL)
+      And main calls WaitForSingleObject(S, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
         | calls   | ReleaseSemaphore    |
         | returns | TRUE                |
         | calls   | WaitForSingleObject |

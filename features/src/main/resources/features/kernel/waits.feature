@@ -141,6 +141,54 @@ Feature: What ends a wait
         | calls   | WaitForSingleObject |
         | returns | WAIT_TIMEOUT        |
 
+    Scenario Outline: An APC leaves a wait alone that is not alertable, after waits that ended in each way
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And a mutex M, owned by <by>
+      And a semaphore S with count 0 of at most 1
+      And <other> calls ResetEvent(G)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <thread> is blocked in <wait>
+      When <by> queues APCs A, B to <thread>
+      And <by> calls <signal>
+      And <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | <result>            |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                       | signal                       | result            |
+        | main   | worker | helper | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObject(M, INFINITE)                           | ReleaseMutex(M)              | WAIT_OBJECT_0     |
+        | worker | main   | helper | GetCurrentThreadId()      | id of worker  | WaitForMultipleObjects(2, [G, M], FALSE, INFINITE)         | ReleaseMutex(M)              | WAIT_OBJECT_0 + 1 |
+        | worker | helper | main   | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(2, [main, S], FALSE, 1000, FALSE) | ReleaseSemaphore(S, 1, NULL) | WAIT_OBJECT_0 + 1 |
+        | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjects(3, [S, worker, G], FALSE, 1000)     | SetEvent(G)                  | WAIT_OBJECT_0 + 2 |
+
   @KERNEL-TERMINATE-1
   Rule: KERNEL-TERMINATE-1 TerminateThread ends a wait of its target, alertable or not, and the ended wait takes no later signal
 
@@ -252,6 +300,60 @@ Feature: What ends a wait
         | thread | by     | other   |
         | worker | helper | helper2 |
         | helper | worker | main    |
+
+    Scenario Outline: What is signaled after the end is left for others, whatever the ended wait was for
+      Given a semaphore S with count 0 of at most 2
+      And a manual-reset event E, not signaled
+      And <other> calls ResetEvent(E)
+      And <thread> is blocked in <wait>
+      And <by> calls TerminateThread(<thread>, 3)
+      And <by> calls WaitForSingleObject(<thread>, INFINITE)
+      When <by> calls ReleaseSemaphore(S, 1, NULL)
+      And <by> calls WaitForSingleObject(S, 0)
+      Then this happens on <by>, in this order and nothing else:
+        | event   | what                |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | by     | other  | wait                                                        |
+        | main   | worker | helper | WaitForSingleObjectEx(S, INFINITE, TRUE)                    |
+        | worker | main   | helper | WaitForMultipleObjects(2, [E, S], FALSE, INFINITE)          |
+        | worker | helper | main   | SignalObjectAndWait(E, S, 1000, FALSE)                      |
+        | helper | main   | worker | WaitForMultipleObjectsEx(2, [S, worker], FALSE, 1000, TRUE) |
+
+    Scenario: The thread was suspended and resumed before
+      Given worker is blocked in SleepEx(INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      When main calls TerminateThread(worker, 3)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      Then this happens on worker, in this order and nothing else:
+        | event | what    |
+        | calls | SleepEx |
+        | exits |         |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | SuspendThread       |
+        | returns | 0                   |
+        | calls   | ResumeThread        |
+        | returns | 1                   |
+        | calls   | SuspendThread       |
+        | returns | 0                   |
+        | calls   | ResumeThread        |
+        | returns | 1                   |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
 
   @KERNEL-PROCESS-WAIT-1
   Rule: KERNEL-PROCESS-WAIT-1 A wait for the process that runs times out, and an APC ends it where it is alertable

@@ -140,6 +140,105 @@ Feature: The state of the thread that an APC is queued to
         | helper | WaitForMultipleObjects(3, [S, F, T], TRUE, 1)           |
         | helper | WaitForMultipleObjectsEx(2, [S, main], FALSE, 1, FALSE) |
 
+    Scenario Outline: The thread that queued it ends after waits that ended in each way
+      Given a manual-reset event H, signaled
+      And <by> queues APC B to <ending>
+      And <ending> queues APCs A, A to worker
+      And <by> calls SuspendThread(<ending>)
+      And <by> calls ResumeThread(<ending>)
+      And <by> calls SuspendThread(<ending>)
+      And <by> calls ResumeThread(<ending>)
+      And <ending> calls <before>
+      And <ending> calls ExitThread(0)
+      And <by> calls WaitForSingleObject(<ending>, INFINITE)
+      When worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | ending | by     | before                    |
+        | main   | helper | WaitForSingleObject(H, 0) |
+        | helper | main   | SleepEx(0, TRUE)          |
+        | helper | main   | SleepEx(0, FALSE)         |
+
+    Scenario Outline: A wait that is not alertable is ended by an object or by time, whatever it is for and whatever came before
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And a mutex M, free
+      And a semaphore S with count 0 of at most 1
+      And a semaphore T with count 1 of at most 1
+      And <other> calls ResetEvent(E)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <by> queues APCs A, B, A to <thread>
+      When <thread> calls <wait>
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | <result>            |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                    | result               |
+        | main   | worker | helper | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObject(worker, 1)                          | WAIT_TIMEOUT         |
+        | main   | helper | worker | GetCurrentThreadId()      | id of main    | WaitForMultipleObjects(2, [E, M], FALSE, 1000)          | WAIT_OBJECT_0 + 1    |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjects(2, [T, M], TRUE, INFINITE)       | WAIT_OBJECT_0 + 0..1 |
+        | worker | helper | main   | GetCurrentThreadId()      | id of worker  | WaitForMultipleObjectsEx(3, [M, G, S], TRUE, 1, FALSE)  | WAIT_TIMEOUT         |
+        | helper | main   | worker | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | SignalObjectAndWait(G, T, INFINITE, FALSE)              | WAIT_OBJECT_0        |
+        | helper | worker | main   | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(2, [S, main], FALSE, 1, FALSE) | WAIT_TIMEOUT         |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObjectEx(M, 0, FALSE)                      | WAIT_OBJECT_0        |
+
+    Scenario: Another thread waits longer for the object that ends the wait
+      Given a semaphore S with count 0 of at most 2
+      And worker is blocked in WaitForSingleObject(S, INFINITE)
+      And helper is blocked in WaitForMultipleObjects(2, [S, main], FALSE, INFINITE)
+      And main queues APCs A, B to helper
+      When main calls ReleaseSemaphore(S, 2, NULL)
+      And helper calls SleepEx(0, TRUE)
+      Then this happens on helper, in this order and nothing else:
+        | event   | what                   |
+        | calls   | WaitForMultipleObjects |
+        | returns | WAIT_OBJECT_0          |
+        | calls   | SleepEx                |
+        | begins  | A                      |
+        | ends    | A                      |
+        | begins  | B                      |
+        | ends    | B                      |
+        | returns | WAIT_IO_COMPLETION     |
+
   @QUEUE-SUSPENDED-1
   Rule: QUEUE-SUSPENDED-1 QueueUserAPC to a suspended thread succeeds, and the APC stays queued until the thread has been resumed and waits alertably
 
@@ -183,6 +282,27 @@ Feature: The state of the thread that an APC is queued to
         | returns | WAIT_TIMEOUT        |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+
+    Scenario: An object ends the wait of a thread that was suspended when the APCs and the signal came
+      Given a semaphore S with count 0 of at most 1
+      And worker is blocked in WaitForSingleObject(S, INFINITE)
+      And main calls SuspendThread(worker)
+      And main queues APCs A, B, A to worker
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And main calls ResumeThread(worker)
+      When worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
 
   @QUEUE-TERMINATING-1
   Rule: QUEUE-TERMINATING-1 QueueUserAPC to a thread that has ended returns 0 and sets the last error to ERROR_GEN_FAILURE
@@ -333,3 +453,28 @@ Feature: The state of the thread that an APC is queued to
         | returns | nonzero                         |
         | calls   | QueueUserAPC                    |
         | returns | 0, last error ERROR_GEN_FAILURE |
+
+    Scenario Outline: A routine of the thread has ended it
+      Given APC routine Ends calls:
+        """
+        ExitThread(0)
+        """
+      And <by> queues APCs Ends, A to <ending>
+      And <ending> calls SleepEx(0, TRUE)
+      When <by> calls WaitForSingleObject(<ending>, INFINITE)
+      And <by> queues APC B to <ending>
+      Then this happens on <by>, in this order and nothing else:
+        | event   | what                            |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
+        | calls   | QueueUserAPC                    |
+        | returns | nonzero                         |
+        | calls   | WaitForSingleObject             |
+        | returns | WAIT_OBJECT_0                   |
+        | calls   | QueueUserAPC                    |
+        | returns | 0, last error ERROR_GEN_FAILURE |
+
+      Examples:
+        | ending | by     |
+        | main   | worker |
+        | worker | main   |

@@ -102,6 +102,26 @@ Feature: The order and the number of APCs
         | worker | helper   | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 |
         | helper | worker   | main   | SetEvent(H)               | TRUE          |
 
+    Scenario: The last wait of the thread took an abandoned mutex
+      Given a mutex M, owned by helper
+      And helper calls ExitThread(0)
+      And main calls WaitForSingleObject(helper, INFINITE)
+      And worker calls WaitForSingleObject(M, 0)
+      And main queues APCs A, A, B to worker
+      When worker calls SleepEx(0, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_ABANDONED_0    |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+
   @QUEUE-FIFO-MULTI-1
   Rule: QUEUE-FIFO-MULTI-1 When several threads queue to one thread at the same time, every APC runs once and each producer's APCs run in its own order
 

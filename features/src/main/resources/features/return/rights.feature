@@ -38,6 +38,20 @@ Feature: The right to wait
         | calls   | WaitForSingleObject(waiting, 20)  |
         | returns | WAIT_TIMEOUT                      |
 
+    Scenario: The right to wait is enough, even in the duplicate of a duplicate
+      Given an auto-reset event E, signaled
+      And helper calls self = GetCurrentProcess()
+      And helper calls DuplicateHandle(self, E, self, &first, SYNCHRONIZE, FALSE, 0)
+      And helper calls DuplicateHandle(self, first, self, &second, SYNCHRONIZE, FALSE, 0)
+      When worker calls WaitForSingleObjectEx(second, 20, TRUE)
+      And after it returns, worker calls WaitForSingleObject(E, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+        | calls   | WaitForSingleObject   |
+        | returns | WAIT_TIMEOUT          |
+
   @RETURN-WFMO-RIGHTS-1
   Rule: RETURN-WFMO-RIGHTS-1 A wait for several objects returns WAIT_FAILED if one of the handles lacks SYNCHRONIZE, and leaves the objects as they were
 

@@ -52,6 +52,59 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | WaitForMultipleObjectsEx |
         | returns | WAIT_OBJECT_0            |
 
+    Scenario Outline: The second and the third object are signaled, whatever they are and whatever came before
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And an auto-reset event F, signaled
+      And a mutex M, free
+      And a mutex Own, owned by <thread>
+      And a semaphore S with count 1 of at most 1
+      And a semaphore T with count 1 of at most 1
+      And <other> calls ResetEvent(E)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      When <thread> calls <wait>
+      And <other> calls WaitForSingleObject(<second>, 0)
+      And <other> calls WaitForSingleObject(S, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | WAIT_OBJECT_0 + 1   |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what                |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                           | second |
+        | main   | worker | helper | GetCurrentThreadId()      | id of main    | WaitForMultipleObjects(3, [E, F, S], FALSE, INFINITE)          | F      |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(3, [G, M, S], FALSE, INFINITE, FALSE) | M      |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(3, [main, T, S], FALSE, 1000, TRUE)   | T      |
+        | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjects(3, [E, Own, S], FALSE, 0)               | Own    |
+
   @RETURN-WFMO-OBJECT-1
   Rule: RETURN-WFMO-OBJECT-1 A wait for several objects that blocks ends as soon as one of them, or all of them, are signaled, and reports which
 
@@ -206,6 +259,77 @@ Feature: Return values of WaitForMultipleObjectsEx
         | 0     | FALSE | WAIT_OBJECT_0 + 1                  |
         | 1     | TRUE  | WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1 |
 
+    Scenario Outline: The last of all objects, whatever they are and whatever came before
+      Given a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And an auto-reset event F, signaled
+      And a mutex M, free
+      And a mutex Own, owned by <thread>
+      And a semaphore T with count 1 of at most 1
+      And <other> calls ResetEvent(E)
+      And a semaphore U with count 0 of at most 2
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And <thread> is blocked in <wait>
+      When <by> calls ReleaseSemaphore(U, 2, NULL)
+      And <other> calls WaitForSingleObject(<taken>, 0)
+      And <other> calls WaitForSingleObject(U, 0)
+      And <other> calls WaitForSingleObject(U, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                 |
+        | calls   | WaitForSingleObject  |
+        | returns | WAIT_OBJECT_0        |
+        | calls   | Sleep                |
+        | returns | void                 |
+        | calls   | SleepEx              |
+        | begins  | A                    |
+        | ends    | A                    |
+        | begins  | B                    |
+        | ends    | B                    |
+        | begins  | C                    |
+        | ends    | C                    |
+        | returns | WAIT_IO_COMPLETION   |
+        | calls   | <before>             |
+        | returns | <passed>             |
+        | calls   | <wait>               |
+        | returns | WAIT_OBJECT_0 + 0..2 |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what                |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                         | taken |
+        | main   | worker | helper | GetCurrentThreadId()      | id of main    | WaitForMultipleObjects(3, [T, U, F], TRUE, INFINITE)         | F     |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(3, [U, M, H], TRUE, 1000, FALSE)    | M     |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(3, [H, F, U], TRUE, INFINITE, TRUE) | F     |
+        | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjects(3, [Own, T, U], TRUE, 1000)           | T     |
+
+    Scenario Outline: All of one object
+      Given a semaphore S with count <count> of at most 1
+      And worker calls WaitForMultipleObjects<ex>(1, [S], TRUE, 100<flag>)
+      When main calls ReleaseSemaphore(S, 1, NULL)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                       |
+        | calls   | WaitForMultipleObjects<ex> |
+        | returns | WAIT_OBJECT_0              |
+
+      Examples:
+        | ex | flag    | count |
+        |    |         | 0     |
+        | Ex | , TRUE  | 1     |
+        | Ex | , FALSE | 0     |
+
   @RETURN-WFMO-INDEX-BLOCKED-1
   Rule: RETURN-WFMO-INDEX-BLOCKED-1 Which index a blocked wait reports when a higher and then a lower one are signaled is open
 
@@ -323,6 +447,100 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | nonzero             |
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
+
+    Scenario Outline: One object is missing when the time is over, whatever they are and whatever came before
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And an auto-reset event F, signaled
+      And a mutex M, free
+      And a semaphore T with count 1 of at most 1
+      And <other> calls ResetEvent(E)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      And after it returns, <thread> calls <wait>
+      And after it returns, <thread> calls ResetEvent(G)
+      When <other> calls WaitForSingleObject(F, 0)
+      And <other> calls WaitForSingleObject(M, 0)
+      And <other> calls WaitForSingleObject(T, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+      And this happens on <other>, in this order and nothing else:
+        | event   | what                |
+        | calls   | ResetEvent          |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                   |
+        | main   | worker | helper | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjects(2, [T, E], TRUE, 1)             |
+        | main   | helper | worker | GetCurrentThreadId()      | id of main    | WaitForMultipleObjectsEx(2, [E, F], TRUE, 1, TRUE)     |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjectsEx(3, [M, G, F], TRUE, 1, FALSE) |
+        | worker | helper | main   | GetCurrentThreadId()      | id of worker  | WaitForMultipleObjects(2, [main, M], TRUE, 1)          |
+        | helper | main   | worker | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjects(3, [T, F, worker], TRUE, 1)     |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(3, [F, M, G], TRUE, 1, TRUE)  |
+
+    Scenario: The thread is suspended when one of two objects is signaled
+      Given a semaphore S with count 0 of at most 1
+      And a semaphore T with count 0 of at most 1
+      And worker is blocked in WaitForMultipleObjectsEx(2, [S, T], TRUE, INFINITE, TRUE)
+      And main calls SuspendThread(worker)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And main calls ResumeThread(worker)
+      When main calls WaitForSingleObject(S, 0)
+      And main calls ReleaseSemaphore(T, 1, NULL)
+      And main calls ReleaseSemaphore(S, 1, NULL)
+      And main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(T, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                     |
+        | calls   | WaitForMultipleObjectsEx |
+        | returns | WAIT_OBJECT_0 + 0..1     |
+      And this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | SuspendThread       |
+        | returns | 0                   |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ResumeThread        |
+        | returns | 1                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
 
   @RETURN-WFMO-CONSUME-1
   Rule: RETURN-WFMO-CONSUME-1 A wait for any object modifies the object it reports and no other
@@ -732,6 +950,54 @@ Feature: Return values of WaitForMultipleObjectsEx
         | calls   | ReleaseMutex             |
         | returns | TRUE                     |
 
+    Scenario Outline: The mutex was abandoned, whatever is beside it and whatever came before
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And a semaphore S with count 0 of at most 1
+      And a mutex M, free
+      And <other> calls ResetEvent(E)
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And <by> calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      When <thread> calls <wait>
+      And <thread> calls ReleaseMutex(M)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | <result>            |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                         | result               |
+        | main   | worker | helper | GetCurrentThreadId()      | id of main    | WaitForMultipleObjects(2, [M, G], FALSE, INFINITE)           | WAIT_ABANDONED_0     |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjects(3, [E, M, S], FALSE, 1000)            | WAIT_ABANDONED_0 + 1 |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(2, [M, main], FALSE, 0, TRUE)       | WAIT_ABANDONED_0     |
+        | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjectsEx(3, [worker, S, M], FALSE, 0, FALSE) | WAIT_ABANDONED_0 + 2 |
+
   @RETURN-WFMO-ABANDONED-ALL-1
   Rule: RETURN-WFMO-ABANDONED-ALL-1 A wait for all objects reports an abandoned mutex among them from WAIT_ABANDONED_0 on, and the caller becomes its owner
 
@@ -751,6 +1017,54 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | WAIT_ABANDONED_0 or WAIT_ABANDONED_0 + 1 |
         | calls   | ReleaseMutex                             |
         | returns | TRUE                                     |
+
+    Scenario Outline: The mutex was abandoned, whatever is beside it and whatever came before
+      Given a manual-reset event H, not signaled
+      And an auto-reset event E, not signaled
+      And an auto-reset event F, signaled
+      And a semaphore S with count 1 of at most 1
+      And a mutex M, free
+      And <other> calls ResetEvent(E)
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And <by> calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      When <thread> calls <wait>
+      And <thread> calls ReleaseMutex(M)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                    |
+        | calls   | WaitForSingleObject     |
+        | returns | WAIT_OBJECT_0           |
+        | calls   | Sleep                   |
+        | returns | void                    |
+        | calls   | SleepEx                 |
+        | begins  | A                       |
+        | ends    | A                       |
+        | begins  | B                       |
+        | ends    | B                       |
+        | begins  | C                       |
+        | ends    | C                       |
+        | returns | WAIT_IO_COMPLETION      |
+        | calls   | <before>                |
+        | returns | <passed>                |
+        | calls   | <wait>                  |
+        | returns | WAIT_ABANDONED_0 + 0..2 |
+        | calls   | ReleaseMutex            |
+        | returns | TRUE                    |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                                |
+        | main   | worker | helper | GetCurrentThreadId()      | id of main    | WaitForMultipleObjects(2, [M, F], TRUE, INFINITE)   |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | WaitForMultipleObjects(3, [F, M, S], TRUE, 1000)    |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForMultipleObjectsEx(2, [M, H], TRUE, 0, TRUE)  |
+        | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjectsEx(2, [S, M], TRUE, 0, FALSE) |
 
   @RETURN-WFMO-TWICE-1
   Rule: RETURN-WFMO-TWICE-1 No page says what a wait for all comes to in which an object stands twice

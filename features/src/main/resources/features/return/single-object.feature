@@ -199,6 +199,57 @@ Feature: Return values of WaitForSingleObjectEx
         | returns | WAIT_TIMEOUT             |
       And WaitForSingleObjectEx on worker took at least 150 ms
 
+    Scenario: The time passes while the thread is suspended
+      Given a manual-reset event E, not signaled
+      And worker calls WaitForSingleObjectEx(E, 20, TRUE)
+      And main calls SuspendThread(worker)
+      And 40 ms pass
+      When main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_TIMEOUT          |
+
+    Scenario Outline: A routine waits, and one inside it
+      Given a manual-reset event E, not signaled
+      And an auto-reset event F, not signaled
+      And APC routine Outer calls:
+        """
+        WaitForSingleObject(E, 1)
+        SleepEx(0, TRUE)
+        """
+      And APC routine Inner calls:
+        """
+        WaitForSingleObjectEx(F, 1, TRUE)
+        SignalObjectAndWait(E, F, 1, FALSE)
+        """
+      And helper queues APCs Outer, Inner to <thread>
+      When <thread> calls SleepEx(0, TRUE)
+      And after it returns, <thread> calls WaitForSingleObjectEx(F, 1, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                    |
+        | calls   | SleepEx                 |
+        | begins  | Outer                   |
+        | calls   | WaitForSingleObject     |
+        | returns | WAIT_TIMEOUT            |
+        | calls   | SleepEx                 |
+        | begins  | Inner                   |
+        | calls   | WaitForSingleObjectEx   |
+        | returns | WAIT_TIMEOUT            |
+        | calls   | SignalObjectAndWait     |
+        | returns | WAIT_TIMEOUT            |
+        | ends    | Inner                   |
+        | returns | WAIT_IO_COMPLETION or 0 |
+        | ends    | Outer                   |
+        | returns | WAIT_IO_COMPLETION or 0 |
+        | calls   | WaitForSingleObjectEx   |
+        | returns | WAIT_TIMEOUT            |
+
+      Examples:
+        | thread |
+        | main   |
+        | worker |
+
   @RETURN-WFSO-ABANDONED-1
   Rule: RETURN-WFSO-ABANDONED-1 An alertable wait on an abandoned mutex returns WAIT_ABANDONED and makes the caller the owner
 
@@ -334,6 +385,107 @@ Feature: Return values of WaitForSingleObjectEx
         | main   | worker | Sleep(0)                  | void          | WaitForSingleObject(M, 0)           |
         | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObjectEx(M, 0, FALSE)  |
         | worker | main   | Sleep(0)                  | void          | SignalObjectAndWait(E, M, 0, FALSE) |
+
+    Scenario Outline: The mutex was abandoned, after waits that ended in each way
+      Given a manual-reset event G, not signaled
+      And a manual-reset event H, not signaled
+      And a mutex M, free
+      And <other> calls ResetEvent(G)
+      And thread routine Owner calls:
+        """
+        WaitForSingleObject(M, INFINITE)
+        """
+      And <by> calls CreateThread(NULL, 0, Owner, 0, 0, NULL)
+      And <thread> is blocked in WaitForSingleObject(H, INFINITE)
+      And <by> queues APCs A, B, C to <thread>
+      And <by> calls SetEvent(H)
+      And <thread> calls Sleep(1)
+      And after it returns, <thread> calls SleepEx(0, TRUE)
+      And <thread> calls <before>
+      When <thread> calls <wait>
+      And <thread> calls ReleaseMutex(M)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | Sleep               |
+        | returns | void                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | begins  | C                   |
+        | ends    | C                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <before>            |
+        | returns | <passed>            |
+        | calls   | <wait>              |
+        | returns | WAIT_ABANDONED_0    |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+
+      Examples:
+        | thread | by     | other  | before                    | passed        | wait                                      |
+        | main   | worker | helper | GetCurrentThreadId()      | id of main    | WaitForSingleObjectEx(M, INFINITE, TRUE)  |
+        | worker | main   | helper | SleepEx(0, FALSE)         | 0             | SignalObjectAndWait(G, M, INFINITE, TRUE) |
+        | helper | worker | main   | WaitForSingleObject(H, 0) | WAIT_OBJECT_0 | WaitForSingleObject(M, 1000)              |
+
+    Scenario Outline: The owner had taken the mutex twice and run an APC
+      Given a mutex M, owned by <owner>
+      And a manual-reset event E, not signaled
+      And <by> queues APC A to <owner>
+      And <owner> calls WaitForSingleObject(M, 0)
+      And <owner> calls SleepEx(0, TRUE)
+      And <owner> is blocked in <wait>
+      When <by> calls TerminateThread(<owner>, 0)
+      And <by> calls WaitForSingleObject(<owner>, INFINITE)
+      And <by> calls WaitForSingleObject(M, 0)
+      And <by> calls ReleaseMutex(M)
+      And <by> calls ReleaseMutex(M)
+      Then this happens on <by>, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_ABANDONED_0    |
+        | calls   | ReleaseMutex        |
+        | returns | TRUE                |
+        | calls   | ReleaseMutex        |
+        | returns | FALSE               |
+
+      Examples:
+        | owner  | by     | wait                             |
+        | main   | worker | WaitForSingleObject(E, INFINITE) |
+        | worker | main   | SleepEx(INFINITE, TRUE)          |
+
+    Scenario Outline: The owner ends in a routine
+      Given a mutex M, owned by <owner>
+      And APC routine Ends calls:
+        """
+        ExitThread(0)
+        """
+      And <by> queues APC Ends to <owner>
+      And <owner> calls SleepEx(0, TRUE)
+      When <by> calls WaitForSingleObject(<owner>, INFINITE)
+      And <by> calls WaitForSingleObject(M, 0)
+      Then this happens on <by>, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_ABANDONED_0    |
+
+      Examples:
+        | owner  | by     |
+        | main   | worker |
+        | worker | main   |
 
   @RETURN-WFSO-FAILED-1
   Rule: RETURN-WFSO-FAILED-1 A wait on a value that is no handle returns WAIT_FAILED

@@ -173,6 +173,31 @@ Feature: APCs in SignalObjectAndWait
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
 
+    Scenario Outline: An object that a wait takes stays signaled after the call
+      Given an auto-reset event D, not signaled
+      And a semaphore S with count 0 of at most 1
+      And a mutex M, owned by worker
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls SignalObjectAndWait(<object>, E, 100, TRUE)
+      And after it returns, helper calls WaitForSingleObject(<object>, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | object |
+        | D      |
+        | S      |
+        | M      |
+
   @SIGNALWAIT-NONALERT-1
   Rule: SIGNALWAIT-NONALERT-1 A call that is not alertable is not ended by an APC and runs none
 

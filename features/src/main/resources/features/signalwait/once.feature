@@ -254,3 +254,40 @@ Feature: How often SignalObjectAndWait signals its first object
         | alertable |
         | TRUE      |
         | FALSE     |
+
+    Scenario Outline: A routine makes the call, and an APC ends its wait
+      Given a semaphore S with count 0 of at most 5
+      And a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        SignalObjectAndWait(S, E, 100, TRUE)
+        """
+      And helper queues APCs A, B to <thread>
+      When <thread> calls SleepEx(0, TRUE)
+      And helper calls WaitForSingleObject(S, 0)
+      And helper calls WaitForSingleObject(S, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | SignalObjectAndWait |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | QueueUserAPC        |
+        | returns | nonzero             |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | thread |
+        | main   |
+        | worker |

@@ -210,3 +210,24 @@ Feature: Results of SignalObjectAndWait without APCs
         | returns | WAIT_FAILED         |
         | calls   | SignalObjectAndWait |
         | returns | WAIT_OBJECT_0       |
+
+    Scenario Outline: Each handle has the right for its part and no other
+      Given a manual-reset event D, not signaled
+      And a semaphore S with count 0 of at most 1
+      And a manual-reset event E, signaled
+      And helper calls self = GetCurrentProcess()
+      And helper calls DuplicateHandle(self, <object>, self, &first, <right>, FALSE, 0)
+      And helper calls DuplicateHandle(self, E, self, &second, SYNCHRONIZE, FALSE, 0)
+      When worker calls SignalObjectAndWait(first, second, 20, <alertable>)
+      And after it returns, worker calls WaitForSingleObject(<object>, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | object | right                  | alertable |
+        | D      | EVENT_MODIFY_STATE     | TRUE      |
+        | S      | SEMAPHORE_MODIFY_STATE | FALSE     |

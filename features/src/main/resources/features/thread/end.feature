@@ -197,6 +197,53 @@ Feature: The end of a thread as others see it
         | 0x80000000 |
         | 0xFFFFFFFF |
 
+    Scenario: The right to wait and the right to query are enough
+      Given main calls waiting = OpenThread(SYNCHRONIZE, FALSE, id of worker)
+      And main calls asking = OpenThread(THREAD_QUERY_LIMITED_INFORMATION, FALSE, id of worker)
+      And worker calls ExitThread(5)
+      When main calls WaitForSingleObject(waiting, INFINITE)
+      And main calls GetExitCodeThread(asking, &code)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | OpenThread          |
+        | returns | handle              |
+        | calls   | OpenThread          |
+        | returns | handle              |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | GetExitCodeThread   |
+        | returns | TRUE, code = 5      |
+
+    Scenario Outline: A waiter with APCs in its queue is released
+      Given a manual-reset event Go, not signaled
+      And thread routine Ends calls:
+        """
+        WaitForSingleObject(Go, INFINITE)
+        """
+      And <by> calls t = CreateThread(NULL, 0, Ends, 0, 0, NULL)
+      And <thread> is blocked in <wait>
+      And <by> queues APCs A, B, C to <thread>
+      When <by> calls SetEvent(Go)
+      And <thread> calls SleepEx(0, TRUE)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what               |
+        | calls   | <wait>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | thread | by     | wait                                                  | result            |
+        | main   | worker | WaitForSingleObject(t, INFINITE)                      | WAIT_OBJECT_0     |
+        | worker | main   | WaitForSingleObjectEx(t, 1000, FALSE)                 | WAIT_OBJECT_0     |
+        | worker | main   | WaitForMultipleObjects(2, [main, t], FALSE, INFINITE) | WAIT_OBJECT_0 + 1 |
+
   @THREAD-TERMINATE-SIGNAL-1
   Rule: THREAD-TERMINATE-SIGNAL-1 TerminateThread signals the object of its thread and changes its status from STILL_ACTIVE to the given exit code
 
@@ -271,6 +318,59 @@ Feature: The end of a thread as others see it
         | 259        |
         | 0x80000000 |
         | 0xFFFFFFFF |
+
+    Scenario: The right to terminate is enough
+      Given a manual-reset event E, not signaled
+      And worker is blocked in WaitForSingleObject(E, INFINITE)
+      And main calls h = OpenThread(THREAD_TERMINATE, FALSE, id of worker)
+      When main calls TerminateThread(h, 3)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | OpenThread          |
+        | returns | handle              |
+        | calls   | TerminateThread     |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+  @THREAD-END-RIGHTS-1
+  Rule: THREAD-END-RIGHTS-1 TerminateThread and GetExitCodeThread return FALSE for a handle without their access right, and end nothing
+
+    Scenario: The right to terminate is missing
+      Given main calls h = OpenThread(THREAD_QUERY_LIMITED_INFORMATION | SYNCHRONIZE, FALSE, id of worker)
+      When main calls TerminateThread(h, 3)
+      And worker calls SleepEx(0, FALSE)
+      And main calls TerminateThread(worker, 4)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                       |
+        | calls   | OpenThread                 |
+        | returns | handle                     |
+        | calls   | TerminateThread(h, 3)      |
+        | returns | FALSE                      |
+        | calls   | TerminateThread(worker, 4) |
+        | returns | TRUE                       |
+        | calls   | WaitForSingleObject        |
+        | returns | WAIT_OBJECT_0              |
+      And this happens on worker, in this order and nothing else:
+        | event   | what    |
+        | calls   | SleepEx |
+        | returns | 0       |
+        | exits   |         |
+
+    Scenario: The right to query is missing
+      Given main calls h = OpenThread(THREAD_TERMINATE | SYNCHRONIZE, FALSE, id of worker)
+      When main calls GetExitCodeThread(h, &code)
+      And main calls GetExitCodeThread(worker, &code)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                      |
+        | calls   | OpenThread                |
+        | returns | handle                    |
+        | calls   | GetExitCodeThread         |
+        | returns | FALSE                     |
+        | calls   | GetExitCodeThread         |
+        | returns | TRUE, code = STILL_ACTIVE |
 
   @THREAD-TERMINATE-LATER-1
   Rule: THREAD-TERMINATE-LATER-1 No page says that a thread has ended when TerminateThread returns

@@ -84,3 +84,21 @@ Feature: APCs of a thread that begins to run
         | begins | A(2) |
         | ends   | A    |
         | starts |      |
+
+    Scenario: The first of two routines makes a call
+      Given worker is created suspended
+      And APC routine A calls:
+        """
+        GetCurrentThreadId()
+        """
+      And main queues APCs A, B to worker
+      When main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | begins  | A                  |
+        | calls   | GetCurrentThreadId |
+        | returns | id of worker       |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | starts  |                    |

@@ -96,6 +96,56 @@ Feature: Suspended threads
         | calls   | WaitForSingleObject |
         | returns | WAIT_OBJECT_0       |
 
+    Scenario Outline: Several APCs run in their order when the waiter is resumed
+      Given a manual-reset event E, not signaled
+      And a manual-reset event G, not signaled
+      And a semaphore S with count 0 of at most 1
+      And helper queues APC C to helper2
+      And <thread> is blocked in <wait>
+      And helper calls SuspendThread(<thread>)
+      And helper queues APCs A, A, B to <thread>
+      When helper calls ResumeThread(<thread>)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what               |
+        | calls   | <wait>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | A                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | thread | wait                                                       |
+        | main   | SleepEx(INFINITE, TRUE)                                    |
+        | worker | WaitForSingleObjectEx(E, 1000, TRUE)                       |
+        | worker | WaitForMultipleObjectsEx(2, [E, S], FALSE, INFINITE, TRUE) |
+        | worker | WaitForMultipleObjectsEx(2, [S, G], TRUE, 1000, TRUE)      |
+        | worker | SignalObjectAndWait(G, E, INFINITE, TRUE)                  |
+
+    Scenario: A routine suspends its thread while others are queued
+      Given APC routine A calls:
+        """
+        SuspendThread(worker)
+        """
+      And main queues APC D to helper
+      And main queues APCs A, B, C to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      And main calls ResumeThread(worker)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | SuspendThread      |
+        | returns | 0                  |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | begins  | C                  |
+        | ends    | C                  |
+        | returns | WAIT_IO_COMPLETION |
+
   @THREAD-SUSPEND-COUNT-1
   Rule: THREAD-SUSPEND-COUNT-1 Each suspension raises the count by one, each resume lowers it by one, and the thread runs when it is zero
 
@@ -277,6 +327,80 @@ Feature: Suspended threads
         | helper | worker | main   | SetEvent(H)               | SleepEx(INFINITE, FALSE)         |
         | helper | main   | worker | SetEvent(H)               | SleepEx(INFINITE, TRUE)          |
 
+    Scenario Outline: A waiter that is resumed goes on with what was signaled meanwhile
+      Given a manual-reset event E, not signaled
+      And a semaphore S with count 0 of at most 2
+      And a semaphore T with count 1 of at most 1
+      And <thread> is blocked in <wait>
+      And helper calls SuspendThread(<thread>)
+      And helper calls ReleaseSemaphore(S, 1, NULL)
+      When helper calls ResumeThread(<thread>)
+      And helper calls WaitForSingleObject(S, 0)
+      And helper calls WaitForSingleObject(T, 0)
+      Then this happens on <thread>, in this order and nothing else:
+        | event   | what     |
+        | calls   | <wait>   |
+        | returns | <result> |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | SuspendThread       |
+        | returns | 0                   |
+        | calls   | ReleaseSemaphore    |
+        | returns | TRUE                |
+        | calls   | ResumeThread        |
+        | returns | 1                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | <other>             |
+
+      Examples:
+        | thread | wait                                                  | result               | other         |
+        | main   | WaitForSingleObject(S, INFINITE)                      | WAIT_OBJECT_0        | WAIT_OBJECT_0 |
+        | worker | WaitForSingleObjectEx(S, 1000, TRUE)                  | WAIT_OBJECT_0        | WAIT_OBJECT_0 |
+        | worker | WaitForMultipleObjects(2, [E, S], FALSE, INFINITE)    | WAIT_OBJECT_0 + 1    | WAIT_OBJECT_0 |
+        | worker | WaitForMultipleObjectsEx(2, [T, S], TRUE, 1000, TRUE) | WAIT_OBJECT_0 + 0..1 | WAIT_TIMEOUT  |
+        | worker | SignalObjectAndWait(E, S, INFINITE, FALSE)            | WAIT_OBJECT_0        | WAIT_OBJECT_0 |
+
+    Scenario: A thread is suspended twice in a routine
+      Given a manual-reset event E, not signaled
+      And APC routine A calls:
+        """
+        WaitForSingleObject(E, INFINITE)
+        """
+      And main queues APC A to worker
+      And worker calls SleepEx(0, TRUE)
+      When main calls SuspendThread(worker)
+      And main calls SuspendThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls ResumeThread(worker)
+      And main calls SetEvent(E)
+      Then this happens on main, in this order and nothing else:
+        | event   | what          |
+        | calls   | QueueUserAPC  |
+        | returns | nonzero       |
+        | calls   | SuspendThread |
+        | returns | 0             |
+        | calls   | SuspendThread |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 2             |
+        | calls   | ResumeThread  |
+        | returns | 1             |
+        | calls   | ResumeThread  |
+        | returns | 0             |
+        | calls   | SetEvent      |
+        | returns | TRUE          |
+      And this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+
   @THREAD-SUSPEND-RETURN-1
   Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count, and 0xFFFFFFFF when it fails
 
@@ -382,6 +506,19 @@ Feature: Suspended threads
         | calls   | ResumeThread |
         | returns | 1            |
 
+    Scenario: The right to suspend is enough
+      Given main calls h = OpenThread(THREAD_SUSPEND_RESUME, FALSE, id of worker)
+      When main calls SuspendThread(h)
+      And main calls SuspendThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                  |
+        | calls   | OpenThread            |
+        | returns | handle                |
+        | calls   | SuspendThread(h)      |
+        | returns | 0                     |
+        | calls   | SuspendThread(worker) |
+        | returns | 1                     |
+
   @THREAD-RESUME-COUNT-1
   Rule: THREAD-RESUME-COUNT-1 ResumeThread returns the previous suspend count, and 0xFFFFFFFF when it fails
 
@@ -465,6 +602,20 @@ Feature: Suspended threads
         | thread |
         | main   |
         | worker |
+
+    Scenario: The right to resume is enough
+      Given worker is created suspended
+      And main calls h = OpenThread(THREAD_SUSPEND_RESUME, FALSE, id of worker)
+      When main calls ResumeThread(h)
+      And main calls ResumeThread(worker)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                 |
+        | calls   | OpenThread           |
+        | returns | handle               |
+        | calls   | ResumeThread(h)      |
+        | returns | 1                    |
+        | calls   | ResumeThread(worker) |
+        | returns | 0                    |
 
   @THREAD-SUSPENSION-REFUSED-1
   Rule: THREAD-SUSPENSION-REFUSED-1 A suspension or a resume that fails for the lack of a right leaves the suspend count as it was

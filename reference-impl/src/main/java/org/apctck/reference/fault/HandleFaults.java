@@ -64,6 +64,20 @@ final class HandleFaults {
                         }
                     })
                     .breaking("THREAD-SUSPENSION-REFUSED-1"),
+            new Fault("TERMINATE-WITHOUT-ACCESS", "TerminateThread asks for no access right", new Win32Policy() {
+                        @Override
+                        public int access(Purpose purpose) {
+                            return purpose == Purpose.TERMINATE ? 0 : super.access(purpose);
+                        }
+                    })
+                    .breaking("THREAD-END-RIGHTS-1"),
+            new Fault("QUERY-WITHOUT-ACCESS", "GetExitCodeThread asks for no access right", new Win32Policy() {
+                        @Override
+                        public int access(Purpose purpose) {
+                            return purpose == Purpose.QUERY ? 0 : super.access(purpose);
+                        }
+                    })
+                    .breaking("THREAD-END-RIGHTS-1"),
             new Fault(
                             "SIGNAL-WITHOUT-ACCESS",
                             "an event or a semaphore is signaled through a handle that does not permit it",

@@ -106,8 +106,8 @@ final class ThreadFaults {
                             "WinPR 2.11.7, see expectations/winpr.yaml",
                             new Win32Policy() {
                                 @Override
-                                public int exitCode(KThread thread) {
-                                    return thread.hasEnded() ? super.exitCode(thread) : 0;
+                                public int exitCodeTold(KThread thread) {
+                                    return thread.hasEnded() ? super.exitCodeTold(thread) : 0;
                                 }
                             })
                     .breaking("THREAD-SIGNALED-1"),

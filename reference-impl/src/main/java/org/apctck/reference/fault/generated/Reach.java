@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.model.Conduct;
@@ -57,6 +58,11 @@ public final class Reach {
                 seen.set(i);
             }
         }
+    }
+
+    /** The names of the decisions that the program asks for. */
+    public Set<String> decisions() {
+        return Set.copyOf(held.keySet());
     }
 
     /** Whether the program asks for a decision of the fault while its condition holds. */
