@@ -30,6 +30,7 @@ public final class GeneratedFaults {
         plain(all, Operator.FUNCTION, Results.uninvited());
         plain(all, Operator.FUNCTION, ObjectDeviations.idle());
         plain(all, Operator.THREAD, ObjectDeviations.callers());
+        plain(all, Operator.RESULT, ObjectDeviations.untold());
         plain(all, Operator.RIGHT, Rights.rights());
         plain(all, Operator.ERROR, Rights.errors());
         List<Deviation> wide = new ArrayList<>(KernelDeviations.all());

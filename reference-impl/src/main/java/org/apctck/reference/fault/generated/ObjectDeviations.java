@@ -239,7 +239,23 @@ final class ObjectDeviations {
                 object -> object instanceof KEvent event && event.isConsumed());
         signal(all, "MUTEX", "a mutex", KMutex.class::isInstance);
         signal(all, "SEMAPHORE", "a semaphore", KSemaphore.class::isInstance);
+        amongSeveral(all, "EVENT", "an event", KEvent.class::isInstance);
+        amongSeveral(all, "SEMAPHORE", "a semaphore", KSemaphore.class::isInstance);
+        amongSeveral(all, "THREAD", "a thread", KThread.class::isInstance);
         return all;
+    }
+
+    private static void amongSeveral(List<Deviation> all, String id, String title, Predicate<DispatcherObject> kind) {
+        all.add(Deviation.of(
+                id + "-AMONG-SEVERAL-REFUSED",
+                "a wait for several objects fails for " + title + " among them",
+                "RETURN-WFMO-OBJECT-1",
+                new Win32Policy() {
+                    @Override
+                    public boolean takesAmongSeveral(DispatcherObject object) {
+                        return !kind.test(object);
+                    }
+                }));
     }
 
     private static void signal(List<Deviation> all, String id, String title, Predicate<DispatcherObject> kind) {
@@ -292,6 +308,27 @@ final class ObjectDeviations {
                             @Override
                             public boolean performs(ApiFunction called) {
                                 return called != function;
+                            }
+                        }));
+            }
+        }
+        return all;
+    }
+
+    /** Functions whose handle is good and reads as NULL. */
+    static List<Deviation> untold() {
+        List<Deviation> all = new ArrayList<>();
+        for (ApiFunction function : ApiFunction.values()) {
+            if (function.returnType() == ReturnType.HANDLE
+                    && !function.functionName().startsWith("GetCurrent")) {
+                all.add(Deviation.of(
+                        function.name().replace('_', '-') + "-HANDLE-AS-NULL",
+                        function + " reports NULL for a handle",
+                        "KERNEL-CREATE-1",
+                        new DeliveryPolicy() {
+                            @Override
+                            public long told(ApiFunction called, long value) {
+                                return called == function ? 0 : value;
                             }
                         }));
             }

@@ -120,4 +120,10 @@ final class WatchedDelivery extends DeliveryPolicy {
         watch.asked("lastErrorLeft");
         return super.lastErrorLeft(before, status);
     }
+
+    @Override
+    public long told(ApiFunction function, long value) {
+        watch.asked("told");
+        return super.told(function, value);
+    }
 }

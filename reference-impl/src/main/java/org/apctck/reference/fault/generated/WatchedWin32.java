@@ -151,4 +151,10 @@ final class WatchedWin32 extends Win32Policy {
         watch.asked("takesCounts");
         return super.takesCounts(count, maximum);
     }
+
+    @Override
+    public boolean takesAmongSeveral(DispatcherObject object) {
+        watch.asked("takesAmongSeveral");
+        return super.takesAmongSeveral(object);
+    }
 }
