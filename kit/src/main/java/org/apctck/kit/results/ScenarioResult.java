@@ -2,8 +2,11 @@ package org.apctck.kit.results;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apctck.kit.CaseJson;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Rejection;
@@ -60,10 +63,14 @@ public record ScenarioResult(
                 .toList();
     }
 
-    /** Whether an examiner has seen that rule broken in it. */
-    boolean objectsFor(String other) {
-        return besides().stream()
-                .anyMatch(rejection -> rejection.objection().rule().equals(other));
+    /** The rules beside its own that an examiner has seen broken in it. */
+    Set<String> rulesSeenBroken() {
+        return rejections.isEmpty()
+                ? Set.of()
+                : besides().stream()
+                        .map(rejection -> rejection.objection().rule())
+                        .filter(broken -> !broken.isEmpty())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** How many attempts were asked for. */

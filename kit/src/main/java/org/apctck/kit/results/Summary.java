@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apctck.kit.Rejection;
 import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
@@ -37,19 +39,23 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
      */
     public static Summary of(ScenarioResults results, Collection<Rule> asked) {
         Map<String, List<ScenarioResult>> scenarios = new LinkedHashMap<>();
-        results.scenarios()
-                .forEach(scenario -> scenarios
-                        .computeIfAbsent(scenario.rule(), rule -> new ArrayList<>())
-                        .add(scenario));
+        Map<String, List<ScenarioResult>> elsewhere = new LinkedHashMap<>();
+        for (ScenarioResult scenario : results.scenarios()) {
+            scenarios
+                    .computeIfAbsent(scenario.rule(), rule -> new ArrayList<>())
+                    .add(scenario);
+            scenario.rulesSeenBroken()
+                    .forEach(rule -> elsewhere
+                            .computeIfAbsent(rule, any -> new ArrayList<>())
+                            .add(scenario));
+        }
         return new Summary(
                 results.header().target(),
                 asked.stream()
                         .map(rule -> RuleResult.of(
                                 rule,
                                 scenarios.getOrDefault(rule.id(), List.of()),
-                                results.scenarios().stream()
-                                        .filter(scenario -> scenario.objectsFor(rule.id()))
-                                        .toList()))
+                                elsewhere.getOrDefault(rule.id(), List.of())))
                         .toList());
     }
 
@@ -61,10 +67,13 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
      */
     public static Summary of(Results results, Collection<Rule> asked, Collection<Rule> others) {
         ScenarioResults scenarios = ScenarioResults.of(results);
+        Set<String> broken = scenarios.scenarios().stream()
+                .flatMap(scenario -> scenario.rulesSeenBroken().stream())
+                .collect(Collectors.toSet());
         List<Rule> rules = new ArrayList<>(asked);
         others.stream()
                 .filter(rule -> !asked.contains(rule))
-                .filter(rule -> scenarios.scenarios().stream().anyMatch(scenario -> scenario.objectsFor(rule.id())))
+                .filter(rule -> broken.contains(rule.id()))
                 .forEach(rules::add);
         return of(scenarios, rules);
     }
