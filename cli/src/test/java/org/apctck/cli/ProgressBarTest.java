@@ -73,6 +73,6 @@ class ProgressBarTest {
     @Test
     void aNameCannotMoveTheCursor() {
         assertThat(ProgressBar.of("a\rb\u001b[2J", 0, 1, 0, "").drawn(79, 0, PLAIN))
-                .startsWith("a?b?[2J ");
+                .startsWith("a␍b␛[2J ");
     }
 }
