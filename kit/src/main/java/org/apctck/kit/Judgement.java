@@ -63,14 +63,11 @@ public record Judgement(
 
     /**
      * Whether nothing was measured: what the case needs did not happen, or the trace was not closed in time. It says nothing about
-     * the implementation, so that another measurement is no second chance for a verdict. Where a rule was broken before, or an
-     * examiner gave up, another one would come to the same.
+     * the implementation, so that another measurement is no second chance for a verdict. Where an examiner has something against
+     * the trace, or gave up, another one would come to the same.
      */
     public boolean isUnmeasured() {
-        return verdict == Verdict.INCONCLUSIVE
-                && difference == null
-                && rejections.stream()
-                        .allMatch(rejection -> rejection.objection().decided());
+        return verdict == Verdict.INCONCLUSIVE && difference == null && rejections.isEmpty();
     }
 
     private boolean fails() {
