@@ -123,8 +123,8 @@ static Suspension *suspension_of(const Actor *target) {
 /* A thread is suspended: recorded when the call returns, or when it is seen before. */
 static void note_suspended(Suspension *one) {
     if (one != NULL && !atomic_exchange(&one->noted, true)) {
-        atomic_fetch_add(&one->target->suspensions, 1);
         record(one->target->scene, one->target->name, "suspended", "", NULL, NULL);
+        atomic_fetch_add(&one->target->suspensions, 1); /* only now, so that whoever resumes the thread tells of it behind this */
     }
 }
 

@@ -1,4 +1,7 @@
 /* What the threads of a program do: they make its calls and run the bodies of its routines. */
+/* How often a thread gives way to one that tells of a suspension. */
+enum { TELLING_MAX = 1000 };
+
 static void perform(Actor *actor, const Call *call, bool yields);
 
 static void run_body(Actor *actor, const Routine *routine) {
@@ -256,6 +259,9 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
             if (thread != NULL) { /* but if it says more than was counted, a suspension that is in progress has taken effect */
                 while (suspension_of(thread) != NULL && (uint64_t)thread->suspensions < result) {
                     note_suspended(suspension_of(thread));
+                }
+                for (int i = 0; i < TELLING_MAX && (uint64_t)thread->suspensions < result; i++) {
+                    yield(); /* somebody is just telling of the suspension, and may be stopped meanwhile */
                 }
                 note_resumed(thread);
                 for (int count = thread->suspensions; count > 0 && !atomic_compare_exchange_weak(&thread->suspensions, &count, count - 1);) {

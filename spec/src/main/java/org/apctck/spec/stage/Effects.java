@@ -19,6 +19,9 @@ final class Effects {
     private static final int DUPLICATE_OPTIONS = 6;
     private static final long DUPLICATE_CLOSE_SOURCE = 0x1;
 
+    /** How often a thread gives way to one that tells of a suspension. */
+    private static final int TELLING_MAX = 1000;
+
     private final Scene scene;
     private final Names names;
 
@@ -136,6 +139,9 @@ final class Effects {
         while (pending != null && thread.suspensions() < previousCount) {
             scene.noteSuspended(pending);
             pending = scene.cast().suspensionOf(thread);
+        }
+        for (int i = 0; i < TELLING_MAX && thread.suspensions() < previousCount; i++) {
+            Thread.yield(); // somebody is just telling of the suspension, and may be stopped meanwhile
         }
         scene.noteResumed(thread);
         thread.removeSuspension();

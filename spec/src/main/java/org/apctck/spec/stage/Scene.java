@@ -95,8 +95,8 @@ final class Scene {
     /** Records that a thread is suspended, if that is not recorded yet: when the call returns, or when it is seen before. */
     void noteSuspended(@Nullable Suspension suspension) {
         if (suspension != null && suspension.take()) {
-            suspension.target().addSuspension();
             recorder.record(suspension.target().name(), EventKind.SUSPENDED, "");
+            suspension.target().addSuspension(); // only now, so that whoever resumes the thread tells of it behind this
         }
     }
 
