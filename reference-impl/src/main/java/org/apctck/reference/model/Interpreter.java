@@ -150,7 +150,7 @@ final class Interpreter {
             runUninvited(thread, call, invocation);
         } else if (!Invocation.isSignalAndWait(call)) {
             await(thread, call);
-        } else if (machine.othersAreRunnable(caller) && choice.choose(ChoicePoint.SIGNAL_AND_WAIT_ATOMIC, 2) == 1) {
+        } else if (machine.canStandBetween(caller) && choice.choose(ChoicePoint.SIGNAL_AND_WAIT_ATOMIC, 2) == 1) {
             thread.top = new Frame.Signaled(call, below);
         } else {
             beginSecondWait(thread, call, below);

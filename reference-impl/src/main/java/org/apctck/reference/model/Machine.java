@@ -204,8 +204,15 @@ final class Machine {
         }
     }
 
-    /** Whether any other thread could run now. */
-    boolean othersAreRunnable(KThread caller) {
+    /**
+     * Whether anybody could see a thread between two acts of one call: another one that can run now, or whoever comes later, if the
+     * thread is stopped there by a suspension or a termination that has yet to take effect.
+     */
+    boolean canStandBetween(KThread caller) {
+        return caller.isSuspended() || caller.isDoomed() || othersAreRunnable(caller);
+    }
+
+    private boolean othersAreRunnable(KThread caller) {
         for (int i = 0; i < threads.length; i++) {
             KThread thread = kernelThread(i);
             if (thread != caller && thread.isRunnable() && !threads[i].isIdle()) {

@@ -43,6 +43,7 @@ class OpenQuestionsTest {
                 "terminated-in-a-race",
                 "suspended-waiter",
                 "suspended-while-it-runs",
+                "stopped-between-signal-and-wait",
                 "pulse-for-a-waiter",
                 "process-as-an-object"
             })

@@ -178,7 +178,7 @@ final class FakePlatform implements Platform, AutoCloseable {
         }
         synchronized (kernel) {
             thread.ended = true;
-            kernel.notifyAll();
+            wakeAll();
         }
     }
 
@@ -187,7 +187,7 @@ final class FakePlatform implements Platform, AutoCloseable {
             return new Answer(Constants.WAIT_FAILED, ERROR_CALL_NOT_IMPLEMENTED);
         }
         int previousCount = thread.suspensions++;
-        kernel.notifyAll();
+        wakeAll();
         while (thread.suspensions > 0) {
             pause(self(), 0);
         }
@@ -197,7 +197,7 @@ final class FakePlatform implements Platform, AutoCloseable {
     private Answer resume(FakeThread thread) {
         if (quirks.contains(Quirk.SUSPEND_THREAD_RETURNS_LATE)) {
             waitUntil(self(), Constants.INFINITE, () -> thread.suspensions > 0);
-            kernel.notifyAll();
+            wakeAll();
             return new Answer(thread.suspensions--, 0);
         }
         boolean wasSuspended = thread.suspended;
@@ -223,7 +223,7 @@ final class FakePlatform implements Platform, AutoCloseable {
         }
         Upcall routine = ((Argument.Code) arguments.get(0)).upcall();
         thread.apcs.add(() -> routine.run(scalar(arguments, 2)));
-        kernel.notifyAll();
+        wakeAll();
         return new Answer(1, 0);
     }
 
@@ -282,7 +282,7 @@ final class FakePlatform implements Platform, AutoCloseable {
         }
         setEvents++;
         event.signaled = true;
-        kernel.notifyAll();
+        wakeAll();
         return new Answer(1, 0);
     }
 
@@ -297,6 +297,12 @@ final class FakePlatform implements Platform, AutoCloseable {
             pause(self, finite ? leftNanos / 1_000_000 + 1 : 0);
         }
         return true;
+    }
+
+    /** Who waits may run from now on, however long it takes until it does, and looks for itself whether it waits on. */
+    private void wakeAll() {
+        threads.values().forEach(thread -> thread.waiting = false);
+        kernel.notifyAll();
     }
 
     @SuppressWarnings("WaitNotInLoop") // the callers loop
@@ -401,7 +407,7 @@ final class FakePlatform implements Platform, AutoCloseable {
                     event.signaled = true;
                 }
             });
-            kernel.notifyAll();
+            wakeAll();
         }
     }
 
