@@ -157,7 +157,7 @@ Feature: Waits inside an APC routine
         | worker | main   |
 
     Scenario: Sixty-five routines wait, each inside the one before
-      Given a semaphore S with count 0 of at most 65
+      Given a semaphore S with count 0 of at most 66
       And APC routine A calls:
         """
         SleepEx(0, TRUE)
@@ -165,14 +165,17 @@ Feature: Waits inside an APC routine
         """
       And APC routine Last calls:
         """
-        ReleaseSemaphore(S, 65, NULL)
+        ReleaseSemaphore(S, 66, NULL)
         """
       And helper queues APCs A(1..65) to worker
       And helper queues APC Last to worker
       When worker calls SleepEx(0, TRUE)
       And main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(S, 0)
       Then this happens on main, in this order and nothing else:
         | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
         | calls   | WaitForSingleObject |
         | returns | WAIT_TIMEOUT        |
 

@@ -457,11 +457,21 @@ Feature: Return values of WaitForSingleObjectEx
         | returns | TRUE                |
         | calls   | ReleaseMutex        |
         | returns | FALSE               |
+      And this happens on <owner>, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | ends    | A                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | <function>          |
+        | exits   |                     |
 
       Examples:
-        | owner  | by     | wait                             |
-        | main   | worker | WaitForSingleObject(E, INFINITE) |
-        | worker | main   | SleepEx(INFINITE, TRUE)          |
+        | owner  | by     | wait                             | function            |
+        | main   | worker | WaitForSingleObject(E, INFINITE) | WaitForSingleObject |
+        | worker | main   | SleepEx(INFINITE, TRUE)          | SleepEx             |
 
     Scenario Outline: The owner ends in a routine
       Given a mutex M, owned by <owner>
