@@ -30,7 +30,8 @@ class AgreementTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("the drivers of the reference agree in 7 of 7 scenarios (reference, reference-live)");
+                .contains("the drivers of the reference agree in %d of %d scenarios (reference, reference-live)"
+                        .formatted(Fifo.SCENARIOS, Fifo.SCENARIOS));
     }
 
     @Test
@@ -54,7 +55,8 @@ class AgreementTest {
         assertThat(ran.out())
                 .contains("ERROR QUEUE-FIFO-1/two-producers-in-turn")
                 .contains("drifting shows worker: `returns WAIT_IO_COMPLETION`, the model allows `begins")
-                .contains("the drivers of the reference agree in 0 of 7 scenarios (reference, drifting)")
+                .contains("the drivers of the reference agree in 0 of %d scenarios (reference, drifting)"
+                        .formatted(Fifo.SCENARIOS))
                 .contains("exit 4: the drivers of the reference disagree");
     }
 
@@ -64,7 +66,7 @@ class AgreementTest {
                 .json()
                 .get("agreement");
 
-        assertThat(agreement.get("compared").integer()).isEqualTo(7);
+        assertThat(agreement.get("compared").integer()).isEqualTo(Fifo.SCENARIOS);
         assertThat(agreement.get("agreeing").integer()).isZero();
         Node first = agreement.get("disagreements").items().get(0);
         assertThat(first.get("driver").text()).isEqualTo("drifting");
@@ -79,7 +81,7 @@ class AgreementTest {
 
         assertThat(ran.status()).isEqualTo(4);
         assertThat(ran.out().replaceAll("\\s+", " "))
-                .contains("ERROR on whimsical: 7 scenarios")
+                .contains("ERROR on whimsical: %d scenarios".formatted(Fifo.SCENARIOS))
                 .contains("fault of the kit: the model is not deterministic: schedule - ends in another outcome");
     }
 
@@ -88,6 +90,6 @@ class AgreementTest {
         assertThat(run("--target", "reference", "--target", "drifting", "--format", "markdown")
                         .out())
                 .contains("### The drivers of the reference disagree")
-                .contains("agree in 0 of 7 scenarios (reference, drifting).");
+                .contains("agree in 0 of %d scenarios (reference, drifting).".formatted(Fifo.SCENARIOS));
     }
 }

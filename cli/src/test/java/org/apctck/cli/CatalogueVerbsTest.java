@@ -18,7 +18,7 @@ class CatalogueVerbsTest {
                 .orElseThrow();
         assertThat(fifo.get("level").text()).isEqualTo("required");
         assertThat(fifo.get("testable").bool()).isTrue();
-        assertThat(fifo.get("scenarios").items()).hasSize(7);
+        assertThat(fifo.get("scenarios").items()).hasSize(Fifo.SCENARIOS);
         assertThat(rules)
                 .filteredOn(rule -> !rule.get("testable").bool())
                 .isNotEmpty()

@@ -49,7 +49,7 @@ class DiffVerbTest {
                 .contains("rules with another verdict: 1\n")
                 .containsPattern("> reference +\\| begins A\\(0\\)\n")
                 .containsPattern("> forgetful +\\| returns WAIT_IO_COMPLETION\n")
-                .contains("7 scenarios compared, 7 with another verdict");
+                .contains("%d scenarios compared, %d with another verdict".formatted(Fifo.SCENARIOS, Fifo.SCENARIOS));
     }
 
     @Test
@@ -66,10 +66,12 @@ class DiffVerbTest {
 
         assertThat(same.status()).isZero();
         assertThat(same.out())
-                .contains("7 with another verdict", "; 0 new, 0 gone")
+                .contains("%d with another verdict".formatted(Fifo.SCENARIOS), "; 0 new, 0 gone")
                 .doesNotContain("new: ");
         assertThat(worse.status()).isEqualTo(1);
-        assertThat(worse.out()).contains("new: QUEUE-FIFO-1/three-apcs-of-one-producer: ", "; 7 new, 0 gone");
+        assertThat(worse.out())
+                .contains(
+                        "new: QUEUE-FIFO-1/three-apcs-of-one-producer: ", "; %d new, 0 gone".formatted(Fifo.SCENARIOS));
     }
 
     @Test
@@ -107,7 +109,7 @@ class DiffVerbTest {
 
         List<Node> differences = json.get("differences").items();
         assertThat(json.get("left").text()).isEqualTo(left);
-        assertThat(differences).hasSize(7);
+        assertThat(differences).hasSize(Fifo.SCENARIOS);
         assertThat(differences.get(0).get("rule").text()).isEqualTo("QUEUE-FIFO-1");
         assertThat(differences.get(0).get("left").text()).isEqualTo("PASS");
         assertThat(differences.get(0).get("right").text()).isEqualTo("FAIL");

@@ -45,7 +45,7 @@ class InterruptTest {
         assertThat(results.incompleteness()).contains("interrupted");
         assertThat(results.attempts())
                 .extracting(attempt -> attempt.verdict())
-                .hasSize(7)
+                .hasSize(Fifo.SCENARIOS)
                 .startsWith(Verdict.PASS, Verdict.NOT_RUN)
                 .containsOnly(Verdict.PASS, Verdict.NOT_RUN)
                 .containsOnlyOnce(Verdict.PASS);

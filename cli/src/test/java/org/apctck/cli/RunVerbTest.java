@@ -54,7 +54,7 @@ class RunVerbTest {
 
         Results results = ResultsReader.read(folder.resolve("out/reference"));
         assertThat(results.isComplete()).isTrue();
-        assertThat(results.attempts()).hasSize(7);
+        assertThat(results.attempts()).hasSize(Fifo.SCENARIOS);
     }
 
     @Test
@@ -109,14 +109,14 @@ class RunVerbTest {
 
     @Test
     void aSelectionIsARuleAnAreaAFileALineOrAScenario() {
-        assertThat(scenarios("QUEUE-FIFO-1")).hasSize(7);
-        assertThat(scenarios("queue-fifo-1")).hasSize(7);
+        assertThat(scenarios("QUEUE-FIFO-1")).hasSize(Fifo.SCENARIOS);
+        assertThat(scenarios("queue-fifo-1")).hasSize(Fifo.SCENARIOS);
         assertThat(scenarios("KERNEL")).hasSizeGreaterThan(1);
         assertThat(scenarios("features/queue/order.feature")).contains("QUEUE-FIFO-1/two-producers-in-turn");
         assertThat(scenarios("features/src/main/resources/features/queue/order.feature:30"))
                 .containsExactly("QUEUE-FIFO-1/two-producers-in-turn");
         assertThat(scenarios("QUEUE-FIFO-1/two-producers-in-turn")).hasSize(1);
-        assertThat(scenarios("QUEUE-FIFO-1", "--tags", "not required or queue")).hasSize(7);
+        assertThat(scenarios("QUEUE-FIFO-1", "--tags", "not required or queue")).hasSize(Fifo.SCENARIOS);
     }
 
     private List<String> scenarios(String... selection) {
@@ -160,7 +160,8 @@ class RunVerbTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("known deviations of forgetful\n  FAIL QUEUE-FIFO-1 (7 scenarios)\n       it forgets them\n")
+                .contains("known deviations of forgetful\n  FAIL QUEUE-FIFO-1 (%d scenarios)\n       it forgets them\n"
+                        .formatted(Fifo.SCENARIOS))
                 .doesNotContain("unexpected");
     }
 
@@ -202,11 +203,12 @@ class RunVerbTest {
 
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.out())
-                .contains("absent: it cannot start, 7 scenarios not run")
-                .contains("14 scenarios: 7 NOT_RUN, 7 PASS");
+                .contains("absent: it cannot start, %d scenarios not run".formatted(Fifo.SCENARIOS))
+                .contains("%d scenarios: %d NOT_RUN, %d PASS"
+                        .formatted(2 * Fifo.SCENARIOS, Fifo.SCENARIOS, Fifo.SCENARIOS));
         assertThat(ran.err()).isEqualTo("apctck: absent: its library is not here; install it\n");
         assertThat(ResultsReader.read(folder.resolve("out/absent")).attempts())
-                .hasSize(7)
+                .hasSize(Fifo.SCENARIOS)
                 .allMatch(attempt -> attempt.verdict() == Verdict.NOT_RUN);
     }
 
@@ -217,7 +219,7 @@ class RunVerbTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
                 .contains("absent is left out: its library is not here; install it")
-                .contains("7 scenarios: 7 PASS");
+                .contains("%d scenarios: %d PASS".formatted(Fifo.SCENARIOS, Fifo.SCENARIOS));
     }
 
     @Test
@@ -225,7 +227,8 @@ class RunVerbTest {
         Ran ran = run("--target", "babbling", "QUEUE-FIFO-1");
 
         assertThat(ran.status()).isEqualTo(3);
-        assertThat(ran.out()).contains("NOT_RUN on babbling: 7 scenarios\n  it said nonsense\n");
+        assertThat(ran.out())
+                .contains("NOT_RUN on babbling: %d scenarios\n  it said nonsense\n".formatted(Fifo.SCENARIOS));
     }
 
     @Test
