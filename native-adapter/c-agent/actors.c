@@ -22,7 +22,7 @@ struct Actor { /* a thread of the program; the names of phases are what it says 
     Bell bell;
     _Atomic long key;
     int file;
-    _Atomic bool asleep, removed, suspending_itself, doomed, resumption, identified;
+    _Atomic bool asleep, removed, suspending_itself, doomed, resumption, resumed, identified;
     _Atomic int suspensions;
     _Atomic(Suspension *) suspending;
     _Atomic uint32_t identifier;
@@ -272,7 +272,7 @@ static Actor *current(void) {
         known = known != NULL && known->phase == UNSTARTED ? known : NULL;
     }
     ACTORS(scene, actor) {
-        if (actor->phase == UNSTARTED && (actor->suspensions == 0 || actor->resumption)) {
+        if (actor->phase == UNSTARTED && (actor->suspensions == 0 || actor->resumption || actor->resumed)) {
             only = actor;
             count++;
         }

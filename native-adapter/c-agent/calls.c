@@ -263,9 +263,11 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
                 for (int i = 0; i < TELLING_MAX && (uint64_t)thread->suspensions < result; i++) {
                     yield(); /* somebody is just telling of the suspension, and may be stopped meanwhile */
                 }
+                thread->resumed = true; /* it may be seen for the first time between what is recorded and what is counted */
                 note_resumed(thread);
                 for (int count = thread->suspensions; count > 0 && !atomic_compare_exchange_weak(&thread->suspensions, &count, count - 1);) {
                 }
+                thread->resumed = false;
             }
             break;
         case FN_TerminateThread:

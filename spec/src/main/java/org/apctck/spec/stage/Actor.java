@@ -41,6 +41,7 @@ final class Actor {
     private volatile boolean suspendingItself;
     private volatile boolean doomed;
     private final AtomicBoolean resumption = new AtomicBoolean();
+    private volatile boolean resumed;
     private @Nullable Frame reported;
 
     Actor(String name) {
@@ -150,7 +151,7 @@ final class Actor {
 
     /** Whether the thread may be running: one that is being resumed may be so before the call that resumes it returns. */
     boolean mayRun() {
-        return suspensions.get() == 0 || resumption.get();
+        return suspensions.get() == 0 || resumption.get() || resumed;
     }
 
     void setSuspensions(int count) {
@@ -173,6 +174,11 @@ final class Actor {
 
     void setSuspending(@Nullable Suspension suspension) {
         suspending = suspension;
+    }
+
+    /** Whether the call that resumes the thread has returned, and that is being counted. */
+    void setResumed(boolean isResumed) {
+        resumed = isResumed;
     }
 
     /** Somebody is about to resume the thread. */

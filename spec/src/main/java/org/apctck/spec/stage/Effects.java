@@ -143,8 +143,10 @@ final class Effects {
         for (int i = 0; i < TELLING_MAX && thread.suspensions() < previousCount; i++) {
             Thread.yield(); // somebody is just telling of the suspension, and may be stopped meanwhile
         }
+        thread.setResumed(true); // it may be seen for the first time between what is recorded and what is counted
         scene.noteResumed(thread);
         thread.removeSuspension();
+        thread.setResumed(false);
     }
 
     private void terminated(@Nullable Actor thread) {
