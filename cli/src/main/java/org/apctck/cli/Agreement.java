@@ -68,7 +68,7 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
             Exploration allowed = Explorer.explore(shown.getKey().program());
             if (allowed.isComplete()) {
                 compared++;
-                disagreements.addAll(disagreements(shown.getKey().id(), shown.getValue(), allowed));
+                disagreements.addAll(disagreements(shown.getKey(), shown.getValue(), allowed));
             }
         }
         return new Agreement(drivers.stream().map(TargetResult::name).toList(), compared, disagreements);
@@ -112,13 +112,20 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
     }
 
     private static List<Disagreement> disagreements(
-            String scenario, Map<String, Set<Outcome>> shown, Exploration exploration) {
+            Case scenario, Map<String, Set<Outcome>> shown, Exploration exploration) {
         Set<Outcome> allowed = exploration.stream().map(Trace::outcome).collect(Collectors.toSet());
+        // Whether a wait of finite time ends before or after the threads are looked at is left to the time that the
+        // look takes.
+        Set<Outcome> timed =
+                scenario.program().calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0)
+                        ? allowed.stream().map(Outcome::withoutPoints).collect(Collectors.toSet())
+                        : Set.of();
         List<Disagreement> disagreements = new ArrayList<>();
         shown.forEach((driver, outcomes) -> outcomes.stream()
-                .filter(outcome -> !allowed.contains(outcome))
+                .filter(outcome -> !allowed.contains(outcome) && !timed.contains(outcome.withoutPoints()))
                 .forEach(outcome -> Divergence.nearest(outcome, allowed)
-                        .ifPresent(divergence -> disagreements.add(new Disagreement(scenario, driver, divergence)))));
+                        .ifPresent(
+                                divergence -> disagreements.add(new Disagreement(scenario.id(), driver, divergence)))));
         return disagreements;
     }
 }
