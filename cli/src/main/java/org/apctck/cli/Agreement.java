@@ -116,10 +116,9 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
         Set<Outcome> allowed = exploration.stream().map(Trace::outcome).collect(Collectors.toSet());
         // Whether a wait of finite time ends before or after the threads are looked at is left to the time that the
         // look takes.
-        Set<Outcome> timed =
-                scenario.program().calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0)
-                        ? allowed.stream().map(Outcome::withoutPoints).collect(Collectors.toSet())
-                        : Set.of();
+        Set<Outcome> timed = scenario.program().hasFiniteWait()
+                ? allowed.stream().map(Outcome::withoutPoints).collect(Collectors.toSet())
+                : Set.of();
         List<Disagreement> disagreements = new ArrayList<>();
         shown.forEach((driver, outcomes) -> outcomes.stream()
                 .filter(outcome -> !allowed.contains(outcome) && !timed.contains(outcome.withoutPoints()))

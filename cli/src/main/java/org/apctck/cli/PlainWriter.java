@@ -3,7 +3,6 @@ package org.apctck.cli;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.spec.Printable;
 
@@ -12,8 +11,7 @@ import org.apctck.spec.Printable;
  * terminal. What ends a line must be cleaned where it is read.
  */
 final class PlainWriter extends FilterWriter {
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern COLOUR_OR_CONTROL = Pattern.compile("(\u001b\\[[0-9;]*m)|[\\p{Cc}&&[^\\n\\t]]");
 
     PlainWriter(Writer out) {
         super(out);
@@ -31,26 +29,8 @@ final class PlainWriter extends FilterWriter {
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        String written = text.substring(offset, offset + length);
-        if (CONTROL.matcher(written).find()) {
-            out.write(cleaned(written));
-        } else {
-            out.write(written);
-        }
-    }
-
-    private static String cleaned(String text) {
-        StringBuilder cleaned = new StringBuilder();
-        int from = 0;
-        Matcher colour = COLOUR.matcher(text);
-        while (colour.find()) {
-            cleaned.append(plain(text.substring(from, colour.start()))).append(colour.group());
-            from = colour.end();
-        }
-        return cleaned.append(plain(text.substring(from))).toString();
-    }
-
-    private static String plain(String text) {
-        return CONTROL.matcher(text).replaceAll(match -> Printable.line(match.group()));
+        out.write(COLOUR_OR_CONTROL
+                .matcher(text.substring(offset, offset + length))
+                .replaceAll(match -> match.group(1) == null ? Printable.line(match.group()) : match.group()));
     }
 }

@@ -79,9 +79,7 @@ final class RunJson {
         tree.put("objections", objections(target));
         tree.put("findings", target.summary().findings().size());
         tree.put("races", races(target));
-        Map<String, Integer> again = new LinkedHashMap<>();
-        target.summary().measuredAgain().forEach(result -> again.put(result.scenario(), result.again()));
-        tree.put("measuredAgain", again);
+        tree.put("measuredAgain", target.summary().measuredAgain());
         tree.put(
                 "known",
                 target.deviations().known().stream()

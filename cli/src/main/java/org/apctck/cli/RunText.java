@@ -85,18 +85,18 @@ final class RunText {
 
     /** What was measured again: the count tells how far the machine, or an agent that is often silent, can be trusted. */
     private static void again(TargetResult target, Console console) {
-        List<ScenarioResult> scenarios = target.summary().measuredAgain();
+        Map<String, Integer> scenarios = target.summary().measuredAgain();
         if (scenarios.isEmpty()) {
             return;
         }
-        int times = scenarios.stream().mapToInt(ScenarioResult::again).sum();
+        int times = scenarios.values().stream().mapToInt(Integer::intValue).sum();
         console.out()
                 .println("measured again on " + target.name() + ", as nothing had been measured: "
                         + Paragraph.count(times, "time") + " in " + Paragraph.count(scenarios.size(), "scenario"));
-        scenarios.stream()
+        scenarios.entrySet().stream()
                 .limit(LISTED_MAX)
-                .forEach(result -> console.out()
-                        .println("  " + Paragraph.count(result.again(), "time") + ": " + result.scenario()));
+                .forEach(again -> console.out()
+                        .println("  " + Paragraph.count(again.getValue(), "time") + ": " + again.getKey()));
         if (scenarios.size() > LISTED_MAX) {
             console.out().println("  and " + (scenarios.size() - LISTED_MAX) + " more");
         }

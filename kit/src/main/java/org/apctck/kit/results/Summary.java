@@ -91,9 +91,13 @@ public record Summary(TargetDescription target, List<RuleResult> rules) {
                 .toList();
     }
 
-    /** The scenarios that were measured again, as nothing had been measured. */
-    public List<ScenarioResult> measuredAgain() {
-        return scenarios().stream().filter(scenario -> scenario.again() > 0).toList();
+    /** How often each scenario was measured again, as nothing had been measured; without those that were not. */
+    public Map<String, Integer> measuredAgain() {
+        Map<String, Integer> again = new LinkedHashMap<>();
+        scenarios().stream()
+                .filter(scenario -> scenario.again() > 0)
+                .forEach(scenario -> again.put(scenario.scenario(), scenario.again()));
+        return again;
     }
 
     /** How many scenarios ended in each verdict. */

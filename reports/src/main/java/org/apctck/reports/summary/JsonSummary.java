@@ -106,9 +106,7 @@ public final class JsonSummary implements ReportFormat {
                 "unexpected",
                 target.deviations().unexpected().stream().map(JsonSummary::tree).toList());
         tree.put("unsettled", target.unsettled().stream().map(JsonSummary::tree).toList());
-        Map<String, Integer> again = new LinkedHashMap<>();
-        target.summary().measuredAgain().forEach(result -> again.put(result.scenario(), result.again()));
-        tree.put("measuredAgain", again);
+        tree.put("measuredAgain", target.summary().measuredAgain());
         tree.put(
                 "known",
                 target.deviations().known().stream().map(JsonSummary::tree).toList());

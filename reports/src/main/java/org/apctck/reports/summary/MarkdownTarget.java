@@ -114,9 +114,10 @@ public final class MarkdownTarget {
     }
 
     private void again(List<String> lines) {
-        List<ScenarioResult> scenarios = target.summary().measuredAgain();
+        Map<String, Integer> scenarios = target.summary().measuredAgain();
         TextTable table = new TextTable("scenario", "again");
-        first(scenarios).forEach(result -> table.row(code(result.scenario()), String.valueOf(result.again())));
+        first(List.copyOf(scenarios.entrySet()))
+                .forEach(again -> table.row(code(again.getKey()), String.valueOf(again.getValue())));
         heading("Measured again, as nothing had been measured", scenarios.size(), lines);
         end(table, scenarios.size(), lines);
     }
