@@ -15,6 +15,7 @@ import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reports.Divergence;
 import org.apctck.spec.Outcome;
+import org.apctck.spec.Program;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
@@ -113,15 +114,12 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
 
     private static List<Disagreement> disagreements(
             Case scenario, Map<String, Set<Outcome>> shown, Exploration exploration) {
+        Program program = scenario.program();
         Set<Outcome> allowed = exploration.stream().map(Trace::outcome).collect(Collectors.toSet());
-        // Whether a wait of finite time ends before or after the threads are looked at is left to the time that the
-        // look takes.
-        Set<Outcome> timed = scenario.program().hasFiniteWait()
-                ? allowed.stream().map(Outcome::withoutPoints).collect(Collectors.toSet())
-                : Set.of();
+        Set<Outcome> comparable = allowed.stream().map(program::comparable).collect(Collectors.toSet());
         List<Disagreement> disagreements = new ArrayList<>();
         shown.forEach((driver, outcomes) -> outcomes.stream()
-                .filter(outcome -> !allowed.contains(outcome) && !timed.contains(outcome.withoutPoints()))
+                .filter(outcome -> !comparable.contains(program.comparable(outcome)))
                 .forEach(outcome -> Divergence.nearest(outcome, allowed)
                         .ifPresent(
                                 divergence -> disagreements.add(new Disagreement(scenario.id(), driver, divergence)))));

@@ -61,6 +61,23 @@ class AgreementTest {
     }
 
     @Test
+    void aDriverThatSeesTheEndOfATimeEarlierAgrees() {
+        Ran ran = Ran.apctck(
+                "run",
+                "RETURN-WFSO-TIMEOUT-1",
+                "--out",
+                folder.toString(),
+                "--target",
+                "reference",
+                "--target",
+                "hasty");
+
+        assertThat(ran.out())
+                .containsPattern(
+                        "the drivers of the reference agree in (\\d+) of \\1 scenarios \\(reference, hasty\\)");
+    }
+
+    @Test
     void theFirstEventThatDiffersIsInTheJson() {
         Node agreement = run("--target", "reference", "--target", "drifting", "--format", "json")
                 .json()

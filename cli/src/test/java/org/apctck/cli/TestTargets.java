@@ -1,7 +1,10 @@
 package org.apctck.cli;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.kit.TargetLostException;
@@ -39,6 +42,7 @@ public final class TestTargets implements TargetProvider {
                 "sound",
                 "hanging",
                 "drifting",
+                "hasty",
                 "whimsical");
     }
 
@@ -73,7 +77,7 @@ public final class TestTargets implements TargetProvider {
             List<String> apis = List.of(ApiFunction.values()).stream()
                     .map(ApiFunction::functionName)
                     .toList();
-            String implementation = name.equals("drifting") ? Reference.LIVE : "Test";
+            String implementation = Set.of("drifting", "hasty").contains(name) ? Reference.LIVE : "Test";
             return new TargetDescription(name, implementation, "1.0", "", "", new java.util.TreeSet<>(apis));
         }
 
@@ -88,6 +92,7 @@ public final class TestTargets implements TargetProvider {
                         case "hanging" -> hang(trace);
                         case "sound" -> Trace.of(trace.events(), trace.status(), trace.evidence());
                         case "forgetful", "drifting" -> withoutRoutines(trace);
+                        case "hasty" -> early(trace);
                         case "crashing" -> Trace.of(trace.events(), TraceStatus.CRASHED, "signal 11 (SIGSEGV)");
                         case "unseen" -> Trace.of(trace.events(), TraceStatus.UNSETTLED, "worker could not be seen");
                         case "babbling" -> throw new TargetLostException("babbling: it said nonsense", true);
@@ -112,6 +117,18 @@ public final class TestTargets implements TargetProvider {
             List<Event> events = trace.events().stream()
                     .filter(event -> event.kind() != EventKind.BEGINS && event.kind() != EventKind.ENDS)
                     .toList();
+            return Trace.of(events, trace.status(), trace.evidence());
+        }
+
+        /** A driver on a machine so busy that a wait's time is over before anybody has looked at its thread. */
+        private static Trace early(Trace trace) {
+            List<Event> events = new ArrayList<>(trace.events());
+            for (int i = 1; i < events.size(); i++) {
+                if (events.get(i).kind() == EventKind.RETURNS
+                        && events.get(i - 1).kind() == EventKind.QUIESCENT) {
+                    Collections.swap(events, i - 1, i);
+                }
+            }
             return Trace.of(events, trace.status(), trace.evidence());
         }
 

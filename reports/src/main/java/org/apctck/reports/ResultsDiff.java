@@ -138,10 +138,10 @@ public record ResultsDiff(
 
     private static Set<Outcome> outcomes(ScenarioResult result) {
         Attempt attempt = result.worst();
-        boolean isTimed = attempt != null && attempt.scenario().program().hasFiniteWait();
         return result.outcomes().stream()
                 .map(Seen::outcome)
-                .map(outcome -> isTimed ? outcome.withoutPoints() : outcome)
+                .map(outcome ->
+                        attempt == null ? outcome : attempt.scenario().program().comparable(outcome))
                 .collect(Collectors.toSet());
     }
 

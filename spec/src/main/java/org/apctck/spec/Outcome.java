@@ -36,11 +36,8 @@ public record Outcome(Map<String, List<String>> threads, TraceStatus status) {
         return new Outcome(threads, trace.status());
     }
 
-    /**
-     * The same without a claim about the order between threads: a wait that ends by its time may do so on either side of a
-     * quiescent point, as busy as the machine happens to be.
-     */
-    public Outcome withoutPoints() {
+    /** The same without a claim about the order between threads. */
+    Outcome withoutPoints() {
         Map<String, List<String>> plain = new TreeMap<>();
         threads.forEach((thread, events) -> plain.put(
                 thread,

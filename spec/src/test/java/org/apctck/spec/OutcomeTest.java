@@ -24,14 +24,22 @@ class OutcomeTest {
     }
 
     @Test
-    void withoutPointsOnlyTheOrderOnEachThreadCounts() {
+    void onlyTheOrderOnEachThreadOfAProgramWithAFiniteWaitCounts() {
+        Program timed = program("Sleep(1)");
         Outcome early = outcome("a calls Sleep(1)", "a returns void", " quiescent", "b begins B");
         Outcome late = outcome("a calls Sleep(1)", " quiescent", "b begins B", "a returns void");
 
         assertThat(early).isNotEqualTo(late);
-        assertThat(early.withoutPoints()).isEqualTo(late.withoutPoints());
-        assertThat(early.withoutPoints())
-                .isNotEqualTo(outcome("a calls Sleep(1)", "b begins B").withoutPoints());
+        assertThat(timed.comparable(early)).isEqualTo(timed.comparable(late));
+        assertThat(timed.comparable(early)).isNotEqualTo(timed.comparable(outcome("a calls Sleep(1)", "b begins B")));
+    }
+
+    @Test
+    void theOrderBetweenThreadsOfAProgramWithoutAFiniteWaitCounts() {
+        Program untimed = program("Sleep(INFINITE)");
+
+        assertThat(untimed.comparable(outcome("a returns void", " quiescent")))
+                .isNotEqualTo(untimed.comparable(outcome(" quiescent", "a returns void")));
     }
 
     @Test
@@ -46,6 +54,14 @@ class OutcomeTest {
         Trace hung = Trace.of(List.of(), TraceStatus.TIMEOUT, "");
 
         assertThat(completed.outcome()).isNotEqualTo(hung.outcome());
+    }
+
+    private static Program program(String call) {
+        return ProgramReader.read(Document.json(
+                "program",
+                "{'threads':[{'name':'a'},{'name':'b'}],'script':[{'thread':'a','call':'%s'}]}"
+                        .replace('\'', '"')
+                        .formatted(call)));
     }
 
     private static Outcome outcome(String... lines) {

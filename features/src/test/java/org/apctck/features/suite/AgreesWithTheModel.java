@@ -7,6 +7,7 @@ import org.apctck.kit.Case;
 import org.apctck.kit.results.Attempt;
 import org.apctck.reference.model.Explorer;
 import org.apctck.spec.Outcome;
+import org.apctck.spec.Program;
 import org.apctck.spec.Trace;
 
 /**
@@ -22,10 +23,13 @@ final class AgreesWithTheModel implements SuiteRun.Known {
         if (!problem.isEmpty()) {
             return problem;
         }
-        Set<Outcome> allowed = Explorer.explore(attempt.scenario().program()).stream()
+        Program program = attempt.scenario().program();
+        Set<Outcome> allowed = Explorer.explore(program).stream()
                 .map(Trace::outcome)
+                .map(program::comparable)
                 .collect(Collectors.toSet());
         return attempt.sample().outcomes().stream()
+                .map(program::comparable)
                 .filter(outcome -> !allowed.contains(outcome))
                 .findFirst()
                 .map(outcome -> "the model does not allow " + outcome + ", only " + allowed)
