@@ -6,6 +6,8 @@ set "OUT=%ROOT%cli\target\quick"
 set "JAR=%OUT%\apctck.jar"
 set "STAMP=%OUT%\apctck.stamp"
 set "ARCHIVE=%OUT%\apctck.jsa"
+rem The name that agents look for.
+set "AGENTS=%OUT%\agent.jsa"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 
@@ -20,6 +22,7 @@ goto run
 echo building (first run takes a minute)... 1>&2
 if not exist "%OUT%" mkdir "%OUT%"
 if exist "%ARCHIVE%" del "%ARCHIVE%"
+if exist "%AGENTS%" del "%AGENTS%"
 type nul > "%STAMP%.new"
 rem Maven never deletes the copy of a resource: a feature that was renamed would be there twice.
 for /d %%M in ("%ROOT%*") do if exist "%%M\target\quick\classes" rmdir /s /q "%%M\target\quick\classes"
@@ -34,6 +37,7 @@ if errorlevel 1 (
 popd
 "%JAVA%" -XX:+UseSerialGC "-Dapctck.home=%ROOT%." -Xlog:disable "-XX:ArchiveClassesAtExit=%ARCHIVE%" -jar "%JAR%" run --target reference --out "%OUT%\warm-up" >nul 2>&1
 if exist "%OUT%\warm-up" rmdir /s /q "%OUT%\warm-up"
+"%JAVA%" -XX:+UseSerialGC -Xlog:disable "-XX:ArchiveClassesAtExit=%AGENTS%" -cp "%JAR%" org.apctck.jna.Agent rehearsal <"%ROOT%native-adapter\rehearsal.ndjson" >nul 2>&1
 move /y "%STAMP%.new" "%STAMP%" >nul
 
 :run

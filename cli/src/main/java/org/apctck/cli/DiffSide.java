@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Targets;
-import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.ResultsReader;
 import org.apctck.kit.results.ScenarioResult;
@@ -80,7 +79,7 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        return of(target, session.run(target, options, 1, RaceBounds.DEFAULT, null, Expectations.NONE, null, progress));
+        return of(target, session.run(target, Terms.usual(options, null), Expectations.NONE, progress));
     }
 
     /** The side that a run has made. */

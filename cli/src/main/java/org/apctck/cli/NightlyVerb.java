@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
-import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.reports.ResultsDiff;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +127,8 @@ final class NightlyVerb implements Callable<Integer> {
         Path recording = target.isRecording() ? null : night.resolve(target.folder() + ".ndjson");
         TargetResult result = session.run(
                 target,
-                Map.of(),
-                1,
-                RaceBounds.DEFAULT,
-                null,
+                Terms.usual(Map.of(), recording),
                 Expectations.NONE,
-                recording,
                 Progress.of(console, target.name(), quiet));
         return DiffSide.of(target, result);
     }

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RunVerb implements Callable<Integer> {
     private static final int GENERATED_MAX = 1_000_000;
+    private static final int JOBS_MAX = 64;
 
     private final Console console;
 
@@ -139,6 +140,14 @@ final class RunVerb implements Callable<Integer> {
     private @Nullable Integer limit;
 
     @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "Run N instances of a target beside each other (default: 3 of a native target, 1 of any other; always 1 with"
+                            + " --record).")
+    private @Nullable Integer jobs;
+
+    @Option(
             names = "--time",
             paramLabel = "MINUTES",
             description =
@@ -182,12 +191,8 @@ final class RunVerb implements Callable<Integer> {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(session.run(
                     target,
-                    options(),
-                    repeats,
-                    bounds,
-                    time(),
+                    new Terms(options(), repeats, bounds, time(), jobs, record),
                     expected,
-                    record,
                     Progress.of(console, target.name(), quiet))));
             RunReport report = new RunReport(
                     suite, results, leftOut, Agreement.of(results), out, again(), session.isInterrupted());
@@ -223,6 +228,9 @@ final class RunVerb implements Callable<Integer> {
         }
         if (limit != null && limit < 1) {
             throw CommandException.usage("--limit " + limit + ": must be 1 or more milliseconds");
+        }
+        if (jobs != null && (jobs < 1 || jobs > JOBS_MAX)) {
+            throw CommandException.usage("--jobs " + jobs + ": must be 1 to " + JOBS_MAX);
         }
         if (minutes != null && minutes < 1) {
             throw CommandException.usage("--time " + minutes + ": must be 1 or more minutes");

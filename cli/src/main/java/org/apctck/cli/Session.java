@@ -1,13 +1,12 @@
 package org.apctck.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.record.Recorder;
 import org.apctck.kit.record.RecordingTarget;
 import org.apctck.kit.results.Expectations;
@@ -68,60 +67,27 @@ final class Session implements AutoCloseable {
         return suite;
     }
 
-    /**
-     * Runs every case on a target. If it cannot start, each of them counts as not run.
-     *
-     * @param time for the target, or null for the usual one
-     * @param recording where its runs are recorded, or null
-     */
-    TargetResult run(
-            NamedTarget named,
-            Map<String, String> options,
-            int repeats,
-            RaceBounds races,
-            @Nullable Duration time,
-            Expectations expectations,
-            @Nullable Path recording,
-            Progress progress) {
+    /** Runs every case on a target. If it cannot start, each of them counts as not run. */
+    TargetResult run(NamedTarget named, Terms terms, Expectations expectations, Progress progress) {
         progress.starts();
         try {
-            return runShown(named, options, repeats, races, time, expectations, recording, progress);
+            return runShown(named, terms, expectations, progress);
         } finally {
             progress.end();
         }
     }
 
-    private TargetResult runShown(
-            NamedTarget named,
-            Map<String, String> options,
-            int repeats,
-            RaceBounds races,
-            @Nullable Duration time,
-            Expectations expectations,
-            @Nullable Path recording,
-            Progress progress) {
+    private TargetResult runShown(NamedTarget named, Terms terms, Expectations expectations, Progress progress) {
         String absent = "";
-        Target opened;
+        List<Target> opened;
         try {
-            opened = isInterrupted() ? new AbsentTarget(named.name(), INTERRUPTED) : open(named, options);
-            opened = recording == null
-                    ? opened
-                    : Recorder.of(opened, recording, suite.catalogue().digest());
+            opened = isInterrupted() ? List.of(new AbsentTarget(named.name(), INTERRUPTED)) : openAll(named, terms);
         } catch (TargetUnavailableException e) {
             absent = isInterrupted() ? INTERRUPTED : String.valueOf(e.getMessage());
-            opened = new AbsentTarget(named.name(), absent);
+            opened = List.of(new AbsentTarget(named.name(), absent));
         }
-        Selection selection = selections.apply(opened.describe());
-        Map<String, String> stated = new LinkedHashMap<>(options);
-        stated.putAll(RaceOptions.stated(races));
-        RunPlan plan = new RunPlan(
-                selection.cases(),
-                suite.catalogue(),
-                repeats,
-                stated,
-                races,
-                time == null ? RunPlan.usualTime(selection.cases().size(), repeats, races) : time,
-                target -> Examiners.of(suite.catalogue()));
+        Selection selection = selections.apply(opened.get(0).describe());
+        RunPlan plan = terms.plan(selection.cases(), suite.catalogue());
         Runner prepared = prepare(named, opened, plan, progress);
         begin(prepared);
         try {
@@ -130,6 +96,29 @@ final class Session implements AutoCloseable {
             return TargetResult.of(named.name(), absent, unwritten, results, suite, selection, expectations);
         } finally {
             begin(null);
+        }
+    }
+
+    /** Opens the instances of a target, of which a recording is made if that is asked for. */
+    private List<Target> openAll(NamedTarget named, Terms terms) throws TargetUnavailableException {
+        Target first = open(named, terms.options());
+        Path recording = terms.recording();
+        if (recording != null) {
+            return List.of(Recorder.of(first, recording, suite.catalogue().digest()));
+        }
+        int cases = selections.apply(first.describe()).cases().size() * terms.repeats();
+        List<Target> opened = new ArrayList<>(List.of(first));
+        try {
+            while (opened.size() < Math.min(terms.instances(named), cases)) {
+                opened.add(named.open(terms.options()));
+            }
+            if (opened.stream().map(Target::describe).distinct().count() > 1) {
+                throw new TargetUnavailableException(named.name() + ": its instances are not the same implementation");
+            }
+            return opened;
+        } catch (TargetUnavailableException e) {
+            opened.forEach(Target::close);
+            throw e;
         }
     }
 
@@ -153,11 +142,11 @@ final class Session implements AutoCloseable {
         return target;
     }
 
-    private Runner prepare(NamedTarget named, Target opened, RunPlan plan, Progress progress) {
+    private Runner prepare(NamedTarget named, List<Target> opened, RunPlan plan, Progress progress) {
         try {
             return new Runner(plan, opened, out == null ? null : out.resolve(named.folder()), progress);
         } catch (InputException e) {
-            opened.close();
+            opened.forEach(Target::close);
             throw e;
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The command lines of the child JVMs that load foreign code.
@@ -83,13 +84,22 @@ public record ChildJvm(List<String> launcher, String classPath, List<String> opt
         return command(UNCOLLECTED, library, implementation, digest);
     }
 
-    /** The archive of classes that the launcher puts beside its jar, which saves a third of the start. */
+    /**
+     * The archive of classes that the launcher puts beside its jar, that of an agent or else its own; it saves half of the
+     * start of an agent.
+     */
     static List<String> archive(String classPath) {
         if (!classPath.endsWith(".jar") || classPath.contains(File.pathSeparator)) {
             return List.of();
         }
-        Path archive = Path.of(classPath.substring(0, classPath.length() - ".jar".length()) + ".jsa");
-        return Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+        Path jar = Path.of(classPath);
+        String name = String.valueOf(jar.getFileName());
+        return Stream.of("agent.jsa", name.substring(0, name.length() - ".jar".length()) + ".jsa")
+                .map(jar::resolveSibling)
+                .filter(Files::exists)
+                .limit(1)
+                .map(archive -> "-XX:SharedArchiveFile=" + archive)
+                .toList();
     }
 
     private List<String> command(List<String> memory, String library, String implementation, String digest) {

@@ -27,6 +27,11 @@ public final class WindowsProvider implements TargetProvider {
     }
 
     @Override
+    public int instances() {
+        return SEVERAL;
+    }
+
+    @Override
     public String missing(String name, Map<String, String> options) {
         if (!Platform.isWindows()) {
             return "not Windows";

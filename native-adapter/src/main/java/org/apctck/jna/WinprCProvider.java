@@ -31,6 +31,11 @@ public final class WinprCProvider implements TargetProvider {
     }
 
     @Override
+    public int instances() {
+        return SEVERAL;
+    }
+
+    @Override
     public String missing(String name, Map<String, String> options) {
         try {
             WinprProvider.library(options);

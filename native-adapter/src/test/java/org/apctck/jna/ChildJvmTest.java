@@ -42,13 +42,15 @@ class ChildJvmTest {
     }
 
     @Test
-    void theArchiveBesideTheJarIsUsedIfThereIsOne() throws IOException {
+    void theArchiveBesideTheJarIsUsedThatOfAnAgentFirst() throws IOException {
         Path jar = folder.resolve("kit.jar");
         Path archive = folder.resolve("kit.jsa");
 
         assertThat(ChildJvm.archive(jar.toString())).isEmpty();
         Files.writeString(archive, "");
         assertThat(ChildJvm.archive(jar.toString())).containsExactly("-XX:SharedArchiveFile=" + archive);
+        Path ofAgents = Files.writeString(folder.resolve("agent.jsa"), "");
+        assertThat(ChildJvm.archive(jar.toString())).containsExactly("-XX:SharedArchiveFile=" + ofAgents);
         assertThat(ChildJvm.archive(jar + java.io.File.pathSeparator + "other.jar"))
                 .isEmpty();
     }

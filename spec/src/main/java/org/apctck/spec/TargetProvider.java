@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Makes targets of one kind; found by {@link java.util.ServiceLoader}. */
 public interface TargetProvider {
+    /** As many instances as keep two processors busy: most of the time the threads of a program wait. */
+    int SEVERAL = 3;
+
     /** The names it answers to: {@code reference}, or with a trailing colon for a kind that takes an address ({@code agent:}). */
     List<String> names();
 
@@ -19,6 +22,14 @@ public interface TargetProvider {
     /** Whether its targets are drivers of the reference, which this build can vouch for: the model is the measure of them. */
     default boolean drivesReference() {
         return false;
+    }
+
+    /**
+     * How many instances of the target run scenarios beside each other unless the user says otherwise. More than one only if they
+     * share nothing that one may break for the other, and mostly wait.
+     */
+    default int instances() {
+        return 1;
     }
 
     /** Why the target cannot run on this machine, with the remedy; empty if it can. */

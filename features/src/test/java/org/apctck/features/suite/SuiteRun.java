@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apctck.features.Compilation;
 import org.apctck.features.FeatureCompiler;
 import org.apctck.features.FeatureFiles;
@@ -17,6 +21,7 @@ import org.apctck.kit.Kit;
 import org.apctck.kit.Targets;
 import org.apctck.kit.invariants.Invariants;
 import org.apctck.kit.race.RaceBounds;
+import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Header;
@@ -52,12 +57,13 @@ final class SuiteRun {
     /** Why the suite in progress cannot run here; empty if it can. */
     private static String skipped = "";
 
-    private final Target target;
+    private final List<Target> instances;
+    private final BlockingQueue<CaseRun> idle = new LinkedBlockingQueue<>();
+    private final Lock racing = new ReentrantLock();
     private final Known known;
-    private final CaseRun caseRun;
     private final Header header;
     private final List<Attempt> attempts = new ArrayList<>();
-    private @Nullable AllureEntry last;
+    private final ThreadLocal<@Nullable AllureEntry> last = new ThreadLocal<>();
 
     /** What a suite makes of the attempts at its scenarios. */
     interface Known {
@@ -76,12 +82,14 @@ final class SuiteRun {
         String problem(List<Attempt> attempts, List<Case> cases);
     }
 
-    private SuiteRun(Target target, Known known) {
-        this.target = target;
-        this.caseRun = new CaseRun(target, List.of(new Invariants(), new Oracle(Suspects.of(CATALOGUE))), RACES);
+    private SuiteRun(List<Target> instances, Known known) {
+        this.instances = instances;
+        instances.forEach(target ->
+                idle.add(new CaseRun(target, List.of(new Invariants(), new Oracle(Suspects.of(CATALOGUE))), RACES)));
         this.known = known;
-        known.meet(target.describe());
-        this.header = header(target.describe());
+        TargetDescription description = instances.get(0).describe();
+        known.meet(description);
+        this.header = header(description);
     }
 
     private static Header header(TargetDescription target) {
@@ -111,7 +119,12 @@ final class SuiteRun {
     /** Begins a suite. */
     static void begin(String target, Map<String, String> options, Known known) throws TargetUnavailableException {
         assertThat(FEATURES.findings()).isEmpty();
-        current = Optional.of(new SuiteRun(Targets.open(target, options), known));
+        List<Target> instances = new ArrayList<>();
+        int count = Targets.provider(target).orElseThrow().instances();
+        while (instances.size() < count) {
+            instances.add(Targets.open(target, options));
+        }
+        current = Optional.of(new SuiteRun(instances, known));
     }
 
     /** Begins a suite of which nothing can be run, for a reason that belongs to the machine and not to the target. */
@@ -131,11 +144,11 @@ final class SuiteRun {
         return current.orElseThrow(() -> new IllegalStateException("no suite has begun"));
     }
 
-    /** The result of the scenario that was run last, once: the next one may fail before it is run. */
+    /** The result of the scenario that was run last by this thread, once: the next one may fail before it is run. */
     static Optional<AllureEntry> lastResult() {
         return current.map(run -> {
-            AllureEntry entry = run.last;
-            run.last = null;
+            AllureEntry entry = run.last.get();
+            run.last.remove();
             return entry;
         });
     }
@@ -155,7 +168,7 @@ final class SuiteRun {
 
     /** Demands that every case has been run: a runner that finds nothing to run is silent about it. */
     private void close() {
-        target.close();
+        instances.forEach(Target::close);
         assertThat(attempts.size())
                 .as("scenarios run")
                 .isEqualTo(FEATURES.cases().size());
@@ -166,7 +179,7 @@ final class SuiteRun {
         assertThat(known.problem(attempts, FEATURES.cases())).isEmpty();
     }
 
-    /** Runs the case of {@code scenario}, whose steps have drafted {@code world}. */
+    /** Runs the case of {@code scenario}, whose steps have drafted {@code world}, on an instance of the target that is free. */
     void run(Scenario scenario, World world) {
         String uri = scenario.getUri().toString();
         String place = uri.substring(uri.indexOf("features/")) + ":" + scenario.getLine();
@@ -175,12 +188,41 @@ final class SuiteRun {
         assertThat(world.program()).isEqualTo(compiled.program());
 
         Rule rule = CATALOGUE.rule(compiled.rule()).orElseThrow();
-        Attempt attempt = caseRun.attempt(compiled, rule, 1);
+        Attempt attempt = RaceSeries.isRace(compiled) ? race(compiled, rule) : attempt(compiled, rule);
+        judge(rule, attempt);
+    }
+
+    /** Two races at the same time would take the processors from each other. */
+    private Attempt race(Case scenario, Rule rule) {
+        racing.lock();
+        try {
+            return attempt(scenario, rule);
+        } finally {
+            racing.unlock();
+        }
+    }
+
+    private Attempt attempt(Case scenario, Rule rule) {
+        CaseRun caseRun;
+        try {
+            caseRun = idle.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TestAbortedException("interrupted", e);
+        }
+        try {
+            return caseRun.attempt(scenario, rule, 1);
+        } finally {
+            idle.add(caseRun);
+        }
+    }
+
+    private synchronized void judge(Rule rule, Attempt attempt) {
         attempts.add(attempt);
         String problem = known.problem(attempt);
         Standing standing = new Standing(problem.strip(), known.entry(attempt));
         ScenarioResult result = ScenarioResult.of(attempt);
-        last = new AllureEntry(rule, CATALOGUE.areas().get(rule.area()), header, result, standing);
+        last.set(new AllureEntry(rule, CATALOGUE.areas().get(rule.area()), header, result, standing));
         if (!problem.isEmpty()) {
             throw new AssertionError(problem + "\n" + FailureText.of(attempt));
         }

@@ -3,7 +3,7 @@ package org.apctck.kit.run;
 import org.apctck.kit.Case;
 import org.apctck.kit.results.Attempt;
 
-/** Is told how a run comes along; called by the thread that runs the cases. */
+/** Is told how a run comes along; never by two threads at once. */
 public interface RunListener {
     /** Says nothing. */
     RunListener SILENT = new RunListener() {};

@@ -3,12 +3,15 @@ package org.apctck.kit.run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Kit;
@@ -29,17 +32,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the cases of a plan on one target. Each case that was asked for ends in exactly one verdict as often as asked for:
  * what could not be run any more is NOT_RUN.
+ *
+ * <p>Several instances of a target run cases beside each other, which saves time as threads mostly wait. Results are written as
+ * they come then, and are in order of the plan once they are read.
  */
 public final class Runner {
     private final RunPlan plan;
-    private final Target target;
+    private final List<Target> instances;
     private final TargetDescription description;
-    private final CaseRun caseRun;
     private final RunListener listener;
     private final Header header;
     private final @Nullable ResultsWriter writer;
     private final long started = System.nanoTime();
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final @Nullable Attempt[] attempts;
+    private int made;
+    private @Nullable TargetLostException lost;
     private @Nullable Footer footer;
     private @Nullable InputException unwritten;
 
@@ -50,10 +57,21 @@ public final class Runner {
      * @throws org.apctck.spec.InputException if the results cannot be written there; nothing has been run then
      */
     public Runner(RunPlan plan, Target target, @Nullable Path folder, RunListener listener) {
+        this(plan, List.of(target), folder, listener);
+    }
+
+    /**
+     * Prepares a run.
+     *
+     * @param instances of the target, one at least, all of one description
+     * @param folder for the file of results, or null to write none
+     * @throws org.apctck.spec.InputException if the results cannot be written there; nothing has been run then
+     */
+    public Runner(RunPlan plan, List<Target> instances, @Nullable Path folder, RunListener listener) {
         this.plan = plan;
-        this.target = target;
-        this.description = target.describe();
-        this.caseRun = new CaseRun(target, plan.examiners().apply(description), plan.races());
+        this.instances = List.copyOf(instances);
+        this.description = instances.get(0).describe();
+        this.attempts = new Attempt[plan.cases().size() * plan.repeats()];
         this.listener = listener;
         this.header = new Header(
                 Kit.version(),
@@ -74,25 +92,39 @@ public final class Runner {
      * say, it goes on without: {@link #unwritten} tells.
      */
     public Results run() {
-        String lost = "";
-        boolean protocolBroken = false;
-        try (target) {
-            for (int number = 1; number <= plan.repeats(); number++) {
-                for (Case scenario : plan.cases()) {
-                    if (!isEnded()) {
-                        checkTime();
-                        attempt(scenario, number);
-                    }
-                }
+        Schedule schedule = new Schedule(plan, instances.size());
+        try (Target first = instances.get(0)) {
+            List<Target> others = instances.subList(1, instances.size());
+            CompletableFuture<?>[] running = others.stream()
+                    .map(other -> CompletableFuture.runAsync(() -> work(other, schedule::next), Runner::beside))
+                    .toArray(CompletableFuture<?>[]::new);
+            work(first, schedule::nextOfFirst);
+            CompletableFuture.allOf(running).join();
+            others.forEach(Target::close);
+        }
+        return end(false);
+    }
+
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "instance");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Makes attempts on one instance until nothing is left, or one of them has lost the target. */
+    private void work(Target instance, Supplier<Optional<Schedule.Item>> next) {
+        try {
+            CaseRun caseRun = new CaseRun(instance, plan.examiners().apply(description), plan.races());
+            for (Optional<Schedule.Item> item = next.get(); item.isPresent() && !isEnded(); item = next.get()) {
+                checkTime();
+                attempt(caseRun, item.get());
             }
         } catch (TargetLostException e) {
-            lost = e.reason();
-            protocolBroken = e.isProtocolBroken();
+            lose(e);
         } catch (OutOfMemoryError e) {
             // What one target makes the kit keep must not cost the results of the next.
-            lost = description.name() + ": the kit ran out of memory";
+            lose(new TargetLostException(description.name() + ": the kit ran out of memory", false));
         }
-        return end(false, lost, protocolBroken);
     }
 
     /**
@@ -100,7 +132,7 @@ public final class Runner {
      * and what was not counts as NOT_RUN. The attempt in progress is given up.
      */
     public void stop() {
-        end(true, "", false);
+        end(true);
     }
 
     /** Why the file of results is not whole; empty if it is, or if there is none. */
@@ -116,40 +148,48 @@ public final class Runner {
         }
     }
 
-    private void attempt(Case scenario, int number) {
-        listener.begins(scenario, attemptsMade(), plan.cases().size() * plan.repeats());
+    private void attempt(CaseRun caseRun, Schedule.Item item) {
+        Case scenario = item.scenario();
+        begin(scenario);
         Optional<Rule> rule = plan.catalogue().rule(scenario.rule());
         Attempt attempt = rule.isPresent()
-                ? caseRun.attempt(scenario, rule.get(), number)
+                ? caseRun.attempt(scenario, rule.get(), item.number())
                 : new Attempt(
                         scenario,
                         Rule.Level.REQUIRED,
-                        number,
+                        item.number(),
                         Judgement.of(Verdict.ERROR, "there is no rule " + scenario.rule() + " in the catalogue"),
                         Sample.NONE,
                         0,
                         "");
-        if (add(attempt)) {
-            listener.ended(attempt);
-        }
+        add(item.place(), attempt);
     }
 
-    private synchronized int attemptsMade() {
-        return attempts.size();
+    private synchronized void begin(Case scenario) {
+        listener.begins(scenario, made, attempts.length);
     }
 
     private synchronized boolean isEnded() {
-        return footer != null;
+        return footer != null || lost != null;
     }
 
-    /** Whether the attempt still counts: not after the end. */
-    private synchronized boolean add(Attempt attempt) {
+    private synchronized void lose(TargetLostException loss) {
+        lost = lost == null ? loss : lost;
+    }
+
+    /** Counts an attempt, unless it comes after the end. */
+    private synchronized void add(int place, Attempt attempt) {
         if (footer != null) {
-            return false;
+            return;
         }
-        attempts.add(attempt);
+        enter(place, attempt);
+        listener.ended(attempt);
+    }
+
+    private void enter(int place, Attempt attempt) {
+        attempts[place] = attempt;
+        made++;
         write(results -> results.add(attempt));
-        return true;
     }
 
     /** Writes unless that has failed before: the verdicts are worth more than their file. */
@@ -164,36 +204,33 @@ public final class Runner {
         }
     }
 
-    private synchronized Results end(boolean interrupted, String lost, boolean protocolBroken) {
+    private synchronized Results end(boolean interrupted) {
         if (footer == null) {
-            String reason = interrupted ? "interrupted" : lost;
-            notMade().forEach(scenario -> add(scenario.notRun(reason)));
+            String reason = interrupted || lost == null ? "" : lost.reason();
+            for (int place = 0; place < attempts.length; place++) {
+                if (attempts[place] == null) {
+                    enter(place, notRun(place, interrupted ? "interrupted" : reason));
+                }
+            }
             Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-            attempts.forEach(attempt -> verdicts.merge(attempt.verdict(), 1, Integer::sum));
-            Footer last = new Footer(verdicts, millisSince(started), interrupted, lost, protocolBroken);
+            made().forEach(attempt -> verdicts.merge(attempt.verdict(), 1, Integer::sum));
+            boolean protocolBroken = !reason.isEmpty() && lost != null && lost.isProtocolBroken();
+            Footer last = new Footer(verdicts, millisSince(started), interrupted, reason, protocolBroken);
             footer = last;
             write(results -> results.end(last));
         }
-        return new Results(header, attempts, footer);
+        return new Results(header, made(), footer);
     }
 
-    private record Unmade(Case scenario, Rule.Level level, int number) {
-        Attempt notRun(String reason) {
-            return Attempt.notRun(scenario, level, number, reason);
-        }
+    private Attempt notRun(int place, String reason) {
+        Schedule.Item item = Schedule.item(plan, place);
+        Rule.Level level =
+                plan.catalogue().rule(item.scenario().rule()).map(Rule::level).orElse(Rule.Level.REQUIRED);
+        return Attempt.notRun(item.scenario(), level, item.number(), reason);
     }
 
-    /** What is left of the plan: attempts are made in its order. */
-    private List<Unmade> notMade() {
-        List<Unmade> unmade = new ArrayList<>();
-        int cases = plan.cases().size();
-        for (int i = attempts.size(); i < cases * plan.repeats(); i++) {
-            Case scenario = plan.cases().get(i % cases);
-            Rule.Level level =
-                    plan.catalogue().rule(scenario.rule()).map(Rule::level).orElse(Rule.Level.REQUIRED);
-            unmade.add(new Unmade(scenario, level, i / cases + 1));
-        }
-        return unmade;
+    private List<Attempt> made() {
+        return Arrays.stream(attempts).filter(Objects::nonNull).toList();
     }
 
     private static long millisSince(long nanos) {

@@ -25,12 +25,12 @@ import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 
 /** A target whose runs of a race a test makes up, and a clock that advances with each run. */
-final class FakeRace implements Target {
+public final class FakeRace implements Target {
     static final String QUEUE = "QueueUserAPC(A, worker, 0)";
     static final String SUSPEND = "SuspendThread(worker)";
 
     /** Main and helper both suspend worker: the one that came first is told 0, the other one 1. */
-    static final Case SUSPENDS = race(
+    public static final Case SUSPENDS = race(
             Map.of("main", SUSPEND, "helper", SUSPEND),
             Cases.oneOf(
                     Cases.row(31, "main: returns 0", "helper: returns 1"),

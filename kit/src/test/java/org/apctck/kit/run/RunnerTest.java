@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.Cases;
@@ -75,8 +79,11 @@ class RunnerTest {
     }
 
     private Runner runner(int repeats, Target target, RunListener listener) {
-        RunPlan plan = new RunPlan(cases, Cases.catalogue("Q-A-1", "Q-B-1"), repeats, Map.of("o", "1"));
-        return new Runner(plan, target, folder, listener);
+        return new Runner(plan(repeats), target, folder, listener);
+    }
+
+    private RunPlan plan(int repeats) {
+        return new RunPlan(cases, Cases.catalogue("Q-A-1", "Q-B-1"), repeats, Map.of("o", "1"));
     }
 
     @Test
@@ -186,6 +193,54 @@ class RunnerTest {
     }
 
     @Test
+    void severalInstancesRunBesideEachOther() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        Function<Program, Run> meeting = program -> {
+            await(both);
+            return GOOD;
+        };
+        FakeTarget first = new FakeTarget(meeting);
+        FakeTarget second = new FakeTarget(meeting);
+
+        Results results = new Runner(plan(2), List.of(first, second), folder, RunListener.SILENT).run();
+
+        assertThat(results.attempts())
+                .extracting(
+                        attempt -> attempt.number() + " " + attempt.scenario().id() + " " + attempt.verdict())
+                .containsExactly(
+                        "1 Q-A-1/x PASS",
+                        "1 Q-A-1/y PASS",
+                        "1 Q-B-1/z PASS",
+                        "2 Q-A-1/x PASS",
+                        "2 Q-A-1/y PASS",
+                        "2 Q-B-1/z PASS");
+        assertThat(ResultsReader.read(folder).attempts()).containsExactlyInAnyOrderElementsOf(results.attempts());
+        assertThat(first.closed).isTrue();
+        assertThat(second.closed).isTrue();
+    }
+
+    @Test
+    void oneInstanceThatIsLostIsTheLossOfTheTarget() {
+        CountDownLatch inGood = new CountDownLatch(1);
+        FakeTarget good = new FakeTarget(program -> {
+            inGood.countDown();
+            return GOOD;
+        });
+        FakeTarget bad = new FakeTarget(program -> {
+            await(inGood);
+            throw new TargetLostException("garbage", true);
+        });
+
+        Results results = new Runner(plan(1000), List.of(good, bad), folder, RunListener.SILENT).run();
+
+        assertThat(verdicts(results)).contains(Verdict.NOT_RUN).containsOnly(Verdict.PASS, Verdict.NOT_RUN);
+        assertThat(results.footer().lost()).isEqualTo("garbage");
+        assertThat(results.footer().protocolBroken()).isTrue();
+        assertThat(good.closed).isTrue();
+        assertThat(bad.closed).isTrue();
+    }
+
+    @Test
     void everyRepeatThatWasNotMadeIsAccountedFor() {
         List<Run> runs = new ArrayList<>(List.of(GOOD, GOOD, GOOD, GOOD));
         FakeTarget target = new FakeTarget(program -> {
@@ -255,6 +310,14 @@ class RunnerTest {
 
     private static List<Verdict> verdicts(Results results) {
         return results.attempts().stream().map(Attempt::verdict).toList();
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -61,6 +61,11 @@ public final class WineProvider implements TargetProvider {
     }
 
     @Override
+    public int instances() {
+        return SEVERAL;
+    }
+
+    @Override
     public String missing(String name, Map<String, String> options) {
         try {
             ready(options);

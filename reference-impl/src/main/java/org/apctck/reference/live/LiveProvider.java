@@ -26,6 +26,11 @@ public final class LiveProvider implements TargetProvider {
     }
 
     @Override
+    public int instances() {
+        return SEVERAL;
+    }
+
+    @Override
     public String missing(String name, Map<String, String> options) {
         return "";
     }

@@ -1,0 +1,54 @@
+package org.apctck.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.Case;
+import org.apctck.kit.race.RaceBounds;
+import org.apctck.kit.run.RunPlan;
+import org.apctck.spec.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How cases are run on a target.
+ *
+ * @param options of the target
+ * @param time for the target, or null for the usual one
+ * @param instances of the target beside each other, or null for as many as are usual
+ * @param recording where its runs are recorded, or null
+ */
+record Terms(
+        Map<String, String> options,
+        int repeats,
+        RaceBounds races,
+        @Nullable Duration time,
+        @Nullable Integer instances,
+        @Nullable Path recording) {
+    /** Once, as usual, with {@code options}. */
+    static Terms usual(Map<String, String> options, @Nullable Path recording) {
+        return new Terms(options, 1, RaceBounds.DEFAULT, null, null, recording);
+    }
+
+    /** How many instances of a target are opened: a recording is made and played in one go. */
+    int instances(NamedTarget target) {
+        if (recording != null || target.isRecording()) {
+            return 1;
+        }
+        return instances == null ? target.provider().instances() : instances;
+    }
+
+    RunPlan plan(List<Case> cases, Catalogue catalogue) {
+        Map<String, String> stated = new LinkedHashMap<>(options);
+        stated.putAll(RaceOptions.stated(races));
+        return new RunPlan(
+                cases,
+                catalogue,
+                repeats,
+                stated,
+                races,
+                time == null ? RunPlan.usualTime(cases.size(), repeats, races) : time,
+                target -> Examiners.of(catalogue));
+    }
+}

@@ -1,0 +1,78 @@
+package org.apctck.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apctck.kit.Case;
+import org.apctck.spec.Document;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Program;
+import org.apctck.spec.ProgramReader;
+import org.apctck.spec.TraceStatus;
+import org.junit.jupiter.api.Test;
+
+class AgentsAgreeTest {
+    @Test
+    void anotherReturnIsADifference() {
+        assertThat(difference(
+                        "Sleep(INFINITE)",
+                        outcome(TraceStatus.COMPLETED, "0 calls SleepEx(0, TRUE)", "0 returns 0"),
+                        outcome(TraceStatus.COMPLETED, "0 calls SleepEx(0, TRUE)", "0 returns WAIT_IO_COMPLETION")))
+                .startsWith("the agents differ:")
+                .contains("Java: Outcome", "returns WAIT_IO_COMPLETION");
+    }
+
+    @Test
+    void anotherPointIsADifferenceUnlessAWaitIsFinite() {
+        Outcome early = outcome(TraceStatus.COMPLETED, "0 returns void");
+        Outcome late = outcome(TraceStatus.COMPLETED, "1 returns void");
+
+        assertThat(difference("Sleep(INFINITE)", early, late)).isNotEmpty();
+        assertThat(difference("Sleep(1)", early, late)).isEmpty();
+    }
+
+    @Test
+    void theLastErrorOfAFailureMayBeWhatTheThreadHadBefore() {
+        assertThat(difference(
+                        "Sleep(INFINITE)",
+                        outcome(TraceStatus.COMPLETED, "0 returns FALSE, last error 203"),
+                        outcome(TraceStatus.COMPLETED, "0 returns FALSE, last error ERROR_SUCCESS")))
+                .isEmpty();
+        assertThat(difference(
+                        "Sleep(INFINITE)",
+                        outcome(TraceStatus.COMPLETED, "0 returns FALSE, last error 203"),
+                        outcome(TraceStatus.COMPLETED, "0 returns TRUE")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatIsBrokenOffMayBeToldFurtherByEither() {
+        String[] all = {"0 begins A(0)", "0 ends A"};
+        for (TraceStatus status : List.of(TraceStatus.CRASHED, TraceStatus.NOT_IMPLEMENTED)) {
+            assertThat(difference("Sleep(INFINITE)", outcome(status, all), outcome(status, all[0])))
+                    .isEmpty();
+            assertThat(difference("Sleep(INFINITE)", outcome(status, all[0]), outcome(status, all)))
+                    .isEmpty();
+            assertThat(difference("Sleep(INFINITE)", outcome(status, all[1]), outcome(status, all)))
+                    .isNotEmpty();
+        }
+        assertThat(difference(
+                        "Sleep(INFINITE)", outcome(TraceStatus.COMPLETED, all), outcome(TraceStatus.COMPLETED, all[0])))
+                .isNotEmpty();
+    }
+
+    private static Outcome outcome(TraceStatus status, String... events) {
+        return new Outcome(Map.of("worker", List.of(events)), status);
+    }
+
+    private static String difference(String call, Outcome java, Outcome c) {
+        Program program = ProgramReader.read(Document.json(
+                "program",
+                "{'threads':[{'name':'worker'}],'script':[{'thread':'worker','call':'%s'}]}"
+                        .replace('\'', '"')
+                        .formatted(call)));
+        Case scenario = new Case("Q-A-1/x", "Q-A-1", "x", "q.feature", 1, "Scenario: x", program, List.of());
+        return AgentsAgree.difference(scenario, java, c);
+    }
+}
