@@ -38,6 +38,7 @@ popd
 "%JAVA%" -XX:+UseSerialGC "-Dapctck.home=%ROOT%." -Xlog:disable "-XX:ArchiveClassesAtExit=%ARCHIVE%" -jar "%JAR%" run --target reference --out "%OUT%\warm-up" >nul 2>&1
 if exist "%OUT%\warm-up" rmdir /s /q "%OUT%\warm-up"
 "%JAVA%" -XX:+UseSerialGC -Xlog:disable "-XX:ArchiveClassesAtExit=%AGENTS%" -cp "%JAR%" org.apctck.jna.Agent rehearsal <"%ROOT%native-adapter\rehearsal.ndjson" >nul 2>&1
+if errorlevel 1 if exist "%AGENTS%" del "%AGENTS%"
 move /y "%STAMP%.new" "%STAMP%" >nul
 
 :run

@@ -79,7 +79,7 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        return of(target, session.run(target, Terms.usual(options, null), Expectations.NONE, progress));
+        return of(target, session.run(target, RunTerms.usual(options, null), Expectations.NONE, progress));
     }
 
     /** The side that a run has made. */

@@ -127,7 +127,7 @@ final class NightlyVerb implements Callable<Integer> {
         Path recording = target.isRecording() ? null : night.resolve(target.folder() + ".ndjson");
         TargetResult result = session.run(
                 target,
-                Terms.usual(Map.of(), recording),
+                RunTerms.usual(Map.of(), recording),
                 Expectations.NONE,
                 Progress.of(console, target.name(), quiet));
         return DiffSide.of(target, result);

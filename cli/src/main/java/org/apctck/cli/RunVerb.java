@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
 final class RunVerb implements Callable<Integer> {
     private static final int GENERATED_MAX = 1_000_000;
     private static final int JOBS_MAX = 64;
+    private static final int REPEATS_MAX = 10_000;
 
     private final Console console;
 
@@ -143,8 +144,8 @@ final class RunVerb implements Callable<Integer> {
             names = "--jobs",
             paramLabel = "N",
             description =
-                    "Run N instances of a target beside each other (default: 3 of a native target, 1 of any other; always 1 with"
-                            + " --record).")
+                    "Run N instances of a target side by side (default: 3 of a native target and of reference-live, 1 of any other;"
+                            + " always 1 of a recording and with --record).")
     private @Nullable Integer jobs;
 
     @Option(
@@ -191,7 +192,7 @@ final class RunVerb implements Callable<Integer> {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(session.run(
                     target,
-                    new Terms(options(), repeats, bounds, time(), jobs, record),
+                    new RunTerms(options(), repeats, bounds, time(), jobs, record),
                     expected,
                     Progress.of(console, target.name(), quiet))));
             RunReport report = new RunReport(
@@ -235,8 +236,8 @@ final class RunVerb implements Callable<Integer> {
         if (minutes != null && minutes < 1) {
             throw CommandException.usage("--time " + minutes + ": must be 1 or more minutes");
         }
-        if (repeats < 1) {
-            throw CommandException.usage("--repeat " + repeats + ": must be 1 or more");
+        if (repeats < 1 || repeats > REPEATS_MAX) {
+            throw CommandException.usage("--repeat " + repeats + ": must be 1 to " + REPEATS_MAX);
         }
         if (expectations != null && named.size() > 1) {
             throw CommandException.usage("--expectations is for one target; give one --target");

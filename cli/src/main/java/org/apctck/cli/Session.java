@@ -1,8 +1,6 @@
 package org.apctck.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +9,9 @@ import org.apctck.kit.record.Recorder;
 import org.apctck.kit.record.RecordingTarget;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Results;
+import org.apctck.kit.run.Instances;
 import org.apctck.kit.run.RunPlan;
 import org.apctck.kit.run.Runner;
-import org.apctck.spec.InputException;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
@@ -68,7 +66,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs every case on a target. If it cannot start, each of them counts as not run. */
-    TargetResult run(NamedTarget named, Terms terms, Expectations expectations, Progress progress) {
+    TargetResult run(NamedTarget named, RunTerms terms, Expectations expectations, Progress progress) {
         progress.starts();
         try {
             return runShown(named, terms, expectations, progress);
@@ -77,18 +75,18 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private TargetResult runShown(NamedTarget named, Terms terms, Expectations expectations, Progress progress) {
+    private TargetResult runShown(NamedTarget named, RunTerms terms, Expectations expectations, Progress progress) {
         String absent = "";
-        List<Target> opened;
+        Opened opened;
         try {
-            opened = isInterrupted() ? List.of(new AbsentTarget(named.name(), INTERRUPTED)) : openAll(named, terms);
+            opened = isInterrupted() ? absent(named, INTERRUPTED) : openAll(named, terms);
         } catch (TargetUnavailableException e) {
             absent = isInterrupted() ? INTERRUPTED : String.valueOf(e.getMessage());
-            opened = List.of(new AbsentTarget(named.name(), absent));
+            opened = absent(named, absent);
         }
-        Selection selection = selections.apply(opened.get(0).describe());
-        RunPlan plan = terms.plan(selection.cases(), suite.catalogue());
-        Runner prepared = prepare(named, opened, plan, progress);
+        Selection selection = opened.selection();
+        RunPlan plan = terms.plan(named, selection.cases(), suite.catalogue());
+        Runner prepared = prepare(named, opened.instances(), plan, progress);
         begin(prepared);
         try {
             Results results = prepared.run();
@@ -99,27 +97,32 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** A target that stands ready, with what is to be run on it. */
+    private record Opened(Instances instances, Selection selection) {}
+
+    private Opened absent(NamedTarget named, String reason) {
+        Target target = new AbsentTarget(named.name(), reason);
+        return new Opened(Instances.of(target), selections.apply(target.describe()));
+    }
+
     /** Opens the instances of a target, of which a recording is made if that is asked for. */
-    private List<Target> openAll(NamedTarget named, Terms terms) throws TargetUnavailableException {
+    private Opened openAll(NamedTarget named, RunTerms terms) throws TargetUnavailableException {
         Target first = open(named, terms.options());
-        Path recording = terms.recording();
-        if (recording != null) {
-            return List.of(Recorder.of(first, recording, suite.catalogue().digest()));
-        }
-        int cases = selections.apply(first.describe()).cases().size() * terms.repeats();
-        List<Target> opened = new ArrayList<>(List.of(first));
+        Selection selection;
         try {
-            while (opened.size() < Math.min(terms.instances(named), cases)) {
-                opened.add(named.open(terms.options()));
-            }
-            if (opened.stream().map(Target::describe).distinct().count() > 1) {
-                throw new TargetUnavailableException(named.name() + ": its instances are not the same implementation");
-            }
-            return opened;
-        } catch (TargetUnavailableException e) {
-            opened.forEach(Target::close);
+            selection = selections.apply(first.describe());
+        } catch (RuntimeException e) {
+            first.close();
             throw e;
         }
+        Path recording = terms.recording();
+        if (recording != null) {
+            Target recorder = Recorder.of(first, recording, suite.catalogue().digest());
+            return new Opened(Instances.of(recorder), selection);
+        }
+        int count =
+                Math.min(terms.instances(named), Math.max(1, selection.cases().size() * terms.repeats()));
+        return new Opened(Instances.open(first, count, () -> open(named, terms.options())), selection);
     }
 
     /** Opens a target; of a recording it is known at once whether it holds what is asked for. */
@@ -142,11 +145,11 @@ final class Session implements AutoCloseable {
         return target;
     }
 
-    private Runner prepare(NamedTarget named, List<Target> opened, RunPlan plan, Progress progress) {
+    private Runner prepare(NamedTarget named, Instances instances, RunPlan plan, Progress progress) {
         try {
-            return new Runner(plan, opened, out == null ? null : out.resolve(named.folder()), progress);
-        } catch (InputException e) {
-            opened.forEach(Target::close);
+            return new Runner(plan, instances, out == null ? null : out.resolve(named.folder()), progress);
+        } catch (RuntimeException e) {
+            instances.close();
             throw e;
         }
     }

@@ -21,7 +21,7 @@ class UsageTest {
             run --target reference --profile cor | apctck: no profile is called cor; did you mean core?
             rules --profile nothing | apctck: no profile is called nothing; profiles are core, threads, signal-and-wait, all
             run --target reference --format xml | apctck: invalid value for option '--format': xml is none of text, json, markdown; see ./apctck run --help
-            run --target reference --repeat 0 | apctck: --repeat 0: must be 1 or more
+            run --target reference --repeat 0 | apctck: --repeat 0: must be 1 to 10000
             run --target reference --jobs 65 | apctck: --jobs 65: must be 1 to 64
             run --target reference --target forgetful --expectations x | apctck: --expectations is for one target; give one --target
             run --target reference QUEUE-FIFI-1 | apctck: no rule, area, feature file or scenario is called QUEUE-FIFI-1; did you mean QUEUE-FIFO-1?

@@ -28,7 +28,7 @@ public final class WindowsProvider implements TargetProvider {
 
     @Override
     public int instances() {
-        return SEVERAL;
+        return USUAL_INSTANCES;
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class WinprCProvider implements TargetProvider {
 
     @Override
     public int instances() {
-        return SEVERAL;
+        return USUAL_INSTANCES;
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class WinprProvider implements TargetProvider {
 
     @Override
     public int instances() {
-        return SEVERAL;
+        return USUAL_INSTANCES;
     }
 
     @Override

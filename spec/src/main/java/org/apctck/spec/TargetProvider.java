@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** Makes targets of one kind; found by {@link java.util.ServiceLoader}. */
 public interface TargetProvider {
-    /** As many instances as keep two processors busy: most of the time the threads of a program wait. */
-    int SEVERAL = 3;
+    /** How many instances keep two processors busy: most of the time the threads of a program wait. */
+    int USUAL_INSTANCES = 3;
 
     /** The names it answers to: {@code reference}, or with a trailing colon for a kind that takes an address ({@code agent:}). */
     List<String> names();
@@ -25,7 +25,7 @@ public interface TargetProvider {
     }
 
     /**
-     * How many instances of the target run scenarios beside each other unless the user says otherwise. More than one only if they
+     * How many instances of the target run scenarios side by side unless the user says otherwise. More than one only if they
      * share nothing that one may break for the other, and mostly wait.
      */
     default int instances() {

@@ -27,13 +27,13 @@ import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.run.CaseRun;
+import org.apctck.kit.run.Instances;
 import org.apctck.reference.fault.Suspects;
 import org.apctck.reference.model.Oracle;
 import org.apctck.reports.allure.AllureEntry;
 import org.apctck.reports.allure.Standing;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Rule;
-import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class SuiteRun {
     /** Why the suite in progress cannot run here; empty if it can. */
     private static String skipped = "";
 
-    private final List<Target> instances;
+    private final Instances instances;
     private final BlockingQueue<CaseRun> idle = new LinkedBlockingQueue<>();
     private final Lock racing = new ReentrantLock();
     private final Known known;
@@ -82,12 +82,14 @@ final class SuiteRun {
         String problem(List<Attempt> attempts, List<Case> cases);
     }
 
-    private SuiteRun(List<Target> instances, Known known) {
+    private SuiteRun(Instances instances, Known known) {
         this.instances = instances;
-        instances.forEach(target ->
-                idle.add(new CaseRun(target, List.of(new Invariants(), new Oracle(Suspects.of(CATALOGUE))), RACES)));
+        instances
+                .targets()
+                .forEach(target -> idle.add(
+                        new CaseRun(target, List.of(new Invariants(), new Oracle(Suspects.of(CATALOGUE))), RACES)));
         this.known = known;
-        TargetDescription description = instances.get(0).describe();
+        TargetDescription description = instances.describe();
         known.meet(description);
         this.header = header(description);
     }
@@ -119,11 +121,8 @@ final class SuiteRun {
     /** Begins a suite. */
     static void begin(String target, Map<String, String> options, Known known) throws TargetUnavailableException {
         assertThat(FEATURES.findings()).isEmpty();
-        List<Target> instances = new ArrayList<>();
         int count = Targets.provider(target).orElseThrow().instances();
-        while (instances.size() < count) {
-            instances.add(Targets.open(target, options));
-        }
+        Instances instances = Instances.open(Targets.open(target, options), count, () -> Targets.open(target, options));
         current = Optional.of(new SuiteRun(instances, known));
     }
 
@@ -168,7 +167,7 @@ final class SuiteRun {
 
     /** Demands that every case has been run: a runner that finds nothing to run is silent about it. */
     private void close() {
-        instances.forEach(Target::close);
+        instances.close();
         assertThat(attempts.size())
                 .as("scenarios run")
                 .isEqualTo(FEATURES.cases().size());

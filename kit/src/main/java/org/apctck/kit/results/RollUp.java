@@ -1,5 +1,7 @@
 package org.apctck.kit.results;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Rolls the attempts at one scenario up, one after the other, and keeps no more of them than their result needs. */
 final class RollUp {
+    /** Attempts may come in any order: instances of a target make them side by side. */
+    private static final Comparator<Attempt> WORST_FIRST =
+            Comparator.comparing(Attempt::verdict).thenComparingInt(Attempt::number);
+
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Outcome, Integer> outcomes = new LinkedHashMap<>();
     private List<Rejection> rejections = List.of();
@@ -26,9 +32,7 @@ final class RollUp {
         made++;
         again += attempt.again().size();
         verdicts.merge(attempt.verdict(), 1, Integer::sum);
-        if (worst == null || attempt.verdict().compareTo(worst.verdict()) < 0) {
-            worst = attempt;
-        }
+        worst = worst == null ? attempt : Collections.min(List.of(worst, attempt), WORST_FIRST);
         List<Rejection> more = attempt.judgement().rejections();
         rejections = Rejection.distinct(
                 Stream.concat(rejections.stream(), more.stream()).toList());

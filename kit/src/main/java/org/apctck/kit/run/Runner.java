@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  * Runs the cases of a plan on one target. Each case that was asked for ends in exactly one verdict as often as asked for:
  * what could not be run any more is NOT_RUN.
  *
- * <p>Several instances of a target run cases beside each other, which saves time as threads mostly wait. Results are written as
- * they come then, and are in order of the plan once they are read.
+ * <p>Several instances of a target run cases side by side, which saves time as threads mostly wait. Results are written as they
+ * come; {@link Results} of a run are in order of its plan.
  */
 public final class Runner {
     private final RunPlan plan;
-    private final List<Target> instances;
+    private final Instances instances;
     private final TargetDescription description;
     private final RunListener listener;
     private final Header header;
@@ -47,6 +47,7 @@ public final class Runner {
     private final @Nullable Attempt[] attempts;
     private int made;
     private @Nullable TargetLostException lost;
+    private @Nullable Throwable failure;
     private @Nullable Footer footer;
     private @Nullable InputException unwritten;
 
@@ -57,21 +58,21 @@ public final class Runner {
      * @throws org.apctck.spec.InputException if the results cannot be written there; nothing has been run then
      */
     public Runner(RunPlan plan, Target target, @Nullable Path folder, RunListener listener) {
-        this(plan, List.of(target), folder, listener);
+        this(plan, Instances.of(target), folder, listener);
     }
 
     /**
      * Prepares a run.
      *
-     * @param instances of the target, one at least, all of one description
+     * @param instances of the target, which are closed at the end
      * @param folder for the file of results, or null to write none
      * @throws org.apctck.spec.InputException if the results cannot be written there; nothing has been run then
      */
-    public Runner(RunPlan plan, List<Target> instances, @Nullable Path folder, RunListener listener) {
+    public Runner(RunPlan plan, Instances instances, @Nullable Path folder, RunListener listener) {
         this.plan = plan;
-        this.instances = List.copyOf(instances);
-        this.description = instances.get(0).describe();
-        this.attempts = new Attempt[plan.cases().size() * plan.repeats()];
+        this.instances = instances;
+        this.description = instances.describe();
+        this.attempts = new Attempt[Math.multiplyExact(plan.cases().size(), plan.repeats())];
         this.listener = listener;
         this.header = new Header(
                 Kit.version(),
@@ -92,21 +93,24 @@ public final class Runner {
      * say, it goes on without: {@link #unwritten} tells.
      */
     public Results run() {
-        Schedule schedule = new Schedule(plan, instances.size());
-        try (Target first = instances.get(0)) {
-            List<Target> others = instances.subList(1, instances.size());
-            CompletableFuture<?>[] running = others.stream()
-                    .map(other -> CompletableFuture.runAsync(() -> work(other, schedule::next), Runner::beside))
+        try {
+            Schedule schedule = new Schedule(plan, instances.targets().size());
+            List<Target> targets = instances.targets();
+            CompletableFuture<?>[] others = targets.stream()
+                    .skip(1)
+                    .map(other -> CompletableFuture.runAsync(
+                            () -> work(other, schedule::next), task -> start(task, targets.indexOf(other))))
                     .toArray(CompletableFuture<?>[]::new);
-            work(first, schedule::nextOfFirst);
-            CompletableFuture.allOf(running).join();
-            others.forEach(Target::close);
+            work(targets.get(0), schedule::nextOfFirst);
+            CompletableFuture.allOf(others).join();
+        } finally {
+            close();
         }
-        return end(false);
+        return result();
     }
 
-    private static void beside(Runnable work) {
-        Thread thread = new Thread(work, "instance");
+    private static void start(Runnable work, int instance) {
+        Thread thread = new Thread(work, "instance " + instance);
         thread.setDaemon(true);
         thread.start();
     }
@@ -124,7 +128,36 @@ public final class Runner {
         } catch (OutOfMemoryError e) {
             // What one target makes the kit keep must not cost the results of the next.
             lose(new TargetLostException(description.name() + ": the kit ran out of memory", false));
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
+    }
+
+    /** Closes the instances; an agent may break the protocol at the very end. */
+    private void close() {
+        try {
+            instances.close();
+        } catch (TargetLostException e) {
+            lose(e);
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    /** Ends the run, or throws what has ended it on whatever thread. */
+    private Results result() {
+        Throwable thrown = failure();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        return end(false);
+    }
+
+    private synchronized @Nullable Throwable failure() {
+        return failure;
     }
 
     /**
@@ -150,7 +183,10 @@ public final class Runner {
 
     private void attempt(CaseRun caseRun, Schedule.Item item) {
         Case scenario = item.scenario();
-        begin(scenario);
+        int soFar = attemptsMade();
+        synchronized (listener) {
+            listener.begins(scenario, soFar, attempts.length);
+        }
         Optional<Rule> rule = plan.catalogue().rule(scenario.rule());
         Attempt attempt = rule.isPresent()
                 ? caseRun.attempt(scenario, rule.get(), item.number())
@@ -162,28 +198,36 @@ public final class Runner {
                         Sample.NONE,
                         0,
                         "");
-        add(item.place(), attempt);
+        if (add(item.place(), attempt)) {
+            synchronized (listener) {
+                listener.ended(attempt);
+            }
+        }
     }
 
-    private synchronized void begin(Case scenario) {
-        listener.begins(scenario, made, attempts.length);
+    private synchronized int attemptsMade() {
+        return made;
     }
 
     private synchronized boolean isEnded() {
-        return footer != null || lost != null;
+        return footer != null || lost != null || failure != null;
     }
 
     private synchronized void lose(TargetLostException loss) {
         lost = lost == null ? loss : lost;
     }
 
-    /** Counts an attempt, unless it comes after the end. */
-    private synchronized void add(int place, Attempt attempt) {
+    private synchronized void fail(Throwable thrown) {
+        failure = failure == null ? thrown : failure;
+    }
+
+    /** Whether the attempt still counts: not after the end. */
+    private synchronized boolean add(int place, Attempt attempt) {
         if (footer != null) {
-            return;
+            return false;
         }
         enter(place, attempt);
-        listener.ended(attempt);
+        return true;
     }
 
     private void enter(int place, Attempt attempt) {
@@ -213,13 +257,13 @@ public final class Runner {
                 }
             }
             Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-            made().forEach(attempt -> verdicts.merge(attempt.verdict(), 1, Integer::sum));
+            entered().forEach(attempt -> verdicts.merge(attempt.verdict(), 1, Integer::sum));
             boolean protocolBroken = !reason.isEmpty() && lost != null && lost.isProtocolBroken();
             Footer last = new Footer(verdicts, millisSince(started), interrupted, reason, protocolBroken);
             footer = last;
             write(results -> results.end(last));
         }
-        return new Results(header, made(), footer);
+        return new Results(header, entered(), footer);
     }
 
     private Attempt notRun(int place, String reason) {
@@ -229,7 +273,7 @@ public final class Runner {
         return Attempt.notRun(item.scenario(), level, item.number(), reason);
     }
 
-    private List<Attempt> made() {
+    private List<Attempt> entered() {
         return Arrays.stream(attempts).filter(Objects::nonNull).toList();
     }
 

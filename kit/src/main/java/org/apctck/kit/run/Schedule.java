@@ -1,8 +1,9 @@
 package org.apctck.kit.run;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apctck.kit.Case;
 import org.apctck.kit.race.RaceSeries;
 
@@ -11,8 +12,9 @@ import org.apctck.kit.race.RaceSeries;
  * races, for two races at the same time would take the processors from each other.
  */
 final class Schedule {
-    private final Queue<Item> races = new ConcurrentLinkedQueue<>();
-    private final Queue<Item> others = new ConcurrentLinkedQueue<>();
+    private final RunPlan plan;
+    private final Column races;
+    private final Column others;
 
     /**
      * An attempt to make.
@@ -22,11 +24,25 @@ final class Schedule {
      */
     record Item(int place, Case scenario, int number) {}
 
-    Schedule(RunPlan plan, int instances) {
-        for (int place = 0; place < plan.cases().size() * plan.repeats(); place++) {
-            Item item = item(plan, place);
-            (instances > 1 && RaceSeries.isRace(item.scenario()) ? races : others).add(item);
+    /** Some of the cases, by their places among all, and how many attempts at them were given out. */
+    private record Column(List<Integer> cases, AtomicInteger given) {
+        Column(IntStream cases) {
+            this(cases.boxed().toList(), new AtomicInteger());
         }
+    }
+
+    Schedule(RunPlan plan, int instances) {
+        this.plan = plan;
+        this.races = new Column(places().filter(place -> instances > 1 && isRace(place)));
+        this.others = new Column(places().filter(place -> instances == 1 || !isRace(place)));
+    }
+
+    private IntStream places() {
+        return IntStream.range(0, plan.cases().size());
+    }
+
+    private boolean isRace(int place) {
+        return RaceSeries.isRace(plan.cases().get(place));
     }
 
     /** What stands at a place of the plan. */
@@ -37,12 +53,21 @@ final class Schedule {
 
     /** The next attempt of the first instance; empty if nothing is left. */
     Optional<Item> nextOfFirst() {
-        Item race = races.poll();
-        return race == null ? next() : Optional.of(race);
+        return next(races).or(this::next);
     }
 
     /** The next attempt of any other instance; empty if nothing is left for it. */
     Optional<Item> next() {
-        return Optional.ofNullable(others.poll());
+        return next(others);
+    }
+
+    private Optional<Item> next(Column column) {
+        int number = column.given().getAndIncrement();
+        int cases = column.cases().size();
+        return cases == 0 || number / cases >= plan.repeats()
+                ? Optional.empty()
+                : Optional.of(item(
+                        plan,
+                        number / cases * plan.cases().size() + column.cases().get(number % cases)));
     }
 }

@@ -29,6 +29,7 @@ import org.apctck.spec.ProgramException;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.TargetUnavailableException;
 import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
 import org.junit.jupiter.api.Test;
@@ -51,15 +52,25 @@ class RunnerTest {
     private static final class FakeTarget implements Target {
         private final Function<Program, Run> runs;
         private final TargetDescription description;
+        private final String lostAtTheEnd;
         private boolean closed;
 
         FakeTarget(TargetDescription description, Function<Program, Run> runs) {
-            this.description = description;
-            this.runs = runs;
+            this(description, runs, "");
         }
 
         FakeTarget(Function<Program, Run> runs) {
             this(Cases.target(), runs);
+        }
+
+        FakeTarget(Function<Program, Run> runs, String lostAtTheEnd) {
+            this(Cases.target(), runs, lostAtTheEnd);
+        }
+
+        private FakeTarget(TargetDescription description, Function<Program, Run> runs, String lostAtTheEnd) {
+            this.description = description;
+            this.runs = runs;
+            this.lostAtTheEnd = lostAtTheEnd;
         }
 
         @Override
@@ -75,6 +86,9 @@ class RunnerTest {
         @Override
         public void close() {
             closed = true;
+            if (!lostAtTheEnd.isEmpty()) {
+                throw new TargetLostException(lostAtTheEnd, true);
+            }
         }
     }
 
@@ -193,7 +207,7 @@ class RunnerTest {
     }
 
     @Test
-    void severalInstancesRunBesideEachOther() {
+    void severalInstancesRunSideBySide() throws TargetUnavailableException {
         CyclicBarrier both = new CyclicBarrier(2);
         Function<Program, Run> meeting = program -> {
             await(both);
@@ -202,7 +216,7 @@ class RunnerTest {
         FakeTarget first = new FakeTarget(meeting);
         FakeTarget second = new FakeTarget(meeting);
 
-        Results results = new Runner(plan(2), List.of(first, second), folder, RunListener.SILENT).run();
+        Results results = new Runner(plan(2), both(first, second), folder, RunListener.SILENT).run();
 
         assertThat(results.attempts())
                 .extracting(
@@ -220,7 +234,7 @@ class RunnerTest {
     }
 
     @Test
-    void oneInstanceThatIsLostIsTheLossOfTheTarget() {
+    void oneInstanceThatIsLostIsTheLossOfTheTarget() throws TargetUnavailableException {
         CountDownLatch inGood = new CountDownLatch(1);
         FakeTarget good = new FakeTarget(program -> {
             inGood.countDown();
@@ -231,13 +245,62 @@ class RunnerTest {
             throw new TargetLostException("garbage", true);
         });
 
-        Results results = new Runner(plan(1000), List.of(good, bad), folder, RunListener.SILENT).run();
+        Results results = new Runner(plan(1000), both(good, bad), folder, RunListener.SILENT).run();
 
         assertThat(verdicts(results)).contains(Verdict.NOT_RUN).containsOnly(Verdict.PASS, Verdict.NOT_RUN);
         assertThat(results.footer().lost()).isEqualTo("garbage");
         assertThat(results.footer().protocolBroken()).isTrue();
         assertThat(good.closed).isTrue();
         assertThat(bad.closed).isTrue();
+    }
+
+    @Test
+    void anInstanceThatIsLostAtTheVeryEndIsTheLossOfTheTarget() throws TargetUnavailableException {
+        FakeTarget first = new FakeTarget(program -> GOOD, "answered twice");
+        FakeTarget second = new FakeTarget(program -> GOOD, "");
+
+        Results results = new Runner(plan(1), both(first, second), folder, RunListener.SILENT).run();
+
+        assertThat(verdicts(results)).containsOnly(Verdict.PASS);
+        assertThat(results.footer().lost()).isEqualTo("answered twice");
+        assertThat(ResultsReader.read(folder).footer()).isEqualTo(results.footer());
+        assertThat(second.closed).isTrue();
+    }
+
+    @Test
+    void aFaultOfTheKitOnAnyInstanceEndsTheRunAndClosesAll() throws TargetUnavailableException {
+        CountDownLatch inGood = new CountDownLatch(1);
+        FakeTarget good = new FakeTarget(program -> {
+            inGood.countDown();
+            return GOOD;
+        });
+        FakeTarget bad = new FakeTarget(program -> {
+            await(inGood);
+            throw new AssertionError("a bug");
+        });
+        Runner runner = new Runner(plan(1000), both(good, bad), folder, RunListener.SILENT);
+
+        assertThatThrownBy(runner::run).isInstanceOf(AssertionError.class).hasMessage("a bug");
+        assertThat(good.closed).isTrue();
+        assertThat(bad.closed).isTrue();
+    }
+
+    @Test
+    void whatCannotBeOpenedSeveralTimesIsNotLeftOpen() {
+        FakeTarget first = new FakeTarget(program -> GOOD);
+
+        assertThatThrownBy(() -> Instances.open(first, 2, () -> {
+                    throw new TargetUnavailableException("no room");
+                }))
+                .hasMessage("no room");
+        assertThat(first.closed).isTrue();
+        FakeTarget other = new FakeTarget(Cases.target(ApiFunction.SLEEP_EX), program -> GOOD);
+        assertThatThrownBy(() -> both(first, other)).hasMessageContaining("not the same implementation");
+        assertThat(other.closed).isTrue();
+    }
+
+    private static Instances both(Target first, Target second) throws TargetUnavailableException {
+        return Instances.open(first, 2, () -> second);
     }
 
     @Test

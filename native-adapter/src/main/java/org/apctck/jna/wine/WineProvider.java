@@ -62,7 +62,7 @@ public final class WineProvider implements TargetProvider {
 
     @Override
     public int instances() {
-        return SEVERAL;
+        return USUAL_INSTANCES;
     }
 
     @Override

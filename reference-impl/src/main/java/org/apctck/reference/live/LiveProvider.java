@@ -27,7 +27,7 @@ public final class LiveProvider implements TargetProvider {
 
     @Override
     public int instances() {
-        return SEVERAL;
+        return USUAL_INSTANCES;
     }
 
     @Override

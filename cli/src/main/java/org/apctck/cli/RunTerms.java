@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options of the target
  * @param time for the target, or null for the usual one
- * @param instances of the target beside each other, or null for as many as are usual
+ * @param instances of the target side by side, or null for as many as are usual
  * @param recording where its runs are recorded, or null
  */
-record Terms(
+record RunTerms(
         Map<String, String> options,
         int repeats,
         RaceBounds races,
@@ -27,8 +27,8 @@ record Terms(
         @Nullable Integer instances,
         @Nullable Path recording) {
     /** Once, as usual, with {@code options}. */
-    static Terms usual(Map<String, String> options, @Nullable Path recording) {
-        return new Terms(options, 1, RaceBounds.DEFAULT, null, null, recording);
+    static RunTerms usual(Map<String, String> options, @Nullable Path recording) {
+        return new RunTerms(options, 1, RaceBounds.DEFAULT, null, null, recording);
     }
 
     /** How many instances of a target are opened: a recording is made and played in one go. */
@@ -39,8 +39,9 @@ record Terms(
         return instances == null ? target.provider().instances() : instances;
     }
 
-    RunPlan plan(List<Case> cases, Catalogue catalogue) {
+    RunPlan plan(NamedTarget target, List<Case> cases, Catalogue catalogue) {
         Map<String, String> stated = new LinkedHashMap<>(options);
+        stated.put("jobs", String.valueOf(instances(target)));
         stated.putAll(RaceOptions.stated(races));
         return new RunPlan(
                 cases,
@@ -49,6 +50,6 @@ record Terms(
                 stated,
                 races,
                 time == null ? RunPlan.usualTime(cases.size(), repeats, races) : time,
-                target -> Examiners.of(catalogue));
+                any -> Examiners.of(catalogue));
     }
 }
