@@ -76,6 +76,11 @@ record NamedTarget(String name, String folder, TargetProvider provider) {
         return provider.open(name, options);
     }
 
+    /** Whether it is the model as it is, without a fault. */
+    boolean isModel(Map<String, String> options) {
+        return name.equals("reference") && !options.containsKey("fault");
+    }
+
     /** Whether it is a process of someone else that speaks the protocol. */
     boolean isAgent() {
         return name.startsWith("agent:");

@@ -50,6 +50,6 @@ record RunTerms(
                 stated,
                 races,
                 time == null ? RunPlan.usualTime(cases.size(), repeats, races) : time,
-                any -> Examiners.of(catalogue));
+                any -> Examiners.of(catalogue, cases, target.isModel(options)));
     }
 }

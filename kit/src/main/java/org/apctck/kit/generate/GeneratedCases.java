@@ -61,6 +61,11 @@ public final class GeneratedCases {
         return cases;
     }
 
+    /** Whether a case was made of a generated program. */
+    public static boolean isGenerated(Case scenario) {
+        return scenario.rule().equals(RULE.id());
+    }
+
     private static Case of(String name, Program program) {
         return new Case(
                 name,
