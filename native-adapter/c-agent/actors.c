@@ -109,6 +109,17 @@ static bool record_if_next(Actor *actor, int events, const char *kind, const cha
     return is_next;
 }
 
+/* Whether another thread is in a call that suspends this one, or is just telling of it. */
+static bool is_being_suspended(const Actor *target) {
+    ACTORS(target->scene, actor) {
+        Suspension *one = atomic_load(&actor->suspending);
+        if (one != NULL && one->target == target) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A suspension of that thread which is in progress and which nobody has taken note of. */
 static Suspension *suspension_of(const Actor *target) {
     ACTORS(target->scene, actor) {

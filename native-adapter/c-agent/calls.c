@@ -218,8 +218,8 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
     Actor *thread = thread_of(argument[0], caller);
     uint64_t value;
     caller->suspending_itself = false;
-    Suspension *suspension = atomic_exchange(&caller->suspending, NULL);
     if (failed) {
+        atomic_store(&caller->suspending, NULL);
         if (child != NULL) {
             child->removed = true;
         }
@@ -254,13 +254,13 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
                 handle_known(scene, result, caller, false);
             }
             break;
-        case FN_SuspendThread: note_suspended(suspension); break; /* none for who suspends itself: it comes here only after it was resumed */
+        case FN_SuspendThread: note_suspended(atomic_load(&caller->suspending)); break; /* none for who suspends itself: it comes here only after it was resumed */
         case FN_ResumeThread: /* counted by successes: the count that the implementation returns may be wrong */
             if (thread != NULL) { /* but if it says more than was counted, a suspension that is in progress has taken effect */
                 while (suspension_of(thread) != NULL && (uint64_t)thread->suspensions < result) {
                     note_suspended(suspension_of(thread));
                 }
-                for (int i = 0; i < TELLING_MAX && (uint64_t)thread->suspensions < result; i++) {
+                for (int i = 0; i < TELLING_MAX && (uint64_t)thread->suspensions < result && is_being_suspended(thread); i++) {
                     yield(); /* somebody is just telling of the suspension, and may be stopped meanwhile */
                 }
                 thread->resumed = true; /* it may be seen for the first time between what is recorded and what is counted */
@@ -277,6 +277,7 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
             break;
         default: break;
     }
+    atomic_store(&caller->suspending, NULL); /* only now, so that it can be seen that a suspension is being told of */
 }
 
 /* Makes a call on the calling thread; once the performance is over nothing, so that who is still on the way comes to an end. */

@@ -70,6 +70,13 @@ final class Cast {
         return unstarted.size() == 1 ? unstarted.get(0) : null;
     }
 
+    /** Whether another thread is in a call that suspends {@code target}, or is just telling of it. */
+    boolean isBeingSuspended(Actor target) {
+        return actors.stream()
+                .map(Actor::suspending)
+                .anyMatch(suspension -> suspension != null && suspension.target() == target);
+    }
+
     /** A suspension of {@code target} that is in progress and that nobody has taken note of, or null if there is none. */
     @Nullable
     Suspension suspensionOf(Actor target) {

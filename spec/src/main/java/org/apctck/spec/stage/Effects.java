@@ -54,13 +54,15 @@ final class Effects {
     /** To be told after the call, before its result is bound. */
     void after(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child, Answer answer) {
         caller.setSuspendingItself(false);
-        Suspension suspension =
-                caller.suspending(); // none for who suspends itself: it comes here only after it was resumed
-        caller.setSuspending(null);
         if (call.function().returnType().isFailure(answer.value())) {
             failed(caller, call, arguments, child);
-            return;
+        } else {
+            succeeded(caller, call, arguments, child, answer);
         }
+        caller.setSuspending(null); // only now, so that it can be seen that a suspension is being told of
+    }
+
+    private void succeeded(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child, Answer answer) {
         switch (call.function()) {
             case CREATE_THREAD -> created(arguments, child, answer.value());
             case OPEN_THREAD -> opened(arguments, answer.value());
@@ -68,7 +70,8 @@ final class Effects {
             case DUPLICATE_HANDLE -> duplicated(caller, arguments);
             case CLOSE_HANDLE -> names.closed(scalar(arguments, 0));
             case GET_CURRENT_THREAD -> names.currentThread(answer.value(), caller);
-            case SUSPEND_THREAD -> scene.noteSuspended(suspension);
+            // None for who suspends itself: it comes here only after it was resumed.
+            case SUSPEND_THREAD -> scene.noteSuspended(caller.suspending());
             case RESUME_THREAD -> resumed(names.thread(scalar(arguments, 0), caller), answer.value());
             case TERMINATE_THREAD -> terminated(names.thread(scalar(arguments, 0), caller));
             default -> {
@@ -140,7 +143,11 @@ final class Effects {
             scene.noteSuspended(pending);
             pending = scene.cast().suspensionOf(thread);
         }
-        for (int i = 0; i < TELLING_MAX && thread.suspensions() < previousCount; i++) {
+        for (int i = 0;
+                i < TELLING_MAX
+                        && thread.suspensions() < previousCount
+                        && scene.cast().isBeingSuspended(thread);
+                i++) {
             Thread.yield(); // somebody is just telling of the suspension, and may be stopped meanwhile
         }
         thread.setResumed(true); // it may be seen for the first time between what is recorded and what is counted
