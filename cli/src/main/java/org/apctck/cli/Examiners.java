@@ -14,7 +14,7 @@ final class Examiners {
     private Examiners() {}
 
     /**
-     * New ones for a run of {@code cases} on a target. The model is not asked about itself, which would take a quarter of its run: that
+     * New ones for a run of {@code cases} on a target. The model is not asked about itself, which would take a quarter of the time in which it runs scenarios: that
      * it accepts what it does in the scenarios that are shipped is a test of the build. Of generated programs nobody has tried it.
      */
     static List<Examiner> of(Catalogue catalogue, List<Case> cases, boolean isModel) {

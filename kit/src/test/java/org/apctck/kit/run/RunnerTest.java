@@ -236,10 +236,7 @@ class RunnerTest {
     @Test
     void oneInstanceThatIsLostIsTheLossOfTheTarget() throws TargetUnavailableException {
         CountDownLatch inGood = new CountDownLatch(1);
-        FakeTarget good = new FakeTarget(program -> {
-            inGood.countDown();
-            return GOOD;
-        });
+        FakeTarget good = goodThatTells(inGood);
         FakeTarget bad = new FakeTarget(program -> {
             await(inGood);
             throw new TargetLostException("garbage", true);
@@ -270,10 +267,7 @@ class RunnerTest {
     @Test
     void aFaultOfTheKitOnAnyInstanceEndsTheRunAndClosesAll() throws TargetUnavailableException {
         CountDownLatch inGood = new CountDownLatch(1);
-        FakeTarget good = new FakeTarget(program -> {
-            inGood.countDown();
-            return GOOD;
-        });
+        FakeTarget good = goodThatTells(inGood);
         FakeTarget bad = new FakeTarget(program -> {
             await(inGood);
             throw new AssertionError("a bug");
@@ -297,6 +291,13 @@ class RunnerTest {
         FakeTarget other = new FakeTarget(Cases.target(ApiFunction.SLEEP_EX), program -> GOOD);
         assertThatThrownBy(() -> both(first, other)).hasMessageContaining("not the same implementation");
         assertThat(other.closed).isTrue();
+    }
+
+    private static FakeTarget goodThatTells(CountDownLatch begun) {
+        return new FakeTarget(program -> {
+            begun.countDown();
+            return GOOD;
+        });
     }
 
     private static Instances both(Target first, Target second) throws TargetUnavailableException {
