@@ -60,8 +60,13 @@ static bool let_time_pass(Scene *scene) {
         return false;
     }
     bell_await(&director_bell, next < POLL ? POLL : next > PAUSE ? PAUSE : next);
-    scene->deadline += now() - began;
-    return settle(scene);
+    int64_t paused = now() - began;
+    int events = scene->seen_events;
+    bool settled = settle(scene);
+    /* Where nothing happened, the looks took time of the wait as well. Where something did, they count: a program that
+       sleeps for a moment again and again must come to its limit. */
+    scene->deadline += scene->seen_events == events ? now() - began : paused;
+    return settled;
 }
 
 static bool elapse(Scene *scene, int64_t duration) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Constants;
 import org.apctck.spec.Event;
@@ -40,7 +41,9 @@ final class FakePlatform implements Platform, AutoCloseable {
         /** For the first looks another thread of the process runs. */
         NOT_QUIET_AT_FIRST,
         /** At every look another thread of the process runs. */
-        NEVER_QUIET
+        NEVER_QUIET,
+        /** A look takes as long as one does on a machine that is busy with many other things. */
+        LOOKS_TAKE_LONG
     }
 
     private static final long TELLS_AFTER_NANOS = 300_000_000;
@@ -349,6 +352,9 @@ final class FakePlatform implements Platform, AutoCloseable {
 
     @Override
     public Sighting look(long thread) {
+        if (quirks.contains(Quirk.LOOKS_TAKE_LONG)) {
+            LockSupport.parkNanos(10_000_000);
+        }
         synchronized (kernel) {
             FakeThread seen = threads.values().stream()
                     .filter(candidate -> candidate.java.getId() == thread)

@@ -320,6 +320,19 @@ class StageTest {
         assertThat(last(trace).kind()).isEqualTo(EventKind.QUIESCENT);
     }
 
+    /** Of a wait of 10 s there are 5,000 looks; where each takes half a millisecond, they alone are longer than the limit. */
+    @Test
+    void theLooksAtAWaitDoNotUseUpWhatTheProgramMayTake() {
+        platform.with(Quirk.LOOKS_TAKE_LONG);
+
+        Trace trace = stage.perform(
+                        program("main").call("main", "SleepEx(1500, FALSE)").build(), 500, this::tell)
+                .trace();
+
+        assertThat(trace.status()).as(trace.evidence()).isEqualTo(TraceStatus.COMPLETED);
+        assertThat(on("main", trace)).containsExactly("calls SleepEx(1500, FALSE)", "blocked SleepEx", "returns 0");
+    }
+
     private static Event last(Trace trace) {
         return trace.events().get(trace.events().size() - 1);
     }
