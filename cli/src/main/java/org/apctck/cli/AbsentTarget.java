@@ -3,6 +3,7 @@ package org.apctck.cli;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apctck.kit.TargetLostException;
+import org.apctck.kit.results.RunRecord;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Program;
 import org.apctck.spec.Run;
@@ -15,14 +16,11 @@ import org.apctck.spec.TargetDescription;
  * @param reason why it cannot start
  */
 record AbsentTarget(String name, String reason) implements Target {
-    /** What its description says in place of an implementation. */
-    static final String IMPLEMENTATION = "not started";
-
     @Override
     public TargetDescription describe() {
         return new TargetDescription(
                 name,
-                IMPLEMENTATION,
+                RunRecord.NOT_STARTED,
                 "",
                 "",
                 "",

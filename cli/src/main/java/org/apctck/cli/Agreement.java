@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
-import org.apctck.kit.Targets;
 import org.apctck.kit.results.Attempt;
 import org.apctck.reference.Reference;
 import org.apctck.reference.model.Exploration;
@@ -16,7 +15,6 @@ import org.apctck.reference.model.Explorer;
 import org.apctck.reports.Divergence;
 import org.apctck.spec.Outcome;
 import org.apctck.spec.Program;
-import org.apctck.spec.TargetProvider;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 
@@ -78,9 +76,7 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
     /** Not by its word alone: any agent can call itself so. */
     private static boolean isDriver(TargetResult target) {
         return Reference.isDriver(target.summary().target())
-                && Targets.provider(target.name())
-                        .filter(TargetProvider::drivesReference)
-                        .isPresent();
+                && target.target().provider().drivesReference();
     }
 
     /** In how many scenarios the drivers agree. */

@@ -64,7 +64,7 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, int columns, bo
     }
 
     private static Writer stream(FileDescriptor descriptor) {
-        return new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
+        return new OutputStreamWriter(new PipeStream(new FileOutputStream(descriptor)), StandardCharsets.UTF_8);
     }
 
     /** The same for results, silent otherwise. */
@@ -86,5 +86,10 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, int columns, bo
     void flush() {
         out.flush();
         err.flush();
+    }
+
+    /** Whether everything could be written to {@code out} so far. */
+    boolean isWhole() {
+        return !out.checkError();
     }
 }

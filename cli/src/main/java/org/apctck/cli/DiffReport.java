@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apctck.kit.DescriptionJson;
 import org.apctck.reports.Divergence;
 import org.apctck.reports.ResultsDiff;
 import org.apctck.reports.RuleDifference;
@@ -129,7 +130,7 @@ record DiffReport(
 
     String summary() {
         long ofVerdict = diff.ofVerdict();
-        return left.name() + " and " + right.name() + ": " + Paragraph.count(diff.compared(), "scenario")
+        return left.title() + " and " + right.title() + ": " + Paragraph.count(diff.compared(), "scenario")
                 + " compared, "
                 + ofVerdict + " with another verdict, " + (diff.differences().size() - ofVerdict)
                 + " with another outcome"
@@ -141,6 +142,8 @@ record DiffReport(
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("left", left.name());
         tree.put("right", right.name());
+        tree.put("leftTarget", DescriptionJson.tree(left.target()));
+        tree.put("rightTarget", DescriptionJson.tree(right.target()));
         tree.put("compared", diff.compared());
         Set<String> marked = marked();
         tree.put(

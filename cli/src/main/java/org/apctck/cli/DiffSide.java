@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Targets;
-import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.ResultsReader;
+import org.apctck.kit.results.RunResults;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
+import org.apctck.spec.TargetDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as typed
  * @param folder the name of the folder that a run keeps its results in
+ * @param target what was run
  * @param problems what is to be known about it, in one line each
  * @param status what is wrong with it, whatever the other side is
  */
-record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List<String> problems, ExitStatus status) {
+record DiffSide(
+        String name,
+        String folder,
+        TargetDescription target,
+        List<ScenarioResult> scenarios,
+        List<String> problems,
+        ExitStatus status) {
+    /** The name with what it stands for: two libraries may go by one name. */
+    String title() {
+        return name + " (" + (target.implementation() + " " + target.version()).strip() + ")";
+    }
+
     /** Where a side comes from. */
     interface Source {
         DiffSide side(Session session, @Nullable String library, Progress progress);
@@ -37,7 +50,7 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
     static List<Source> sources(List<String> words) {
         Map<String, NamedTarget> targets = new HashMap<>();
         NamedTarget.all(words.stream().filter(NamedTarget::isKnown).distinct().toList())
-                .forEach(target -> targets.put(target.name(), target));
+                .forEach(target -> targets.put(target.given(), target));
         return words.stream().map(word -> source(word, targets.get(word))).toList();
     }
 
@@ -49,7 +62,11 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
             throw CommandException.usage("no target and no folder of results is called " + word
                     + Nearest.hint(word, Targets.names(), "./apctck targets lists the targets"));
         }
-        List<ScenarioResults> all = ResultsReader.readAll(ResultsReader.files(Path.of(word)));
+        List<ScenarioResults> all =
+                ResultsReader.readAll(RunResults.of(Path.of(word)).files());
+        if (all.isEmpty()) {
+            throw CommandException.usage(word + ": none of the targets of this run has results");
+        }
         if (all.size() > 1) {
             List<String> names = all.stream()
                     .map(results -> results.header().target().name())
@@ -79,14 +96,20 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        return of(target, session.run(target, RunTerms.usual(options, null), Expectations.NONE, progress));
+        return of(target, session.run(target, RunTerms.usual(options, null), progress));
     }
 
     /** The side that a run has made. */
     static DiffSide of(NamedTarget target, TargetResult result) {
         // What deviates is what a comparison is for.
         ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
-        return new DiffSide(target.name(), target.folder(), result.summary().scenarios(), result.problems(), status);
+        return new DiffSide(
+                target.given(),
+                result.folder(),
+                result.summary().target(),
+                result.summary().scenarios(),
+                result.problems(),
+                status);
     }
 
     private static DiffSide read(String word, String folder, ScenarioResults results, Session session) {
@@ -101,6 +124,11 @@ record DiffSide(String name, String folder, List<ScenarioResult> scenarios, List
                 .filter(scenario -> session.isAsked(results.header().target(), scenario.scenario()))
                 .toList();
         return new DiffSide(
-                word, folder, scenarios, problems, results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
+                word,
+                folder,
+                results.header().target(),
+                scenarios,
+                problems,
+                results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
     }
 }

@@ -68,7 +68,7 @@ final class ExecVerb implements Callable<Integer> {
     @Override
     public Integer call() throws TargetUnavailableException {
         NamedTarget named = NamedTarget.of(target);
-        if (schedule != null && !named.name().equals(MODEL)) {
+        if (schedule != null && !named.address().equals(MODEL)) {
             throw CommandException.usage("--schedule is for the target " + MODEL + "; " + target + " decides itself");
         }
         ProgramSource source = ProgramSource.of(program);
@@ -86,7 +86,7 @@ final class ExecVerb implements Callable<Integer> {
 
     private List<Trace> traces(NamedTarget named, ProgramSource source) throws TargetUnavailableException {
         try {
-            if (named.name().equals(MODEL)) {
+            if (named.address().equals(MODEL)) {
                 return List.of(Simulation.run(source.program(), schedule == null ? "-" : schedule));
             }
             try (Target opened = named.open(library == null ? Map.of() : Map.of("library", library))) {

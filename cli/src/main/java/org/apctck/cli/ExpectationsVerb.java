@@ -72,15 +72,15 @@ final class ExpectationsVerb implements Runnable {
             }
             Path place = file != null
                     ? file
-                    : Home.folder()
-                            .resolve("expectations")
-                            .resolve(results.header().target().name() + ".yaml");
+                    : NamedTarget.of(results.header().request().given())
+                            .expectationsFile(results.header().target().name());
             String text = text(place);
             List<ScenarioResult> scenarios =
                     Summary.of(results, suite.catalogue().rules()).scenarios();
             Expectations expectations = text.isEmpty()
                     ? Expectations.NONE
-                    : Expectations.read(place).on(results.header().target(), LocalDate.now(ZoneOffset.UTC));
+                    : Expectations.read(place, place.toString())
+                            .on(results.header().target(), LocalDate.now(ZoneOffset.UTC));
             ExpectationsUpdate update =
                     new ExpectationsUpdate(place.toString(), text, expectations, scenarios, suite.cases());
             String updated = update.text();

@@ -63,12 +63,12 @@ final class FailureText {
         lines.add("");
         lines.addAll(Paragraph.lines(rejection.objection().toString(), INDENT));
         lines.addAll(allowed(rejection));
-        report.commands(target.name(), result).forEach(command -> lines.add(INDENT + command));
+        report.commands(target.target(), result).forEach(command -> lines.add(INDENT + command));
         lines.add("");
         return lines;
     }
 
-    private List<String> lines(ScenarioResult result) {
+    List<String> lines(ScenarioResult result) {
         List<String> lines = new ArrayList<>();
         lines.add("  " + style.verdict(result.verdict()) + " " + result.scenario());
         Attempt attempt = result.worst();
@@ -91,7 +91,7 @@ final class FailureText {
         if (attempt != null) {
             attempt.judgement().rejections().forEach(rejection -> lines.addAll(lines(rejection, result.reason())));
         }
-        report.commands(target.name(), result).forEach(command -> lines.add(INDENT + command));
+        report.commands(target.target(), result).forEach(command -> lines.add(INDENT + command));
         lines.add("");
         return lines;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apctck.spec.Document;
+import org.apctck.kit.results.FileNames;
 
 /**
  * The names of the folders that results of targets are kept in.
@@ -18,8 +18,6 @@ import org.apctck.spec.Document;
 final class FolderNames {
     private static final String RECORDING = "recording:";
     private static final String RECORDING_ENDS = ".ndjson";
-    private static final int LENGTH_MAX = 60;
-    private static final int DIGEST_LENGTH = 8;
 
     private FolderNames() {}
 
@@ -27,14 +25,6 @@ final class FolderNames {
     static List<String> of(List<String> targets) {
         Set<String> distinct = new TreeSet<>(targets);
         return targets.stream().map(target -> among(distinct, target)).toList();
-    }
-
-    /** A name as that of a file: as it is but for what is a separator somewhere, and told by a digest if it is long. */
-    static String plain(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
-        return plain.length() <= LENGTH_MAX
-                ? plain
-                : withDigest(plain.substring(0, LENGTH_MAX - DIGEST_LENGTH - 1), name);
     }
 
     private static String among(Set<String> targets, String target) {
@@ -48,7 +38,7 @@ final class FolderNames {
                 return name;
             }
         }
-        return withDigest(name(target, 0), target);
+        return FileNames.withDigest(name(target, 0), target);
     }
 
     /** Two names that differ in nothing but capitals are one folder on some systems. */
@@ -63,16 +53,18 @@ final class FolderNames {
     /** The name of a target; that of a recording with the names of as many folders above it before it. */
     private static String name(String target, int above) {
         if (!target.startsWith(RECORDING)) {
-            return plain(target);
+            return FileNames.plain(target);
         }
         Path file = file(target);
         List<String> parts = new ArrayList<>();
         for (int index = Math.max(0, file.getNameCount() - 1 - above); index < file.getNameCount(); index++) {
-            parts.add(plain(withoutEnd(file.getName(index).toString())));
+            parts.add(FileNames.plain(withoutEnd(file.getName(index).toString())));
         }
         String name = String.join("+", parts); // no plain name has one
-        return plain(RECORDING)
-                + (name.length() <= LENGTH_MAX ? name : withDigest(plain(parts.get(parts.size() - 1)), name));
+        return FileNames.plain(RECORDING)
+                + (FileNames.fits(name)
+                        ? name
+                        : FileNames.withDigest(FileNames.plain(parts.get(parts.size() - 1)), name));
     }
 
     private static Path file(String target) {
@@ -83,9 +75,5 @@ final class FolderNames {
         return file.endsWith(RECORDING_ENDS) && file.length() > RECORDING_ENDS.length()
                 ? file.substring(0, file.length() - RECORDING_ENDS.length())
                 : file;
-    }
-
-    private static String withDigest(String name, String of) {
-        return name + "-" + Document.digest(of).substring(0, DIGEST_LENGTH);
     }
 }

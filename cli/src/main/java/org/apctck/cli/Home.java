@@ -10,4 +10,11 @@ final class Home {
     static Path folder() {
         return Path.of(System.getProperty("apctck.home", ""));
     }
+
+    /** A file below the folder by its place there, so that what is kept names it alike on every machine. */
+    static String relative(Path file) {
+        Path home = folder().toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(home) ? home.relativize(absolute).toString().replace('\\', '/') : file.toString();
+    }
 }

@@ -2,6 +2,7 @@ package org.apctck.cli;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Kit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +85,11 @@ public final class Main implements Runnable {
                 .forEach(verb -> verb.getCommandSpec().addOption(help()));
         int status = command.execute(args);
         console.flush();
-        return status;
+        if (console.isWhole()) {
+            return status;
+        }
+        console.say("apctck: the output cannot be written; is the disk full?");
+        return status == ExitStatus.FAULT.code() ? status : ExitStatus.USAGE.code();
     }
 
     private static OptionSpec help() {

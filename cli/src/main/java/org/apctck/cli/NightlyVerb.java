@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apctck.kit.ExitStatus;
-import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Header;
+import org.apctck.kit.results.RunFolder;
+import org.apctck.kit.results.RunRecord;
 import org.apctck.reports.ResultsDiff;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,7 +80,8 @@ final class NightlyVerb implements Callable<Integer> {
         List<Path> before = previous == null ? Nights.latestFirst(out) : List.of(existing(previous));
         Path night = Nights.begin(out, ZonedDateTime.now(ZoneOffset.UTC));
         Suite suite = Suite.load();
-        try (Session session = new Session(suite, Selection.of(suite, List.of(), null, null), night)) {
+        try (RunFolder folder = RunFolder.take(night, record(suite, named, leftOut));
+                Session session = new Session(suite, Selection.of(suite, List.of(), null, null), folder)) {
             DiffSide left = side(session, named.get(0), night);
             List<NightReport.Comparison> comparisons = new ArrayList<>();
             for (NamedTarget target : named.subList(1, named.size())) {
@@ -124,13 +128,20 @@ final class NightlyVerb implements Callable<Integer> {
 
     private DiffSide side(Session session, NamedTarget target, Path night) {
         // A recording need not be recorded.
-        Path recording = target.isRecording() ? null : night.resolve(target.folder() + ".ndjson");
-        TargetResult result = session.run(
-                target,
-                RunTerms.usual(Map.of(), recording),
-                Expectations.NONE,
-                Progress.of(console, target.name(), quiet));
+        Function<String, Path> recording =
+                target.isRecording() ? null : directory -> night.resolve(directory + ".ndjson");
+        TargetResult result =
+                session.run(target, RunTerms.usual(Map.of(), recording), Progress.of(console, target.name(), quiet));
         return DiffSide.of(target, result);
+    }
+
+    private static RunRecord record(Suite suite, List<NamedTarget> targets, List<String> leftOut) {
+        return RunRecord.of(
+                suite.catalogue().digest(),
+                "",
+                Header.Asked.of(suite.cases()),
+                targets.stream().map(NamedTarget::entry).toList(),
+                leftOut);
     }
 
     private static Path existing(Path folder) {

@@ -2,18 +2,12 @@ package org.apctck.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
-import org.apctck.kit.results.Deviations;
-import org.apctck.kit.results.Expectations;
-import org.apctck.kit.results.Summary;
 import org.apctck.reference.fault.Fault;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reports.Report;
@@ -95,18 +89,20 @@ final class ReportVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Suite suite = Suite.load();
-        List<String> scenarios = suite.cases().stream().map(Case::id).toList();
-        Report report = new ReportReader(suite.catalogue(), scenarios, summary -> deviations(summary, suite))
-                .read(folders, faults());
+        Report report = new ReportReader(suite.catalogue(), suite.cases()).read(folders, faults());
         try {
-            ReportFolder.take(out);
-            for (ReportFormat format : formats()) {
-                format.write(report, out);
-            }
+            ReportFolder.write(out, folder -> {
+                for (ReportFormat format : formats()) {
+                    format.write(report, folder);
+                }
+            });
         } catch (IOException e) {
             throw new InputException(out + ": cannot be written (" + e + "); choose another folder with --out", e);
         }
         console.out().println("report in " + out);
+        report.aside()
+                .forEach(folder -> console.say("apctck: " + folder
+                        + ": left out, as it is of another run; name it as well to take it in, or remove it"));
         List<TargetReport> incomplete = report.targets().stream()
                 .filter(target -> !target.incompleteness().isEmpty())
                 .toList();
@@ -122,18 +118,9 @@ final class ReportVerb implements Callable<Integer> {
         }
         if (allure) {
             formats.add(new AllureReport(
-                    new AllureTool(Home.folder().resolve(".apctck").resolve("allure"), console::say)));
+                    new AllureTool(Home.folder().resolve(".apctck").resolve("allure"), console::say), out));
         }
         return formats;
-    }
-
-    private static Deviations deviations(Summary summary, Suite suite) {
-        String name = summary.target().name();
-        Expectations expectations =
-                NamedTarget.isKnown(name) ? NamedTarget.of(name).expectations() : Expectations.NONE;
-        return expectations
-                .on(summary.target(), LocalDate.now(ZoneOffset.UTC))
-                .compare(summary.scenarios(), suite.cases());
     }
 
     private static Map<String, String> faults() {

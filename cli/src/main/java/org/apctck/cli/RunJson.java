@@ -22,7 +22,7 @@ final class RunJson {
         if (!report.agreement().drivers().isEmpty()) {
             tree.put("agreement", agreement(report.agreement()));
         }
-        tree.put("out", report.out().toString());
+        tree.put("out", report.out().isWritten() ? report.out().path().toString() : null);
         tree.put("interrupted", report.interrupted());
         tree.put("exit", report.status().code());
         return tree;

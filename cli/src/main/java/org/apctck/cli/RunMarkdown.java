@@ -15,12 +15,12 @@ final class RunMarkdown {
         for (TargetResult target : report.targets()) {
             lines.addAll(new MarkdownTarget(
                             target.report(),
-                            result -> report.commands(target.name(), result).get(0))
+                            result -> report.commands(target.target(), result).get(0))
                     .lines(RunText.title(target)));
         }
         report.leftOut().forEach(line -> lines.add("- " + MarkdownText.plain(line)));
         disagreements(report.agreement(), lines);
-        lines.add("Results in " + MarkdownText.plain(report.out().toString()) + "; " + report.meaning() + ".");
+        lines.add(MarkdownText.plain(report.ending()) + ".");
         return lines;
     }
 

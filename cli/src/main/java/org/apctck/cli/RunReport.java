@@ -1,6 +1,5 @@
 package org.apctck.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import org.apctck.kit.Difference;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Shell;
 import org.apctck.spec.Trace;
@@ -19,6 +19,7 @@ import org.apctck.spec.Verdict;
  *
  * @param leftOut the targets that were not available, in one line each
  * @param agreement of the drivers of the reference, if there are several among the targets
+ * @param out where the results are
  * @param interrupted whether the process was told to end before everything was run
  * @param again the options that a command needs to reproduce a result, with a leading blank
  */
@@ -27,7 +28,7 @@ record RunReport(
         List<TargetResult> targets,
         List<String> leftOut,
         Agreement agreement,
-        Path out,
+        RunFolder out,
         String again,
         boolean interrupted) {
     ExitStatus status() {
@@ -70,11 +71,16 @@ record RunReport(
         };
     }
 
+    /** Where the results are, and what they come to. */
+    String ending() {
+        return out.isWritten() ? "results in " + out.path() + "; " + meaning() : meaning();
+    }
+
     /** The commands that show a result again: the run, and on the model the schedule or the outcomes behind it. */
-    List<String> commands(String target, ScenarioResult result) {
+    List<String> commands(NamedTarget target, ScenarioResult result) {
         String scenario = Shell.quoted(result.scenario());
         List<String> commands = new ArrayList<>();
-        commands.add("./apctck run --target " + Shell.quoted(target) + again + " " + scenario);
+        commands.add("./apctck run --target " + Shell.quoted(target.given()) + again + " " + scenario);
         Attempt attempt = result.worst();
         if (attempt == null) {
             return commands;

@@ -2,13 +2,19 @@ package org.apctck.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.race.RaceBounds;
+import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Request;
 import org.apctck.kit.run.RunPlan;
 import org.apctck.spec.Catalogue;
+import org.apctck.spec.TargetDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param options of the target
  * @param time for the target, or null for the usual one
  * @param instances of the target side by side, or null for as many as are usual
- * @param recording where its runs are recorded, or null
+ * @param recording where its runs are recorded, by the name of the folder of its results; or null
+ * @param expectations the known deviations of the target
  */
 record RunTerms(
         Map<String, String> options,
@@ -25,10 +32,11 @@ record RunTerms(
         RaceBounds races,
         @Nullable Duration time,
         @Nullable Integer instances,
-        @Nullable Path recording) {
-    /** Once, as usual, with {@code options}. */
-    static RunTerms usual(Map<String, String> options, @Nullable Path recording) {
-        return new RunTerms(options, 1, RaceBounds.DEFAULT, null, null, recording);
+        @Nullable Function<String, Path> recording,
+        Function<TargetDescription, Expectations> expectations) {
+    /** Once, as usual, with {@code options}; nothing is known of the target. */
+    static RunTerms usual(Map<String, String> options, @Nullable Function<String, Path> recording) {
+        return new RunTerms(options, 1, RaceBounds.DEFAULT, null, null, recording, target -> Expectations.NONE);
     }
 
     /** How many instances of a target are opened: a recording is made and played in one go. */
@@ -39,7 +47,10 @@ record RunTerms(
         return instances == null ? target.provider().instances() : instances;
     }
 
-    RunPlan plan(NamedTarget target, List<Case> cases, Catalogue catalogue) {
+    /**
+     * @param run that the results are of; empty for none
+     */
+    RunPlan plan(NamedTarget target, List<Case> cases, Catalogue catalogue, String run) {
         Map<String, String> stated = new LinkedHashMap<>(options);
         stated.put("jobs", String.valueOf(instances(target)));
         stated.putAll(RaceOptions.stated(races));
@@ -50,6 +61,8 @@ record RunTerms(
                 stated,
                 races,
                 time == null ? RunPlan.usualTime(cases.size(), repeats, races) : time,
+                started -> new Request(
+                        run, target.given(), expectations.apply(started).on(started, LocalDate.now(ZoneOffset.UTC))),
                 any -> Examiners.of(catalogue, cases, target.isModel(options)));
     }
 }

@@ -18,6 +18,9 @@ import org.apctck.spec.Verdict;
 final class RunText {
     private static final int LISTED_MAX = 10;
 
+    /** Of so few scenarios known deviations are drawn as well. */
+    private static final int DRAWN_MAX = 10;
+
     private final Style style;
     private final boolean withRaces;
 
@@ -42,7 +45,7 @@ final class RunText {
         int scenarios =
                 report.counts().values().stream().mapToInt(Integer::intValue).sum();
         console.out().println(Paragraph.count(scenarios, "scenario") + ": " + (counts.isEmpty() ? "none" : counts));
-        console.out().println("results in " + report.out() + "; " + report.meaning());
+        console.out().println(report.ending());
     }
 
     /** What the drivers of the reference do not agree on, side by side with the nearest that the model allows. */
@@ -78,7 +81,7 @@ final class RunText {
         }
         findings(target, console);
         unexpected(report, target, console);
-        known(target, console);
+        known(report, target, console);
         unsettled(target, console);
         again(target, console);
     }
@@ -182,7 +185,7 @@ final class RunText {
         }
     }
 
-    private void known(TargetResult target, Console console) {
+    private void known(RunReport report, TargetResult target, Console console) {
         Map<Expectation, Integer> known = new LinkedHashMap<>();
         target.deviations().known().forEach(entry -> known.merge(entry.entry(), 1, Integer::sum));
         target.deviations().objections().forEach(entry -> known.merge(entry.entry(), 1, Integer::sum));
@@ -200,6 +203,11 @@ final class RunText {
             }
         });
         console.out().println();
+        // Who runs one scenario again wants to see it, known or not.
+        if (target.summary().scenarios().size() <= DRAWN_MAX) {
+            FailureText failure = new FailureText(report, target, style);
+            target.deviations().known().forEach(deviation -> console.print(failure.lines(deviation.result())));
+        }
     }
 
     /** Results without a verdict that anyone could expect: the first few, and how many there are. */

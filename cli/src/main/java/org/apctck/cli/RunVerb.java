@@ -3,16 +3,21 @@ package org.apctck.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.apctck.kit.Case;
 import org.apctck.kit.agent.HostLimits;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
+import org.apctck.kit.results.Header;
+import org.apctck.kit.results.RunFolder;
+import org.apctck.kit.results.RunRecord;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.fault.generated.GeneratedFaults;
 import org.apctck.reports.Shell;
@@ -50,7 +55,9 @@ final class RunVerb implements Callable<Integer> {
             names = "--target",
             paramLabel = "TARGET",
             required = true,
-            description = "A target to run on, see ./apctck targets; may be given several times.")
+            description =
+                    "A target to run on, see ./apctck targets; may be given several times. NAME=agent:COMMAND gives an agent a name"
+                            + " (default: what it says that it is).")
     private List<String> targets = new ArrayList<>();
 
     @Option(names = "--if-available", description = "Leave out a target that cannot start here.")
@@ -107,15 +114,16 @@ final class RunVerb implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The folder for the results, one folder in it for each target (default: ${DEFAULT-VALUE}).",
-            defaultValue = "out")
-    private Path out = Path.of("out");
+            description =
+                    "The folder for the results, one folder in it for each target (default: out; for a selection, generated programs"
+                            + " or a fault out/aside, so that the results of everything stay).")
+    private @Nullable Path out;
 
     @Option(
             names = "--record",
             paramLabel = "FILE",
             description = "Keep the traces with the identity of the target; --target recording:FILE plays them.")
-    private @Nullable Path record;
+    private @Nullable Path recording;
 
     @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
     private @Nullable Path library;
@@ -178,7 +186,7 @@ final class RunVerb implements Callable<Integer> {
         RaceBounds bounds = races.bounds();
         Suite suite = generated == 0 ? Suite.load(words) : Suite.load().with(List.of());
         Function<TargetDescription, Selection> selections = selections(suite, bounds.seed());
-        Map<NamedTarget, Expectations> asked = new LinkedHashMap<>();
+        Map<NamedTarget, Function<TargetDescription, Expectations>> asked = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
         for (NamedTarget target : named) {
             String missing = ifAvailable ? target.missing(options()) : "";
@@ -188,15 +196,22 @@ final class RunVerb implements Callable<Integer> {
                 leftOut.add(target.name() + " is left out: " + missing);
             }
         }
-        try (Session session = new Session(suite, selections, out)) {
+        try (RunFolder folder = RunFolder.take(place(), record(suite, selections, asked.keySet(), leftOut));
+                Session session = new Session(suite, selections, folder)) {
             List<TargetResult> results = new ArrayList<>();
             asked.forEach((target, expected) -> results.add(session.run(
                     target,
-                    new RunTerms(options(), repeats, bounds, time(), jobs, record),
-                    expected,
+                    new RunTerms(
+                            options(),
+                            repeats,
+                            bounds,
+                            time(),
+                            jobs,
+                            recording == null ? null : any -> recording,
+                            expected),
                     Progress.of(console, target.name(), quiet))));
             RunReport report = new RunReport(
-                    suite, results, leftOut, Agreement.of(results), out, again(), session.isInterrupted());
+                    suite, results, leftOut, Agreement.of(results), folder, again(), session.isInterrupted());
             switch (format.format()) {
                 case TEXT -> new RunText(console.colour(), withRaces).print(report, console);
                 case JSON -> Json.print(RunJson.tree(report), console);
@@ -214,6 +229,48 @@ final class RunVerb implements Callable<Integer> {
             return target -> selection;
         }
         return target -> Selection.generated(GeneratedCases.of(seed, from, generated, target), target);
+    }
+
+    private Path place() {
+        if (out != null) {
+            return out;
+        }
+        Path usual = Path.of("out");
+        return selection().isEmpty() ? usual : usual.resolve("aside");
+    }
+
+    private RunRecord record(
+            Suite suite,
+            Function<TargetDescription, Selection> selections,
+            Collection<NamedTarget> asked,
+            List<String> leftOut) {
+        // Which programs are drawn depends on the functions of a target.
+        List<Case> cases = generated > 0
+                ? List.of()
+                : selections.apply(new AbsentTarget("", "").describe()).cases();
+        return RunRecord.of(
+                suite.catalogue().digest(),
+                selection(),
+                Header.Asked.of(cases),
+                asked.stream().map(NamedTarget::entry).toList(),
+                leftOut);
+    }
+
+    /** What is not everything as it stands, as it was typed; empty if everything is to be run. */
+    private String selection() {
+        List<String> parts = new ArrayList<>();
+        parts.addAll(words);
+        option(parts, "--tags", tags);
+        option(parts, "--profile", profile);
+        option(parts, "--generated", generated == 0 ? null : String.valueOf(generated));
+        option(parts, "--fault", fault);
+        return String.join(" ", parts);
+    }
+
+    private static void option(List<String> parts, String name, @Nullable String value) {
+        if (value != null) {
+            parts.add(name + " " + Shell.quoted(value));
+        }
     }
 
     private void checkUsage(List<NamedTarget> named) {
@@ -242,7 +299,7 @@ final class RunVerb implements Callable<Integer> {
         if (expectations != null && named.size() > 1) {
             throw CommandException.usage("--expectations is for one target; give one --target");
         }
-        if (record != null && named.size() > 1) {
+        if (recording != null && named.size() > 1) {
             throw CommandException.usage("--record is for one target; give one --target");
         }
         if (fault != null) {
@@ -281,18 +338,22 @@ final class RunVerb implements Callable<Integer> {
                     + Nearest.hint(id.toUpperCase(Locale.ROOT), Faults.ids(), "./apctck faults lists them"));
         }
         for (NamedTarget target : named) {
-            if (!target.name().equals("reference")) {
+            if (!target.address().equals("reference")) {
                 throw CommandException.usage(
                         "--fault is for the target reference; " + target.name() + " has only the faults it has");
             }
         }
     }
 
-    private Expectations expectationsOf(NamedTarget target) {
-        if (expectations != null) {
-            return Expectations.read(expectations);
+    /** They are read before anything is run, but those of an agent of which only the agent knows what it is called. */
+    private Function<TargetDescription, Expectations> expectationsOf(NamedTarget target) {
+        if (expectations == null && target.namesItself()) {
+            return started -> target.expectations(started.name());
         }
-        return target.expectations();
+        Expectations read = expectations == null
+                ? target.expectations(target.name())
+                : Expectations.read(expectations, Home.relative(expectations));
+        return any -> read;
     }
 
     /** The options to repeat when a single scenario is run again. */

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apctck.kit.record.Recorder;
 import org.apctck.kit.record.RecordingTarget;
-import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Results;
+import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.run.Instances;
 import org.apctck.kit.run.RunPlan;
 import org.apctck.kit.run.Runner;
@@ -31,7 +31,7 @@ final class Session implements AutoCloseable {
 
     private final Suite suite;
     private final Function<TargetDescription, Selection> selections;
-    private final @Nullable Path out;
+    private final @Nullable RunFolder out;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean interrupted;
     private @Nullable Runner runner;
@@ -39,7 +39,7 @@ final class Session implements AutoCloseable {
     /**
      * @param out the folder for the results of all targets, or null to write none
      */
-    Session(Suite suite, Selection selection, @Nullable Path out) {
+    Session(Suite suite, Selection selection, @Nullable RunFolder out) {
         this(suite, target -> selection, out);
     }
 
@@ -47,7 +47,7 @@ final class Session implements AutoCloseable {
      * @param selections what is run on a target: not the same for each if it depends on the functions that it has
      * @param out the folder for the results of all targets, or null to write none
      */
-    Session(Suite suite, Function<TargetDescription, Selection> selections, @Nullable Path out) {
+    Session(Suite suite, Function<TargetDescription, Selection> selections, @Nullable RunFolder out) {
         this.suite = suite;
         this.selections = selections;
         this.out = out;
@@ -66,16 +66,16 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs every case on a target. If it cannot start, each of them counts as not run. */
-    TargetResult run(NamedTarget named, RunTerms terms, Expectations expectations, Progress progress) {
+    TargetResult run(NamedTarget named, RunTerms terms, Progress progress) {
         progress.starts();
         try {
-            return runShown(named, terms, expectations, progress);
+            return runShown(named, terms, progress);
         } finally {
             progress.end();
         }
     }
 
-    private TargetResult runShown(NamedTarget named, RunTerms terms, Expectations expectations, Progress progress) {
+    private TargetResult runShown(NamedTarget named, RunTerms terms, Progress progress) {
         String absent = "";
         Opened opened;
         try {
@@ -85,13 +85,13 @@ final class Session implements AutoCloseable {
             opened = absent(named, absent);
         }
         Selection selection = opened.selection();
-        RunPlan plan = terms.plan(named, selection.cases(), suite.catalogue());
-        Runner prepared = prepare(named, opened.instances(), plan, progress);
+        RunPlan plan = terms.plan(named, selection.cases(), suite.catalogue(), out == null ? "" : out.run());
+        Runner prepared = prepare(named, opened.instances(), plan, absent, progress);
         begin(prepared);
         try {
             Results results = prepared.run();
             String unwritten = prepared.unwritten().map(Throwable::getMessage).orElse("");
-            return TargetResult.of(named.name(), absent, unwritten, results, suite, selection, expectations);
+            return TargetResult.of(named, absent, unwritten, results, suite, selection);
         } finally {
             begin(null);
         }
@@ -110,19 +110,27 @@ final class Session implements AutoCloseable {
         Target first = open(named, terms.options());
         Selection selection;
         try {
+            checkName(named, first.describe());
             selection = selections.apply(first.describe());
-        } catch (RuntimeException e) {
+        } catch (TargetUnavailableException | RuntimeException e) {
             first.close();
             throw e;
         }
-        Path recording = terms.recording();
-        if (recording != null) {
+        if (terms.recording() != null) {
+            Path recording = terms.recording().apply(named.folder(first.describe()));
             Target recorder = Recorder.of(first, recording, suite.catalogue().digest());
             return new Opened(Instances.of(recorder), selection);
         }
         int count =
                 Math.min(terms.instances(named), Math.max(1, selection.cases().size() * terms.repeats()));
         return new Opened(Instances.open(first, count, () -> open(named, terms.options())), selection);
+    }
+
+    private void checkName(NamedTarget named, TargetDescription target) throws TargetUnavailableException {
+        if (out != null && out.isOfOther(named.folder(target), named.given())) {
+            throw new TargetUnavailableException(named.given() + ": its agent is called " + target.name()
+                    + ", as another target of this run is; give it a name: --target NAME=" + named.address());
+        }
     }
 
     /** Opens a target; of a recording it is known at once whether it holds what is asked for. */
@@ -145,13 +153,25 @@ final class Session implements AutoCloseable {
         return target;
     }
 
-    private Runner prepare(NamedTarget named, Instances instances, RunPlan plan, Progress progress) {
+    private Runner prepare(NamedTarget named, Instances instances, RunPlan plan, String absent, Progress progress) {
         try {
-            return new Runner(plan, instances, out == null ? null : out.resolve(named.folder()), progress);
+            return new Runner(plan, instances, folder(named, instances.describe(), absent), progress);
         } catch (RuntimeException e) {
             instances.close();
             throw e;
         }
+    }
+
+    /** Where the results of a target go; null if they are not written, as those of one that could not start. */
+    private @Nullable Path folder(NamedTarget named, TargetDescription target, String absent) {
+        if (out == null) {
+            return null;
+        }
+        if (absent.isEmpty()) {
+            return out.starts(named.given(), target.name(), named.folder(target));
+        }
+        out.absent(named.given(), absent);
+        return null;
     }
 
     private synchronized void begin(@Nullable Runner prepared) {

@@ -1,57 +1,56 @@
 package org.apctck.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations;
-import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Footer;
 import org.apctck.kit.results.Results;
+import org.apctck.kit.results.RunRecord;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
 import org.apctck.reports.TargetReport;
-import org.apctck.spec.Verdict;
 
 /**
  * What a run on one target came to.
  *
- * @param name as asked for
+ * @param target as it was given
  * @param absent why the target could not start; empty if it could
  * @param unwritten why its results are not on disk as a whole; empty if they are
  */
 record TargetResult(
-        String name, String absent, String unwritten, Results results, Summary summary, Deviations deviations) {
+        NamedTarget target, String absent, String unwritten, Results results, Summary summary, Deviations deviations) {
 
     static TargetResult of(
-            String name,
-            String absent,
-            String unwritten,
-            Results results,
-            Suite suite,
-            Selection selection,
-            Expectations expectations) {
+            NamedTarget target, String absent, String unwritten, Results results, Suite suite, Selection selection) {
         boolean isOfGenerated = selection.rules().contains(GeneratedCases.RULE);
         Summary summary = Summary.of(
                 results, selection.rules(), isOfGenerated ? suite.catalogue().rules() : List.of());
         return new TargetResult(
-                name,
+                target,
                 absent,
                 unwritten,
                 results,
                 summary,
-                expectations
-                        .on(summary.target(), LocalDate.now(ZoneOffset.UTC))
-                        .compare(summary.scenarios(), suite.cases()));
+                results.header().request().expectations().compare(summary.scenarios(), suite.cases()));
+    }
+
+    /** As it is called. */
+    String name() {
+        return summary.target().name();
+    }
+
+    /** The name of the folder of its results. */
+    String folder() {
+        return target.folder(summary.target());
     }
 
     /** Whether anything could be run at all. */
     boolean isStarted() {
-        return !results.header().target().implementation().equals(AbsentTarget.IMPLEMENTATION);
+        return !results.header().target().implementation().equals(RunRecord.NOT_STARTED);
     }
 
     /** What there is to say about it beside its results, in one line each. */
@@ -64,18 +63,15 @@ record TargetResult(
 
     private String unknownFunctions() {
         return UnknownFunctions.of(summary.target())
-                .map(unknown -> name + ": its agent names functions that this kit does not know: " + unknown)
+                .map(unknown -> name() + ": its agent names functions that this kit does not know: " + unknown)
                 .orElse("");
     }
 
     /** Whether there were results, and none of them says anything about the target. */
     private String untested() {
-        boolean isUntested = isStarted()
-                && footer().lost().isEmpty()
-                && summary.scenarios().stream()
-                        .map(ScenarioResult::verdict)
-                        .allMatch(verdict -> verdict == Verdict.NOT_APPLICABLE || verdict == Verdict.UNTESTABLE);
-        return isUntested ? name + ": nothing was tested: it has the functions of none of the programs asked for" : "";
+        return isStarted() && report().isUntested()
+                ? name() + ": nothing was tested: it has the functions of none of the programs asked for"
+                : "";
     }
 
     double seconds() {
@@ -93,7 +89,7 @@ record TargetResult(
 
     /** The results as reports show them. */
     TargetReport report() {
-        return new TargetReport(Path.of(name), results.header(), summary, deviations, results.incompleteness());
+        return new TargetReport(Path.of(name()), results.header(), summary, deviations, results.incompleteness());
     }
 
     ExitStatus status() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
 import org.apctck.kit.ExitStatus;
@@ -22,6 +23,7 @@ import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
+import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
@@ -35,6 +37,10 @@ class DiffReportTest {
     private static final String DELIVERED =
             WAIT + "worker begins A(0)\nworker ends A\nworker returns WAIT_IO_COMPLETION";
     private static final String HOSTILE = "</code><script>|``` `\u001b[2J";
+
+    private static TargetDescription target(String implementation, String version) {
+        return new TargetDescription("t", implementation, version, "", "", Set.of());
+    }
 
     private static DiffReport report(boolean withEarlier) {
         List<ScenarioResult> left = List.of(
@@ -52,8 +58,9 @@ class DiffReportTest {
                 result("QUEUE-LOST-1/an-apc-is-lost", Verdict.FAIL, "worker: wrong", WAIT + "worker returns 0"),
                 result("QUEUE-LOST-1/a-crash", Verdict.CRASH, "the process ended with SIGSEGV", QUEUED),
                 result("QUEUE-LOST-1/a-function-that-is-missing", Verdict.NOT_APPLICABLE, "there is no SleepEx", ""));
-        DiffSide one = new DiffSide("reference", "reference", left, List.of(), ExitStatus.OK);
-        DiffSide other = new DiffSide("out/winpr", "winpr", right, List.of(), ExitStatus.OK);
+        DiffSide one =
+                new DiffSide("reference", "reference", target("the model", "0.1.0"), left, List.of(), ExitStatus.OK);
+        DiffSide other = new DiffSide("out/winpr", "winpr", target("WinPR", "2.10.0"), right, List.of(), ExitStatus.OK);
         ResultsDiff before = ResultsDiff.of(left, right.subList(0, 4));
         return new DiffReport(one, other, ResultsDiff.of(left, right), withEarlier ? before : null);
     }

@@ -133,10 +133,10 @@ class DiffVerbTest {
 
     @Test
     void aFolderOfSeveralTargetsMustBeNamedFurther() {
-        results("reference", "QUEUE-FIFO-1");
-        results("forgetful", "QUEUE-FIFO-1");
+        Path out = folder.resolve("out");
+        Ran.apctck("run", "--target", "forgetful", "--target", "reference", "QUEUE-FIFO-1", "--out", out.toString());
 
-        Ran ran = Ran.apctck("diff", "reference", folder.resolve("out").toString());
+        Ran ran = Ran.apctck("diff", "reference", out.toString());
 
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).contains("holds the results of forgetful, reference; name one of them");

@@ -13,7 +13,35 @@ import org.apctck.spec.TargetUnavailableException;
 
 /** The targets that this build knows, by name; their providers are found by {@link ServiceLoader}. */
 public final class Targets {
+    /** The option by which a target that takes an address is given a name. */
+    public static final String NAME = "name";
+
+    private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
+    private static final int NAME_MAX = 40;
+
+    /** What a run keeps beside the folders of its targets. */
+    private static final String RESERVED = "aside";
+
     private Targets() {}
+
+    /** What is wrong with a name that someone gives a target; empty if nothing is. */
+    public static String problem(String name) {
+        if (!name.matches(NAME_PATTERN) || name.endsWith(".")) {
+            return "the name of a target is a letter or a digit, and up to 39 letters, digits, `.`, `_` and `-`";
+        }
+        return isTaken(name) ? "this name is taken" : "";
+    }
+
+    /** A name for a target that was given none, from what it says that it is; never that of a target of the kit. */
+    public static String named(String implementation) {
+        String plain = implementation.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+|[._-]+$", "");
+        String name = plain.isEmpty() || isTaken(plain) ? ("agent-" + plain).replaceAll("-$", "") : plain;
+        return name.substring(0, Math.min(NAME_MAX, name.length())).replaceAll("[._-]+$", "");
+    }
+
+    private static boolean isTaken(String name) {
+        return name.equalsIgnoreCase(RESERVED) || names().stream().anyMatch(name::equalsIgnoreCase);
+    }
 
     /** All names, sorted; one that ends in a colon takes an address. */
     public static List<String> names() {

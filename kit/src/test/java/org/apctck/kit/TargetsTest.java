@@ -1,27 +1,37 @@
 package org.apctck.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import org.apctck.kit.agent.AgentProvider;
-import org.apctck.spec.InputException;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The targets of this module are agents and recordings. */
 class TargetsTest {
-    @Test
-    void aNameThatEndsInAColonTakesAnAddress() {
-        assertThat(Targets.names()).containsExactly("agent:", "recording:");
-        assertThat(Targets.provider("agent:./x")).containsInstanceOf(AgentProvider.class);
-        assertThat(Targets.provider("agent:")).isEmpty();
-        assertThat(Targets.provider("agent")).isEmpty();
+    /** A name that anything may have that runs, and no path, no option and no target of the kit. */
+    @ParameterizedTest
+    @CsvSource({
+        "WinPR, WinPR",
+        "the live driver, the-live-driver",
+        "My <kernel> 2.0 (beta), My-kernel-2.0-beta",
+        "'../..', agent",
+        "'', agent",
+        "'--help', help",
+        "Aside, agent-Aside",
+        "AGENT:, AGENT"
+    })
+    void anAgentIsCalledAfterWhatItIs(String implementation, String name) {
+        assertThat(Targets.named(implementation)).isEqualTo(name);
+        assertThat(Targets.problem(name)).isEmpty();
     }
 
-    @Test
-    void anUnknownTargetIsNamedWithTheKnownOnes() {
-        assertThatThrownBy(() -> Targets.open("windoze", Map.of()))
-                .isInstanceOf(InputException.class)
-                .hasMessage("unknown target windoze; known are agent:, recording:");
+    @ParameterizedTest
+    @CsvSource({"aside", "a b", "-x", "''", "toy.", "a/b", "ASIDE"})
+    void notEveryNameIsOne(String name) {
+        assertThat(Targets.problem(name)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "39", "40", "41", "4000"})
+    void aNameIsNeverLong(int length) {
+        assertThat(Targets.named("x".repeat(length)).length()).isEqualTo(Math.min(40, length));
     }
 }

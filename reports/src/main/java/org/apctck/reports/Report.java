@@ -1,5 +1,6 @@
 package org.apctck.reports;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.ExitStatus;
@@ -10,11 +11,18 @@ import org.apctck.spec.Catalogue;
  *
  * @param faults what each fault of the reference does, by its id
  * @param targets in the order in which they are shown; no two of one name
+ * @param aside the folders of other runs beside those that were read
  */
-public record Report(Catalogue catalogue, Map<String, String> faults, List<TargetReport> targets) {
+public record Report(Catalogue catalogue, Map<String, String> faults, List<TargetReport> targets, List<Path> aside) {
     public Report {
+        aside = List.copyOf(aside);
         faults = Map.copyOf(faults);
         targets = List.copyOf(targets);
+    }
+
+    /** A report of targets alone. */
+    public Report(Catalogue catalogue, Map<String, String> faults, List<TargetReport> targets) {
+        this(catalogue, faults, targets, List.of());
     }
 
     /** What {@code run} exits with for the results of all targets. */

@@ -3,50 +3,108 @@ package org.apctck.reports;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apctck.kit.results.FolderLock;
+import org.apctck.kit.results.WholeFile;
 import org.apctck.spec.InputException;
 
-/** The folder that a report is written to. It is marked, so that a report replaces a report and nothing else. */
+/**
+ * The folder that a report is written to. A report is made beside what is there and takes its place when it is whole, so that one
+ * that fails costs nothing. The folder is marked, so that a report replaces a report and nothing else: what somebody has added
+ * stays.
+ */
 public final class ReportFolder {
     private static final String MARK = ".apctck-report";
+    private static final String FRESH = ".apctck-new";
+    private static final String LOCK = ".lock";
 
     private ReportFolder() {}
 
-    /**
-     * Makes the folder, or takes one that is empty or holds an earlier report.
-     *
-     * @throws InputException if it holds something else
-     */
-    public static void take(Path folder) throws IOException {
-        Path mark = folder.resolve(MARK);
-        if (Files.exists(mark)) {
-            return;
-        }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InputException(folder + ": is not a folder; choose another one with --out");
-        }
-        Files.createDirectories(folder);
-        try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
-            if (content.iterator().hasNext()) {
-                throw new InputException(folder
-                        + ": holds something that is no report; choose another folder with --out," + " or empty it");
-            }
-        }
-        Files.writeString(mark, "Written by ./apctck report, which replaces what is here.\n");
+    /** What writes a report into a folder. */
+    @FunctionalInterface
+    public interface Writer {
+        void write(Path folder) throws IOException;
     }
 
     /**
-     * A folder of a report without the files of an earlier one, so that no target stays that is not in this report.
+     * Writes a report into a folder that is empty, holds an earlier report, or is to be made.
      *
-     * @param suffix of the files that the folder is for
+     * @throws InputException if it holds something else, or another report is being written there
+     * @throws IOException if it cannot be written; an earlier report is there as it was
      */
-    public static Path fresh(Path folder, String suffix) throws IOException {
+    public static void write(Path folder, Writer writer) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new InputException(folder + ": is not a folder; choose another one with --out");
+        }
+        boolean isNew = !Files.exists(folder);
         Files.createDirectories(folder);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + suffix)) {
-            for (Path file : files) {
-                Files.delete(file);
+        boolean written = false;
+        try {
+            checkContent(folder);
+            try (FolderLock lock = FolderLock.take(folder)) {
+                if (lock == null) {
+                    throw new InputException(folder
+                            + ": another report is being written there; wait for its end, or choose another folder"
+                            + " with --out");
+                }
+                write(folder, folder.resolve(FRESH), writer);
+            }
+            written = true;
+        } finally {
+            if (isNew && !written) {
+                Folders.remove(folder);
             }
         }
-        return folder;
+    }
+
+    private static void write(Path folder, Path fresh, Writer writer) throws IOException {
+        Folders.remove(fresh); // of a report that was killed
+        Files.createDirectory(fresh);
+        try {
+            writer.write(fresh);
+            replace(folder, fresh);
+        } finally {
+            Folders.remove(fresh);
+        }
+    }
+
+    private static void checkContent(Path folder) throws IOException {
+        boolean isMarked = Files.isRegularFile(folder.resolve(MARK), LinkOption.NOFOLLOW_LINKS);
+        if (!isMarked && !names(folder).stream().allMatch(List.of(LOCK, FRESH)::contains)) {
+            throw new InputException(
+                    folder + ": holds something that is no report; choose another folder with --out," + " or empty it");
+        }
+    }
+
+    /** Puts what is fresh in place of what the earlier report has written, as its mark tells. */
+    private static void replace(Path folder, Path fresh) throws IOException {
+        Path mark = folder.resolve(MARK);
+        List<String> names = names(fresh);
+        if (Files.exists(mark)) {
+            for (String old : Files.readAllLines(mark)) {
+                // A line of prose is the name of no file; a name leads nowhere else.
+                if (old.matches("[A-Za-z0-9][A-Za-z0-9._-]*") && !names.contains(old)) {
+                    Folders.remove(folder.resolve(old));
+                }
+            }
+        }
+        List<String> lines = new ArrayList<>(List.of("Written by ./apctck report, which replaces what is named here:"));
+        lines.addAll(names);
+        WholeFile.write(mark, String.join("\n", lines) + "\n");
+        for (String name : names) {
+            Folders.replace(folder.resolve(name), fresh.resolve(name));
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
+            content.forEach(file -> names.add(String.valueOf(file.getFileName())));
+        }
+        names.sort(null);
+        return names;
     }
 }

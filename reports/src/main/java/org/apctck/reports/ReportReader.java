@@ -2,7 +2,6 @@ package org.apctck.reports;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apctck.kit.Case;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsReader;
+import org.apctck.kit.results.RunRecord;
+import org.apctck.kit.results.RunResults;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
@@ -24,17 +26,14 @@ import org.apctck.spec.InputException;
 /** Reads what a report is made of. */
 public final class ReportReader {
     private final Catalogue catalogue;
-    private final Set<String> scenarios;
-    private final Function<Summary, Deviations> expected;
+    private final List<Case> cases;
 
     /**
-     * @param scenarios of the kit: a target that was not asked for all of them is incomplete
-     * @param expected compares the results of a target with what is known of it
+     * @param cases of the kit: a target that was not asked for all of them is incomplete
      */
-    public ReportReader(Catalogue catalogue, Collection<String> scenarios, Function<Summary, Deviations> expected) {
+    public ReportReader(Catalogue catalogue, List<Case> cases) {
         this.catalogue = catalogue;
-        this.scenarios = Set.copyOf(scenarios);
-        this.expected = expected;
+        this.cases = List.copyOf(cases);
     }
 
     /**
@@ -46,10 +45,14 @@ public final class ReportReader {
      *     several versions of the kit or of a scenario, and for two of one target
      */
     public Report read(List<Path> folders, Map<String, String> faults) {
-        List<Path> files = folders.stream()
-                .flatMap(folder -> ResultsReader.files(folder).stream())
-                .toList();
-        List<ScenarioResults> results = ResultsReader.readAll(files);
+        List<RunResults> runs = folders.stream().map(RunResults::of).toList();
+        List<Path> files = new ArrayList<>();
+        runs.forEach(run -> files.addAll(run.files()));
+        List<ScenarioResults> results = new ArrayList<>(ResultsReader.readAll(files));
+        runs.forEach(run -> run.missing().forEach((header, why) -> {
+            files.add(run.folder().resolve(RunRecord.FILE));
+            results.add(ScenarioResults.missing(header, why));
+        }));
         Catalogue known = results.stream().anyMatch(ReportReader::isOfGenerated)
                 ? catalogue.with(GeneratedCases.RULE)
                 : catalogue;
@@ -65,7 +68,18 @@ public final class ReportReader {
         List<TargetReport> all = new ArrayList<>(targets.values());
         checkVersions(all);
         checkNames(all);
-        return new Report(known, faults, all);
+        Set<Path> taken = files.stream().map(ReportReader::real).collect(Collectors.toSet());
+        List<Path> aside = runs.stream()
+                .flatMap(run -> run.aside().stream())
+                .filter(file -> !taken.contains(real(file)))
+                .map(Path::getParent)
+                .distinct()
+                .toList();
+        return new Report(known, faults, all, aside);
+    }
+
+    private static Path real(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private static boolean isOfGenerated(ScenarioResults results) {
@@ -84,10 +98,10 @@ public final class ReportReader {
             }
         }
         Summary summary = Summary.of(results, known.rules());
-        Set<String> unasked = new LinkedHashSet<>(scenarios);
+        Set<String> unasked = cases.stream().map(Case::id).collect(Collectors.toCollection(LinkedHashSet::new));
         results.header().asked().forEach(asked -> unasked.remove(asked.scenario()));
-        return new TargetReport(
-                file, results.header(), summary, expected.apply(summary), results.incompleteness(), unasked);
+        Deviations deviations = results.header().request().expectations().compare(summary.scenarios(), cases);
+        return new TargetReport(file, results.header(), summary, deviations, results.incompleteness(), unasked);
     }
 
     /** Two targets must not share a file; many file systems do not tell capital letters from small ones. */

@@ -11,9 +11,11 @@ public final class Shell {
     /** What runs a scenario or a rule again in the way in which the results came about. */
     public static String again(Header header, String selection) {
         Map<String, String> options = header.options();
-        return "./apctck run --target " + quoted(header.target().name())
+        return "./apctck run --target " + quoted(header.request().given())
                 + option(options, "library", "--library", "")
                 + option(options, "fault", "--fault", "")
+                + option(options, "limitMillis", "--limit", "")
+                + (options.containsKey("virtualClock") ? " --virtual-clock" : "")
                 + option(options, "raceRuns", "--race-runs", RaceBounds.DEFAULT.runs())
                 + option(options, "raceMillis", "--race-time", RaceBounds.DEFAULT.millis())
                 + option(options, "seed", "--seed", RaceBounds.DEFAULT.seed())

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Conformance;
 import org.apctck.kit.results.Deviations;
+import org.apctck.kit.results.FileNames;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
@@ -76,6 +77,14 @@ public record TargetReport(
                 .toList();
     }
 
+    /** Whether there are results, and none of them says anything about the target. */
+    public boolean isUntested() {
+        return missing.isEmpty()
+                && summary.scenarios().stream()
+                        .map(ScenarioResult::verdict)
+                        .allMatch(verdict -> verdict == Verdict.NOT_APPLICABLE || verdict == Verdict.UNTESTABLE);
+    }
+
     /** Whether the target keeps every required rule of {@code profile}. */
     public Conformance conformance(Profile profile) {
         Set<String> ids = profile.rules().stream().map(Rule::id).collect(Collectors.toSet());
@@ -97,6 +106,6 @@ public record TargetReport(
 
     /** The name as part of a file name or of an address. */
     public String slug() {
-        return name().replaceAll("[^A-Za-z0-9._-]+", "_");
+        return FileNames.plain(name());
     }
 }

@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Case;
-import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.results.Attempt;
-import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Footer;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsWriter;
@@ -36,13 +34,11 @@ class ReportReaderTest {
     private final Header known = sample.targets().get(0).header();
 
     private Report read(Path... folders) {
-        return read(List.of(SCENARIO), folders);
+        return read(List.of(SampleCases.TWO_APCS), folders);
     }
 
-    private Report read(List<String> scenarios, Path... folders) {
-        return new ReportReader(
-                        catalogue, scenarios, summary -> new Deviations(List.of(), List.of(), List.of(), ExitStatus.OK))
-                .read(List.of(folders), Map.of());
+    private Report read(List<Case> cases, Path... folders) {
+        return new ReportReader(catalogue, cases).read(List.of(folders), Map.of());
     }
 
     private Path write(String name, String target, String kit) {
@@ -89,7 +85,7 @@ class ReportReaderTest {
     void aTargetThatWasNotAskedForEveryScenarioIsIncomplete() {
         write("a", "reference", "1");
 
-        assertThat(read(List.of(SCENARIO, "QUEUE-FIFO-1/another"), folder)
+        assertThat(read(List.of(SampleCases.TWO_APCS, as("QUEUE-FIFO-1/another", "QUEUE-FIFO-1")), folder)
                         .targets()
                         .get(0)
                         .incompleteness())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apctck.kit.Targets;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
@@ -44,8 +45,11 @@ public final class AgentProvider implements TargetProvider {
         if (!missing.isEmpty()) {
             throw new TargetUnavailableException(name + ": " + missing);
         }
-        HostLimits limits = HostLimits.of(options);
-        return AgentTarget.open(AgentLaunch.of(name, command(name)).withLimits(limits));
+        String called = options.getOrDefault(Targets.NAME, "");
+        AgentLaunch launch = called.isEmpty()
+                ? AgentLaunch.of(name, command(name)).namingItself()
+                : AgentLaunch.of(called, command(name));
+        return AgentTarget.open(launch.withLimits(HostLimits.of(options)));
     }
 
     static List<String> command(String name) {

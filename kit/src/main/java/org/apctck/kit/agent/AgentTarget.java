@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
+import org.apctck.kit.Targets;
 import org.apctck.kit.agent.Message.Welcome;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
@@ -69,7 +70,7 @@ public final class AgentTarget implements Target, StderrSource {
         Welcome welcome = first.welcome();
         this.racing = racing(welcome);
         this.description = new TargetDescription(
-                launch.target(),
+                launch.namesItself() ? Targets.named(welcome.implementation()) : launch.target(),
                 welcome.implementation(),
                 welcome.version(),
                 welcome.digest(),

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apctck.kit.Targets;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
@@ -31,7 +32,7 @@ public final class RecordingProvider implements TargetProvider {
     @Override
     public Target open(String name, Map<String, String> options) throws TargetUnavailableException {
         try {
-            return new RecordingTarget(name, Recording.read(file(name)));
+            return new RecordingTarget(options.getOrDefault(Targets.NAME, name), Recording.read(file(name)));
         } catch (InputException e) {
             throw new TargetUnavailableException(String.valueOf(e.getMessage()), e);
         }

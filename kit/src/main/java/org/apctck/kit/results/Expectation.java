@@ -61,6 +61,12 @@ public record Expectation(
         }
     }
 
+    /** The entry where its condition is known to hold. */
+    Expectation held() {
+        return new Expectation(
+                kind, subject, in, Condition.ALWAYS, verdicts, shows, reason, bug, review, digest, place);
+    }
+
     /** Whether the entry is about the verdict of one scenario rather than of all of a rule. */
     public boolean isOfScenario() {
         return kind == Kind.SCENARIO;

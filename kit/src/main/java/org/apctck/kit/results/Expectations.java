@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apctck.kit.Case;
@@ -71,11 +72,23 @@ public final class Expectations {
         this.today = today;
     }
 
+    /** Entries that are known to hold, on {@code today} if that is known. */
+    static Expectations of(List<Expectation> entries, @Nullable LocalDate today) {
+        return new Expectations(entries, today);
+    }
+
+    /** The day on which they are to hold; null as long as that is not known. */
+    @Nullable
+    LocalDate today() {
+        return today;
+    }
+
     /** Those that hold on {@code target}; the ones whose day is before {@code today} have expired. */
     public Expectations on(TargetDescription target, LocalDate today) {
         return new Expectations(
                 entries.stream()
                         .filter(entry -> entry.condition().holdsOn(target))
+                        .map(Expectation::held)
                         .toList(),
                 today);
     }
@@ -86,7 +99,17 @@ public final class Expectations {
      * @throws org.apctck.spec.InputException with file, line and field
      */
     public static Expectations read(Path file) {
-        return holdsNothing(file) ? NONE : read(file.toString(), Document.read(file));
+        return read(file, file.toString());
+    }
+
+    /**
+     * Reads a file of expectations.
+     *
+     * @param name of the file, which entries go by
+     * @throws org.apctck.spec.InputException with file, line and field
+     */
+    public static Expectations read(Path file, String name) {
+        return holdsNothing(file) ? NONE : read(name, Document.read(file));
     }
 
     /** Whether there are comments at most: what {@code expectations update} leaves where it has dropped every entry. */
@@ -198,15 +221,29 @@ public final class Expectations {
 
     private static @Nullable LocalDate review(Node entry) {
         Node review = entry.find("review");
+        return review == null ? null : day(review);
+    }
+
+    static LocalDate day(Node node) {
         try {
-            return review == null ? null : LocalDate.parse(review.text());
+            return LocalDate.parse(node.text());
         } catch (DateTimeParseException e) {
-            throw review.error("`" + review.text() + "` is not a day such as 2027-06-30", e);
+            throw node.error("`" + node.text() + "` is not a day such as 2027-06-30", e);
         }
     }
 
     public List<Expectation> entries() {
         return entries;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Expectations that && entries.equals(that.entries) && Objects.equals(today, that.today);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entries, today);
     }
 
     /**

@@ -95,16 +95,40 @@ public final class ResultsReader {
         if (!Files.isDirectory(folder) || Files.exists(folder.resolve(ResultsWriter.FILE))) {
             return List.of(file(folder));
         }
+        List<Path> files = below(folder);
+        if (files.isEmpty()) {
+            throw new InputException(folder + ": holds no " + ResultsWriter.FILE + ", and no folder in it does;"
+                    + " it must be a folder that run --out was given");
+        }
+        return files;
+    }
+
+    /** What begins a file of results; null if nothing does, as its writer was killed before that. */
+    static @Nullable Header header(Path file) {
+        ResultsReader reader = new ResultsReader(file, false);
+        try (InputStream in = Files.newInputStream(file)) {
+            LineReader lines = new LineReader(in, LINE_BYTES_MAX);
+            try {
+                reader.next(lines);
+                return reader.header;
+            } catch (InputException e) {
+                if (lines.isOpen()) {
+                    return null;
+                }
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** The files of results in the folders of {@code folder}. */
+    static List<Path> below(Path folder) {
         try (Stream<Path> children = Files.list(folder)) {
-            List<Path> files = children.map(child -> child.resolve(ResultsWriter.FILE))
+            return children.map(child -> child.resolve(ResultsWriter.FILE))
                     .filter(Files::exists)
                     .sorted()
                     .toList();
-            if (files.isEmpty()) {
-                throw new InputException(folder + ": holds no " + ResultsWriter.FILE + ", and no folder in it does;"
-                        + " it must be a folder that run --out was given");
-            }
-            return files;
         } catch (IOException e) {
             throw new InputException(folder + ": cannot be read (" + e.getMessage() + ")", e);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.apctck.spec.InputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,12 +40,21 @@ public final class ResultsWriter implements AutoCloseable {
         Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
-            ResultsWriter results = new ResultsWriter(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-            results.line(RunJson.tree(header));
-            return results;
+            Files.deleteIfExists(file); // a link that lies there goes, not what it leads to
+            return create(
+                    file,
+                    Files.newBufferedWriter(
+                            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    header);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
+    }
+
+    static ResultsWriter create(Path file, BufferedWriter writer, Header header) {
+        ResultsWriter results = new ResultsWriter(file, writer);
+        results.line(RunJson.tree(header));
+        return results;
     }
 
     /**
@@ -95,7 +105,7 @@ public final class ResultsWriter implements AutoCloseable {
         }
     }
 
-    private static InputException unwritable(Path path, IOException cause) {
+    static InputException unwritable(Path path, IOException cause) {
         String detail = cause instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : cause instanceof java.nio.file.AccessDeniedException

@@ -3,6 +3,7 @@ package org.apctck.kit.results;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apctck.kit.DescriptionJson;
@@ -24,11 +25,17 @@ final class RunJson {
         tree.put("target", DescriptionJson.tree(header.target()));
         tree.put("options", header.options());
         tree.put("repeats", header.repeats());
+        Request request = header.request();
+        if (!request.run().isEmpty()) {
+            tree.put("run", request.run());
+        }
+        tree.put("given", request.given());
+        tree.put("expectations", ExpectationsJson.tree(request.expectations()));
         tree.put("asked", header.asked().stream().map(RunJson::tree).toList());
         return tree;
     }
 
-    private static Map<String, String> tree(Header.Asked asked) {
+    static Map<String, String> tree(Header.Asked asked) {
         Map<String, String> tree = new LinkedHashMap<>();
         tree.put("case", asked.scenario());
         tree.put("rule", asked.rule());
@@ -48,7 +55,6 @@ final class RunJson {
         }
         Map<String, String> options = new LinkedHashMap<>();
         node.get("options").fields().forEach((name, value) -> options.put(name, value.text()));
-        Set<String> scenarios = new HashSet<>();
         return new Header(
                 node.get("kit").text(),
                 node.get("started").text(),
@@ -57,7 +63,17 @@ final class RunJson {
                 DescriptionJson.read(node.get("target")),
                 options,
                 node.get("repeats").integer(1, Integer.MAX_VALUE),
-                node.list("asked", item -> asked(item, scenarios)));
+                asked(node),
+                new Request(
+                        node.text("run", ""),
+                        node.get("given").text(),
+                        ExpectationsJson.read(node.get("expectations"))));
+    }
+
+    /** The cases that the field {@code asked} of {@code node} holds. */
+    static List<Header.Asked> asked(Node node) {
+        Set<String> scenarios = new HashSet<>();
+        return node.list("asked", item -> asked(item, scenarios));
     }
 
     private static Header.Asked asked(Node item, Set<String> before) {

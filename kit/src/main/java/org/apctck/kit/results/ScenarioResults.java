@@ -13,13 +13,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios every one that was asked for, in the order of the header
  * @param footer null if the file ends before it, so that something is missing
+ * @param absent why there are none at all; empty if there are
  */
 public record ScenarioResults(
         Header header,
         List<ScenarioResult> scenarios,
-        @Nullable Footer footer) {
+        @Nullable Footer footer,
+        String absent) {
     public ScenarioResults {
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** Those of a target that a run was asked for and has no results of. */
+    public static ScenarioResults missing(Header header, String why) {
+        return new ScenarioResults(
+                header,
+                header.asked().stream()
+                        .map(asked -> new RollUp().result(asked, 1))
+                        .toList(),
+                null,
+                why);
     }
 
     /** Rolls results up of which every attempt is in memory. */
@@ -37,7 +50,8 @@ public record ScenarioResults(
                 header.asked().stream()
                         .map(asked -> made.apply(asked).result(asked, header.repeats()))
                         .toList(),
-                footer);
+                footer,
+                "");
     }
 
     /** Whether the run came to its end and all of it was written. */
@@ -47,7 +61,7 @@ public record ScenarioResults(
 
     /** What is missing and why, in one line; empty for complete results. */
     public String incompleteness() {
-        String reason = Results.incompleteness(footer);
+        String reason = absent.isEmpty() ? Results.incompleteness(footer) : "incomplete: " + absent;
         int missing = scenarios.stream()
                 .mapToInt(scenario -> scenario.histogram().getOrDefault(Verdict.NOT_RUN, 0))
                 .sum();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.race.RaceBounds;
+import org.apctck.kit.results.Request;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Examiner;
 import org.apctck.spec.TargetDescription;
@@ -17,6 +18,7 @@ import org.apctck.spec.TargetDescription;
  * @param options of the command, as stated in the header of the results
  * @param races how far an attempt at a race goes
  * @param time after which no other attempt begins
+ * @param request what the results answer to
  * @param examiners makes those who look at the traces of one target during one run
  */
 public record RunPlan(
@@ -26,6 +28,7 @@ public record RunPlan(
         Map<String, String> options,
         RaceBounds races,
         Duration time,
+        Function<TargetDescription, Request> request,
         Function<TargetDescription, List<Examiner>> examiners) {
     public RunPlan {
         cases = List.copyOf(cases);
@@ -41,6 +44,7 @@ public record RunPlan(
                 options,
                 RaceBounds.DEFAULT,
                 usualTime(cases.size(), repeats, RaceBounds.DEFAULT),
+                target -> Request.of(target.name()),
                 target -> List.of());
     }
 

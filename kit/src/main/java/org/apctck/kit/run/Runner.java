@@ -82,9 +82,8 @@ public final class Runner {
                 description,
                 plan.options(),
                 plan.repeats(),
-                plan.cases().stream()
-                        .map(scenario -> new Header.Asked(scenario.id(), scenario.rule()))
-                        .toList());
+                Header.Asked.of(plan.cases()),
+                plan.request().apply(description));
         this.writer = folder == null ? null : ResultsWriter.create(folder, header);
     }
 

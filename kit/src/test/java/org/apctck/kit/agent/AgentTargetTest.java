@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Cases;
 import org.apctck.kit.TargetLostException;
+import org.apctck.kit.Targets;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramException;
@@ -277,8 +278,11 @@ class AgentTargetTest {
         assertThat(provider.missing("agent:no-such-program-here --x", Map.of()))
                 .isEqualTo("there is no program no-such-program-here; give its path");
         try (var target = provider.open("agent:" + command, Map.of("limitMillis", "50"))) {
-            assertThat(target.describe().name()).startsWith("agent:");
+            assertThat(target.describe().name()).isEqualTo("Fake");
             assertThat(target.run(PROGRAM).traces().get(0).evidence()).contains("within 1100 ms");
+        }
+        try (var target = provider.open("agent:" + command, Map.of(Targets.NAME, "toy"))) {
+            assertThat(target.describe().name()).isEqualTo("toy");
         }
     }
 }

@@ -180,8 +180,8 @@ class BadResultsTest {
         reading("{}").startsWith(":1: is not the header of a file of results");
         reading(header, "", first).isEqualTo(":2: is blank" + JOINED);
         reading(header, "[".repeat(100_000), first).startsWith(":2: malformed: ");
-        reading(header.replace("\"format\":1", "\"format\":2"))
-                .isEqualTo(":1: format: format 2 is not known; this kit reads 1: run it again with this kit");
+        reading(header.replace("\"format\":2", "\"format\":1"))
+                .isEqualTo(":1: format: format 1 is not known; this kit reads 2: run it again with this kit");
 
         byte[] bytes = new byte[5000];
         new Random(7).nextBytes(bytes);

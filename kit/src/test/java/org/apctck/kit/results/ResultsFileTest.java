@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apctck.kit.Case;
 import org.apctck.kit.Cases;
 import org.apctck.kit.Check;
@@ -19,11 +21,13 @@ import org.apctck.kit.Rejection;
 import org.apctck.kit.Schemas;
 import org.apctck.kit.Traces;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Document;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Objection;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
+import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +87,34 @@ class ResultsFileTest {
                 Cases.target(),
                 Map.of("a", "b"),
                 repeats,
-                asked);
+                asked,
+                new Request("8d6e2cf2-f0a5-4a4e-9d37-4e9a3f1c0b11", "toy=agent:./toy", expectations()));
+    }
+
+    /** Entries of every kind, as they stand in a file. */
+    private static Expectations expectations() {
+        String yaml = """
+                - rule: Q-A-1
+                  when: {version: '>= 1'}
+                  verdict: [PASS, FAIL]
+                  shows: returns 0
+                  reason: why
+                  bug: https://example.org/1
+                  review: 2027-06-30
+                - scenario: Q-A-1/case
+                  verdict: CRASH
+                  reason: why
+                  digest: 0000000000000000000000000000000000000000000000000000000000000000
+                - objection: Q-B-1
+                  in: Q-A-1/case
+                  verdict: FAIL
+                  reason: why
+                - finding: code = 0
+                  verdict: FAIL
+                  reason: why
+                """;
+        Expectations read = Expectations.read("t.yaml", Document.yaml("t.yaml", yaml));
+        return read.on(new TargetDescription("t", "T", "2", "", "", Set.of()), LocalDate.of(2026, 1, 2));
     }
 
     private static Header header() {
@@ -226,7 +257,7 @@ class ResultsFileTest {
         rewrite(file, lines.get(1));
         assertThatThrownBy(() -> ResultsReader.read(file)).hasMessageStartingWith(file + ":1: is not the header");
 
-        rewrite(file, lines.get(0).replace("\"format\":1", "\"format\":9"));
+        rewrite(file, lines.get(0).replace("\"format\":2", "\"format\":9"));
         assertThatThrownBy(() -> ResultsReader.read(file)).hasMessageStartingWith(file + ":1: format: format 9");
 
         Files.writeString(file, "");
@@ -271,13 +302,10 @@ class ResultsFileTest {
     @Test
     @EnabledIf("hasFullDevice")
     void aFullDiskIsAClearErrorAndEndsTheFile() throws IOException {
-        Path file = Files.createSymbolicLink(folder.resolve(ResultsWriter.FILE), FULL);
-
-        assertThatThrownBy(() -> ResultsWriter.create(folder, header()))
+        assertThatThrownBy(() -> ResultsWriter.create(FULL, Files.newBufferedWriter(FULL), header()))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file + ": results cannot be written (No space left on device);"
+                .hasMessage(FULL + ": results cannot be written (No space left on device);"
                         + " choose another folder with --out");
-        Files.delete(file);
     }
 
     static boolean hasFullDevice() {

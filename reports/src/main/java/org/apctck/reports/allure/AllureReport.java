@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apctck.kit.Kit;
+import org.apctck.reports.Folders;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.spec.InputException;
@@ -35,9 +36,14 @@ public final class AllureReport implements ReportFormat {
     private static final Pattern HISTORY_FILE = Pattern.compile("d\\('history/([\\w-]+\\.json)',\\s*'([^']*)'\\)");
 
     private final Pages pages;
+    private final Path earlier;
 
-    public AllureReport(Pages pages) {
+    /**
+     * @param earlier where the report is whose history this one continues, if there is one
+     */
+    public AllureReport(Pages pages, Path earlier) {
         this.pages = pages;
+        this.earlier = earlier.resolve(FOLDER);
     }
 
     /**
@@ -53,7 +59,7 @@ public final class AllureReport implements ReportFormat {
         try {
             String runs = runs(report);
             Path before = fresh.resolve(BEFORE);
-            Folders.copy(folder.resolve(isOf(folder, runs) ? BEFORE : HISTORY), before);
+            Folders.copy(earlier.resolve(isOf(earlier, runs) ? BEFORE : HISTORY), before);
             Folders.copy(before, results.resolve(HISTORY));
             Files.writeString(results.resolve("executor.json"), AllureJson.indented(executor(report)));
             Path made = fresh.resolve("made");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apctck.reports.Folders;
 import org.apctck.spec.InputException;
 
 /**

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.apctck.reports.Folders;
 
 /**
  * A folder of Allure results in the making. It takes the place of an earlier one in the end, since Allure would take what an

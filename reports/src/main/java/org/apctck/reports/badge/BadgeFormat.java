@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apctck.reports.Report;
-import org.apctck.reports.ReportFolder;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.TargetReport;
 import org.apctck.spec.Profile;
@@ -13,7 +12,7 @@ import org.apctck.spec.Profile;
 public final class BadgeFormat implements ReportFormat {
     @Override
     public void write(Report report, Path out) throws IOException {
-        Path folder = ReportFolder.fresh(out.resolve("badges"), ".svg");
+        Path folder = Files.createDirectories(out.resolve("badges"));
         for (TargetReport target : report.targets()) {
             write(folder, target.slug(), Badge.of(target.name(), "", target.conformance()));
             for (Profile profile : report.catalogue().profiles()) {

@@ -58,6 +58,9 @@ final class Judged {
         Verdict verdict = scenario.verdict();
         String line = unexpected.get(scenario.scenario());
         Known entry = known.get(scenario.scenario());
+        if (entry != null && verdict != Verdict.PASS && line != null) {
+            return TestResult.failure("UNEXPECTED", line, text(scenario));
+        }
         if (entry != null && verdict != Verdict.PASS) {
             return TestResult.skipped("known deviation: " + said(scenario) + " ("
                     + entry.entry().place() + ": " + entry.entry().reason() + ")");

@@ -13,7 +13,6 @@ import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.RuleResult;
 import org.apctck.reports.Report;
-import org.apctck.reports.ReportFolder;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.SourceLink;
 import org.apctck.reports.TargetReport;
@@ -28,7 +27,7 @@ import org.apctck.spec.TargetDescription;
 public final class JunitFormat implements ReportFormat {
     @Override
     public void write(Report report, Path out) throws IOException {
-        Path folder = ReportFolder.fresh(out.resolve("junit"), ".xml");
+        Path folder = Files.createDirectories(out.resolve("junit"));
         for (TargetReport target : report.targets()) {
             Files.writeString(folder.resolve(target.slug() + ".xml"), xml(target));
         }
@@ -95,6 +94,9 @@ public final class JunitFormat implements ReportFormat {
     private static TestResult completeness(TargetReport target) {
         if (!target.missing().isEmpty()) {
             return TestResult.error("INCOMPLETE", target.missing(), "");
+        }
+        if (target.isUntested()) {
+            return TestResult.error("UNTESTED", "nothing was tested: it has the functions of none of the programs", "");
         }
         return target.incompleteness().isEmpty() ? TestResult.PASSED : TestResult.skipped(target.incompleteness());
     }

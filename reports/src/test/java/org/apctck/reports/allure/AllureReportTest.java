@@ -36,7 +36,7 @@ class AllureReportTest {
 
     private void write(Report written, Pages pages) throws IOException {
         new AllureResults().write(written, out);
-        new AllureReport(pages).write(written, out);
+        new AllureReport(pages, out).write(written, out);
     }
 
     private String history() throws IOException {

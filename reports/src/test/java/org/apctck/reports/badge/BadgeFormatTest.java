@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apctck.reports.Golden;
-import org.apctck.reports.Report;
 import org.apctck.reports.SampleReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -56,42 +53,6 @@ class BadgeFormatTest {
         assertThat(svg.getAttribute("role")).isEqualTo("img");
         assertThat(svg.getAttribute("aria-label")).isEqualTo(title);
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(title);
-    }
-
-    @Test
-    void aTargetThatIsGoneLeavesNoBadge() throws IOException {
-        Report report = SampleReport.report();
-        new BadgeFormat()
-                .write(
-                        new Report(
-                                report.catalogue(),
-                                report.faults(),
-                                report.targets().subList(0, 1)),
-                        out);
-
-        try (Stream<Path> files = Files.list(out.resolve("badges"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "reference.svg",
-                            "reference-core.svg",
-                            "reference-waking.svg",
-                            "reference-signal-and-wait.svg");
-        }
-    }
-
-    /** By the formula of the accessibility guidelines, which ask for 4.5 to 1. */
-    @ParameterizedTest
-    @EnumSource
-    void whiteTextCanBeReadOn(Badge.Colour colour) {
-        int rgb = Integer.parseInt(colour.code().substring(1), 16);
-        double luminance = 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF);
-
-        assertThat(1.05 / (luminance + 0.05)).isGreaterThan(4.5);
-    }
-
-    private static double linear(int channel) {
-        double value = channel / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
     @Test

@@ -45,7 +45,7 @@ class AllureInBrowserTest {
     private void make(Report report) throws IOException {
         new AllureResults().write(report, out);
         try {
-            new AllureReport(new AllureTool(TOOL, line -> {})).write(report, out);
+            new AllureReport(new AllureTool(TOOL, line -> {}), out).write(report, out);
         } catch (InputException e) {
             abort(e.getMessage());
         }

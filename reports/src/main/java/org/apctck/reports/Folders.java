@@ -1,7 +1,8 @@
-package org.apctck.reports.allure;
+package org.apctck.reports;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -9,24 +10,24 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Folders that are made beside the place that they take in the end, so that nothing half-made ever stands there. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** An empty folder beside {@code folder}; unlike a temporary one, whoever may read its parent may read it. */
-    static Path beside(Path folder) throws IOException {
+    public static Path beside(Path folder) throws IOException {
         return Files.createDirectory(
                 folder.toAbsolutePath().resolveSibling("." + folder.getFileName() + "-" + UUID.randomUUID()));
     }
 
     /** Puts {@code fresh} in the place of what {@code folder} is. */
-    static void replace(Path folder, Path fresh) throws IOException {
+    public static void replace(Path folder, Path fresh) throws IOException {
         remove(folder);
         Files.move(fresh, folder);
     }
 
-    /** Removes a folder and what is in it, if it is there. */
-    static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+    /** Removes a file, a link, or a folder with what is in it, if it is there; follows no link. */
+    public static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         List<Path> all;
@@ -39,7 +40,7 @@ final class Folders {
     }
 
     /** Copies the files of a folder, if it is there. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         if (!Files.isDirectory(from)) {
             return;
         }

@@ -1,0 +1,56 @@
+package org.apctck.kit.results;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apctck.spec.InputException;
+
+/**
+ * The results that a folder holds. Where a run has left its record, they are those of the targets it was asked for: one that it
+ * did not come to is missing, and what another run has left there is none of it.
+ *
+ * @param files the results of the targets, in their order
+ * @param missing why a target has none, by what its results would have begun with
+ * @param aside results of other runs
+ */
+public record RunResults(Path folder, List<Path> files, Map<Header, String> missing, List<Path> aside) {
+    /**
+     * Finds them.
+     *
+     * @param folder that a run was told to write to; or the folder or the file of one target; or one that somebody has put
+     *     folders of targets into
+     * @throws InputException if there are none
+     */
+    public static RunResults of(Path folder) {
+        RunRecord record = Files.isDirectory(folder) ? RunRecord.find(folder) : null;
+        if (record == null) {
+            return new RunResults(folder, ResultsReader.files(folder), Map.of(), List.of());
+        }
+        List<Path> files = new ArrayList<>();
+        Map<Header, String> missing = new LinkedHashMap<>();
+        for (RunRecord.Entry entry : record.targets()) {
+            Path file = folder.resolve(entry.folder()).resolve(ResultsWriter.FILE);
+            if (!entry.folder().isEmpty() && Files.exists(file) && isOf(record, file)) {
+                files.add(file);
+            } else {
+                missing.put(
+                        record.header(entry),
+                        entry.absent().isEmpty()
+                                ? "the run ended before this target, or has not come to it yet"
+                                : "it could not start: " + entry.absent());
+            }
+        }
+        List<Path> aside = ResultsReader.below(folder).stream()
+                .filter(file -> !files.contains(file))
+                .toList();
+        return new RunResults(folder, files, missing, aside);
+    }
+
+    private static boolean isOf(RunRecord record, Path file) {
+        Header header = ResultsReader.header(file);
+        return header != null && header.request().run().equals(record.run());
+    }
+}
