@@ -11,6 +11,7 @@ import org.apctck.reference.model.Acceptance;
 import org.apctck.reference.model.Acceptance.Status;
 import org.apctck.reference.model.Refusal;
 import org.apctck.reports.ThreadColumns;
+import org.apctck.reports.summary.MarkdownText;
 
 /**
  * What {@code accept} prints.
@@ -44,10 +45,12 @@ record Acceptances(String name, List<Accepted> traces, int bound) implements Pri
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
             Accepted trace = traces.get(i);
-            lines.add("**" + place(i) + "**" + sentence(trace));
+            lines.add("**" + MarkdownText.plain(place(i).strip()) + "** " + MarkdownText.plain(sentence(trace)));
             if (!trace.passed().isEmpty()) {
                 lines.add("");
-                trace.passed().forEach(passed -> lines.add("- passed over: " + sentence(trace.stored(), passed)));
+                trace.passed()
+                        .forEach(passed ->
+                                lines.add("- passed over: " + MarkdownText.plain(sentence(trace.stored(), passed))));
             }
             Refusal refusal = trace.refusal();
             if (refusal != null) {
@@ -56,7 +59,7 @@ record Acceptances(String name, List<Accepted> traces, int bound) implements Pri
                 lines.addAll(columns(trace.stored(), refusal));
                 lines.add("```");
                 lines.add("");
-                refusal.allowed().forEach(allowed -> lines.add("- allowed there: " + allowed));
+                refusal.allowed().forEach(allowed -> lines.add("- allowed there: " + MarkdownText.code(allowed)));
             }
             lines.add("");
         }

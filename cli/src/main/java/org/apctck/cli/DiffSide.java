@@ -12,6 +12,7 @@ import org.apctck.kit.results.ResultsReader;
 import org.apctck.kit.results.RunResults;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
+import org.apctck.spec.Nearest;
 import org.apctck.spec.TargetDescription;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,13 @@
 package org.apctck.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.TargetLostException;
 import org.apctck.spec.InputException;
+import org.apctck.spec.Nearest;
 import org.apctck.spec.ProgramException;
 import org.apctck.spec.TargetUnavailableException;
 import picocli.CommandLine;
@@ -31,6 +33,13 @@ record ErrorLine(ExitStatus status, String text, Throwable problem) {
         }
         if (problem instanceof InputException || problem instanceof ProgramException) {
             return new ErrorLine(ExitStatus.USAGE, message(problem), problem);
+        }
+        if (problem instanceof InvalidPathException path) {
+            String locale = path.getReason().contains("unmappable") ? "; set LC_ALL to a UTF-8 locale" : "";
+            return new ErrorLine(
+                    ExitStatus.USAGE,
+                    path.getInput() + ": is no path here (" + firstLine(path.getReason()) + ")" + locale,
+                    problem);
         }
         if (problem instanceof TargetUnavailableException || problem instanceof TargetLostException) {
             return new ErrorLine(ExitStatus.TARGET, message(problem), problem);

@@ -29,8 +29,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "lint",
         description = {
-            "Checks features and catalogue: rules without scenarios, unknown ids, vocabulary, format,",
-            "and programs that get stuck on the reference or are in error."
+            "Checks features and catalogue: rules without scenarios, unknown ids, vocabulary, format, programs.",
+            "A program that gets stuck on the reference, or is in error, is a finding."
         })
 final class LintVerb implements Callable<Integer> {
     private final Console console;

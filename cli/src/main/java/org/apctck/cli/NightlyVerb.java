@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "nightly",
         description = {
-            "Runs every implementation that this machine has, keeps results and recordings in a folder of their own, and",
-            "prints the differences that are new since the previous night. The exit status is 1 if there are any."
+            "Runs every implementation that this machine has, and prints the differences that are new since the last nights.",
+            "Results and recordings are kept in a folder of their own. The exit status is 1 if there is news."
         },
         footer = {
             "",

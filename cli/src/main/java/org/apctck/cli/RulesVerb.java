@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apctck.spec.Nearest;
 import org.apctck.spec.Rule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

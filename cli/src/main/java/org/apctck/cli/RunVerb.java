@@ -21,6 +21,7 @@ import org.apctck.kit.results.RunRecord;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.fault.generated.GeneratedFaults;
 import org.apctck.reports.Shell;
+import org.apctck.spec.Nearest;
 import org.apctck.spec.TargetDescription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apctck.kit.Case;
+import org.apctck.spec.Nearest;
 import org.apctck.spec.Rule;
 
 /** Tag expressions over cases. A case is tagged with its rule, its area and the level of its rule. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Nearest;
 import org.apctck.spec.TargetDescription;
 
 /** Names of functions that a target says it has and that stand for none: misspelt, or of a later kit. */

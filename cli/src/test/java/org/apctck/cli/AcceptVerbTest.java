@@ -57,7 +57,7 @@ class AcceptVerbTest {
         assertThat(trace.get("line").integer()).isEqualTo(8);
         assertThat(trace.get("allowed").items()).hasSize(1);
         assertThat(Ran.apctck("accept", file.toString(), "--format", "markdown").out())
-                .contains("- allowed there: worker returns WAIT_IO_COMPLETION");
+                .contains("- allowed there: `worker returns WAIT_IO_COMPLETION`");
     }
 
     @Test

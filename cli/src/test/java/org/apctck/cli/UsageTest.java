@@ -2,13 +2,20 @@ package org.apctck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What someone reads who types something wrong: one line, and exit status 2. */
 class UsageTest {
+    @TempDir
+    private Path folder;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             rnu | apctck: unknown verb rnu; did you mean run?
@@ -84,5 +91,36 @@ class UsageTest {
         assertThat(Ran.apctck("exec", "nowhere.json", "--verbose").err())
                 .contains("\tat ")
                 .endsWith("apctck: nowhere.json: no such file\n");
+    }
+
+    /** The list of verbs shows the first line of each description: it must not break off in the middle. */
+    @Test
+    void everyVerbIsDescribedInOneSentence() {
+        String verbs = Ran.apctck("--help").out().replaceAll("(?s).*Verbs:\\n(.*?)\\n\\n.*", "$1");
+
+        assertThat(verbs.split("\\n(?=  \\S)"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(verb -> assertThat(verb.strip()).matches("(?s).*[.?]"));
+    }
+
+    @Test
+    void aProgramIsNoTrace() throws IOException {
+        Path program = Files.writeString(
+                folder.resolve("p.json"), "{\n\"threads\": [{\"name\": \"main\"}],\n\"script\": []\n}\n");
+
+        Ran ran = Ran.apctck("accept", program.toString());
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualTo("apctck: " + program + ": is a program and no trace; `exec " + program
+                        + "` prints one of it\n");
+    }
+
+    @Test
+    void aPathThatCannotBeIsNoFaultOfTheKit() {
+        Ran ran = Ran.apctck("exec", "a\0b", "--target", "reference");
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("is no path here");
     }
 }

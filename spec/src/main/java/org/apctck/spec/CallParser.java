@@ -3,6 +3,7 @@ package org.apctck.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Recursive descent over the grammar of calls (EBNF in {@code docs/protocol/}). */
 final class CallParser {
@@ -28,7 +29,7 @@ final class CallParser {
         }
         ApiFunction function = ApiFunction.named(name);
         if (function == null) {
-            throw error("unknown function " + name, start);
+            throw unknown(name, start);
         }
         List<Value> arguments = arguments(function);
         skipSpace();
@@ -49,6 +50,12 @@ final class CallParser {
             skipSpace();
             int start = position;
             Value value = value();
+            if (value instanceof Value.Name name && peek() == '(') {
+                throw error(
+                        "a call is no argument: bind what it returns in a call before, `h = " + name
+                                + "(…)`, and write `h`",
+                        start);
+            }
             if (arguments.size() == function.parameters().size()) {
                 throw error(arity(function), start);
             }
@@ -57,7 +64,8 @@ final class CallParser {
                 throw error(
                         parameter.name() + " of " + function + " takes "
                                 + parameter.type().expects() + ", not `" + value + "`",
-                        start);
+                        start,
+                        hint(value));
             }
             arguments.add(value);
             skipSpace();
@@ -67,6 +75,21 @@ final class CallParser {
         }
         position++;
         return arguments;
+    }
+
+    private CallSyntaxException unknown(String name, int at) {
+        List<String> known =
+                Stream.of(ApiFunction.values()).map(ApiFunction::functionName).toList();
+        return UnmappedFunctions.contains(name)
+                ? error(name + " is a function of Windows that programs cannot call yet", at)
+                : error("unknown function " + name, at, Nearest.hint(name, known));
+    }
+
+    /** The constant that a name may have been meant for, which would be the name of an object otherwise. */
+    private static String hint(Value value) {
+        return value instanceof Value.Name name
+                ? Nearest.hint(name.toString(), Constants.all().keySet())
+                : "";
     }
 
     private static String arity(ApiFunction function) {
@@ -124,7 +147,10 @@ final class CallParser {
             String next = word("a constant after |");
             Long flag = Constants.valueOf(next);
             if (flag == null) {
-                throw error("unknown constant " + next, start);
+                throw error(
+                        "unknown constant " + next,
+                        start,
+                        Nearest.hint(next, Constants.all().keySet()));
             }
             names.add(next);
             value |= flag;
@@ -208,6 +234,10 @@ final class CallParser {
     }
 
     private CallSyntaxException error(String problem, int at) {
-        return new CallSyntaxException(problem, text, at + 1);
+        return error(problem, at, "");
+    }
+
+    private CallSyntaxException error(String problem, int at, String hint) {
+        return new CallSyntaxException(problem, text, at + 1, hint);
     }
 }

@@ -5,8 +5,11 @@ public final class CallSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int column;
 
-    CallSyntaxException(String problem, String text, int column) {
-        super(problem + " at column " + column + " of `" + text + "`");
+    /**
+     * @param hint at the remedy, as the end of the message; empty for none
+     */
+    CallSyntaxException(String problem, String text, int column, String hint) {
+        super(problem + " at column " + column + " of `" + text + "`" + hint);
         this.column = column;
     }
 

@@ -2,6 +2,7 @@ package org.apctck.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,26 @@ class CallTest {
         assertThat(Call.parse("Sleep(INFINITE)").isFiniteWait()).isFalse();
         assertThat(signal.timeoutMillis()).isEqualTo(-1);
         assertThat(signal.isAlertable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '%', textBlock = """
+            SlepEx(0, TRUE) % unknown function SlepEx at column 1 of `SlepEx(0, TRUE)`; did you mean SleepEx?
+            sleepex(0, TRUE) % ; did you mean SleepEx?
+            FooBar() % unknown function FooBar at
+            CreateFileW(x) % CreateFileW is a function of Windows that programs cannot call yet
+            CreateFileX(x) % unknown function CreateFileX at
+            WaitForSingleObject(E, INFINTE) % takes milliseconds or INFINITE, not `INFINTE` at column 24 of `WaitForSingleObject(E, INFINTE)`; did you mean INFINITE?
+            SleepEx(0, true) % takes TRUE or FALSE, not `true` at column 12 of `SleepEx(0, true)`; did you mean TRUE?
+            OpenThread(SYNCHRONIZE |THREAD_SET_CONTXT, FALSE, id of main) % did you mean THREAD_SET_CONTEXT?
+            SetEvent(CreateEvent(NULL, TRUE)) % a call is no argument: bind what it returns in a call before, `h = CreateEvent(…)`
+            """)
+    void whatIsMisspeltIsToldFromWhatIsNotThere(String call, String told) {
+        assertThatThrownBy(() -> Call.parse(call)).hasMessageContaining(told);
+    }
+
+    @Test
+    void noFunctionThatCanBeCalledIsSaidNotToBe() {
+        assertThat(ApiFunction.values()).noneMatch(function -> UnmappedFunctions.contains(function.functionName()));
     }
 }

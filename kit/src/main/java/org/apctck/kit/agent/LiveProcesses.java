@@ -46,6 +46,7 @@ final class LiveProcesses {
      */
     static Marked start(ProcessBuilder builder) throws IOException {
         String mark = mark();
+        Locales.restore(builder.environment());
         builder.environment().put(VARIABLE, mark);
         Process process = builder.start();
         ProcessTree tree = new ProcessTree(process.toHandle(), VARIABLE + "=" + mark);

@@ -62,6 +62,9 @@ public final class StoredTraces {
         if (lines.stream().allMatch(String::isBlank)) {
             throw new InputException(file + ": is empty; `exec` prints a trace");
         }
+        if (isProgram(lines)) {
+            throw new InputException(file + ": is a program and no trace; `exec " + file + "` prints one of it");
+        }
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 take(node(lines, i));
@@ -71,6 +74,16 @@ public final class StoredTraces {
             throw new InputException(file + ":" + lines.size() + ": " + CUT_OFF);
         }
         return traces;
+    }
+
+    /** Whether somebody has mistaken the program for its trace; it may stand on one line or on many. */
+    private boolean isProgram(List<String> lines) {
+        try {
+            Node whole = Document.json(file.toString(), String.join("\n", lines));
+            return whole.isObject() && whole.find("script") != null && whole.find("type") == null;
+        } catch (InputException e) {
+            return false; // of several lines of JSON, or what reading it line by line will name
+        }
     }
 
     private List<String> lines() {

@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.spec;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the names that someone may have meant who typed another one. */
-final class Nearest {
+public final class Nearest {
     private static final int NAMES_MAX = 3;
 
     private Nearest() {}
@@ -16,13 +16,18 @@ final class Nearest {
      *
      * @param otherwise what to say if none is near
      */
-    static String hint(String typed, Collection<String> known, String otherwise) {
+    public static String hint(String typed, Collection<String> known, String otherwise) {
         List<String> names = names(typed, known);
         return names.isEmpty() ? "; " + otherwise : "; did you mean " + String.join(" or ", names) + "?";
     }
 
+    /** The known names nearest to {@code typed}, as the end of a message; nothing if none is near. */
+    public static String hint(String typed, Collection<String> known) {
+        return names(typed, known).isEmpty() ? "" : hint(typed, known, "");
+    }
+
     /** The known names nearest to {@code typed}, if they are near. */
-    static List<String> names(String typed, Collection<String> known) {
+    public static List<String> names(String typed, Collection<String> known) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         int most = Math.max(1, typed.length() / 3);
         record Candidate(String name, int distance) {}
