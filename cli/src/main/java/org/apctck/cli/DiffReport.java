@@ -115,7 +115,8 @@ record DiffReport(
     private List<String> lines(ScenarioDifference difference, Set<String> marked) {
         List<String> lines = new ArrayList<>();
         String mark = marked.contains(difference.scenario()) ? "new: " : "";
-        lines.add("  " + mark + difference.scenario() + ": " + verdicts(difference.left(), difference.right()));
+        lines.add("  " + mark + difference.scenario() + ": " + verdicts(difference.left(), difference.right())
+                + (difference.counts() ? "" : " (" + difference.apart() + ")"));
         difference.picture(shortName(left), shortName(right)).forEach(line -> lines.add("    " + line));
         return lines;
     }
@@ -134,6 +135,7 @@ record DiffReport(
                 + " compared, "
                 + ofVerdict + " with another verdict, " + (diff.differences().size() - ofVerdict)
                 + " with another outcome"
+                + (diff.apart().isEmpty() ? "" : ", " + diff.apart().size() + " apart, which do not count")
                 + (earlier == null ? "" : "; " + news().size() + " new, " + gone() + " gone");
     }
 
@@ -168,6 +170,8 @@ record DiffReport(
         tree.put("scenario", difference.scenario());
         tree.put("left", difference.left().name());
         tree.put("right", difference.right().name());
+        tree.put("counts", difference.counts());
+        tree.put("apart", difference.apart());
         if (earlier != null) {
             tree.put("new", marked.contains(difference.scenario()));
         }

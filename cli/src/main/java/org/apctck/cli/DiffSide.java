@@ -6,14 +6,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Targets;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsReader;
+import org.apctck.kit.results.RunFolder;
+import org.apctck.kit.results.RunRecord;
 import org.apctck.kit.results.RunResults;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
+import org.apctck.reference.Reference;
 import org.apctck.spec.Nearest;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as typed
  * @param folder the name of the folder that a run keeps its results in
  * @param target what was run
+ * @param attempts that they are rolled up from; none if they were read
+ * @param tries runs scenarios of it again; null if that cannot be, or would tell nothing new
  * @param problems what is to be known about it, in one line each
  * @param status what is wrong with it, whatever the other side is
  */
@@ -30,11 +39,44 @@ record DiffSide(
         String folder,
         TargetDescription target,
         List<ScenarioResult> scenarios,
+        List<Attempt> attempts,
+        @Nullable Tries tries,
         List<String> problems,
         ExitStatus status) {
     /** The name with what it stands for: two libraries may go by one name. */
     String title() {
         return name + " (" + (target.implementation() + " " + target.version()).strip() + ")";
+    }
+
+    /** Whether it is the model, with whatever fault. */
+    boolean isModel() {
+        return target.implementation().equals(Reference.MODEL);
+    }
+
+    /** How often a scenario that differs is run again: once more may show the same by chance. */
+    static final int TRIES = 3;
+
+    /** Runs scenarios of a side again. */
+    interface Tries {
+        List<Attempt> attempts(List<String> scenarios);
+    }
+
+    /** The same side after {@code scenarios} were run again; as it is if they cannot be. */
+    DiffSide again(List<String> again) {
+        if (tries == null || again.isEmpty()) {
+            return this;
+        }
+        List<Attempt> all = new ArrayList<>(attempts);
+        all.addAll(tries.attempts(again));
+        Map<String, List<Attempt>> byScenario = all.stream()
+                .collect(Collectors.groupingBy(attempt -> attempt.scenario().id()));
+        List<ScenarioResult> changed = scenarios.stream()
+                .map(result -> {
+                    List<Attempt> of = byScenario.getOrDefault(result.scenario(), List.of());
+                    return again.contains(result.scenario()) && !of.isEmpty() ? ScenarioResult.of(of) : result;
+                })
+                .toList();
+        return new DiffSide(name, folder, target, changed, all, tries, problems, status);
     }
 
     /** Where a side comes from. */
@@ -97,11 +139,45 @@ record DiffSide(
 
     private static DiffSide run(NamedTarget target, Session session, @Nullable String library, Progress progress) {
         Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
-        return of(target, session.run(target, RunTerms.usual(options, null), progress));
+        TargetResult result = session.run(target, RunTerms.usual(options, null), progress);
+        boolean canBeTried = !target.isRecording() && !target.isModel(options) && result.isStarted();
+        return of(target, result, canBeTried ? tries(target, options, session.suite(), null, progress) : null);
     }
 
-    /** The side that a run has made. */
-    static DiffSide of(NamedTarget target, TargetResult result) {
+    /**
+     * Runs scenarios of a target again.
+     *
+     * @param out takes the results; null if they are not kept
+     */
+    static Tries tries(
+            NamedTarget target, Map<String, String> options, Suite suite, @Nullable Path out, Progress progress) {
+        return scenarios -> {
+            Selection selection = Selection.of(suite, scenarios, null, null);
+            RunRecord record = RunRecord.of(
+                    suite.catalogue().digest(),
+                    String.join(" ", scenarios),
+                    Header.Asked.of(selection.cases()),
+                    List.of(target.entry()),
+                    List.of());
+            try (RunFolder folder = out == null ? null : RunFolder.take(out, record);
+                    Session session = new Session(suite, selection, folder)) {
+                return session
+                        .run(target, RunTerms.usual(options, null).times(TRIES), progress)
+                        .results()
+                        .attempts()
+                        .stream()
+                        .filter(attempt -> attempt.verdict() != Verdict.NOT_RUN)
+                        .toList();
+            }
+        };
+    }
+
+    /**
+     * The side that a run has made.
+     *
+     * @param tries runs scenarios of it again; null if that cannot be
+     */
+    static DiffSide of(NamedTarget target, TargetResult result, @Nullable Tries tries) {
         // What deviates is what a comparison is for.
         ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
         return new DiffSide(
@@ -109,6 +185,8 @@ record DiffSide(
                 result.folder(),
                 result.summary().target(),
                 result.summary().scenarios(),
+                result.results().attempts(),
+                tries,
                 result.problems(),
                 status);
     }
@@ -129,6 +207,8 @@ record DiffSide(
                 folder,
                 results.header().target(),
                 scenarios,
+                List.of(),
+                null,
                 problems,
                 results.isComplete() ? ExitStatus.OK : ExitStatus.NOT_RUN);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
 import org.apctck.reports.ResultsDiff;
+import org.apctck.reports.ScenarioDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -30,6 +31,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./apctck diff recording:windows.ndjson wine --fail-on new --baseline last-night"
         })
 final class DiffVerb implements Callable<Integer> {
+    private static final int TRIED_MAX = 100;
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "A", description = "A target, or a folder with results.")
@@ -61,6 +64,12 @@ final class DiffVerb implements Callable<Integer> {
             defaultValue = "any")
     private FailOn failOn = FailOn.ANY;
 
+    @Option(
+            names = "--no-tries",
+            description =
+                    "Do not run scenarios that differ three times more, on each side that is an implementation, to tell what is chance.")
+    private boolean noTries;
+
     @Option(names = "--library", paramLabel = "PATH", description = "The library that a target like winpr loads.")
     private @Nullable String library;
 
@@ -86,6 +95,11 @@ final class DiffVerb implements Callable<Integer> {
         try (Session session = new Session(suite, selection, null)) {
             DiffSide first = sources.get(0).side(session, library, Progress.of(console, left, quiet));
             DiffSide second = sources.get(1).side(session, library, Progress.of(console, right, quiet));
+            if (!noTries) {
+                List<String> differing = tried(first, second);
+                first = first.again(differing);
+                second = second.again(differing);
+            }
             DiffReport report = new DiffReport(
                     first,
                     second,
@@ -103,6 +117,20 @@ final class DiffVerb implements Callable<Integer> {
                     .and(isDifferent ? ExitStatus.UNEXPECTED : ExitStatus.OK)
                     .code();
         }
+    }
+
+    /**
+     * The scenarios that are run again. Beside the model, which shows all that is allowed, nothing is chance; and where very much differs
+     * that is none either.
+     */
+    private static List<String> tried(DiffSide left, DiffSide right) {
+        if (left.isModel() || right.isModel()) {
+            return List.of();
+        }
+        List<String> differing = ResultsDiff.of(left.scenarios(), right.scenarios()).all().stream()
+                .map(ScenarioDifference::scenario)
+                .toList();
+        return differing.size() <= TRIED_MAX ? differing : List.of();
     }
 
     private @Nullable ResultsDiff earlier(DiffSide left, DiffSide right, Session session) {

@@ -8,58 +8,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apctck.kit.DescriptionJson;
 import org.apctck.kit.ExitStatus;
+import org.apctck.reports.ResultsDiff;
+import org.apctck.reports.summary.MarkdownText;
 import org.apctck.spec.InputException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a night came to.
  *
  * @param folder of its results
- * @param comparisons one for each implementation
+ * @param nights one for each target
+ * @param against the target that the others are compared with
  * @param leftOut why an implementation was not run, in one line each
+ * @param faults what went wrong in the kit itself, in one line each
  */
-record NightReport(Path folder, List<Comparison> comparisons, List<String> leftOut) implements Printed {
-    /**
-     * What an implementation came to.
-     *
-     * @param before the folder of the night that it is compared with, or null if there is none
-     */
-    record Comparison(DiffReport report, @Nullable Path before) {
-        private boolean isNews() {
-            return before != null && !report.news().isEmpty();
-        }
-
+record NightReport(Path folder, List<Night> nights, String against, List<String> leftOut, List<String> faults)
+        implements Printed {
+    /** A target with what is new of it. */
+    record Night(DiffSide side, News news) {
         private String summary() {
-            return report.summary()
-                    + (before == null ? "; no earlier night to compare with" : " since " + before.getFileName());
+            return side.title() + ": " + news.summary();
         }
     }
 
     /**
-     * Fails only on what is new: a first night has nothing to be new to. What is inconclusive is a verdict like any other, new or
-     * known.
+     * Fails only on what is new: a first night has nothing to be new to. What is inconclusive is no news of an implementation.
      */
     ExitStatus status() {
-        ExitStatus status = ExitStatus.OK;
-        for (DiffSide side : sides()) {
-            status = status.and(side.status() == ExitStatus.INCONCLUSIVE ? ExitStatus.OK : side.status());
+        ExitStatus status = faults.isEmpty() ? ExitStatus.OK : ExitStatus.FAULT;
+        for (Night night : nights) {
+            ExitStatus side = night.side().status();
+            status = status.and(side == ExitStatus.INCONCLUSIVE ? ExitStatus.OK : side);
+            status = status.and(night.news().items().isEmpty() ? ExitStatus.OK : ExitStatus.UNEXPECTED);
         }
-        return comparisons.stream().anyMatch(Comparison::isNews) ? status.and(ExitStatus.UNEXPECTED) : status;
+        return status;
     }
 
     List<String> problems() {
-        return sides().stream()
-                .flatMap(side -> side.problems().stream())
+        return Stream.concat(nights.stream().flatMap(night -> night.side().problems().stream()), faults.stream())
                 .distinct()
                 .toList();
     }
 
-    private List<DiffSide> sides() {
-        return comparisons.stream()
-                .map(Comparison::report)
-                .flatMap(report -> Stream.of(report.left(), report.right()))
-                .toList();
+    /** The comparisons of the others with the one that they are compared with; none if that is not there. */
+    private List<DiffReport> comparisons() {
+        return nights.stream()
+                .filter(night -> night.side().name().equals(against))
+                .map(Night::side)
+                .findFirst()
+                .map(left -> nights.stream()
+                        .map(Night::side)
+                        .filter(right -> !right.name().equals(left.name()))
+                        .map(right ->
+                                new DiffReport(left, right, ResultsDiff.of(left.scenarios(), right.scenarios()), null))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Keeps the report beside the results, for the page of a job. */
@@ -75,29 +79,46 @@ record NightReport(Path folder, List<Comparison> comparisons, List<String> leftO
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            if (comparison.isNews()) {
-                lines.addAll(comparison.report().newLines());
-            }
-            lines.add(comparison.summary());
+        for (Night night : nights) {
+            lines.add(night.summary());
+            lines.addAll(night.news().lines());
         }
+        lines.add("");
+        comparisons().forEach(report -> lines.add(report.summary()));
         lines.addAll(leftOut);
-        lines.add("results, recordings and summary.md in " + folder);
+        lines.add("results, recordings, summary.md and site in " + folder);
         return lines;
     }
 
     @Override
     public List<String> markdown() {
         List<String> lines = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            DiffReport report = comparison.report();
+        lines.add("## What is new");
+        lines.add("");
+        for (Night night : nights) {
+            lines.add("- " + MarkdownText.plain(night.summary()));
+        }
+        lines.add("");
+        for (Night night : nights) {
+            List<String> news = night.news().lines();
+            if (!news.isEmpty()) {
+                lines.add("### " + MarkdownText.plain(night.side().name()));
+                lines.add("");
+                // The tilde is in no text of the kit's own.
+                lines.add("~~~~text");
+                lines.addAll(news);
+                lines.add("~~~~");
+                lines.add("");
+            }
+        }
+        for (DiffReport report : comparisons()) {
             lines.add(
                     "## " + report.right().name() + " against " + report.left().name());
             lines.add("");
             lines.addAll(report.markdown());
             lines.add("");
         }
-        leftOut.forEach(line -> lines.add("- " + line));
+        leftOut.forEach(line -> lines.add("- " + MarkdownText.plain(line)));
         return lines;
     }
 
@@ -105,15 +126,18 @@ record NightReport(Path folder, List<Comparison> comparisons, List<String> leftO
     public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("folder", folder.toString());
-        tree.put("comparisons", comparisons.stream().map(NightReport::tree).toList());
+        tree.put("targets", nights.stream().map(NightReport::tree).toList());
+        tree.put("comparisons", comparisons().stream().map(DiffReport::tree).toList());
         tree.put("leftOut", leftOut);
+        tree.put("faults", faults);
         return tree;
     }
 
-    private static Map<String, Object> tree(Comparison comparison) {
-        Map<String, Object> tree = comparison.report().tree();
-        Path before = comparison.before();
-        tree.put("before", before == null ? null : before.toString());
+    private static Map<String, Object> tree(Night night) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", night.side().name());
+        tree.put("target", DescriptionJson.tree(night.side().target()));
+        tree.putAll(night.news().tree());
         return tree;
     }
 }

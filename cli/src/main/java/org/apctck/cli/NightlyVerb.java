@@ -7,14 +7,15 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.results.RunRecord;
-import org.apctck.reports.ResultsDiff;
+import org.apctck.spec.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,8 +61,15 @@ final class NightlyVerb implements Callable<Integer> {
             names = "--previous",
             paramLabel = "DIR",
             description =
-                    "The folder of the night to compare with (default: the one before in the folder of the nights).")
+                    "The folder of the one night to compare with (default: the last ones in the folder of the nights).")
     private @Nullable Path previous;
+
+    @Option(
+            names = "--nights",
+            paramLabel = "N",
+            description = "With how many nights before it is compared (default: ${DEFAULT-VALUE}).",
+            defaultValue = "7")
+    private int most = 7;
 
     @Option(names = "--quiet", description = "Say nothing of the progress.")
     private boolean quiet;
@@ -75,6 +83,9 @@ final class NightlyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (most < 1) {
+            throw CommandException.usage("--nights " + most + ": must be 1 or more");
+        }
         List<String> leftOut = new ArrayList<>();
         List<NamedTarget> named = named(leftOut);
         List<Path> before = previous == null ? Nights.latestFirst(out) : List.of(existing(previous));
@@ -82,13 +93,23 @@ final class NightlyVerb implements Callable<Integer> {
         Suite suite = Suite.load();
         try (RunFolder folder = RunFolder.take(night, record(suite, named, leftOut));
                 Session session = new Session(suite, Selection.of(suite, List.of(), null, null), folder)) {
-            DiffSide left = side(session, named.get(0), night);
-            List<NightReport.Comparison> comparisons = new ArrayList<>();
-            for (NamedTarget target : named.subList(1, named.size())) {
-                comparisons.add(compare(session, left, side(session, target, night), before));
+            List<NightReport.Night> nights = new ArrayList<>();
+            List<String> faults = new ArrayList<>();
+            for (NamedTarget target : named) {
+                try {
+                    nights.add(night(session, target, night, before));
+                } catch (InputException e) {
+                    throw e; // the night cannot be kept
+                } catch (RuntimeException e) {
+                    // A fault of the kit in one target must not cost the others their night.
+                    faults.add("apctck: " + target.name() + ": fault of the kit: " + e);
+                }
             }
-            NightReport report = new NightReport(night, comparisons, leftOut);
+            NightReport report = new NightReport(night, nights, against, leftOut, faults);
             report.write();
+            if (folder.isWritten()) {
+                ReportVerb.write(suite, List.of(night), night.resolve("site"));
+            }
             format.print(report, console);
             report.problems().forEach(console::say);
             console.flush();
@@ -114,25 +135,28 @@ final class NightlyVerb implements Callable<Integer> {
         return NamedTarget.all(names);
     }
 
-    private NightReport.Comparison compare(Session session, DiffSide left, DiffSide right, List<Path> before) {
-        ResultsDiff diff = ResultsDiff.of(left.scenarios(), right.scenarios());
-        Optional<Nights.Earlier> earlier = Nights.earlier(before, left, right, session, console::say);
-        if (earlier.isEmpty() && previous != null) {
-            console.say("apctck: " + previous + " has no whole results of " + left.name() + " and " + right.name());
-        }
-        return new NightReport.Comparison(
-                new DiffReport(
-                        left, right, diff, earlier.map(Nights.Earlier::diff).orElse(null)),
-                earlier.map(Nights.Earlier::night).orElse(null));
-    }
-
-    private DiffSide side(Session session, NamedTarget target, Path night) {
+    private NightReport.Night night(Session session, NamedTarget target, Path night, List<Path> before) {
+        Progress progress = Progress.of(console, target.name(), quiet);
         // A recording need not be recorded.
         Function<String, Path> recording =
                 target.isRecording() ? null : directory -> night.resolve(directory + ".ndjson");
-        TargetResult result =
-                session.run(target, RunTerms.usual(Map.of(), recording), Progress.of(console, target.name(), quiet));
-        return DiffSide.of(target, result);
+        TargetResult result = session.run(
+                target,
+                RunTerms.usual(Map.of(), recording).expecting(started -> target.expectations(started.name())),
+                progress);
+        DiffSide side = DiffSide.of(target, result, null);
+        Past past = Past.of(before, most, side.folder(), side.scenarios(), console::say);
+        if (past.nights().isEmpty() && previous != null) {
+            console.say("apctck: " + previous + " has no whole results of " + side.name());
+        }
+        Set<String> known = result.deviations().known().stream()
+                .map(deviation -> deviation.result().scenario())
+                .collect(Collectors.toSet());
+        boolean canBeTried = !target.isRecording() && !target.isModel(Map.of()) && !session.isInterrupted();
+        DiffSide.Tries tries = canBeTried
+                ? DiffSide.tries(target, Map.of(), session.suite(), night.resolve(Past.TRIES), progress)
+                : null;
+        return new NightReport.Night(side, News.of(side.scenarios(), past, known, tries));
     }
 
     private static RunRecord record(Suite suite, List<NamedTarget> targets, List<String> leftOut) {

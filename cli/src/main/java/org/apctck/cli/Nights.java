@@ -10,13 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Targets;
-import org.apctck.kit.results.ResultsWriter;
-import org.apctck.reports.ResultsDiff;
 import org.apctck.spec.InputException;
 
 /** The nights that were run before, each in a folder named after its beginning, so that names sort by time. */
@@ -79,41 +74,4 @@ final class Nights {
             throw new InputException(out + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
-
-    /**
-     * The first of {@code nights} that has results of both sides, whole and readable. Not every night has every target, and one
-     * that was interrupted would make news of all that it did not come to.
-     *
-     * @param says takes why a night is passed over that has results of both
-     */
-    static Optional<Earlier> earlier(
-            List<Path> nights, DiffSide left, DiffSide right, Session session, Consumer<String> says) {
-        for (Path night : nights) {
-            if (!has(night, left) || !has(night, right)) {
-                continue;
-            }
-            try {
-                DiffSide one = left.earlier(night, session);
-                DiffSide other = right.earlier(night, session);
-                if (one.status().and(other.status()) == ExitStatus.OK) {
-                    return Optional.of(new Earlier(night, ResultsDiff.of(one.scenarios(), other.scenarios())));
-                }
-                says.accept("apctck: " + night + " is passed over: its results are incomplete");
-            } catch (InputException e) {
-                says.accept("apctck: " + night + " is passed over: " + e.getMessage());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean has(Path night, DiffSide side) {
-        return Files.exists(night.resolve(side.folder()).resolve(ResultsWriter.FILE));
-    }
-
-    /**
-     * A comparison as it was in an earlier night.
-     *
-     * @param night its folder
-     */
-    record Earlier(Path night, ResultsDiff diff) {}
 }

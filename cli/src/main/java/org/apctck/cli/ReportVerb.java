@@ -88,17 +88,7 @@ final class ReportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Suite suite = Suite.load();
-        Report report = new ReportReader(suite.catalogue(), suite.cases()).read(folders, faults());
-        try {
-            ReportFolder.write(out, folder -> {
-                for (ReportFormat format : formats()) {
-                    format.write(report, folder);
-                }
-            });
-        } catch (IOException e) {
-            throw new InputException(out + ": cannot be written (" + e + "); choose another folder with --out", e);
-        }
+        Report report = write(Suite.load(), folders, out, formats());
         console.out().println("report in " + out);
         report.aside()
                 .forEach(folder -> console.say("apctck: " + folder
@@ -109,6 +99,25 @@ final class ReportVerb implements Callable<Integer> {
         incomplete.forEach(target ->
                 console.say("apctck: " + target.source() + ": " + target.name() + " is " + target.incompleteness()));
         return (incomplete.isEmpty() ? ExitStatus.OK : ExitStatus.NOT_RUN).code();
+    }
+
+    /** Writes what everybody gets of results: the site, and the files for other programs. */
+    static Report write(Suite suite, List<Path> results, Path out) {
+        return write(suite, results, out, FORMATS);
+    }
+
+    private static Report write(Suite suite, List<Path> results, Path out, List<ReportFormat> formats) {
+        Report report = new ReportReader(suite.catalogue(), suite.cases()).read(results, faults());
+        try {
+            ReportFolder.write(out, folder -> {
+                for (ReportFormat format : formats) {
+                    format.write(report, folder);
+                }
+            });
+        } catch (IOException e) {
+            throw new InputException(out + ": cannot be written (" + e + "); choose another folder with --out", e);
+        }
+        return report;
     }
 
     private List<ReportFormat> formats() {

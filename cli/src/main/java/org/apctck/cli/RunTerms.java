@@ -39,6 +39,16 @@ record RunTerms(
         return new RunTerms(options, 1, RaceBounds.DEFAULT, null, null, recording, target -> Expectations.NONE);
     }
 
+    /** The same, each case {@code times} times. */
+    RunTerms times(int times) {
+        return new RunTerms(options, times, races, time, instances, recording, expectations);
+    }
+
+    /** The same, with what is known of the target. */
+    RunTerms expecting(Function<TargetDescription, Expectations> known) {
+        return new RunTerms(options, repeats, races, time, instances, recording, known);
+    }
+
     /** How many instances of a target are opened: a recording is made and played in one go. */
     int instances(NamedTarget target) {
         if (recording != null || target.isRecording()) {

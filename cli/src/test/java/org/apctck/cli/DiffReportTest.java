@@ -58,9 +58,17 @@ class DiffReportTest {
                 result("QUEUE-LOST-1/an-apc-is-lost", Verdict.FAIL, "worker: wrong", WAIT + "worker returns 0"),
                 result("QUEUE-LOST-1/a-crash", Verdict.CRASH, "the process ended with SIGSEGV", QUEUED),
                 result("QUEUE-LOST-1/a-function-that-is-missing", Verdict.NOT_APPLICABLE, "there is no SleepEx", ""));
-        DiffSide one =
-                new DiffSide("reference", "reference", target("the model", "0.1.0"), left, List.of(), ExitStatus.OK);
-        DiffSide other = new DiffSide("out/winpr", "winpr", target("WinPR", "2.10.0"), right, List.of(), ExitStatus.OK);
+        DiffSide one = new DiffSide(
+                "reference",
+                "reference",
+                target("the model", "0.1.0"),
+                left,
+                List.of(),
+                null,
+                List.of(),
+                ExitStatus.OK);
+        DiffSide other = new DiffSide(
+                "out/winpr", "winpr", target("WinPR", "2.10.0"), right, List.of(), null, List.of(), ExitStatus.OK);
         ResultsDiff before = ResultsDiff.of(left, right.subList(0, 4));
         return new DiffReport(one, other, ResultsDiff.of(left, right), withEarlier ? before : null);
     }

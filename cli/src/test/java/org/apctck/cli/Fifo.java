@@ -10,4 +10,7 @@ final class Fifo {
             .count();
 
     private Fifo() {}
+
+    /** One of them that is no race. */
+    static final String SCENARIO = "QUEUE-FIFO-1/three-apcs-of-one-producer";
 }

@@ -37,7 +37,12 @@ class NightlyVerbTest {
         assertThat(night.resolve("forgetful/results.ndjson")).isNotEmptyFile();
         assertThat(night.resolve("forgetful.ndjson")).isNotEmptyFile();
         assertThat(night.resolve("reference/results.ndjson")).isNotEmptyFile();
-        assertThat(Files.readString(night.resolve("summary.md"))).startsWith("## forgetful against reference\n");
+        for (String file : List.of("index.html", "junit/forgetful.xml", "badges/forgetful.svg", "summary.json")) {
+            assertThat(night.resolve("site").resolve(file)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(night.resolve("summary.md")))
+                .startsWith("## What is new\n")
+                .contains("## forgetful against reference\n");
     }
 
     @Test
@@ -48,7 +53,7 @@ class NightlyVerbTest {
 
         assertThat(nights()).hasSize(2);
         assertThat(ran.out())
-                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName())
+                .contains(": 0 new, 0 better since " + nights().get(0).getFileName())
                 .doesNotContain("new: ");
         assertThat(ran.status()).isZero();
     }
@@ -72,7 +77,7 @@ class NightlyVerbTest {
 
         Ran ran = night("sound", "--against", "recording:" + recording);
 
-        assertThat(ran.out()).contains("recording:" + recording + " and sound: ", ", 0 with another verdict");
+        assertThat(ran.out()).contains("recording:" + recording + " (", " and sound (", ", 0 with another verdict");
         assertThat(ran.status()).isZero();
     }
 
@@ -101,7 +106,7 @@ class NightlyVerbTest {
         assertThat(first.status()).isZero();
         assertThat(second.out()).contains("new: QUEUE-FIFO-1/three-apcs-of-one-producer: ");
         assertThat(second.status()).isEqualTo(1);
-        assertThat(third.out()).contains("; 0 new, 0 gone").doesNotContain("new: ");
+        assertThat(third.out()).contains(": 0 new, 0 better").doesNotContain("new: ");
         assertThat(third.status()).isZero();
     }
 
@@ -128,7 +133,7 @@ class NightlyVerbTest {
         Ran ran = night("sound");
 
         assertThat(ran.out())
-                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName());
+                .contains(": 0 new, 0 better since " + nights().get(0).getFileName());
     }
 
     @Test
@@ -144,9 +149,9 @@ class NightlyVerbTest {
 
         assertThat(cut.status()).isEqualTo(3);
         assertThat(cut.err()).contains(recording + ": is cut off");
-        assertThat(cut.out()).contains("; 0 new").doesNotContain("new: ");
+        assertThat(cut.out()).contains(": 0 new").doesNotContain("new: ");
         assertThat(mended.out())
-                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName());
+                .contains(": 0 new, 0 better since " + nights().get(0).getFileName());
         assertThat(mended.status()).isZero();
     }
 
@@ -162,7 +167,7 @@ class NightlyVerbTest {
 
         assertThat(ran.err()).contains(nights().get(1) + " is passed over: its results are incomplete");
         assertThat(ran.out())
-                .contains("; 0 new, 0 gone since " + nights().get(0).getFileName());
+                .contains(": 0 new, 0 better since " + nights().get(0).getFileName());
         assertThat(ran.status()).isZero();
     }
 
@@ -170,7 +175,7 @@ class NightlyVerbTest {
     void aNightThatIsNamedAndHoldsNothingToCompareWithIsNotTakenForOneWithoutNews() {
         Ran ran = night("sound", "--previous", folder.toString());
 
-        assertThat(ran.err()).contains(folder + " has no whole results of reference and sound");
+        assertThat(ran.err()).contains(folder + " has no whole results of sound");
         assertThat(ran.out()).contains("no earlier night to compare with");
     }
 
@@ -180,7 +185,7 @@ class NightlyVerbTest {
         Ran second = night("unseen");
 
         assertThat(first.status()).isZero();
-        assertThat(second.out()).contains("; 0 new, 0 gone");
+        assertThat(second.out()).contains(": 0 new, 0 better");
         assertThat(second.status()).isZero();
     }
 

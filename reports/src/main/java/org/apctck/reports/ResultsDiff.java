@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * How the results of two targets, or of one at two times, differ.
  *
  * @param compared how many scenarios both sides have
- * @param rules those that differ: in their verdict first, then in outcomes, then in what was only recorded
+ * @param rules those that differ: in their verdict first, then in outcomes, then what does not count
  * @param onlyLeft the scenarios that the other side does not have
  * @param changed the scenarios that both have, but whose program or checks are not the same
  */
@@ -67,19 +67,31 @@ public record ResultsDiff(
         List<RuleDifference> rules = new ArrayList<>();
         differences.forEach((rule, scenarios) -> {
             scenarios.sort(Comparator.comparing(difference -> !difference.isOfVerdict()));
-            rules.add(new RuleDifference(
-                    rule,
-                    Verdict.rollUp(lefts.getOrDefault(rule, List.of())),
-                    Verdict.rollUp(rights.getOrDefault(rule, List.of())),
-                    scenarios));
+            scenarios.stream().collect(Collectors.partitioningBy(ScenarioDifference::counts)).values().stream()
+                    .filter(some -> !some.isEmpty())
+                    .forEach(some -> rules.add(new RuleDifference(
+                            rule,
+                            Verdict.rollUp(lefts.getOrDefault(rule, List.of())),
+                            Verdict.rollUp(rights.getOrDefault(rule, List.of())),
+                            some)));
         });
         rules.sort(Comparator.comparing(RuleDifference::kind));
         return new ResultsDiff(compared, rules, onlyLeft, List.copyOf(others.keySet()), changed);
     }
 
     /** Every scenario that differs, in the order of the rules. */
-    public List<ScenarioDifference> differences() {
+    public List<ScenarioDifference> all() {
         return rules.stream().flatMap(rule -> rule.scenarios().stream()).toList();
+    }
+
+    /** Those that say that the two sides are not the same. */
+    public List<ScenarioDifference> differences() {
+        return all().stream().filter(ScenarioDifference::counts).toList();
+    }
+
+    /** Those that may be chance, or that no side can be right or wrong in. */
+    public List<ScenarioDifference> apart() {
+        return all().stream().filter(difference -> !difference.counts()).toList();
     }
 
     /** How many differ in their verdicts. */
@@ -89,7 +101,7 @@ public record ResultsDiff(
 
     /** The differences that an earlier comparison of the same two sides does not have. */
     public List<ScenarioDifference> since(ResultsDiff earlier) {
-        List<ScenarioDifference> before = earlier.differences();
+        List<ScenarioDifference> before = earlier.all();
         return differences().stream()
                 .filter(difference -> before.stream().noneMatch(difference::isSameAs))
                 .toList();
@@ -100,7 +112,8 @@ public record ResultsDiff(
         if (!isOfVerdict && (agree(left, right) || isOpenRace(left))) {
             return Optional.empty();
         }
-        return Optional.of(new ScenarioDifference(left, right, parting(traces(left), traces(right))));
+        return Optional.of(new ScenarioDifference(left, right, parting(traces(left), traces(right))))
+                .filter(difference -> !difference.isIdle());
     }
 
     /** Where the two traces part that agree longest; null if there are no two that differ. */
@@ -136,7 +149,8 @@ public record ResultsDiff(
         return result.verdict() == Verdict.PASS && attempt != null && RaceSeries.isRace(attempt.scenario());
     }
 
-    private static Set<Outcome> outcomes(ScenarioResult result) {
+    /** The outcomes that a side has shown, as far as they can be compared. */
+    public static Set<Outcome> outcomes(ScenarioResult result) {
         Attempt attempt = result.worst();
         return result.outcomes().stream()
                 .map(Seen::outcome)

@@ -8,7 +8,7 @@ import org.apctck.spec.Verdict;
  *
  * @param left what the scenarios that both sides have come to on one side
  * @param right what they come to on the other
- * @param scenarios those that differ
+ * @param scenarios those that differ; either all of them count, or none does
  */
 public record RuleDifference(String rule, Verdict left, Verdict right, List<ScenarioDifference> scenarios) {
     /** What differs of a rule, what weighs most first. */
@@ -17,8 +17,10 @@ public record RuleDifference(String rule, Verdict left, Verdict right, List<Scen
         VERDICT("rules with another verdict"),
         /** Both keep it or both break it, but not with the same outcomes. */
         OUTCOME("rules with the same verdict and another outcome"),
-        /** No side can be right or wrong: what they do is recorded. */
-        OBSERVATION("recorded observations that differ");
+        /** No side can be right or wrong: what they do is recorded. Does not count. */
+        OBSERVATION("recorded observations that differ"),
+        /** What either side may show when it is run again. Does not count. */
+        CHANCE("what may be chance: races, and what either side may show when it is run again");
 
         private final String title;
 
@@ -38,9 +40,12 @@ public record RuleDifference(String rule, Verdict left, Verdict right, List<Scen
 
     /** What kind of difference it is. */
     public Kind kind() {
-        if (left != right) {
-            return Kind.VERDICT;
+        if (scenarios.stream().allMatch(ScenarioDifference::isOfObservation)) {
+            return Kind.OBSERVATION;
         }
-        return scenarios.stream().allMatch(ScenarioDifference::isOfObservation) ? Kind.OBSERVATION : Kind.OUTCOME;
+        if (scenarios.stream().noneMatch(ScenarioDifference::counts)) {
+            return Kind.CHANCE;
+        }
+        return left != right ? Kind.VERDICT : Kind.OUTCOME;
     }
 }

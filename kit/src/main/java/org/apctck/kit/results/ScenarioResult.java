@@ -45,10 +45,16 @@ public record ScenarioResult(
 
     /** What a single attempt comes to. */
     public static ScenarioResult of(Attempt attempt) {
-        RollUp attempts = new RollUp();
-        attempts.add(attempt);
-        return attempts.result(
-                new Header.Asked(attempt.scenario().id(), attempt.scenario().rule()), 1);
+        return of(List.of(attempt));
+    }
+
+    /** What several attempts at one scenario come to. */
+    public static ScenarioResult of(List<Attempt> attempts) {
+        Attempt first = attempts.get(0);
+        RollUp all = new RollUp();
+        attempts.forEach(all::add);
+        return all.result(
+                new Header.Asked(first.scenario().id(), first.scenario().rule()), attempts.size());
     }
 
     /**

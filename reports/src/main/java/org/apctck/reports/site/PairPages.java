@@ -96,7 +96,7 @@ final class PairPages {
             byRule.put(rule.id(), new ArrayList<>());
         }
         pair.diff()
-                .differences()
+                .all()
                 .forEach(difference -> byRule.computeIfAbsent(difference.rule(), rule -> new ArrayList<>())
                         .add(difference));
         List<PairView.Rule> rules = new ArrayList<>();

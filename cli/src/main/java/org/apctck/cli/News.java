@@ -1,0 +1,173 @@
+package org.apctck.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.reports.TracePicture;
+import org.apctck.spec.Outcome;
+import org.apctck.spec.Trace;
+import org.apctck.spec.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a target shows that it has not shown in any of the nights before.
+ *
+ * @param nights that it is compared with, the latest first
+ * @param items what is new
+ * @param once what has not shown again when it was tried, so that it may be chance
+ * @param better what it keeps now and has kept in none of the nights
+ */
+record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> better) {
+    /** How many of the tries must show it as well. */
+    private static final int SHOWN_MIN = 2;
+
+    private static final Set<Verdict> GOOD = EnumSet.of(Verdict.PASS, Verdict.OBSERVED);
+    private static final Set<Verdict> BAD = EnumSet.of(Verdict.FAIL, Verdict.CRASH, Verdict.TIMEOUT);
+
+    /**
+     * Something that was not seen before.
+     *
+     * @param before the verdicts that were
+     * @param outcomes the forbidden outcomes that were not; empty if the verdict is new
+     * @param seen those that were
+     */
+    record Item(ScenarioResult result, Set<Verdict> before, Set<Outcome> outcomes, Set<Outcome> seen) {
+        /** In one line. */
+        String line() {
+            String was = before.stream().map(Verdict::name).collect(Collectors.joining(" or "));
+            return result.scenario() + ": " + result.verdict() + ", "
+                    + (outcomes.isEmpty() ? "was " + was : "with an outcome that was not seen before");
+        }
+
+        /** What happened. */
+        List<String> picture() {
+            Attempt worst = result.worst();
+            return worst == null ? List.of() : TracePicture.of(worst);
+        }
+
+        private boolean isShownBy(Attempt attempt) {
+            return attempt.verdict() == result.verdict()
+                    && (outcomes.isEmpty() || forbidden(attempt).stream().anyMatch(outcomes::contains));
+        }
+
+        /** Whether enough of the tries show it; an outcome beside those that were seen before, and still are, is chance. */
+        private boolean isConfirmed(List<Attempt> tries) {
+            List<Attempt> mine = tries.stream()
+                    .filter(attempt -> attempt.scenario().id().equals(result.scenario()))
+                    .toList();
+            boolean showsOld = !outcomes.isEmpty()
+                    && mine.stream()
+                            .anyMatch(attempt -> forbidden(attempt).stream().anyMatch(seen::contains));
+            return !showsOld && mine.stream().filter(this::isShownBy).count() >= SHOWN_MIN;
+        }
+
+        Map<String, Object> tree() {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("rule", result.rule());
+            tree.put("scenario", result.scenario());
+            tree.put("verdict", result.verdict().name());
+            tree.put("before", before.stream().map(Verdict::name).toList());
+            tree.put("newOutcome", !outcomes.isEmpty());
+            return tree;
+        }
+    }
+
+    /**
+     * Compares a night with the past.
+     *
+     * @param known the scenarios whose verdict is a known deviation, which is no news
+     * @param tries runs scenarios again; null if that cannot be: then a race is taken for chance, and all else for news
+     */
+    static News of(List<ScenarioResult> present, Past past, Set<String> known, DiffSide.@Nullable Tries tries) {
+        List<Item> candidates = new ArrayList<>();
+        List<Item> better = new ArrayList<>();
+        for (ScenarioResult result : present) {
+            Past.Shown shown = past.shown(result.scenario());
+            if (shown == null) {
+                continue;
+            }
+            Set<Verdict> before = EnumSet.copyOf(shown.verdicts());
+            if (GOOD.contains(result.verdict())) {
+                if (before.stream().anyMatch(BAD::contains) && before.stream().noneMatch(GOOD::contains)) {
+                    better.add(new Item(result, before, Set.of(), Set.of()));
+                }
+            } else if (isTold(result.verdict()) && !before.contains(result.verdict())) {
+                if (!known.contains(result.scenario())) {
+                    candidates.add(new Item(result, before, Set.of(), Set.of()));
+                }
+            } else if (result.verdict() == Verdict.FAIL && result.worst() != null) {
+                Set<Outcome> unseen = forbidden(result.worst());
+                unseen.removeAll(shown.outcomes());
+                if (!unseen.isEmpty()) {
+                    candidates.add(new Item(result, before, unseen, shown.outcomes()));
+                }
+            }
+        }
+        Map<Boolean, List<Item>> told = confirmed(candidates, tries);
+        return new News(past.nights(), told.getOrDefault(true, List.of()), told.getOrDefault(false, List.of()), better);
+    }
+
+    /** What is inconclusive or was not run says nothing of the target, and a fault of the kit is told elsewhere. */
+    private static boolean isTold(Verdict verdict) {
+        return BAD.contains(verdict) || verdict == Verdict.NOT_APPLICABLE;
+    }
+
+    private static Set<Outcome> forbidden(Attempt attempt) {
+        return attempt.judgement().evidence().stream()
+                .map(Trace::outcome)
+                .map(attempt.scenario().program()::comparable)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Map<Boolean, List<Item>> confirmed(List<Item> candidates, DiffSide.@Nullable Tries tries) {
+        if (candidates.isEmpty()) {
+            return Map.of();
+        }
+        if (tries == null) {
+            return candidates.stream()
+                    .collect(Collectors.partitioningBy(item -> item.result().race() == null));
+        }
+        List<Attempt> attempts = tries.attempts(
+                candidates.stream().map(item -> item.result().scenario()).toList());
+        return candidates.stream().collect(Collectors.partitioningBy(item -> item.isConfirmed(attempts)));
+    }
+
+    /** In a few words. */
+    String summary() {
+        if (nights.isEmpty()) {
+            return "no earlier night to compare with";
+        }
+        Path first = nights.get(nights.size() - 1);
+        return items.size() + " new, " + better.size() + " better"
+                + (once.isEmpty() ? "" : ", " + once.size() + " seen once and not again") + " since "
+                + (nights.size() == 1 ? "" : nights.size() + " nights, the first ") + first.getFileName();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Item item : items) {
+            lines.add("  new: " + item.line());
+            item.picture().forEach(line -> lines.add("    " + line));
+        }
+        once.forEach(item -> lines.add("  seen once: " + item.line()));
+        better.forEach(item -> lines.add("  better: " + item.line()));
+        return lines;
+    }
+
+    Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("nights", nights.stream().map(Path::toString).toList());
+        tree.put("new", items.stream().map(Item::tree).toList());
+        tree.put("once", once.stream().map(Item::tree).toList());
+        tree.put("better", better.stream().map(Item::tree).toList());
+        return tree;
+    }
+}

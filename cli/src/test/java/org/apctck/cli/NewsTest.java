@@ -1,0 +1,240 @@
+package org.apctck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apctck.kit.Case;
+import org.apctck.kit.Difference;
+import org.apctck.kit.Histogram;
+import org.apctck.kit.Judgement;
+import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Footer;
+import org.apctck.kit.results.Header;
+import org.apctck.kit.results.ResultsWriter;
+import org.apctck.kit.results.Sample;
+import org.apctck.kit.results.ScenarioResult;
+import org.apctck.reference.model.Simulation;
+import org.apctck.spec.Event;
+import org.apctck.spec.EventKind;
+import org.apctck.spec.Racing;
+import org.apctck.spec.Rule;
+import org.apctck.spec.Run;
+import org.apctck.spec.TargetDescription;
+import org.apctck.spec.Trace;
+import org.apctck.spec.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night is believed: it tells what is new, and nothing else. */
+class NewsTest {
+    private static final Case SCENARIO = Suite.load().cases().stream()
+            .filter(scenario -> scenario.id().equals(Fifo.SCENARIO))
+            .findFirst()
+            .orElseThrow();
+
+    @TempDir
+    private Path folder;
+
+    private final List<Path> nights = new ArrayList<>();
+    private int tried;
+
+    private static Attempt attempt(Verdict verdict) {
+        return attempt(verdict, null, null);
+    }
+
+    /** An attempt whose trace ends after so many events, and so differs from what is demanded in its own way. */
+    private static Attempt failing(int events) {
+        Trace whole = Simulation.run(SCENARIO.program());
+        List<Event> some = whole.events().stream()
+                .filter(event -> event.kind() != EventKind.QUIESCENT)
+                .toList()
+                .subList(0, events);
+        return attempt(Verdict.FAIL, Trace.of(some, whole.status(), ""), null);
+    }
+
+    private static Attempt race(Verdict verdict) {
+        return attempt(verdict, null, new Histogram(3, 2, 1, Racing.STEERED, 1, List.of()));
+    }
+
+    private static Attempt attempt(Verdict verdict, Trace shown, Histogram race) {
+        Difference difference =
+                shown == null ? null : new Difference(SCENARIO.checks().get(0), 1, shown, 0, "this", "that");
+        Judgement judgement = new Judgement(verdict, "why", difference);
+        Sample sample = shown == null ? Sample.NONE : Sample.of(Run.of(shown), List.of(shown));
+        return new Attempt(SCENARIO, Rule.Level.REQUIRED, 1, judgement, sample, 1, "", race, List.of());
+    }
+
+    /** A night before tonight, the next older one. */
+    private NewsTest night(Attempt... attempts) throws IOException {
+        Path night = Files.createDirectory(folder.resolve("night-" + nights.size()));
+        write(night.resolve("winpr"), attempts[0]);
+        for (Attempt again : List.of(attempts).subList(1, attempts.length)) {
+            write(night.resolve("aside/winpr"), again);
+        }
+        nights.add(night);
+        return this;
+    }
+
+    private static void write(Path place, Attempt attempt) {
+        Header header = new Header(
+                "0",
+                "2026-01-02T03:04:05Z",
+                "0".repeat(64),
+                "host",
+                new TargetDescription("winpr", "WinPR", "1", "", "", Set.of()),
+                Map.of(),
+                1,
+                Header.Asked.of(List.of(SCENARIO)));
+        try (ResultsWriter writer = ResultsWriter.create(place, header)) {
+            writer.add(attempt);
+            writer.end(new Footer(Map.of(attempt.verdict(), 1), 1, false, "", false));
+        }
+    }
+
+    private News tonight(Attempt attempt, Attempt... tries) {
+        return tonight(attempt, Set.of(), tries);
+    }
+
+    private News tonight(Attempt attempt, Set<String> known, Attempt... tries) {
+        List<ScenarioResult> present = List.of(ScenarioResult.of(attempt));
+        Past past = Past.of(nights, 7, "winpr", present, line -> {
+            throw new AssertionError(line);
+        });
+        return News.of(present, past, known, scenarios -> {
+            tried++;
+            assertThat(scenarios).containsExactly(SCENARIO.id());
+            return List.of(tries);
+        });
+    }
+
+    private static void assertQuiet(News news) {
+        assertThat(news.items()).isEmpty();
+        assertThat(news.once()).isEmpty();
+        assertThat(news.better()).isEmpty();
+    }
+
+    @Test
+    void aVerdictThatNoNightHadAndThatShowsAgainIsNew() throws IOException {
+        News news = night(attempt(Verdict.PASS))
+                .tonight(attempt(Verdict.FAIL), attempt(Verdict.FAIL), attempt(Verdict.PASS), attempt(Verdict.FAIL));
+
+        assertThat(news.items()).extracting(News.Item::line).containsExactly(SCENARIO.id() + ": FAIL, was PASS");
+        assertThat(news.summary()).isEqualTo("1 new, 0 better since night-0");
+    }
+
+    @Test
+    void whatDoesNotShowAgainIsToldApart() throws IOException {
+        News news = night(attempt(Verdict.PASS))
+                .tonight(attempt(Verdict.CRASH), attempt(Verdict.PASS), attempt(Verdict.CRASH), attempt(Verdict.PASS));
+
+        assertThat(news.items()).isEmpty();
+        assertThat(news.once()).extracting(News.Item::line).containsExactly(SCENARIO.id() + ": CRASH, was PASS");
+        assertThat(news.summary()).isEqualTo("0 new, 0 better, 1 seen once and not again since night-0");
+    }
+
+    @Test
+    void whatAnyOfTheNightsHadIsNoNewsNorIsWhatOneHasTried() throws IOException {
+        night(attempt(Verdict.PASS)).night(attempt(Verdict.PASS)).night(attempt(Verdict.FAIL));
+        assertQuiet(tonight(attempt(Verdict.FAIL)));
+
+        nights.clear();
+        assertThat(folder.resolve("night-0")
+                        .toFile()
+                        .renameTo(folder.resolve("old").toFile()))
+                .isTrue();
+        night(attempt(Verdict.PASS), attempt(Verdict.FAIL));
+        assertQuiet(tonight(attempt(Verdict.FAIL)));
+        assertThat(tried).isZero();
+    }
+
+    @Test
+    void whatSaysNothingOfTheTargetIsNoNews() throws IOException {
+        night(attempt(Verdict.PASS));
+
+        assertQuiet(tonight(attempt(Verdict.INCONCLUSIVE)));
+        assertQuiet(tonight(attempt(Verdict.NOT_RUN)));
+        assertQuiet(tonight(attempt(Verdict.ERROR)));
+        assertThat(tried).isZero();
+    }
+
+    @Test
+    void aFunctionThatIsGoneIsNewsAndThatItIsStillGoneIsNot() throws IOException {
+        night(attempt(Verdict.PASS));
+        News news = tonight(
+                attempt(Verdict.NOT_APPLICABLE), attempt(Verdict.NOT_APPLICABLE), attempt(Verdict.NOT_APPLICABLE));
+        assertThat(news.items()).hasSize(1);
+
+        night(attempt(Verdict.NOT_APPLICABLE));
+        assertQuiet(tonight(attempt(Verdict.NOT_APPLICABLE)));
+    }
+
+    @Test
+    void whatItKeepsNowIsBetterAndFailsNothing() throws IOException {
+        News news = night(attempt(Verdict.FAIL)).night(attempt(Verdict.CRASH)).tonight(attempt(Verdict.PASS));
+
+        assertThat(news.items()).isEmpty();
+        assertThat(news.better())
+                .extracting(News.Item::line)
+                .containsExactly(SCENARIO.id() + ": PASS, was CRASH or FAIL");
+        night(attempt(Verdict.PASS));
+        assertQuiet(tonight(attempt(Verdict.PASS)));
+    }
+
+    @Test
+    void anotherForbiddenOutcomeIsNewUnlessTheOldOnesShowAsWell() throws IOException {
+        night(failing(2));
+
+        assertQuiet(tonight(failing(2)));
+        assertThat(tonight(failing(3), failing(3), failing(3), failing(3)).items())
+                .extracting(News.Item::line)
+                .containsExactly(SCENARIO.id() + ": FAIL, with an outcome that was not seen before");
+        assertThat(tonight(failing(3), failing(3), failing(2), failing(3)).items())
+                .isEmpty();
+        assertThat(tonight(failing(3), failing(3), failing(2), failing(3)).once())
+                .hasSize(1);
+    }
+
+    @Test
+    void aKnownDeviationIsNoNews() throws IOException {
+        assertQuiet(night(attempt(Verdict.PASS)).tonight(attempt(Verdict.FAIL), Set.of(SCENARIO.id())));
+    }
+
+    @Test
+    void whatCannotBeTriedAgainIsNewUnlessItIsARace() throws IOException {
+        night(attempt(Verdict.PASS));
+        List<ScenarioResult> race = List.of(ScenarioResult.of(race(Verdict.FAIL)));
+        List<ScenarioResult> other = List.of(ScenarioResult.of(attempt(Verdict.FAIL)));
+        Past past = Past.of(nights, 7, "winpr", race, line -> {});
+
+        assertThat(News.of(race, past, Set.of(), null).once()).hasSize(1);
+        assertThat(News.of(other, past, Set.of(), null).items()).hasSize(1);
+    }
+
+    @Test
+    void aNewScenarioHasNothingToBeNewTo() {
+        News news = tonight(attempt(Verdict.FAIL));
+
+        assertQuiet(news);
+        assertThat(news.summary()).isEqualTo("no earlier night to compare with");
+    }
+
+    @Test
+    void noMoreNightsAreReadThanAreAskedFor() throws IOException {
+        night(attempt(Verdict.PASS)).night(attempt(Verdict.FAIL));
+        List<ScenarioResult> present = List.of(ScenarioResult.of(attempt(Verdict.FAIL)));
+
+        Past one = Past.of(nights, 1, "winpr", present, line -> {});
+        Past both = Past.of(nights, 2, "winpr", present, line -> {});
+
+        assertThat(Stream.of(one, both).map(past -> past.nights().size())).containsExactly(1, 2);
+        assertThat(News.of(present, one, Set.of(), null).items()).hasSize(1);
+        assertQuiet(News.of(present, both, Set.of(), null));
+    }
+}
