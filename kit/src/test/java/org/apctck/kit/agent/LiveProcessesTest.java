@@ -81,7 +81,8 @@ class LiveProcessesTest {
                 System.getProperty("java.class.path"),
                 Kit.class.getName()));
         command.addAll(agent("works"));
-        Process kit = new ProcessBuilder(command)
+        // A build in the background of a script has SIGINT ignored, and a JVM takes that over.
+        Process kit = new ProcessBuilder(CleanStart.leading(command))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = new BufferedReader(kit.inputReader(StandardCharsets.UTF_8));
