@@ -38,6 +38,7 @@ class LiveProcessesTest {
     private Path folder;
 
     private Path numbers;
+    private Process kit;
 
     private List<String> agent(String mode) throws IOException {
         numbers = Files.createFile(folder.resolve("daemons"));
@@ -61,6 +62,9 @@ class LiveProcessesTest {
 
     @AfterEach
     void endWhatIsLeft() throws IOException {
+        if (kit != null) {
+            kit.destroyForcibly();
+        }
         daemons().forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -82,7 +86,7 @@ class LiveProcessesTest {
                 Kit.class.getName()));
         command.addAll(agent("works"));
         // A build in the background of a script has SIGINT ignored, and a JVM takes that over.
-        Process kit = new ProcessBuilder(CleanStart.leading(command))
+        kit = new ProcessBuilder(CleanStart.leading(command))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = new BufferedReader(kit.inputReader(StandardCharsets.UTF_8));
