@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -27,6 +29,7 @@ import org.openqa.selenium.WebElement;
 class SiteInBrowserTest {
     private static final int DESK = 1280;
     private static final int PHONE = 360;
+    private static final int WIDE = 1920;
 
     private Path site;
 
@@ -114,13 +117,76 @@ class SiteInBrowserTest {
         }
     }
 
+    /** Text that something cuts off where nobody can scroll to it: a box that clips, paint containment, the edge of the page. */
+    private static final String CLIPPED = """
+            const found = [];
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+              const node = walker.currentNode;
+              const parent = node.parentElement;
+              if (!node.textContent.trim() || parent.closest('script, style, title, desc, .unseen, .skip')
+                  || !parent.checkVisibility({visibilityProperty: true})) {
+                continue;
+              }
+              const range = document.createRange();
+              range.selectNodeContents(node);
+              for (const rect of range.getClientRects()) {
+                let left = rect.left, right = rect.right, isHidden = rect.width < 2;
+                for (let box = parent; box && box !== document.documentElement; box = box.parentElement) {
+                  const style = getComputedStyle(box);
+                  if (style.clipPath !== 'none') {
+                    isHidden = true;
+                    break;
+                  }
+                  if (box instanceof SVGElement) {
+                    continue;
+                  }
+                  const edge = box.getBoundingClientRect();
+                  if (/auto|scroll/.test(style.overflowX)) {
+                    left = Math.max(left, edge.left);
+                    right = Math.min(right, edge.right);
+                    if (left >= right) {
+                      isHidden = true;
+                      break;
+                    }
+                  } else if (/hidden|clip/.test(style.overflowX) || style.contentVisibility === 'auto'
+                      || /paint|strict|content/.test(style.contain)) {
+                    if (left < edge.left - 1 || right > edge.right + 1) {
+                      found.push(box.tagName + '.' + box.className + ': ' + node.textContent.trim().slice(0, 40));
+                      isHidden = true;
+                      break;
+                    }
+                  }
+                }
+                if (!isHidden && (left < -1 || right > document.documentElement.scrollWidth + 1)) {
+                  found.push('page: ' + node.textContent.trim().slice(0, 40));
+                }
+              }
+            }
+            return [...new Set(found)].slice(0, 5).join(' | ');
+            """;
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 390, 768, 1280, 1600, 1920, 2560})
+    void noTextIsCutOffAtAnyWidth(int width) throws IOException {
+        Map<Path, String> clipped = new LinkedHashMap<>();
+        for (Path page : kinds().values()) {
+            browser.size(width, 900).open(page);
+            browser.eval("document.querySelectorAll('details').forEach(details => details.open = true)");
+            clipped.put(site.relativize(page), browser.text(CLIPPED));
+        }
+
+        assertThat(clipped).allSatisfy((page, text) -> assertThat(text).isEmpty());
+    }
+
     @Test
     void everyKindOfPageIsAccessibleAndIsPictured() throws IOException {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         for (Map.Entry<String, Path> kind : kinds().entrySet()) {
             for (String scheme : List.of("light", "dark")) {
-                for (int width : List.of(DESK, PHONE)) {
-                    String name = kind.getKey() + "-" + (width == PHONE ? "phone" : "desk") + "-" + scheme;
+                for (int width : List.of(DESK, PHONE, WIDE)) {
+                    String screen = width == PHONE ? "phone" : width == DESK ? "desk" : "wide";
+                    String name = kind.getKey() + "-" + screen + "-" + scheme;
                     browser.scheme(scheme).size(width, 900).open(kind.getValue());
                     browser.picture(name);
                     violations.put(name, browser.violations());
