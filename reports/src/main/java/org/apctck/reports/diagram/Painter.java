@@ -66,7 +66,7 @@ final class Painter {
         for (int lane = 0; lane < story.lanes().size(); lane++) {
             int x = layout.lane(lane);
             int width = layout.laneWidth(lane);
-            rect("apc-lane", x, 4, width, layout.bottom() - 4);
+            rect(lane == story.laneShown() ? "apc-lane apc-shown" : "apc-lane", x, 4, width, layout.bottom() - 4);
             rect("apc-head", x, 4, width, Layout.HEADING - 10);
             String name = Printable.line(story.lanes().get(lane));
             String shown = Label.oneLine(name, layout.laneCells(lane));

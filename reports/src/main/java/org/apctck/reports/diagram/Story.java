@@ -33,6 +33,17 @@ record Story(
         marked = List.copyOf(marked);
     }
 
+    /** The lane to look at where there is no room for all: the one in which an APC runs, else the one with what is marked, else the first. */
+    int laneShown() {
+        return bars.stream()
+                .filter(bar -> bar.kind() == Bar.Kind.APC)
+                .map(Bar::lane)
+                .findFirst()
+                .or(() -> marked.stream().map(row -> rows.get(row).lane()).findFirst())
+                .filter(lane -> lane >= 0)
+                .orElse(0);
+    }
+
     /** Whether an arrow comes in above the label of a row. */
     boolean isEnteredFromRight(int row) {
         return arrows.stream().anyMatch(arrow -> arrow.comesFromRight() && arrow.toRow() == row);

@@ -72,6 +72,33 @@
     return document.execCommand("copy");
   }
 
+  // A drawing that is wider than its place, on a phone say, shows the lane in which the APC runs.
+  if (window.IntersectionObserver) {
+    var drawings = new IntersectionObserver(function (seen) {
+      seen.forEach(function (one) {
+        if (one.isIntersecting) {
+          drawings.unobserve(one.target);
+          showLane(one.target);
+        }
+      });
+    });
+    document.querySelectorAll(".figure").forEach(function (figure) { drawings.observe(figure); });
+  }
+
+  function showLane(figure) {
+    var lane = figure.querySelector(".apc-shown");
+    if (!lane || figure.scrollWidth <= figure.clientWidth) {
+      return;
+    }
+    var box = lane.getBoundingClientRect();
+    var frame = figure.getBoundingClientRect();
+    var toItsEnd = box.right - frame.right + 4;
+    var toItsBeginning = box.left - frame.left - 4;
+    if (toItsEnd > 0) {
+      figure.scrollLeft += Math.min(toItsEnd, toItsBeginning);
+    }
+  }
+
   // What is folded is printed as well.
   var folded = [];
   addEventListener("beforeprint", function () {

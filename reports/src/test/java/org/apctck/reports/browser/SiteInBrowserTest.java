@@ -180,6 +180,29 @@ class SiteInBrowserTest {
     }
 
     @Test
+    void onAPhoneADrawingShowsTheLaneOfTheApc() throws IOException {
+        browser.size(PHONE, 780).open(kinds().get("one-of-rules"));
+        browser.eval("document.querySelectorAll('details').forEach(details => details.open = true)");
+
+        assertThat(browser.text("""
+                        window.wide = [...document.querySelectorAll('.figure')]
+                            .filter(figure => figure.scrollWidth > figure.clientWidth && figure.querySelector('.apc-shown'));
+                        return wide.length > 0;
+                        """)).isEqualTo("true");
+        // What begins on the right edge, and fits, is seen whole; what is wider is seen from its beginning.
+        browser.until("""
+                wide.every(figure => {
+                  figure.scrollIntoView({block: 'center'});
+                  const frame = figure.getBoundingClientRect();
+                  const lane = figure.querySelector('.apc-shown').getBoundingClientRect();
+                  return lane.width > frame.width
+                      ? lane.left >= frame.left - 1 && lane.left <= frame.left + 12
+                      : lane.left >= frame.left - 1 && lane.right <= frame.right + 1;
+                })
+                """);
+    }
+
+    @Test
     void everyKindOfPageIsAccessibleAndIsPictured() throws IOException {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         for (Map.Entry<String, Path> kind : kinds().entrySet()) {
