@@ -63,15 +63,18 @@ record RuleList(
 
     private TextTable table(String name) {
         TextTable table = new TextTable("rule", "level", "scenarios", "what");
-        for (Rule rule : rules(name)) {
-            String scenarios = switch (rule.testable()) {
-                case YES -> Integer.toString(suite.casesOf(rule).size());
-                case NO -> "not testable";
-                case LATER -> "later";
-            };
-            table.row(rule.id(), level(rule), scenarios, rule.title());
-        }
+        rules(name).forEach(rule -> table.row(row(suite, rule)));
         return table;
+    }
+
+    /** A rule in one row: its id, its level, how many scenarios it has, and what it is about. */
+    static String[] row(Suite suite, Rule rule) {
+        String scenarios = switch (rule.testable()) {
+            case YES -> Integer.toString(suite.casesOf(rule).size());
+            case NO -> "not testable";
+            case LATER -> "later";
+        };
+        return new String[] {rule.id(), level(rule), scenarios, rule.title()};
     }
 
     private String totals() {

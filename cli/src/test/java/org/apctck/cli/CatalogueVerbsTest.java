@@ -72,4 +72,20 @@ class CatalogueVerbsTest {
         assertThat(Ran.apctck("lint", "--format", "json").json().get("findings").items())
                 .isEmpty();
     }
+
+    @Test
+    void rulesAreFoundByWordsAndByFunction() {
+        Ran words = Ran.apctck("rules", "--search", "alertable wait consume event");
+        assertThat(words.status()).isZero();
+        assertThat(words.out().lines().limit(5)).anyMatch(line -> line.contains("DELIVER-NOCONSUME-1"));
+
+        Ran function = Ran.apctck("rules", "waitforsingleobjectex");
+        assertThat(function.out()).contains("RETURN-WFSO-OBJECT-1", " of waitforsingleobjectex");
+
+        Ran nothing = Ran.apctck("rules", "--search", "xylophone");
+        assertThat(nothing.status()).isZero();
+        assertThat(nothing.out()).contains("0 rules for xylophone");
+        assertThat(Ran.apctck("rules", "QUEUE", "--search", "x").status()).isEqualTo(2);
+        assertThat(Ran.apctck("rules", "SlepEx").err()).contains("did you mean SleepEx?");
+    }
 }

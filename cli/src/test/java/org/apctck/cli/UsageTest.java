@@ -41,7 +41,7 @@ class UsageTest {
             exec QUEUE-FIFO-1/three-apcs-of-one-producr | apctck: no scenario is called QUEUE-FIFO-1/three-apcs-of-one-producr; did you mean QUEUE-FIFO-1/three-apcs-of-one-producer?
             exec x.json --target forgetful --schedule 1 | apctck: --schedule is for the target reference; forgetful decides itself
             explore x.json --bound 0 | apctck: --bound 0: must be 1 or more
-            rules QUEUE-FIFO-9 | apctck: no rule or area is called QUEUE-FIFO-9; did you mean QUEUE-FIFO-1?
+            rules QUEUE-FIFO-9 | apctck: no rule, area or function is called QUEUE-FIFO-9; did you mean QUEUE-FIFO-1?
             diff reference | apctck: missing B; see ./apctck diff --help
             diff reference nowhere | apctck: no target and no folder of results is called nowhere; ./apctck targets lists the targets
             """)

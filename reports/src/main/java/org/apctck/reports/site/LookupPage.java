@@ -6,15 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.apctck.kit.results.Header;
+import org.apctck.reports.search.RuleIndex;
 import org.apctck.reports.site.view.Kind;
 import org.apctck.reports.site.view.LookupView;
 import org.apctck.reports.site.view.LookupView.Option;
 import org.apctck.reports.site.view.Mark;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Rule;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The page of all rules, to be searched and filtered. */
 final class LookupPage {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     private final Catalogue catalogue;
     private final List<Findings> targets;
     private final Rows rows;
@@ -23,6 +28,17 @@ final class LookupPage {
         this.catalogue = catalogue;
         this.targets = targets;
         this.rows = rows;
+    }
+
+    /** What the page searches in; it stands within the page, where nothing in it may end the element that it is in. */
+    private String index() {
+        List<String> scenarios = targets.stream()
+                .flatMap(target -> target.report().header().asked().stream())
+                .map(Header.Asked::scenario)
+                .distinct()
+                .toList();
+        return MAPPER.writeValueAsString(RuleIndex.of(catalogue, scenarios).tree())
+                .replace("<", "\\u003c");
     }
 
     void print(Press press, Frames frames) throws IOException {
@@ -46,7 +62,8 @@ final class LookupPage {
                 Arrays.stream(Mark.values())
                         .map(mark -> new Option(mark.key(), mark.word()))
                         .toList(),
-                new ArrayList<>(apis));
+                new ArrayList<>(apis),
+                index());
         press.print("lookup", frames.of("All rules", Addresses.LOOKUP), view);
     }
 }

@@ -128,8 +128,9 @@
   var tally = document.getElementById("tally");
   var nothing = document.getElementById("nothing");
   rows.forEach(function (row) {
-    row.words = (row.cells[0].textContent + " " + row.dataset.apis).toLowerCase();
+    row.rule = row.querySelector("code.id").textContent;
   });
+  var index = JSON.parse(document.getElementById("index").textContent);
   filters.hidden = false;
 
   function stateOfAddress() {
@@ -159,13 +160,77 @@
     return "#" + given;
   }
 
-  function matches(row, state, words) {
+  function matches(row, state, hits) {
     var data = row.dataset;
     return (!state.area || data.area === state.area)
       && (!state.level || data.level === state.level)
       && (!state.api || data.apis.split(" ").indexOf(state.api) >= 0)
       && verdictMatches(data.verdicts.split(" "), state)
-      && words.every(function (word) { return row.words.indexOf(word) >= 0; });
+      && (!hits || hits.has(row.rule));
+  }
+
+  // The search is that of `apctck rules --search`: see RuleIndex, which has made the index.
+  function wordsOf(text) {
+    index.spellings.forEach(function (pair) {
+      text = text.replace(new RegExp(pair[0], "gi"), pair[1]);
+    });
+    var words = new Set();
+    text.split(/[^A-Za-z0-9_]+/).forEach(function (word) {
+      var parts = word.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[ _]+/);
+      [word].concat(parts.length > 1 ? parts : []).forEach(function (part) {
+        var small = part.toLowerCase();
+        if (small && index.stop.indexOf(small) < 0) {
+          words.add(small);
+        }
+      });
+    });
+    return Array.from(words);
+  }
+
+  function found(word) {
+    var terms = new Map();
+    function beginning(letters) {
+      Object.keys(index.forms).forEach(function (form) {
+        if (form.startsWith(letters)) {
+          index.forms[form].forEach(function (term) { terms.set(term, 0.5); });
+        }
+      });
+    }
+    if (word.length >= 3) {
+      beginning(word);
+    }
+    (Object.hasOwn(index.forms, word) ? index.forms[word] : []).forEach(function (term) { terms.set(term, 1); });
+    for (var length = word.length - 1; terms.size === 0 && length >= 4; length--) {
+      beginning(word.slice(0, length));
+    }
+    return terms;
+  }
+
+  // The rules that have most of the words, with their place: the best first.
+  function searched(query) {
+    var scores = index.rules.map(function () { return 0; });
+    var counts = scores.slice();
+    wordsOf(query).forEach(function (word) {
+      var best = index.rules.map(function () { return 0; });
+      found(word).forEach(function (factor, term) {
+        var posting = index.postings[term];
+        var rarity = Math.log(1 + index.rules.length / posting.length);
+        posting.forEach(function (entry) {
+          best[entry[0]] = Math.max(best[entry[0]], factor * entry[1] * rarity);
+        });
+      });
+      best.forEach(function (score, rule) {
+        scores[rule] += score;
+        counts[rule] += score > 0 ? 1 : 0;
+      });
+    });
+    var least = Math.max(1, Math.max.apply(null, counts) - 1);
+    var exact = query.trim().toUpperCase();
+    var hits = index.rules.map(function (rule, number) {
+      return { rule: rule, isExact: rule === exact, words: counts[number], score: scores[number] * counts[number] };
+    }).filter(function (hit) { return hit.words >= least; });
+    hits.sort(function (one, other) { return other.isExact - one.isExact || other.score - one.score; });
+    return new Map(hits.map(function (hit, place) { return [hit.rule, place]; }));
   }
 
   function verdictMatches(verdicts, state) {
@@ -179,12 +244,16 @@
   }
 
   function show(state) {
-    var words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+    var hits = state.q ? searched(state.q) : null;
     var shown = 0;
     rows.forEach(function (row) {
-      row.hidden = !matches(row, state, words);
+      row.hidden = !matches(row, state, hits);
       shown += row.hidden ? 0 : 1;
     });
+    // The best first; without a search in the order of the catalogue.
+    rows.slice().sort(function (one, other) {
+      return hits ? (hits.get(one.rule) ?? rows.length) - (hits.get(other.rule) ?? rows.length) : 0;
+    }).forEach(function (row) { row.parentNode.appendChild(row); });
     tally.textContent = (shown === rows.length ? "" : shown + " of ") + rows.length + " rules";
     nothing.hidden = shown > 0;
   }

@@ -9,8 +9,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apctck.kit.results.Header;
+import org.apctck.reports.Report;
 import org.apctck.reports.SampleReport;
+import org.apctck.reports.search.RuleIndex;
 import org.apctck.reports.site.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,8 +254,8 @@ class SiteInBrowserTest {
         for (Path page : pages()) {
             browser.open(page);
 
-            assertThat(browser.text(
-                            "return [...document.scripts].map(script => script.src.replace(/.*\\//, '')).join()"))
+            assertThat(browser.text("return [...document.scripts].filter(script => script.type !== 'application/json')"
+                            + ".map(script => script.src.replace(/.*\\//, '')).join()"))
                     .as(page.toString())
                     .isEqualTo("site.js");
             assertThat(browser.text(
@@ -294,6 +298,40 @@ class SiteInBrowserTest {
         browser.driver().get(filtered);
         assertThat(shown()).isEqualTo(both);
         assertThat(element("#q").getDomProperty("value")).isEqualTo("fifo");
+    }
+
+    /** The page and the command search alike. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fifo",
+                "apc order",
+                "alertable wait",
+                "time-out",
+                "signalled",
+                "QueueUserAPC",
+                "wak",
+                "zzz",
+                "DELIVER-WAKE-1"
+            })
+    void thePageFindsWhatTheIndexFinds(String query) {
+        Report report = SampleReport.report();
+        RuleIndex index = RuleIndex.of(
+                report.catalogue(),
+                report.targets().stream()
+                        .flatMap(target -> target.header().asked().stream())
+                        .map(Header.Asked::scenario)
+                        .toList());
+        browser.open(site.resolve("rules.html"));
+        element("#q").sendKeys(query);
+
+        String shown = browser.text("""
+                return [...document.querySelectorAll('.lookup tbody tr')]
+                    .filter(row => !row.hidden).map(row => row.querySelector('code.id').textContent).join(' ')
+                """);
+
+        assertThat(shown)
+                .isEqualTo(index.search(query).stream().map(RuleIndex.Hit::rule).collect(Collectors.joining(" ")));
     }
 
     @Test
