@@ -25,6 +25,15 @@ public record Report(Catalogue catalogue, Map<String, String> faults, List<Targe
         this(catalogue, faults, targets, List.of());
     }
 
+    /**
+     * Whether there are results of Windows itself. As long as there are none, that is said beside the others, so that nobody
+     * takes the reference for Windows.
+     */
+    public boolean hasWindows() {
+        return targets.stream()
+                .anyMatch(target -> target.header().target().implementation().equalsIgnoreCase("Windows"));
+    }
+
     /** What {@code run} exits with for the results of all targets. */
     public ExitStatus status() {
         return targets.stream().map(TargetReport::status).reduce(ExitStatus.OK, ExitStatus::and);

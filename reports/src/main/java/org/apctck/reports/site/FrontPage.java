@@ -34,6 +34,7 @@ final class FrontPage {
                 targets.stream().map(cards::of).toList(),
                 matrix.rows(),
                 matrix.total(),
+                report.hasWindows(),
                 pairs.links(),
                 Arrays.asList(Mark.values()));
         press.print("front", frames.of("The rules of user-mode APCs, and who keeps them", Addresses.FRONT), view);

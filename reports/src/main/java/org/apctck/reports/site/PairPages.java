@@ -115,6 +115,11 @@ final class PairPages {
         return rules;
     }
 
+    private static String note(ScenarioDifference difference) {
+        String agrees = difference.isOfVerdict() ? "" : "The verdicts agree; what happened differs.";
+        return difference.counts() ? agrees : agrees + " Does not count: " + difference.apart() + ".";
+    }
+
     private static PairView.Difference difference(Pair pair, ScenarioDifference difference, Figures figures) {
         String id = difference.scenario();
         Divergence parts = difference.divergence();
@@ -127,6 +132,7 @@ final class PairPages {
         return new PairView.Difference(
                 name,
                 difference.rule() + "." + Addresses.anchor(id),
+                note(difference),
                 Addresses.scenario(difference.rule(), id),
                 new Said(leftName, pair.left().key(), Mark.of(difference.left()), ""),
                 new Said(rightName, pair.right().key(), Mark.of(difference.right()), ""),

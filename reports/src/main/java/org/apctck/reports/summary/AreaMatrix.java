@@ -21,11 +21,17 @@ final class AreaMatrix {
     static TextTable of(Report report) {
         List<String> header = new ArrayList<>(List.of("area"));
         report.targets().forEach(target -> header.add(MarkdownText.plain(target.name())));
+        if (!report.hasWindows()) {
+            header.add("Windows");
+        }
         TextTable table = new TextTable(header);
         report.catalogue().areas().forEach((area, title) -> {
             List<String> row = new ArrayList<>(List.of(MarkdownText.plain(area + ": " + title)));
             report.targets().forEach(target -> row.add(cell(target, area)));
             if (row.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
+                if (!report.hasWindows()) {
+                    row.add("not run yet");
+                }
                 table.row(row);
             }
         });

@@ -224,4 +224,21 @@ class SiteTest {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }
+
+    /** Nobody is to take the reference for Windows. */
+    @Test
+    void asLongAsWindowsWasNotRunThatStandsBesideTheOthers(@TempDir Path folder) throws IOException {
+        Report sample = SampleReport.report();
+        List<TargetReport> others = sample.targets().stream()
+                .filter(target -> !target.header().target().implementation().equals("Windows"))
+                .toList();
+        new Site().write(new Report(sample.catalogue(), sample.faults(), others), folder.resolve("without"));
+        new Site().write(sample, folder.resolve("with"));
+
+        assertThat(folder.resolve("without/index.html"))
+                .content()
+                .contains("<th scope=\"col\" role=\"columnheader\">Windows</th>", "not run yet");
+        assertThat(sample.hasWindows()).isTrue();
+        assertThat(folder.resolve("with/index.html")).content().doesNotContain("not run yet");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param rules how many there are
  * @param testable how many of them a program can test
  * @param scenarios how many there are
+ * @param hasWindows whether one of the targets is Windows itself
  * @param totals one for each target, over all areas
  */
 public record FrontView(
@@ -18,6 +19,7 @@ public record FrontView(
         List<TargetCard> targets,
         List<AreaRow> areas,
         AreaRow totals,
+        boolean hasWindows,
         List<PairLink> pairs,
         List<Mark> marks) {
     /** The way to a comparison. */

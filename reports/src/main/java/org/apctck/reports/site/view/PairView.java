@@ -25,6 +25,7 @@ public record PairView(
     /**
      * A scenario that came out differently.
      *
+     * @param note that the verdicts agree and what happened does not, or why the difference does not count; empty if neither
      * @param address of the scenario
      * @param thread on which it first parts; empty if only the way it ended differs, or nothing is known
      * @param leftEvent the first event that differs, on one side
@@ -32,6 +33,7 @@ public record PairView(
     public record Difference(
             String name,
             String anchor,
+            String note,
             String address,
             Said left,
             Said right,
