@@ -232,7 +232,7 @@ class InheritanceTest {
         private Kit() {}
 
         public static void main(String[] arguments) throws TargetUnavailableException, IOException {
-            try (Target target = provider(arguments[0]).open(arguments[0], Map.of())) {
+            try (Target target = provider(arguments[0]).open(arguments[0], Winpr.PATIENT)) {
                 System.out.println(target.describe().name());
                 while (System.in.read() >= 0) {
                     // Nothing is said but the end.

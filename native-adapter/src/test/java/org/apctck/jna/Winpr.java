@@ -14,6 +14,9 @@ import org.apctck.spec.Trace;
 
 /** WinPR for tests, if this machine has it. */
 final class Winpr {
+    /** What is asked is what happens, not how soon: a busy machine may take its time. */
+    static final Map<String, String> PATIENT = Map.of("limitMillis", "60000");
+
     private static final WinprProvider PROVIDER = new WinprProvider();
 
     private Winpr() {}
@@ -22,7 +25,7 @@ final class Winpr {
     static Target open() throws TargetUnavailableException {
         String missing = PROVIDER.missing("winpr", Map.of());
         assumeTrue(missing.isEmpty(), missing);
-        return PROVIDER.open("winpr", Map.of());
+        return PROVIDER.open("winpr", PATIENT);
     }
 
     static Trace run(Target target, String program) {

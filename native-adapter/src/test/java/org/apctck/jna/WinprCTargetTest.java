@@ -32,7 +32,7 @@ class WinprCTargetTest {
     static void open() throws TargetUnavailableException {
         String missing = PROVIDER.missing("winpr-c", Map.of());
         assumeTrue(missing.isEmpty(), missing);
-        winpr = PROVIDER.open("winpr-c", Map.of());
+        winpr = PROVIDER.open("winpr-c", Winpr.PATIENT);
     }
 
     @AfterAll

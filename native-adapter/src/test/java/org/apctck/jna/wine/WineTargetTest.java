@@ -24,7 +24,7 @@ class WineTargetTest {
         WineProvider provider = new WineProvider();
         String missing = provider.missing("wine", Map.of());
         assumeTrue(missing.isEmpty(), missing);
-        wine = provider.open("wine", Map.of());
+        wine = provider.open("wine", Map.of("limitMillis", "60000"));
     }
 
     @AfterAll
