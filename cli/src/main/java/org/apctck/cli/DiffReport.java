@@ -14,6 +14,7 @@ import org.apctck.reports.RuleDifference;
 import org.apctck.reports.RuleDifference.Kind;
 import org.apctck.reports.ScenarioDifference;
 import org.apctck.reports.TextTable;
+import org.apctck.reports.summary.MarkdownText;
 import org.apctck.spec.Printable;
 import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -69,21 +70,6 @@ record DiffReport(
         absent(lines, diff.changed(), "not compared, the scenario has changed");
         lines.add(summary());
         return lines;
-    }
-
-    /** Only what is new. */
-    List<String> newLines() {
-        Set<String> marked = news().stream().map(ScenarioDifference::scenario).collect(Collectors.toSet());
-        List<RuleDifference> rules = new ArrayList<>();
-        for (RuleDifference rule : diff.rules()) {
-            List<ScenarioDifference> scenarios = rule.scenarios().stream()
-                    .filter(difference -> marked.contains(difference.scenario()))
-                    .toList();
-            if (!scenarios.isEmpty()) {
-                rules.add(new RuleDifference(rule.rule(), rule.left(), rule.right(), scenarios));
-            }
-        }
-        return lines(rules);
     }
 
     private List<String> lines(List<RuleDifference> rules) {
@@ -192,7 +178,7 @@ record DiffReport(
     @Override
     public List<String> markdown() {
         Set<String> marked = marked();
-        List<String> lines = new ArrayList<>(List.of(summary(), ""));
+        List<String> lines = new ArrayList<>(List.of(MarkdownText.plain(summary()), ""));
         for (Kind kind : Kind.values()) {
             List<RuleDifference> ofKind = of(kind, diff.rules());
             if (ofKind.isEmpty()) {
@@ -205,7 +191,9 @@ record DiffReport(
             for (RuleDifference rule : ofKind) {
                 for (ScenarioDifference difference : rule.scenarios()) {
                     table.row(
-                            (marked.contains(difference.scenario()) ? "**new** " : "") + code(difference.scenario()),
+                            (marked.contains(difference.scenario()) ? "**new** " : "")
+                                    + code(difference.scenario())
+                                    + (difference.counts() ? "" : " (" + MarkdownText.plain(difference.apart()) + ")"),
                             difference.left().name(),
                             difference.right().name(),
                             code(difference
@@ -225,8 +213,8 @@ record DiffReport(
                 lines.add("");
             }
         }
-        absent(diff.onlyLeft(), "only in " + left.name(), lines);
-        absent(diff.onlyRight(), "only in " + right.name(), lines);
+        absent(diff.onlyLeft(), "only in " + MarkdownText.plain(left.name()), lines);
+        absent(diff.onlyRight(), "only in " + MarkdownText.plain(right.name()), lines);
         absent(diff.changed(), "not compared, the scenario has changed", lines);
         return lines;
     }

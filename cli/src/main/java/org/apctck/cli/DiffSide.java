@@ -17,7 +17,7 @@ import org.apctck.kit.results.RunRecord;
 import org.apctck.kit.results.RunResults;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
-import org.apctck.reference.Reference;
+import org.apctck.reports.ResultsDiff;
 import org.apctck.spec.Nearest;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
@@ -48,9 +48,14 @@ record DiffSide(
         return name + " (" + (target.implementation() + " " + target.version()).strip() + ")";
     }
 
+    /** How two sides differ. */
+    static ResultsDiff diff(DiffSide left, DiffSide right) {
+        return ResultsDiff.of(left.scenarios, right.scenarios, left.isModel() || right.isModel());
+    }
+
     /** Whether it is the model, with whatever fault. */
     boolean isModel() {
-        return target.implementation().equals(Reference.MODEL);
+        return target.isModel();
     }
 
     /** How often a scenario that differs is run again: once more may show the same by chance. */
@@ -179,7 +184,10 @@ record DiffSide(
      */
     static DiffSide of(NamedTarget target, TargetResult result, @Nullable Tries tries) {
         // What deviates is what a comparison is for.
-        ExitStatus status = result.status() == ExitStatus.UNEXPECTED ? ExitStatus.OK : result.status();
+        ExitStatus status = result.status();
+        if (status == ExitStatus.UNEXPECTED) {
+            status = result.report().missing().isEmpty() ? ExitStatus.OK : ExitStatus.NOT_RUN;
+        }
         return new DiffSide(
                 target.given(),
                 result.folder(),

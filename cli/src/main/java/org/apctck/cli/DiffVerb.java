@@ -95,16 +95,13 @@ final class DiffVerb implements Callable<Integer> {
         try (Session session = new Session(suite, selection, null)) {
             DiffSide first = sources.get(0).side(session, library, Progress.of(console, left, quiet));
             DiffSide second = sources.get(1).side(session, library, Progress.of(console, right, quiet));
-            if (!noTries) {
+            if (!noTries && !session.isInterrupted()) {
                 List<String> differing = tried(first, second);
                 first = first.again(differing);
                 second = second.again(differing);
             }
-            DiffReport report = new DiffReport(
-                    first,
-                    second,
-                    ResultsDiff.of(first.scenarios(), second.scenarios()),
-                    earlier(first, second, session));
+            DiffReport report =
+                    new DiffReport(first, second, DiffSide.diff(first, second), earlier(first, second, session));
             format.print(report, console);
             first.problems().forEach(console::say);
             second.problems().forEach(console::say);
@@ -127,7 +124,7 @@ final class DiffVerb implements Callable<Integer> {
         if (left.isModel() || right.isModel()) {
             return List.of();
         }
-        List<String> differing = ResultsDiff.of(left.scenarios(), right.scenarios()).all().stream()
+        List<String> differing = DiffSide.diff(left, right).all().stream()
                 .map(ScenarioDifference::scenario)
                 .toList();
         return differing.size() <= TRIED_MAX ? differing : List.of();
@@ -136,9 +133,7 @@ final class DiffVerb implements Callable<Integer> {
     private @Nullable ResultsDiff earlier(DiffSide left, DiffSide right, Session session) {
         return baseline == null
                 ? null
-                : ResultsDiff.of(
-                        left.earlier(baseline, session).scenarios(),
-                        right.earlier(baseline, session).scenarios());
+                : DiffSide.diff(left.earlier(baseline, session), right.earlier(baseline, session));
     }
 
     /** Which differences set the exit status. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reports.TextTable;
+import org.apctck.reports.summary.MarkdownText;
 import org.apctck.spec.Rule;
 
 /**
@@ -42,7 +43,7 @@ record FoundRules(Suite suite, List<Rule> rules, String what) implements Printed
     public List<String> markdown() {
         List<String> lines = new ArrayList<>(table().markdown());
         lines.add("");
-        lines.add(summary());
+        lines.add(MarkdownText.plain(summary()));
         return lines;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.kit.Targets;
@@ -167,11 +168,20 @@ record NamedTarget(String given, String name, String address, String folder, Tar
     }
 
     /**
-     * The known deviations of the target that the kit ships; none if there is no file of them.
+     * The known deviations of the target that the kit ships; none if there is no file of them. They are read before anything
+     * is run, but those of an agent of which only the agent knows what it is called.
      *
-     * @param called its name, once it has started
+     * @throws org.apctck.spec.InputException for a file that is broken
      */
-    Expectations expectations(String called) {
+    Function<TargetDescription, Expectations> expectations() {
+        if (namesItself()) {
+            return started -> expectations(started.name());
+        }
+        Expectations read = expectations(name);
+        return any -> read;
+    }
+
+    private Expectations expectations(String called) {
         Path file = expectationsFile(called);
         return Files.exists(file) ? Expectations.read(file, Home.relative(file)) : Expectations.NONE;
     }

@@ -58,11 +58,18 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                     && (outcomes.isEmpty() || forbidden(attempt).stream().anyMatch(outcomes::contains));
         }
 
+        private boolean isNoRace() {
+            return result.race() == null;
+        }
+
         /** Whether enough of the tries show it; an outcome beside those that were seen before, and still are, is chance. */
         private boolean isConfirmed(List<Attempt> tries) {
             List<Attempt> mine = tries.stream()
                     .filter(attempt -> attempt.scenario().id().equals(result.scenario()))
                     .toList();
+            if (mine.size() < SHOWN_MIN) {
+                return isNoRace(); // as good as not tried
+            }
             boolean showsOld = !outcomes.isEmpty()
                     && mine.stream()
                             .anyMatch(attempt -> forbidden(attempt).stream().anyMatch(seen::contains));
@@ -132,11 +139,17 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
             return Map.of();
         }
         if (tries == null) {
-            return candidates.stream()
-                    .collect(Collectors.partitioningBy(item -> item.result().race() == null));
+            return candidates.stream().collect(Collectors.partitioningBy(Item::isNoRace));
         }
-        List<Attempt> attempts = tries.attempts(
-                candidates.stream().map(item -> item.result().scenario()).toList());
+        List<Attempt> attempts =
+                tries
+                        .attempts(candidates.stream()
+                                .map(item -> item.result().scenario())
+                                .toList())
+                        .stream()
+                        .filter(attempt ->
+                                attempt.verdict() != Verdict.NOT_RUN && attempt.verdict() != Verdict.INCONCLUSIVE)
+                        .toList();
         return candidates.stream().collect(Collectors.partitioningBy(item -> item.isConfirmed(attempts)));
     }
 

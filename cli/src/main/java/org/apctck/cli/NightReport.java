@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apctck.kit.DescriptionJson;
 import org.apctck.kit.ExitStatus;
-import org.apctck.reports.ResultsDiff;
 import org.apctck.reports.summary.MarkdownText;
 import org.apctck.spec.InputException;
 
@@ -60,10 +59,15 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
                 .map(left -> nights.stream()
                         .map(Night::side)
                         .filter(right -> !right.name().equals(left.name()))
-                        .map(right ->
-                                new DiffReport(left, right, ResultsDiff.of(left.scenarios(), right.scenarios()), null))
+                        .map(right -> new DiffReport(left, right, DiffSide.diff(left, right), null))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** That there is nothing to compare with, in one line; none if there is. */
+    private List<String> missing() {
+        boolean isThere = nights.stream().anyMatch(night -> night.side().name().equals(against));
+        return isThere ? List.of() : List.of("no comparison: there are no results of " + against);
     }
 
     /** Keeps the report beside the results, for the page of a job. */
@@ -85,6 +89,7 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
         }
         lines.add("");
         comparisons().forEach(report -> lines.add(report.summary()));
+        lines.addAll(missing());
         lines.addAll(leftOut);
         lines.add("results, recordings, summary.md and site in " + folder);
         return lines;
@@ -98,6 +103,9 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
         for (Night night : nights) {
             lines.add("- " + MarkdownText.plain(night.summary()));
         }
+        Stream.of(problems(), missing())
+                .flatMap(List::stream)
+                .forEach(line -> lines.add("- **" + MarkdownText.plain(line) + "**"));
         lines.add("");
         for (Night night : nights) {
             List<String> news = night.news().lines();
@@ -112,8 +120,8 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
             }
         }
         for (DiffReport report : comparisons()) {
-            lines.add(
-                    "## " + report.right().name() + " against " + report.left().name());
+            lines.add("## " + MarkdownText.plain(report.right().name()) + " against "
+                    + MarkdownText.plain(report.left().name()));
             lines.add("");
             lines.addAll(report.markdown());
             lines.add("");

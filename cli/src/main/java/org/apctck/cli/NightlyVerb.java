@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.results.RunRecord;
 import org.apctck.spec.InputException;
+import org.apctck.spec.TargetDescription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +91,8 @@ final class NightlyVerb implements Callable<Integer> {
         }
         List<String> leftOut = new ArrayList<>();
         List<NamedTarget> named = named(leftOut);
+        Map<NamedTarget, Function<TargetDescription, Expectations>> expected = new LinkedHashMap<>();
+        named.forEach(target -> expected.put(target, target.expectations()));
         List<Path> before = previous == null ? Nights.latestFirst(out) : List.of(existing(previous));
         Path night = Nights.begin(out, ZonedDateTime.now(ZoneOffset.UTC));
         Suite suite = Suite.load();
@@ -95,9 +100,10 @@ final class NightlyVerb implements Callable<Integer> {
                 Session session = new Session(suite, Selection.of(suite, List.of(), null, null), folder)) {
             List<NightReport.Night> nights = new ArrayList<>();
             List<String> faults = new ArrayList<>();
-            for (NamedTarget target : named) {
+            for (Map.Entry<NamedTarget, Function<TargetDescription, Expectations>> asked : expected.entrySet()) {
+                NamedTarget target = asked.getKey();
                 try {
-                    nights.add(night(session, target, night, before));
+                    nights.add(night(session, target, asked.getValue(), night, before));
                 } catch (InputException e) {
                     throw e; // the night cannot be kept
                 } catch (RuntimeException e) {
@@ -135,15 +141,18 @@ final class NightlyVerb implements Callable<Integer> {
         return NamedTarget.all(names);
     }
 
-    private NightReport.Night night(Session session, NamedTarget target, Path night, List<Path> before) {
+    private NightReport.Night night(
+            Session session,
+            NamedTarget target,
+            Function<TargetDescription, Expectations> expected,
+            Path night,
+            List<Path> before) {
         Progress progress = Progress.of(console, target.name(), quiet);
         // A recording need not be recorded.
         Function<String, Path> recording =
                 target.isRecording() ? null : directory -> night.resolve(directory + ".ndjson");
-        TargetResult result = session.run(
-                target,
-                RunTerms.usual(Map.of(), recording).expecting(started -> target.expectations(started.name())),
-                progress);
+        TargetResult result =
+                session.run(target, RunTerms.usual(Map.of(), recording).expecting(expected), progress);
         DiffSide side = DiffSide.of(target, result, null);
         Past past = Past.of(before, most, side.folder(), side.scenarios(), console::say);
         if (past.nights().isEmpty() && previous != null) {

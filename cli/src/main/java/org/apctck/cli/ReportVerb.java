@@ -90,6 +90,7 @@ final class ReportVerb implements Callable<Integer> {
     public Integer call() {
         Report report = write(Suite.load(), folders, out, formats());
         console.out().println("report in " + out);
+        report.leftOut().forEach(line -> console.say("apctck: " + line));
         report.aside()
                 .forEach(folder -> console.say("apctck: " + folder
                         + ": left out, as it is of another run; name it as well to take it in, or remove it"));

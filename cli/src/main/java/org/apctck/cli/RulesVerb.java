@@ -64,6 +64,9 @@ final class RulesVerb implements Callable<Integer> {
             return 0;
         }
         List<Rule> ofFunction = ofFunction(suite);
+        if (!ofFunction.isEmpty() && profile != null) {
+            throw CommandException.usage("--profile narrows areas; the rules of " + word + " are listed without");
+        }
         if (!ofFunction.isEmpty()) {
             format.print(new FoundRules(suite, ofFunction, "of " + word), console);
             return 0;

@@ -58,9 +58,15 @@ record RunTerms(
     }
 
     /**
-     * @param run that the results are of; empty for none
+     * What results of a target answer to.
+     *
+     * @param run that they are of; empty for none
      */
-    RunPlan plan(NamedTarget target, List<Case> cases, Catalogue catalogue, String run) {
+    Request request(NamedTarget target, TargetDescription started, String run) {
+        return new Request(run, target.given(), expectations.apply(started).on(started, LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    RunPlan plan(NamedTarget target, List<Case> cases, Catalogue catalogue, Request request) {
         Map<String, String> stated = new LinkedHashMap<>(options);
         stated.put("jobs", String.valueOf(instances(target)));
         stated.putAll(RaceOptions.stated(races));
@@ -71,8 +77,7 @@ record RunTerms(
                 stated,
                 races,
                 time == null ? RunPlan.usualTime(cases.size(), repeats, races) : time,
-                started -> new Request(
-                        run, target.given(), expectations.apply(started).on(started, LocalDate.now(ZoneOffset.UTC))),
+                any -> request,
                 any -> Examiners.of(catalogue, cases, target.isModel(options)));
     }
 }

@@ -346,14 +346,11 @@ final class RunVerb implements Callable<Integer> {
         }
     }
 
-    /** They are read before anything is run, but those of an agent of which only the agent knows what it is called. */
     private Function<TargetDescription, Expectations> expectationsOf(NamedTarget target) {
-        if (expectations == null && target.namesItself()) {
-            return started -> target.expectations(started.name());
+        if (expectations == null) {
+            return target.expectations();
         }
-        Expectations read = expectations == null
-                ? target.expectations(target.name())
-                : Expectations.read(expectations, Home.relative(expectations));
+        Expectations read = Expectations.read(expectations, Home.relative(expectations));
         return any -> read;
     }
 

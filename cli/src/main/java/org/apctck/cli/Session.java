@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apctck.kit.record.Recorder;
 import org.apctck.kit.record.RecordingTarget;
+import org.apctck.kit.results.Request;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.run.Instances;
@@ -85,7 +86,7 @@ final class Session implements AutoCloseable {
             opened = absent(named, absent);
         }
         Selection selection = opened.selection();
-        RunPlan plan = terms.plan(named, selection.cases(), suite.catalogue(), out == null ? "" : out.run());
+        RunPlan plan = plan(named, terms, opened);
         Runner prepared = prepare(named, opened.instances(), plan, absent, progress);
         begin(prepared);
         try {
@@ -151,6 +152,17 @@ final class Session implements AutoCloseable {
             }
         }
         return target;
+    }
+
+    /** What the results answer to is known before anything is written: a broken file of known deviations costs nothing. */
+    private RunPlan plan(NamedTarget named, RunTerms terms, Opened opened) {
+        try {
+            Request request = terms.request(named, opened.instances().describe(), out == null ? "" : out.run());
+            return terms.plan(named, opened.selection().cases(), suite.catalogue(), request);
+        } catch (RuntimeException e) {
+            opened.instances().close();
+            throw e;
+        }
     }
 
     private Runner prepare(NamedTarget named, Instances instances, RunPlan plan, String absent, Progress progress) {

@@ -9,7 +9,6 @@ import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Footer;
 import org.apctck.kit.results.Results;
-import org.apctck.kit.results.RunRecord;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
 import org.apctck.reports.TargetReport;
@@ -50,7 +49,7 @@ record TargetResult(
 
     /** Whether anything could be run at all. */
     boolean isStarted() {
-        return !results.header().target().implementation().equals(RunRecord.NOT_STARTED);
+        return absent.isEmpty();
     }
 
     /** What there is to say about it beside its results, in one line each. */

@@ -207,6 +207,17 @@ class NewsTest {
     }
 
     @Test
+    void triesThatHaveMeasuredNothingAreNone() throws IOException {
+        night(attempt(Verdict.PASS));
+
+        assertThat(tonight(attempt(Verdict.CRASH)).items()).hasSize(1);
+        assertThat(tonight(attempt(Verdict.CRASH), attempt(Verdict.INCONCLUSIVE), attempt(Verdict.NOT_RUN))
+                        .items())
+                .hasSize(1);
+        assertThat(tonight(race(Verdict.FAIL)).once()).hasSize(1);
+    }
+
+    @Test
     void whatCannotBeTriedAgainIsNewUnlessItIsARace() throws IOException {
         night(attempt(Verdict.PASS));
         List<ScenarioResult> race = List.of(ScenarioResult.of(race(Verdict.FAIL)));

@@ -3,9 +3,11 @@ package org.apctck.kit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
@@ -19,8 +21,8 @@ public final class Targets {
     private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
     private static final int NAME_MAX = 40;
 
-    /** What a run keeps beside the folders of its targets. */
-    private static final String RESERVED = "aside";
+    /** What a run, or a night, keeps beside the folders of its targets. */
+    private static final Set<String> RESERVED = Set.of("aside", "site", "run.json", "summary.md");
 
     private Targets() {}
 
@@ -34,13 +36,18 @@ public final class Targets {
 
     /** A name for a target that was given none, from what it says that it is; never that of a target of the kit. */
     public static String named(String implementation) {
-        String plain = implementation.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+|[._-]+$", "");
-        String name = plain.isEmpty() || isTaken(plain) ? ("agent-" + plain).replaceAll("-$", "") : plain;
+        String plain = cut(implementation.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+", ""));
+        // What is cut off may leave a name that is taken.
+        return plain.isEmpty() || isTaken(plain) ? cut(("agent-" + plain).replaceAll("-$", "")) : plain;
+    }
+
+    private static String cut(String name) {
         return name.substring(0, Math.min(NAME_MAX, name.length())).replaceAll("[._-]+$", "");
     }
 
     private static boolean isTaken(String name) {
-        return name.equalsIgnoreCase(RESERVED) || names().stream().anyMatch(name::equalsIgnoreCase);
+        return RESERVED.contains(name.toLowerCase(Locale.ROOT))
+                || names().stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** All names, sorted; one that ends in a colon takes an address. */

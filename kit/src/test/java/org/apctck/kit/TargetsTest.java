@@ -16,7 +16,10 @@ class TargetsTest {
         "'', agent",
         "'--help', help",
         "Aside, agent-Aside",
-        "AGENT:, AGENT"
+        "AGENT:, AGENT",
+        "summary.md, agent-summary.md",
+        // What is left when a long name is cut is a name of the kit.
+        "site.............................................x, agent-site"
     })
     void anAgentIsCalledAfterWhatItIs(String implementation, String name) {
         assertThat(Targets.named(implementation)).isEqualTo(name);

@@ -14,7 +14,7 @@ public final class Reference {
     public static final String VERSION = "0.1.0";
 
     /** What the model driver calls itself, as an implementation. */
-    public static final String MODEL = "the model";
+    public static final String MODEL = TargetDescription.MODEL;
 
     /** What the live driver calls itself, as an implementation. */
     public static final String LIVE = "the live driver";

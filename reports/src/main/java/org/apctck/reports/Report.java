@@ -12,9 +12,16 @@ import org.apctck.spec.Catalogue;
  * @param faults what each fault of the reference does, by its id
  * @param targets in the order in which they are shown; no two of one name
  * @param aside the folders of other runs beside those that were read
+ * @param leftOut why a run has left out a target that need not be there, in one line each
  */
-public record Report(Catalogue catalogue, Map<String, String> faults, List<TargetReport> targets, List<Path> aside) {
+public record Report(
+        Catalogue catalogue,
+        Map<String, String> faults,
+        List<TargetReport> targets,
+        List<Path> aside,
+        List<String> leftOut) {
     public Report {
+        leftOut = List.copyOf(leftOut);
         aside = List.copyOf(aside);
         faults = Map.copyOf(faults);
         targets = List.copyOf(targets);
@@ -22,7 +29,7 @@ public record Report(Catalogue catalogue, Map<String, String> faults, List<Targe
 
     /** A report of targets alone. */
     public Report(Catalogue catalogue, Map<String, String> faults, List<TargetReport> targets) {
-        this(catalogue, faults, targets, List.of());
+        this(catalogue, faults, targets, List.of(), List.of());
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.apctck.reports;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apctck.kit.results.FolderLock;
 import org.apctck.kit.results.WholeFile;
 import org.apctck.spec.InputException;
@@ -19,6 +22,7 @@ import org.apctck.spec.InputException;
 public final class ReportFolder {
     private static final String MARK = ".apctck-report";
     private static final String FRESH = ".apctck-new";
+    private static final String OLD = ".apctck-old";
     private static final String LOCK = ".lock";
 
     private ReportFolder() {}
@@ -41,21 +45,21 @@ public final class ReportFolder {
         }
         boolean isNew = !Files.exists(folder);
         Files.createDirectories(folder);
-        boolean written = false;
-        try {
-            checkContent(folder);
-            try (FolderLock lock = FolderLock.take(folder)) {
-                if (lock == null) {
-                    throw new InputException(folder
-                            + ": another report is being written there; wait for its end, or choose another folder"
-                            + " with --out");
-                }
-                write(folder, folder.resolve(FRESH), writer);
+        checkContent(folder);
+        try (FolderLock lock = FolderLock.take(folder)) {
+            if (lock == null) {
+                throw new InputException(folder
+                        + ": another report is being written there; wait for its end, or choose another folder"
+                        + " with --out");
             }
-            written = true;
-        } finally {
-            if (isNew && !written) {
-                Folders.remove(folder);
+            boolean written = false;
+            try {
+                write(folder, folder.resolve(FRESH), writer);
+                written = true;
+            } finally {
+                if (isNew && !written && File.separatorChar == '/') {
+                    Folders.remove(folder); // Windows cannot remove the lock as long as it is held
+                }
             }
         }
     }
@@ -73,29 +77,52 @@ public final class ReportFolder {
 
     private static void checkContent(Path folder) throws IOException {
         boolean isMarked = Files.isRegularFile(folder.resolve(MARK), LinkOption.NOFOLLOW_LINKS);
-        if (!isMarked && !names(folder).stream().allMatch(List.of(LOCK, FRESH)::contains)) {
+        if (!isMarked && !names(folder).stream().allMatch(List.of(LOCK, FRESH, OLD)::contains)) {
             throw new InputException(
                     folder + ": holds something that is no report; choose another folder with --out," + " or empty it");
         }
     }
 
-    /** Puts what is fresh in place of what the earlier report has written, as its mark tells. */
+    /** Puts what is fresh in place of what the earlier report has written, as its mark tells; if that fails all is as it was. */
     private static void replace(Path folder, Path fresh) throws IOException {
         Path mark = folder.resolve(MARK);
+        Path old = folder.resolve(OLD);
         List<String> names = names(fresh);
+        Set<String> replaced = new LinkedHashSet<>(names);
         if (Files.exists(mark)) {
-            for (String old : Files.readAllLines(mark)) {
-                // A line of prose is the name of no file; a name leads nowhere else.
-                if (old.matches("[A-Za-z0-9][A-Za-z0-9._-]*") && !names.contains(old)) {
-                    Folders.remove(folder.resolve(old));
+            // A line of prose is the name of no file; a name leads nowhere else.
+            Files.readAllLines(mark).stream()
+                    .filter(line -> line.matches("[A-Za-z0-9][A-Za-z0-9._-]*"))
+                    .forEach(replaced::add);
+        }
+        Folders.remove(old); // of a report that was killed
+        Files.createDirectory(old);
+        List<String> done = new ArrayList<>();
+        try {
+            for (String name : replaced) {
+                done.add(name);
+                move(folder.resolve(name), old.resolve(name));
+                move(fresh.resolve(name), folder.resolve(name));
+            }
+            List<String> lines =
+                    new ArrayList<>(List.of("Written by ./apctck report, which replaces what is named here:"));
+            lines.addAll(names);
+            WholeFile.write(mark, String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            for (String name : done) {
+                if (Files.exists(old.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                    Folders.replace(folder.resolve(name), old.resolve(name));
                 }
             }
+            throw e;
+        } finally {
+            Folders.remove(old);
         }
-        List<String> lines = new ArrayList<>(List.of("Written by ./apctck report, which replaces what is named here:"));
-        lines.addAll(names);
-        WholeFile.write(mark, String.join("\n", lines) + "\n");
-        for (String name : names) {
-            Folders.replace(folder.resolve(name), fresh.resolve(name));
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(from, to);
         }
     }
 

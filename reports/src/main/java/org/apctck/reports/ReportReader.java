@@ -75,7 +75,9 @@ public final class ReportReader {
                 .map(Path::getParent)
                 .distinct()
                 .toList();
-        return new Report(known, faults, all, aside);
+        List<String> leftOut =
+                runs.stream().flatMap(run -> run.leftOut().stream()).toList();
+        return new Report(known, faults, all, aside, leftOut);
     }
 
     private static Path real(Path file) {

@@ -35,8 +35,17 @@ public record ResultsDiff(
         changed = List.copyOf(changed);
     }
 
-    /** Compares two sides, scenario by scenario. */
+    /** Compares two implementations, scenario by scenario. */
     public static ResultsDiff of(List<ScenarioResult> left, List<ScenarioResult> right) {
+        return of(left, right, false);
+    }
+
+    /**
+     * Compares two sides, scenario by scenario.
+     *
+     * @param isBesideModel whether one of them is the model
+     */
+    public static ResultsDiff of(List<ScenarioResult> left, List<ScenarioResult> right, boolean isBesideModel) {
         Map<String, ScenarioResult> others = new LinkedHashMap<>();
         right.forEach(scenario -> others.put(scenario.scenario(), scenario));
         Map<String, List<ScenarioDifference>> differences = new LinkedHashMap<>();
@@ -58,7 +67,7 @@ public record ResultsDiff(
             } else {
                 lefts.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(one.verdict());
                 rights.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(other.verdict());
-                difference(one, other)
+                difference(one, other, isBesideModel)
                         .ifPresent(difference -> differences
                                 .computeIfAbsent(one.rule(), rule -> new ArrayList<>())
                                 .add(difference));
@@ -107,12 +116,13 @@ public record ResultsDiff(
                 .toList();
     }
 
-    private static Optional<ScenarioDifference> difference(ScenarioResult left, ScenarioResult right) {
+    private static Optional<ScenarioDifference> difference(
+            ScenarioResult left, ScenarioResult right, boolean isBesideModel) {
         boolean isOfVerdict = left.verdict() != right.verdict();
         if (!isOfVerdict && (agree(left, right) || isOpenRace(left))) {
             return Optional.empty();
         }
-        return Optional.of(new ScenarioDifference(left, right, parting(traces(left), traces(right))))
+        return Optional.of(new ScenarioDifference(left, right, parting(traces(left), traces(right)), isBesideModel))
                 .filter(difference -> !difference.isIdle());
     }
 

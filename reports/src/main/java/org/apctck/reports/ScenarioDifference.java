@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * A scenario that came out differently on two sides.
  *
  * @param parting where what happened parts; null if a side has no trace, or only the verdicts differ
+ * @param isBesideModel whether one side is the model, which shows all that is allowed, so that nothing is chance
  */
 public record ScenarioDifference(
-        ScenarioResult one, ScenarioResult other, @Nullable Parting parting) {
+        ScenarioResult one, ScenarioResult other, @Nullable Parting parting, boolean isBesideModel) {
     /** What a trace does not tell by its events. */
     private static final Set<Verdict> UNTOLD =
             EnumSet.of(Verdict.CRASH, Verdict.TIMEOUT, Verdict.ERROR, Verdict.INCONCLUSIVE, Verdict.NOT_RUN);
@@ -75,6 +76,9 @@ public record ScenarioDifference(
         }
         if (!isOfVerdict() && isOpen(one)) {
             return "its rule allows several outcomes";
+        }
+        if (isBesideModel) {
+            return "";
         }
         if (isShownByBoth()) {
             return "one side shows both when it is run again";

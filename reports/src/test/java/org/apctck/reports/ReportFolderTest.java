@@ -58,6 +58,23 @@ class ReportFolderTest {
     }
 
     @Test
+    void aReportThatCannotBePutInPlaceLeavesTheEarlierOneAsItWas() throws IOException {
+        Path site = folder.resolve("site");
+        ReportFolder.write(site, writer("index.html", "old/x.html"));
+        Files.writeString(site.resolve("index.html"), "earlier");
+
+        // The mark, which comes last, cannot take the place of a folder that holds something.
+        assertThatThrownBy(() -> ReportFolder.write(site, writer("index.html", ".apctck-report/x")))
+                .isInstanceOf(IOException.class);
+
+        assertThat(site.resolve("index.html")).hasContent("earlier");
+        assertThat(site.resolve("old/x.html")).hasContent("new");
+        ReportFolder.write(site, writer("index.html"));
+        assertThat(site.resolve("index.html")).hasContent("new");
+        assertThat(site.resolve("old")).doesNotExist();
+    }
+
+    @Test
     void whatAKilledReportHasLeftIsReplaced() throws IOException {
         Path site = folder.resolve("site");
         Files.createDirectories(site.resolve(".apctck-new/rules"));

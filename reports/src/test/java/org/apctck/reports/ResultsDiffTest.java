@@ -124,6 +124,16 @@ class ResultsDiffTest {
     }
 
     @Test
+    void besideTheModelNothingIsChance() {
+        ScenarioResult model = attempts(PLAIN, Verdict.PASS, ZERO);
+        ScenarioResult other = attempts(PLAIN, Verdict.FAIL, ONE, Verdict.PASS, ZERO);
+
+        assertThat(ResultsDiff.of(List.of(model), List.of(other), true).differences())
+                .hasSize(1);
+        assertThat(diff(model, other).differences()).isEmpty();
+    }
+
+    @Test
     void anotherOutcomeOfARuleThatAllowsSeveralDoesNotCount() {
         assertThat(diff(attempts(OPEN, Verdict.PASS, ZERO), attempts(OPEN, Verdict.PASS, ONE))
                         .apart())

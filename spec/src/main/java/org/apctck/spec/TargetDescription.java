@@ -15,8 +15,16 @@ import java.util.TreeSet;
  */
 public record TargetDescription(
         String name, String implementation, String version, String digest, String platform, Set<String> apis) {
+    /** What the model calls itself, which shows all that is allowed. */
+    public static final String MODEL = "the model";
+
     public TargetDescription {
         apis = java.util.Collections.unmodifiableSet(new TreeSet<>(apis));
+    }
+
+    /** Whether it says that it is the model, with whatever fault. */
+    public boolean isModel() {
+        return implementation.equals(MODEL);
     }
 
     /** Whether the target has {@code function}. */

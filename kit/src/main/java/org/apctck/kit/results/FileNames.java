@@ -11,7 +11,8 @@ public final class FileNames {
 
     /** A name as that of a file: as it is but for what is a separator somewhere, and told by a digest if it is long. */
     public static String plain(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
+        String plain =
+                name.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("\\.+$", "_"); // Windows drops a dot at the end
         return fits(plain) ? plain : withDigest(plain.substring(0, LENGTH_MAX - DIGEST_LENGTH - 1), name);
     }
 

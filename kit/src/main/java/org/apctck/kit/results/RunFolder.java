@@ -28,11 +28,6 @@ public final class RunFolder implements AutoCloseable {
      *     it cannot be written
      */
     public static RunFolder take(Path folder, RunRecord record) {
-        RunRecord before = RunRecord.find(folder);
-        if (before != null && before.isOfEverything() && !record.isOfEverything()) {
-            throw new InputException(folder + ": holds results of every scenario, which those of a selection would"
-                    + " replace; choose another folder with --out, or leave it out");
-        }
         try {
             Files.createDirectories(folder);
             FolderLock lock = FolderLock.take(folder);
@@ -40,9 +35,27 @@ public final class RunFolder implements AutoCloseable {
                 throw new InputException(
                         folder + ": another run writes there; wait for its end, or choose another folder with --out");
             }
+            if (holdsEverything(folder, lock) && !record.isOfEverything()) {
+                lock.close();
+                throw new InputException(folder + ": holds results of every scenario, which those of a selection would"
+                        + " replace; choose another folder with --out, or leave it out");
+            }
             return new RunFolder(folder, lock, record);
         } catch (IOException e) {
             throw ResultsWriter.unwritable(folder, e);
+        }
+    }
+
+    /** Whether the run before was of every scenario; a record that nobody can read may be of one. */
+    private static boolean holdsEverything(Path folder, FolderLock lock) {
+        try {
+            RunRecord before = RunRecord.find(folder);
+            return before != null && before.isOfEverything();
+        } catch (InputException e) {
+            lock.close();
+            throw new InputException(
+                    e.getMessage() + "; choose another folder with --out, or remove " + folder.resolve(RunRecord.FILE),
+                    e);
         }
     }
 
@@ -78,14 +91,14 @@ public final class RunFolder implements AutoCloseable {
      * @throws InputException if nothing can be written
      */
     public Path starts(String given, String name, String directory) {
-        record = record.with(new RunRecord.Entry(given, name, directory, ""));
-        written = true;
-        write();
         Path results = folder.resolve(directory);
         if (Files.isSymbolicLink(results)) {
             throw new InputException(results + ": is a symbolic link, which results are not written through; remove it,"
                     + " or choose another folder with --out");
         }
+        record = record.with(new RunRecord.Entry(given, name, directory, ""));
+        written = true;
+        write();
         return results;
     }
 

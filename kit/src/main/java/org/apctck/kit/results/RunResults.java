@@ -15,8 +15,10 @@ import org.apctck.spec.InputException;
  * @param files the results of the targets, in their order
  * @param missing why a target has none, by what its results would have begun with
  * @param aside results of other runs
+ * @param leftOut why a target was left out that need not be there, in one line each
  */
-public record RunResults(Path folder, List<Path> files, Map<Header, String> missing, List<Path> aside) {
+public record RunResults(
+        Path folder, List<Path> files, Map<Header, String> missing, List<Path> aside, List<String> leftOut) {
     /**
      * Finds them.
      *
@@ -27,7 +29,7 @@ public record RunResults(Path folder, List<Path> files, Map<Header, String> miss
     public static RunResults of(Path folder) {
         RunRecord record = Files.isDirectory(folder) ? RunRecord.find(folder) : null;
         if (record == null) {
-            return new RunResults(folder, ResultsReader.files(folder), Map.of(), List.of());
+            return new RunResults(folder, ResultsReader.files(folder), Map.of(), List.of(), List.of());
         }
         List<Path> files = new ArrayList<>();
         Map<Header, String> missing = new LinkedHashMap<>();
@@ -46,7 +48,7 @@ public record RunResults(Path folder, List<Path> files, Map<Header, String> miss
         List<Path> aside = ResultsReader.below(folder).stream()
                 .filter(file -> !files.contains(file))
                 .toList();
-        return new RunResults(folder, files, missing, aside);
+        return new RunResults(folder, files, missing, aside, record.leftOut());
     }
 
     private static boolean isOf(RunRecord record, Path file) {

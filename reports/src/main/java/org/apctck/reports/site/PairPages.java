@@ -43,7 +43,10 @@ final class PairPages {
 
     private Pair pair(Findings left, Findings right) {
         ResultsDiff diff = ResultsDiff.of(
-                left.report().summary().scenarios(), right.report().summary().scenarios());
+                left.report().summary().scenarios(),
+                right.report().summary().scenarios(),
+                left.report().header().target().isModel()
+                        || right.report().header().target().isModel());
         Link link = new Link(left.name() + " and " + right.name(), addresses.pair(left.name(), right.name()));
         return new Pair(left, right, diff, link);
     }
