@@ -67,7 +67,7 @@
 #define ARGUMENTS_MAX 8    /* of a function */
 #define NESTING_MAX 64     /* of lists and records in a call */
 #define LEFT_MAX 64        /* threads, blocked or terminated, that may have left their stacks behind before the process is exhausted */
-#define YIELDS_MAX 500     /* at the starting line, before a thread goes to sleep */
+#define YIELDING (MILLISECOND / 2) /* at the starting line, before a thread goes to sleep */
 #define LINE_MAX_BYTES (64u << 20)
 #define HANDLES_MAX 65     /* one more than a wait takes: a count that is too high reads NULL and not past the end */
 #define CHUNK (256u << 10) /* the memory of a program grows by this */

@@ -45,7 +45,8 @@ static void line_await(Line *line, Actor *actor) {
             }
         }
     }
-    for (int i = 0; i < YIELDS_MAX && atomic_load(&line->start) == 0; i++) {
+    /* Not so many times: where a dozen others want the processor, each gives it away for many milliseconds. */
+    for (int64_t end = now() + YIELDING; atomic_load(&line->start) == 0 && now() < end;) {
         yield();
     }
     for (actor->asleep = true; atomic_load(&line->start) == 0;) {

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Where the threads of a race await each other, to leave together. Without locks, for a thread may be terminated here. */
 final class StartingLine {
     /** Long enough for all to arrive awake on a machine at rest: who is woken up leaves behind the others. */
-    private static final int YIELDS_MAX = 500;
+    private static final long YIELDING_NANOS = 500_000;
 
     /** Nobody parks for less: to be woken takes longer than the delays that hit a window differ by. */
     private static final long PARK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(2);
@@ -44,7 +44,8 @@ final class StartingLine {
     }
 
     private void awaitStart() {
-        for (int i = 0; i < YIELDS_MAX && !started; i++) {
+        // Not so many times: where a dozen others want the processor, each gives it away for many milliseconds.
+        for (long end = System.nanoTime() + YIELDING_NANOS; !started && System.nanoTime() < end; ) {
             Thread.yield();
         }
         if (!started) {
