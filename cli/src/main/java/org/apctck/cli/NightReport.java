@@ -18,12 +18,24 @@ import org.apctck.spec.InputException;
  *
  * @param folder of its results
  * @param nights one for each target
+ * @param comparisons of the others with the one that they are compared with; none if that is not there
  * @param against the target that the others are compared with
  * @param leftOut why an implementation was not run, in one line each
  * @param faults what went wrong in the kit itself, in one line each
  */
-record NightReport(Path folder, List<Night> nights, String against, List<String> leftOut, List<String> faults)
+record NightReport(
+        Path folder,
+        List<Night> nights,
+        List<DiffReport> comparisons,
+        String against,
+        List<String> leftOut,
+        List<String> faults)
         implements Printed {
+    /** The report of a night, its comparisons made once for all forms that it is printed in. */
+    static NightReport of(Path folder, List<Night> nights, String against, List<String> leftOut, List<String> faults) {
+        return new NightReport(folder, nights, comparisons(nights, against), against, leftOut, faults);
+    }
+
     /** A target with what is new of it. */
     record Night(DiffSide side, News news) {
         private String summary() {
@@ -50,8 +62,7 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
                 .toList();
     }
 
-    /** The comparisons of the others with the one that they are compared with; none if that is not there. */
-    private List<DiffReport> comparisons() {
+    private static List<DiffReport> comparisons(List<Night> nights, String against) {
         return nights.stream()
                 .filter(night -> night.side().name().equals(against))
                 .map(Night::side)
@@ -88,7 +99,7 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
             lines.addAll(night.news().lines());
         }
         lines.add("");
-        comparisons().forEach(report -> lines.add(report.summary()));
+        comparisons.forEach(report -> lines.add(report.summary()));
         lines.addAll(missing());
         lines.addAll(leftOut);
         lines.add("results, recordings, summary.md and site in " + folder);
@@ -119,7 +130,7 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
                 lines.add("");
             }
         }
-        for (DiffReport report : comparisons()) {
+        for (DiffReport report : comparisons) {
             lines.add("## " + MarkdownText.plain(report.right().name()) + " against "
                     + MarkdownText.plain(report.left().name()));
             lines.add("");
@@ -135,7 +146,7 @@ record NightReport(Path folder, List<Night> nights, String against, List<String>
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("folder", folder.toString());
         tree.put("targets", nights.stream().map(NightReport::tree).toList());
-        tree.put("comparisons", comparisons().stream().map(DiffReport::tree).toList());
+        tree.put("comparisons", comparisons.stream().map(DiffReport::tree).toList());
         tree.put("leftOut", leftOut);
         tree.put("faults", faults);
         return tree;

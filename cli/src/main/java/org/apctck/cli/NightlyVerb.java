@@ -111,7 +111,7 @@ final class NightlyVerb implements Callable<Integer> {
                     faults.add("apctck: " + target.name() + ": fault of the kit: " + e);
                 }
             }
-            NightReport report = new NightReport(night, nights, against, leftOut, faults);
+            NightReport report = NightReport.of(night, nights, against, leftOut, faults);
             report.write();
             if (folder.isWritten()) {
                 ReportVerb.write(suite, List.of(night), night.resolve("site"));

@@ -23,7 +23,6 @@ public final class ReportFolder {
     private static final String MARK = ".apctck-report";
     private static final String FRESH = ".apctck-new";
     private static final String OLD = ".apctck-old";
-    private static final String LOCK = ".lock";
 
     private ReportFolder() {}
 
@@ -77,9 +76,9 @@ public final class ReportFolder {
 
     private static void checkContent(Path folder) throws IOException {
         boolean isMarked = Files.isRegularFile(folder.resolve(MARK), LinkOption.NOFOLLOW_LINKS);
-        if (!isMarked && !names(folder).stream().allMatch(List.of(LOCK, FRESH, OLD)::contains)) {
+        if (!isMarked && !names(folder).stream().allMatch(List.of(FolderLock.FILE, FRESH, OLD)::contains)) {
             throw new InputException(
-                    folder + ": holds something that is no report; choose another folder with --out," + " or empty it");
+                    folder + ": holds something that is no report; choose another folder with --out, or empty it");
         }
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a folder for one who writes there; the system lets go of it when the process ends, however it does. */
 public final class FolderLock implements AutoCloseable {
-    private static final String FILE = ".lock";
+    /** The name of the file in the folder that is locked; it stays. */
+    public static final String FILE = ".lock";
 
     private final FileChannel channel;
 
