@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.RunFolder;
 import org.apctck.reference.Reference;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
@@ -42,11 +43,11 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
      *
      * @param divergence from the allowed outcome that agrees with it longest
      */
-    record Disagreement(String scenario, String driver, Divergence divergence) {
-        /** In one line. */
+    record Disagreement(String scenario, NamedTarget driver, Divergence divergence) {
+        /** In one line, without the scenario. */
         String line() {
             String where = divergence.thread().isEmpty() ? "" : divergence.thread() + ": ";
-            return driver + " shows " + where + "`" + divergence.leftEvent() + "`, the model allows `"
+            return driver.name() + " shows " + where + "`" + divergence.leftEvent() + "`, the model allows `"
                     + divergence.rightEvent() + "`";
         }
     }
@@ -60,7 +61,8 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
         }
         int compared = 0;
         List<Disagreement> disagreements = new ArrayList<>();
-        for (Map.Entry<Case, Map<String, Set<Outcome>>> shown : shown(drivers).entrySet()) {
+        for (Map.Entry<Case, Map<NamedTarget, Set<Outcome>>> shown :
+                shown(drivers).entrySet()) {
             if (shown.getValue().size() < 2) {
                 continue;
             }
@@ -79,6 +81,17 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
                 && target.target().provider().drivesReference();
     }
 
+    /** Keeps the disagreements with the results, so that reports show them. */
+    void keep(RunFolder folder) {
+        disagreements.stream()
+                .collect(Collectors.groupingBy(
+                        disagreement -> disagreement.driver().given(),
+                        Collectors.mapping(
+                                disagreement -> disagreement.scenario() + ": " + disagreement.line(),
+                                Collectors.toList())))
+                .forEach(folder::disagrees);
+    }
+
     /** In how many scenarios the drivers agree. */
     long agreeing() {
         return compared
@@ -94,14 +107,14 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
     }
 
     /** What each driver has shown of each scenario, in all of its attempts. */
-    private static Map<Case, Map<String, Set<Outcome>>> shown(List<TargetResult> drivers) {
-        Map<Case, Map<String, Set<Outcome>>> shown = new LinkedHashMap<>();
+    private static Map<Case, Map<NamedTarget, Set<Outcome>>> shown(List<TargetResult> drivers) {
+        Map<Case, Map<NamedTarget, Set<Outcome>>> shown = new LinkedHashMap<>();
         for (TargetResult driver : drivers) {
             for (Attempt attempt : driver.results().attempts()) {
                 attempt.sample().outcomes().stream()
                         .filter(outcome -> !WITHOUT_OUTCOME.contains(outcome.status()))
                         .forEach(outcome -> shown.computeIfAbsent(attempt.scenario(), any -> new LinkedHashMap<>())
-                                .computeIfAbsent(driver.name(), any -> new LinkedHashSet<>())
+                                .computeIfAbsent(driver.target(), any -> new LinkedHashSet<>())
                                 .add(outcome));
             }
         }
@@ -109,7 +122,7 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
     }
 
     private static List<Disagreement> disagreements(
-            Case scenario, Map<String, Set<Outcome>> shown, Exploration exploration) {
+            Case scenario, Map<NamedTarget, Set<Outcome>> shown, Exploration exploration) {
         Program program = scenario.program();
         Set<Outcome> allowed = exploration.stream().map(Trace::outcome).collect(Collectors.toSet());
         Set<Outcome> comparable = allowed.stream().map(program::comparable).collect(Collectors.toSet());

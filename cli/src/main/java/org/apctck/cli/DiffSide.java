@@ -61,6 +61,9 @@ record DiffSide(
     /** How often a scenario that differs is run again: once more may show the same by chance. */
     static final int TRIES = 3;
 
+    /** Where more scenarios differ, none is run again: so many are not chance. */
+    static final int TRIED_MAX = 100;
+
     /** Runs scenarios of a side again. */
     interface Tries {
         List<Attempt> attempts(List<String> scenarios);

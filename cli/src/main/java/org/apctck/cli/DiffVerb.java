@@ -31,8 +31,6 @@ import picocli.CommandLine.TypeConversionException;
             "  ./apctck diff recording:windows.ndjson wine --fail-on new --baseline last-night"
         })
 final class DiffVerb implements Callable<Integer> {
-    private static final int TRIED_MAX = 100;
-
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "A", description = "A target, or a folder with results.")
@@ -127,7 +125,7 @@ final class DiffVerb implements Callable<Integer> {
         List<String> differing = DiffSide.diff(left, right).all().stream()
                 .map(ScenarioDifference::scenario)
                 .toList();
-        return differing.size() <= TRIED_MAX ? differing : List.of();
+        return differing.size() <= DiffSide.TRIED_MAX ? differing : List.of();
     }
 
     private @Nullable ResultsDiff earlier(DiffSide left, DiffSide right, Session session) {

@@ -120,7 +120,7 @@ record NamedTarget(String given, String name, String address, String folder, Tar
 
     /** What a run says of it before it has started. */
     RunRecord.Entry entry() {
-        return new RunRecord.Entry(given, name, folder, "");
+        return new RunRecord.Entry(given, name, folder);
     }
 
     /** What the target is. */

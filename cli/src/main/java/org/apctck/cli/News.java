@@ -138,6 +138,9 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
         if (candidates.isEmpty()) {
             return Map.of();
         }
+        if (candidates.size() > DiffSide.TRIED_MAX) {
+            return Map.of(true, candidates);
+        }
         if (tries == null) {
             return candidates.stream().collect(Collectors.partitioningBy(Item::isNoRace));
         }

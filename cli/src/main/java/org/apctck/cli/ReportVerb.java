@@ -99,6 +99,9 @@ final class ReportVerb implements Callable<Integer> {
                 .toList();
         incomplete.forEach(target ->
                 console.say("apctck: " + target.source() + ": " + target.name() + " is " + target.incompleteness()));
+        report.targets()
+                .forEach(target ->
+                        target.disagreements().forEach(line -> console.say("apctck: " + target.name() + ": " + line)));
         return (incomplete.isEmpty() ? ExitStatus.OK : ExitStatus.NOT_RUN).code();
     }
 

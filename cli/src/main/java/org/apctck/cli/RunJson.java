@@ -42,7 +42,7 @@ final class RunJson {
     private static Map<String, Object> disagreement(Agreement.Disagreement disagreement) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("scenario", disagreement.scenario());
-        tree.put("driver", disagreement.driver());
+        tree.put("driver", disagreement.driver().name());
         tree.put("thread", disagreement.divergence().thread());
         tree.put("shown", disagreement.divergence().leftEvent());
         tree.put("allowed", disagreement.divergence().rightEvent());

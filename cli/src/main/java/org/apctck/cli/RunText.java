@@ -55,7 +55,7 @@ final class RunText {
             console.print(Paragraph.lines(disagreement.line(), "       "));
             disagreement
                     .divergence()
-                    .sideBySide(disagreement.driver(), "the model")
+                    .sideBySide(disagreement.driver().name(), "the model")
                     .forEach(line -> console.out().println("     " + line));
             console.out().println();
         }

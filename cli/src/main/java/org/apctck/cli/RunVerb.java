@@ -211,8 +211,10 @@ final class RunVerb implements Callable<Integer> {
                             recording == null ? null : any -> recording,
                             expected),
                     Progress.of(console, target.name(), quiet))));
-            RunReport report = new RunReport(
-                    suite, results, leftOut, Agreement.of(results), folder, again(), session.isInterrupted());
+            Agreement agreement = Agreement.of(results);
+            agreement.keep(folder);
+            RunReport report =
+                    new RunReport(suite, results, leftOut, agreement, folder, again(), session.isInterrupted());
             switch (format.format()) {
                 case TEXT -> new RunText(console.colour(), withRaces).print(report, console);
                 case JSON -> Json.print(RunJson.tree(report), console);

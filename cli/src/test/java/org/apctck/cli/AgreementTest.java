@@ -58,6 +58,20 @@ class AgreementTest {
                 .contains("the drivers of the reference agree in 0 of %d scenarios (reference, drifting)"
                         .formatted(Fifo.SCENARIOS))
                 .contains("exit 4: the drivers of the reference disagree");
+
+        Path site = folder.resolve("site");
+        Ran report = Ran.apctck("report", folder.toString(), "--out", site.toString(), "--allure-results");
+
+        assertThat(report.out() + report.err())
+                .contains("drifting: QUEUE-FIFO-1/two-producers-in-turn: drifting shows");
+        assertThat(site.resolve("junit").resolve("drifting.xml"))
+                .content()
+                .contains("type=\"DRIVERS_DISAGREE\"")
+                .contains("QUEUE-FIFO-1/two-producers-in-turn: drifting shows worker: `returns WAIT_IO_COMPLETION`");
+        assertThat(site.resolve("junit").resolve("reference.xml")).content().doesNotContain("DRIVERS_DISAGREE");
+        assertThat(site.resolve("summary.json")).content().contains("\"exit\" : 4");
+        assertThat(site.resolve("summary.md")).content().contains("The drivers of the reference disagree");
+        assertThat(site.resolve("index.html")).content().contains("the drivers of the reference disagree");
     }
 
     @Test

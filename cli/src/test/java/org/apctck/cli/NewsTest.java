@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -226,6 +227,21 @@ class NewsTest {
 
         assertThat(News.of(race, past, Set.of(), null).once()).hasSize(1);
         assertThat(News.of(other, past, Set.of(), null).items()).hasSize(1);
+    }
+
+    @Test
+    void soMuchAsIsNoChanceIsNotTriedAgain() throws IOException {
+        night(attempt(Verdict.PASS));
+        List<ScenarioResult> present =
+                Collections.nCopies(DiffSide.TRIED_MAX + 1, ScenarioResult.of(attempt(Verdict.FAIL)));
+        Past past = Past.of(nights, 7, "winpr", present, line -> {});
+
+        News news = News.of(present, past, Set.of(), scenarios -> {
+            throw new AssertionError("tries " + scenarios.size());
+        });
+
+        assertThat(news.items()).hasSize(DiffSide.TRIED_MAX + 1);
+        assertThat(news.once()).isEmpty();
     }
 
     @Test

@@ -47,6 +47,8 @@ public final class ReportReader {
     public Report read(List<Path> folders, Map<String, String> faults) {
         List<RunResults> runs = folders.stream().map(RunResults::of).toList();
         List<Path> files = new ArrayList<>();
+        Map<Path, List<String>> disagreements = new HashMap<>();
+        runs.forEach(run -> disagreements.putAll(run.disagreements()));
         runs.forEach(run -> files.addAll(run.files()));
         List<ScenarioResults> results = new ArrayList<>(ResultsReader.readAll(files));
         runs.forEach(run -> run.missing().forEach((header, why) -> {
@@ -58,7 +60,8 @@ public final class ReportReader {
                 : catalogue;
         Map<String, TargetReport> targets = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
-            TargetReport target = target(known, files.get(i), results.get(i));
+            TargetReport target =
+                    target(known, files.get(i), results.get(i), disagreements.getOrDefault(files.get(i), List.of()));
             TargetReport other = targets.put(target.name(), target);
             if (other != null) {
                 throw new InputException(target.source() + ": a second time results of " + target.name() + ", as in "
@@ -88,7 +91,7 @@ public final class ReportReader {
         return results.header().asked().stream().anyMatch(asked -> asked.rule().equals(GeneratedCases.RULE.id()));
     }
 
-    private TargetReport target(Catalogue known, Path file, ScenarioResults results) {
+    private TargetReport target(Catalogue known, Path file, ScenarioResults results, List<String> disagreements) {
         if (!results.header().rulesDigest().equals(known.digest())) {
             throw new InputException(file + ":1: rules: the results of "
                     + results.header().target().name() + " are of another version of the rules; run it again");
@@ -103,7 +106,8 @@ public final class ReportReader {
         Set<String> unasked = cases.stream().map(Case::id).collect(Collectors.toCollection(LinkedHashSet::new));
         results.header().asked().forEach(asked -> unasked.remove(asked.scenario()));
         Deviations deviations = results.header().request().expectations().compare(summary.scenarios(), cases);
-        return new TargetReport(file, results.header(), summary, deviations, results.incompleteness(), unasked);
+        return new TargetReport(
+                file, results.header(), summary, deviations, results.incompleteness(), unasked, disagreements);
     }
 
     /** Two targets must not share a file; many file systems do not tell capital letters from small ones. */

@@ -26,16 +26,25 @@ import org.apctck.spec.Verdict;
  * @param summary every rule of the catalogue, rolled up from the attempts
  * @param missing what of that which was asked for is missing and why, in one line; empty if nothing is
  * @param unasked the ids of the scenarios that there are beside those that were asked for
+ * @param disagreements what it has shown as a driver of the reference and the model does not allow, in one line each: a fault of
+ *     the kit
  */
 public record TargetReport(
-        Path source, Header header, Summary summary, Deviations deviations, String missing, Set<String> unasked) {
+        Path source,
+        Header header,
+        Summary summary,
+        Deviations deviations,
+        String missing,
+        Set<String> unasked,
+        List<String> disagreements) {
     public TargetReport {
+        disagreements = List.copyOf(disagreements);
         unasked = Collections.unmodifiableSet(new LinkedHashSet<>(unasked));
     }
 
     /** Results of a run that was asked for everything. */
     public TargetReport(Path source, Header header, Summary summary, Deviations deviations, String missing) {
-        this(source, header, summary, deviations, missing, Set.of());
+        this(source, header, summary, deviations, missing, Set.of(), List.of());
     }
 
     /**
@@ -59,7 +68,9 @@ public record TargetReport(
      * were not run.
      */
     public ExitStatus status() {
-        return missing.isEmpty() ? deviations.status() : deviations.status().and(ExitStatus.NOT_RUN);
+        ExitStatus status =
+                missing.isEmpty() ? deviations.status() : deviations.status().and(ExitStatus.NOT_RUN);
+        return disagreements.isEmpty() ? status : status.and(ExitStatus.FAULT);
     }
 
     /** The scenarios without a verdict that could be expected or not: faults, not run, inconclusive and not known to be. */

@@ -3,6 +3,7 @@ package org.apctck.kit.results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apctck.spec.InputException;
 
 /**
@@ -96,7 +97,7 @@ public final class RunFolder implements AutoCloseable {
             throw new InputException(results + ": is a symbolic link, which results are not written through; remove it,"
                     + " or choose another folder with --out");
         }
-        record = record.with(new RunRecord.Entry(given, name, directory, ""));
+        record = record.with(new RunRecord.Entry(given, name, directory));
         written = true;
         write();
         return results;
@@ -113,6 +114,18 @@ public final class RunFolder implements AutoCloseable {
         if (written) {
             write();
         }
+    }
+
+    /**
+     * A target that drives the reference has shown what the model does not allow.
+     *
+     * @param given the target as it was given on the command line
+     * @param lines what it has shown, in one line each
+     * @throws InputException if nothing can be written
+     */
+    public void disagrees(String given, List<String> lines) {
+        record = record.with(record.entry(given).disagreeing(lines));
+        write();
     }
 
     private void write() {

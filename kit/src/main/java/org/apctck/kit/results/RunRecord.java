@@ -61,10 +61,25 @@ public record RunRecord(
      * @param name as far as it is known: an agent without one is asked when it starts
      * @param folder the name of the folder of its results; empty as long as it is not known
      * @param absent why it could not start; empty if it could, or if nobody knows
+     * @param disagreements what it has shown as a driver of the reference and the model does not allow, in one line each: a fault
+     *     of the kit
      */
-    public record Entry(String given, String name, String folder, String absent) {
+    public record Entry(String given, String name, String folder, String absent, List<String> disagreements) {
+        public Entry {
+            disagreements = List.copyOf(disagreements);
+        }
+
+        /** A target of which no more is known yet. */
+        public Entry(String given, String name, String folder) {
+            this(given, name, folder, "", List.of());
+        }
+
         Entry without(String reason) {
-            return new Entry(given, name, folder, reason);
+            return new Entry(given, name, folder, reason, disagreements);
+        }
+
+        Entry disagreeing(List<String> lines) {
+            return new Entry(given, name, folder, absent, lines);
         }
     }
 
@@ -99,7 +114,8 @@ public record RunRecord(
                                 target.get("given").text(),
                                 target.get("name").text(),
                                 folder(target),
-                                target.text("absent", ""))),
+                                target.text("absent", ""),
+                                target.list("disagreements", Node::text))),
                 node.list("leftOut", Node::text));
     }
 
@@ -127,11 +143,14 @@ public record RunRecord(
         WholeFile.write(folder.resolve(FILE), MAPPER.writeValueAsString(tree) + "\n");
     }
 
-    private static Map<String, String> tree(Entry entry) {
-        Map<String, String> tree =
+    private static Map<String, Object> tree(Entry entry) {
+        Map<String, Object> tree =
                 new TreeMap<>(Map.of("given", entry.given(), "name", entry.name(), "folder", entry.folder()));
         if (!entry.absent().isEmpty()) {
             tree.put("absent", entry.absent());
+        }
+        if (!entry.disagreements().isEmpty()) {
+            tree.put("disagreements", entry.disagreements());
         }
         return tree;
     }

@@ -3,6 +3,7 @@ package org.apctck.kit.results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,17 @@ import org.apctck.spec.InputException;
  *
  * @param files the results of the targets, in their order
  * @param missing why a target has none, by what its results would have begun with
+ * @param disagreements what a driver of the reference has shown that the model does not allow, in one line each, by its file
  * @param aside results of other runs
  * @param leftOut why a target was left out that need not be there, in one line each
  */
 public record RunResults(
-        Path folder, List<Path> files, Map<Header, String> missing, List<Path> aside, List<String> leftOut) {
+        Path folder,
+        List<Path> files,
+        Map<Header, String> missing,
+        Map<Path, List<String>> disagreements,
+        List<Path> aside,
+        List<String> leftOut) {
     /**
      * Finds them.
      *
@@ -29,14 +36,16 @@ public record RunResults(
     public static RunResults of(Path folder) {
         RunRecord record = Files.isDirectory(folder) ? RunRecord.find(folder) : null;
         if (record == null) {
-            return new RunResults(folder, ResultsReader.files(folder), Map.of(), List.of(), List.of());
+            return new RunResults(folder, ResultsReader.files(folder), Map.of(), Map.of(), List.of(), List.of());
         }
         List<Path> files = new ArrayList<>();
         Map<Header, String> missing = new LinkedHashMap<>();
+        Map<Path, List<String>> disagreements = new HashMap<>();
         for (RunRecord.Entry entry : record.targets()) {
             Path file = folder.resolve(entry.folder()).resolve(ResultsWriter.FILE);
             if (!entry.folder().isEmpty() && Files.exists(file) && isOf(record, file)) {
                 files.add(file);
+                disagreements.put(file, entry.disagreements());
             } else {
                 missing.put(
                         record.header(entry),
@@ -48,7 +57,7 @@ public record RunResults(
         List<Path> aside = ResultsReader.below(folder).stream()
                 .filter(file -> !files.contains(file))
                 .toList();
-        return new RunResults(folder, files, missing, aside, record.leftOut());
+        return new RunResults(folder, files, missing, disagreements, aside, record.leftOut());
     }
 
     private static boolean isOf(RunRecord record, Path file) {

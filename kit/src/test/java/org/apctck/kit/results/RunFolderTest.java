@@ -25,7 +25,7 @@ class RunFolderTest {
     Path folder;
 
     private static RunRecord.Entry entry(String target) {
-        return new RunRecord.Entry(target, target, target, "");
+        return new RunRecord.Entry(target, target, target);
     }
 
     private static RunRecord record(String selection, String... targets) {

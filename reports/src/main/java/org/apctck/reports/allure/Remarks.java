@@ -12,8 +12,8 @@ import org.apctck.reports.TargetReport;
 import org.apctck.spec.Verdict;
 
 /**
- * What must not be overlooked about a run and is no result of a scenario: that something is missing, that the file of expectations
- * does not fit. A report that had no entry for it would look as if all were well.
+ * What must not be overlooked about a run and is no result of a scenario: that something is missing, that the drivers of the
+ * reference disagree, that the file of expectations does not fit. A report that had no entry for it would look as if all were well.
  */
 final class Remarks {
     private static final String SUBJECT = "The run itself";
@@ -25,6 +25,8 @@ final class Remarks {
         if (!target.incompleteness().isEmpty()) {
             remarks.add(remark(Status.BROKEN, Verdict.NOT_RUN.name(), target.incompleteness(), target.header()));
         }
+        target.disagreements()
+                .forEach(line -> remarks.add(remark(Status.BROKEN, Verdict.ERROR.name(), line, target.header())));
         for (Deviation deviation : target.deviations().unexpected()) {
             if (deviation.result() == null) {
                 remarks.add(remark(

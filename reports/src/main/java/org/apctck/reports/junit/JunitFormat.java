@@ -79,10 +79,15 @@ public final class JunitFormat implements ReportFormat {
         return suites;
     }
 
-    /** What concerns no scenario: whether the results are whole, and what is wrong with the entries of the known deviations. */
+    /**
+     * What concerns no scenario: whether the results are whole, what the model contradicts, and what is wrong with the entries of the
+     * known deviations.
+     */
     private static TestSuite whole(TargetReport target, String group) {
         List<TestCase> tests = new ArrayList<>();
         tests.add(TestCase.of("the-results-are-complete", completeness(target)));
+        target.disagreements()
+                .forEach(line -> tests.add(TestCase.of(line, TestResult.error("DRIVERS_DISAGREE", line, ""))));
         target.deviations().unexpected().stream()
                 .filter(deviation -> deviation.result() == null)
                 .map(Deviation::line)

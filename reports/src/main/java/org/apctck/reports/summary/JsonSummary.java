@@ -96,6 +96,7 @@ public final class JsonSummary implements ReportFormat {
         tree.put("options", header.options());
         tree.put("complete", target.incompleteness().isEmpty());
         tree.put("incompleteness", target.incompleteness());
+        tree.put("disagreements", target.disagreements());
         tree.put("exit", target.status().code());
         tree.put("asked", asked(target));
         tree.put("counts", counts(target));

@@ -46,6 +46,9 @@ public final class MarkdownTarget {
         if (!target.incompleteness().isEmpty()) {
             lines.addAll(List.of("> **" + plain(upper(target.incompleteness())) + ".**", ""));
         }
+        for (String line : target.disagreements()) {
+            lines.addAll(List.of("> **The drivers of the reference disagree: " + plain(line) + ".**", ""));
+        }
         unexpected(lines);
         unsettled(lines);
         again(lines);
