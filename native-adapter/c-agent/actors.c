@@ -13,6 +13,8 @@ typedef struct { /* a call of SuspendThread that is in progress; it may have tak
 typedef enum { IDLE_, ENDED_, SUSPENDED_, BLOCKED_, HELD_, BUSY_, UNSEEN_ } Standing;
 typedef struct { Standing standing; Frame *frame; int64_t switches; } Seen;
 
+enum { NOT_RESUMED, ANNOUNCED, BEING_TOLD };
+
 struct Actor { /* a thread of the program; the names of phases are what it says of itself */
     Scene *scene;
     const char *name;
@@ -22,7 +24,8 @@ struct Actor { /* a thread of the program; the names of phases are what it says 
     Bell bell;
     _Atomic long key;
     int file;
-    _Atomic bool asleep, removed, suspending_itself, doomed, resumption, resumed, identified;
+    _Atomic bool asleep, removed, suspending_itself, doomed, resumed, identified;
+    _Atomic int resumption; /* NOT_RESUMED, ANNOUNCED, BEING_TOLD: that it goes on is told once, whoever comes first */
     _Atomic int suspensions;
     _Atomic(Suspension *) suspending;
     _Atomic uint32_t identifier;
@@ -139,10 +142,21 @@ static void note_suspended(Suspension *one) {
     }
 }
 
-/* A thread goes on: recorded by who resumed it or by itself, who comes first. */
+static bool turns(Actor *actor, int from, int to) {
+    int now_is = from;
+    return atomic_compare_exchange_strong(&actor->resumption, &now_is, to);
+}
+
+/* A thread goes on: recorded by who resumed it or by itself, who comes first. The other waits until it is told, or what it does
+   next would be told before; not for ever, since who tells may be terminated meanwhile, or suspended. */
 static void note_resumed(Actor *actor) {
-    if (atomic_exchange(&actor->resumption, false)) {
+    if (turns(actor, ANNOUNCED, BEING_TOLD)) {
         record(actor->scene, actor->name, "resumed", "", NULL, NULL);
+        turns(actor, BEING_TOLD, NOT_RESUMED);
+        return;
+    }
+    for (int64_t end = now() + TELLING; actor->resumption == BEING_TOLD && now() < end;) {
+        yield();
     }
 }
 
@@ -283,7 +297,7 @@ static Actor *current(void) {
         known = known != NULL && known->phase == UNSTARTED ? known : NULL;
     }
     ACTORS(scene, actor) {
-        if (actor->phase == UNSTARTED && (actor->suspensions == 0 || actor->resumption || actor->resumed)) {
+        if (actor->phase == UNSTARTED && (actor->suspensions == 0 || actor->resumption != NOT_RESUMED || actor->resumed)) {
             only = actor;
             count++;
         }

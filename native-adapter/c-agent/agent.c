@@ -68,6 +68,7 @@
 #define NESTING_MAX 64     /* of lists and records in a call */
 #define LEFT_MAX 64        /* threads, blocked or terminated, that may have left their stacks behind before the process is exhausted */
 #define YIELDING (MILLISECOND / 2) /* at the starting line, before a thread goes to sleep */
+#define TELLING (200 * MILLISECOND) /* that a thread goes on, while another one waits for it to be told */
 #define LINE_MAX_BYTES (64u << 20)
 #define HANDLES_MAX 65     /* one more than a wait takes: a count that is too high reads NULL and not past the end */
 #define CHUNK (256u << 10) /* the memory of a program grows by this */

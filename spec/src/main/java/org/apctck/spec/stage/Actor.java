@@ -1,7 +1,6 @@
 package org.apctck.spec.stage;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.spec.Call;
@@ -40,7 +39,7 @@ final class Actor {
     private volatile @Nullable Suspension suspending;
     private volatile boolean suspendingItself;
     private volatile boolean doomed;
-    private final AtomicBoolean resumption = new AtomicBoolean();
+    private final Resumption resumption = new Resumption();
     private volatile boolean resumed;
     private @Nullable Frame reported;
 
@@ -151,7 +150,7 @@ final class Actor {
 
     /** Whether the thread may be running: one that is being resumed may be so before the call that resumes it returns. */
     boolean mayRun() {
-        return suspensions.get() == 0 || resumption.get() || resumed;
+        return suspensions.get() == 0 || resumption.isPending() || resumed;
     }
 
     void setSuspensions(int count) {
@@ -181,14 +180,9 @@ final class Actor {
         resumed = isResumed;
     }
 
-    /** Somebody is about to resume the thread. */
-    void announceResumption() {
-        resumption.set(true);
-    }
-
-    /** Whether somebody was about to resume the thread and nobody has taken note; nobody else will. */
-    boolean takeResumption() {
-        return resumption.get() && resumption.compareAndSet(true, false);
+    /** Of the thread, while it is suspended. */
+    Resumption resumption() {
+        return resumption;
     }
 
     /** Whether the thread is in the call that suspends itself, which returns only after it is resumed. */

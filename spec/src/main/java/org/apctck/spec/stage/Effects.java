@@ -38,7 +38,7 @@ final class Effects {
         if (call.function() == ApiFunction.RESUME_THREAD) {
             Actor resumed = names.thread(scalar(arguments, 0), caller);
             if (resumed != null) {
-                resumed.announceResumption();
+                resumed.resumption().announce();
             }
         }
         if (call.function() == ApiFunction.SUSPEND_THREAD) {
@@ -87,7 +87,7 @@ final class Effects {
         if (call.function() == ApiFunction.RESUME_THREAD) {
             Actor thread = names.thread(scalar(arguments, 0), caller);
             if (thread != null) {
-                thread.takeResumption(); // it was not resumed after all
+                thread.resumption().withdraw();
             }
         }
     }

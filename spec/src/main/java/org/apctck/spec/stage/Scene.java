@@ -102,9 +102,7 @@ final class Scene {
 
     /** Records that a thread goes on, if that is not recorded yet: by who resumed it or by itself, who comes first. */
     void noteResumed(Actor actor) {
-        if (actor.takeResumption()) {
-            recorder.record(actor.name(), EventKind.RESUMED, "");
-        }
+        actor.resumption().tell(() -> recorder.record(actor.name(), EventKind.RESUMED, ""));
     }
 
     /**

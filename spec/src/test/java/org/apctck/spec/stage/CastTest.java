@@ -13,7 +13,7 @@ class CastTest {
         child.setSuspensions(1);
         assertThat(cast.onlyOneToAppear()).isNull();
 
-        child.announceResumption();
+        child.resumption().announce();
 
         assertThat(cast.onlyOneToAppear()).isSameAs(child);
     }
