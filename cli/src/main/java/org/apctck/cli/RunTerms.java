@@ -49,9 +49,9 @@ record RunTerms(
         return new RunTerms(options, repeats, races, time, instances, recording, known);
     }
 
-    /** How many instances of a target are opened: a recording is made and played in one go. */
+    /** How many instances of a target are opened: a recording is played in one go. */
     int instances(NamedTarget target) {
-        if (recording != null || target.isRecording()) {
+        if (target.isRecording()) {
             return 1;
         }
         return instances == null ? target.provider().instances() : instances;

@@ -154,7 +154,7 @@ final class RunVerb implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Run N instances of a target side by side (default: 3 of a native target and of reference-live, 1 of any other;"
-                            + " always 1 of a recording and with --record).")
+                            + " always 1 of a recording).")
     private @Nullable Integer jobs;
 
     @Option(

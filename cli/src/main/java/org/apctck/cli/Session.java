@@ -117,13 +117,14 @@ final class Session implements AutoCloseable {
             first.close();
             throw e;
         }
-        if (terms.recording() != null) {
-            Path recording = terms.recording().apply(named.folder(first.describe()));
-            Target recorder = Recorder.of(first, recording, suite.catalogue().digest());
-            return new Opened(Instances.of(recorder), selection);
-        }
         int count =
                 Math.min(terms.instances(named), Math.max(1, selection.cases().size() * terms.repeats()));
+        if (terms.recording() != null) {
+            Path recording = terms.recording().apply(named.folder(first.describe()));
+            Recorder recorder = Recorder.of(first, recording, suite.catalogue().digest());
+            return new Opened(
+                    Instances.open(recorder, count, () -> recorder.beside(open(named, terms.options()))), selection);
+        }
         return new Opened(Instances.open(first, count, () -> open(named, terms.options())), selection);
     }
 

@@ -12,15 +12,25 @@ import org.apctck.kit.Case;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** The rules and the cases that the kit ships. */
 record Suite(Catalogue catalogue, List<Case> cases) {
+    private static @Nullable Suite shipped;
+
     /**
-     * Loads both, at the same time.
+     * Loads both, at the same time; once, since what the kit ships stays as it is.
      *
      * @throws org.apctck.spec.InputException with file and line if one of them is broken
      */
-    static Suite load() {
+    static synchronized Suite load() {
+        if (shipped == null) {
+            shipped = loaded();
+        }
+        return shipped;
+    }
+
+    private static Suite loaded() {
         CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::load);
         List<Case> cases = FeatureCompiler.compile();
         try {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apctck.kit.TargetLostException;
 import org.apctck.reference.Reference;
+import org.apctck.reference.fault.Faults;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.DeliveryPolicy;
@@ -43,7 +44,8 @@ public final class TestTargets implements TargetProvider {
                 "hanging",
                 "drifting",
                 "hasty",
-                "whimsical");
+                "whimsical",
+                "overtaking");
     }
 
     @Override
@@ -85,6 +87,17 @@ public final class TestTargets implements TargetProvider {
         public Run run(Program program) {
             if (name.equals("whimsical")) {
                 return new Run(Explorer.explore(program, whim(), 100).traces(), true);
+            }
+            if (name.equals("overtaking")) {
+                return new Run(
+                        Explorer.explore(
+                                        program,
+                                        Faults.find("ORDER-LOST-FROM-5TH")
+                                                .orElseThrow()
+                                                .conduct(),
+                                        100)
+                                .traces(),
+                        true);
             }
             Trace trace = Simulation.run(program);
             return Run.of(

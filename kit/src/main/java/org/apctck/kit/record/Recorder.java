@@ -17,17 +17,19 @@ import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TraceJson;
 
-/** A target whose runs are recorded. The recording is there once the target is closed, whole, or not at all. */
+/**
+ * A target whose runs are recorded, or one of several instances of it that share a recording. The recording is there once all of
+ * them are closed, whole, or not at all.
+ */
 public final class Recorder implements Target, StderrSource {
     private final Target target;
     private final RecordingFile file;
     private int attempt;
-    private int runs;
-    private String lost = "";
 
     private Recorder(Target target, RecordingFile file) {
         this.target = target;
         this.file = file;
+        file.join();
     }
 
     /**
@@ -47,12 +49,17 @@ public final class Recorder implements Target, StderrSource {
         header.put("racing", target.racing().name());
         try {
             RecordingFile file = new RecordingFile(path);
-            file.line(header);
+            file.begin(header);
             return new Recorder(target, file);
         } catch (RuntimeException e) {
             target.close();
             throw e;
         }
+    }
+
+    /** Records the runs of another instance of the target into the same recording. */
+    public Recorder beside(Target other) {
+        return new Recorder(other, file);
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class Recorder implements Target, StderrSource {
     @Override
     public void begin(Program program) {
         target.begin(program);
-        attempt++;
+        attempt = file.begin();
     }
 
     @Override
@@ -82,7 +89,7 @@ public final class Recorder implements Target, StderrSource {
         try {
             run = target.run(program, steering);
         } catch (TargetLostException e) {
-            lost = e.reason();
+            file.lose(e.reason());
             throw e;
         }
         Map<String, Object> line = new LinkedHashMap<>();
@@ -91,8 +98,7 @@ public final class Recorder implements Target, StderrSource {
         line.put("attempt", attempt);
         line.put("complete", run.complete());
         line.put("traces", run.traces().stream().map(TraceJson::tree).toList());
-        file.line(line);
-        runs++;
+        file.run(line);
         return run;
     }
 
@@ -102,20 +108,13 @@ public final class Recorder implements Target, StderrSource {
     }
 
     /**
-     * Closes the target and completes the recording.
+     * Closes the target, and completes the recording with the last instance.
      *
      * @throws org.apctck.spec.InputException if it cannot be written to its end
      */
     @Override
     public void close() {
         target.close();
-        Map<String, Object> footer = new LinkedHashMap<>();
-        footer.put("type", Recording.FOOTER);
-        footer.put("runs", runs);
-        if (!lost.isEmpty()) {
-            footer.put("lost", lost);
-        }
-        file.line(footer);
-        file.complete();
+        file.leave();
     }
 }

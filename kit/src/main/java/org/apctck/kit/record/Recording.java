@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apctck.kit.DescriptionJson;
 import org.apctck.kit.Kit;
 import org.apctck.spec.Document;
@@ -72,23 +74,15 @@ public record Recording(
         if (lines.size() == 1 || !footer.text("type", "").equals(FOOTER)) {
             throw new InputException(file + ": is cut off, its last line is not the end of a recording: " + AGAIN);
         }
-        Map<String, List<List<Run>>> attempts = new LinkedHashMap<>();
-        Node before = header;
+        // By their numbers: instances of the target may have made several at a time.
+        Map<String, SortedMap<Long, List<Run>>> attempts = new LinkedHashMap<>();
         for (Node line : lines.subList(1, lines.size() - 1)) {
             if (!line.get("type").text().equals(RUN)) {
                 throw line.get("type").error("is not a run");
             }
-            List<List<Run>> ofProgram =
-                    attempts.computeIfAbsent(line.get("program").text(), any -> new ArrayList<>());
-            if (before == header
-                    || !before.get("program").text().equals(line.get("program").text())
-                    || before.get("attempt").integer() != line.get("attempt").integer()) {
-                ofProgram.add(new ArrayList<>());
-            }
-            ofProgram
-                    .get(ofProgram.size() - 1)
+            attempts.computeIfAbsent(line.get("program").text(), any -> new TreeMap<>())
+                    .computeIfAbsent(line.get("attempt").integer(), any -> new ArrayList<>())
                     .add(new Run(line.list("traces", TraceJson::read), line.flag("complete")));
-            before = line;
         }
         if (footer.get("runs").integer() != lines.size() - 2) {
             throw footer.error(
@@ -100,8 +94,14 @@ public record Recording(
                 header.get("rules").text(),
                 header.get("recorded").text(),
                 racing == null ? Racing.UNSTEERED : racing.constant(Racing.class),
-                attempts,
+                inOrder(attempts),
                 footer.text("lost", ""));
+    }
+
+    private static Map<String, List<List<Run>>> inOrder(Map<String, SortedMap<Long, List<Run>>> attempts) {
+        Map<String, List<List<Run>>> ordered = new LinkedHashMap<>();
+        attempts.forEach((program, runs) -> ordered.put(program, List.copyOf(runs.values())));
+        return ordered;
     }
 
     private static List<Node> lines(Path file) {

@@ -5,17 +5,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apctck.spec.InputException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A recording while it is made: beside its place, which it takes when it is complete. An earlier one stays until then. */
+/**
+ * A recording while it is made: beside its place, which it takes when it is complete. An earlier one stays until then. Several
+ * instances of a target may write it side by side.
+ */
 final class RecordingFile {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path path;
     private final Path part;
     private final BufferedWriter writer;
+    private int instances;
+    private int attempts;
+    private int runs;
+    private String lost = "";
 
     /**
      * @throws InputException if it cannot be written
@@ -35,7 +43,48 @@ final class RecordingFile {
         part.toFile().deleteOnExit(); // of a run that is interrupted nothing is left
     }
 
-    void line(Map<String, Object> tree) {
+    /** Writes what is recorded. */
+    synchronized void begin(Map<String, Object> header) {
+        line(header);
+    }
+
+    /** An instance joins. */
+    synchronized void join() {
+        instances++;
+    }
+
+    /** The number of an attempt at a program, which begins. */
+    synchronized int begin() {
+        return ++attempts;
+    }
+
+    /** Writes a run. */
+    synchronized void run(Map<String, Object> tree) {
+        line(tree);
+        runs++;
+    }
+
+    /** An instance was lost: the recording may end early. */
+    synchronized void lose(String reason) {
+        lost = reason;
+    }
+
+    /** An instance will write no more; with the last one the recording is complete. */
+    synchronized void leave() {
+        if (--instances > 0) {
+            return;
+        }
+        Map<String, Object> footer = new LinkedHashMap<>();
+        footer.put("type", Recording.FOOTER);
+        footer.put("runs", runs);
+        if (!lost.isEmpty()) {
+            footer.put("lost", lost);
+        }
+        line(footer);
+        complete();
+    }
+
+    private void line(Map<String, Object> tree) {
         try {
             writer.write(MAPPER.writeValueAsString(tree));
             writer.write('\n');
@@ -44,7 +93,7 @@ final class RecordingFile {
         }
     }
 
-    void complete() {
+    private void complete() {
         try {
             writer.close();
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);

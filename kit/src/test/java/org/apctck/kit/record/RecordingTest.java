@@ -113,6 +113,31 @@ class RecordingTest {
     }
 
     @Test
+    void instancesShareARecordingWhichIsThereWhenTheLastOneIsClosed() throws TargetUnavailableException, IOException {
+        Files.delete(file);
+        try (Recorder one = Recorder.of(new Scripted(SLEPT, DISTURBED), file, RULES)) {
+            try (Recorder other = one.beside(new Scripted(DISTURBED, SLEPT))) {
+                one.begin(SLEEP.program());
+                other.begin(SLEEP.program());
+                other.run(SLEEP.program());
+                one.run(SLEEP.program());
+                other.run(SLEEP.program());
+                one.run(SLEEP.program());
+            }
+            assertThat(file).doesNotExist();
+        }
+        RecordingTarget recorded = open();
+
+        recorded.begin(SLEEP.program());
+        assertThat(List.of(recorded.run(SLEEP.program()), recorded.run(SLEEP.program())))
+                .containsExactly(SLEPT, DISTURBED);
+        assertThat(recorded.runsLeft(SLEEP.program())).isZero();
+        recorded.begin(SLEEP.program());
+        assertThat(List.of(recorded.run(SLEEP.program()), recorded.run(SLEEP.program())))
+                .containsExactly(DISTURBED, SLEPT);
+    }
+
+    @Test
     void theRunsOfAnAttemptArePlayedInIt() throws TargetUnavailableException {
         try (Recorder recorder = Recorder.of(new Scripted(SLEPT, DISTURBED, DISTURBED, SLEPT), file, RULES)) {
             recorder.begin(SLEEP.program());
