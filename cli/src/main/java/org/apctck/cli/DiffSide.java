@@ -64,9 +64,9 @@ record DiffSide(
     /** Where more scenarios differ, none is run again: so many are not chance. */
     static final int TRIED_MAX = 100;
 
-    /** Runs scenarios of a side again. */
+    /** Runs scenarios of a side again, each so many times. */
     interface Tries {
-        List<Attempt> attempts(List<String> scenarios);
+        List<Attempt> attempts(List<String> scenarios, int times);
     }
 
     /** The same side after {@code scenarios} were run again; as it is if they cannot be. */
@@ -75,7 +75,7 @@ record DiffSide(
             return this;
         }
         List<Attempt> all = new ArrayList<>(attempts);
-        all.addAll(tries.attempts(again));
+        all.addAll(tries.attempts(again, TRIES));
         Map<String, List<Attempt>> byScenario = all.stream()
                 .collect(Collectors.groupingBy(attempt -> attempt.scenario().id()));
         List<ScenarioResult> changed = scenarios.stream()
@@ -159,7 +159,7 @@ record DiffSide(
      */
     static Tries tries(
             NamedTarget target, Map<String, String> options, Suite suite, @Nullable Path out, Progress progress) {
-        return scenarios -> {
+        return (scenarios, times) -> {
             Selection selection = Selection.of(suite, scenarios, null, null);
             RunRecord record = RunRecord.of(
                     suite.catalogue().digest(),
@@ -170,7 +170,7 @@ record DiffSide(
             try (RunFolder folder = out == null ? null : RunFolder.take(out, record);
                     Session session = new Session(suite, selection, folder)) {
                 return session
-                        .run(target, RunTerms.usual(options, null).times(TRIES), progress)
+                        .run(target, RunTerms.usual(options, null).times(times), progress)
                         .results()
                         .attempts()
                         .stream()

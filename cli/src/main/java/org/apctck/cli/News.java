@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.TracePicture;
 import org.apctck.spec.Outcome;
@@ -22,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nights that it is compared with, the latest first
  * @param items what is new
- * @param once what has not shown again when it was tried, so that it may be chance
+ * @param once what has not shown again when it was tried, or not alone, so that it may be chance
  * @param better what it keeps now and has kept in none of the nights
  */
 record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> better) {
     /** How many of the tries must show it as well. */
     private static final int SHOWN_MIN = 2;
+
+    /**
+     * How often it is tried after fewer nights than are asked for: they may not have shown all that the target does by chance, so
+     * that it must not show once more.
+     */
+    private static final int TRIES_AFTER_FEW = 12;
 
     private static final Set<Verdict> GOOD = EnumSet.of(Verdict.PASS, Verdict.OBSERVED);
     private static final Set<Verdict> BAD = EnumSet.of(Verdict.FAIL, Verdict.CRASH, Verdict.TIMEOUT);
@@ -62,18 +69,29 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
             return result.race() == null;
         }
 
-        /** Whether enough of the tries show it; an outcome beside those that were seen before, and still are, is chance. */
-        private boolean isConfirmed(List<Attempt> tries) {
+        /** Whether it is what the target was seen to do before. */
+        private boolean isOld(Attempt attempt) {
+            return outcomes.isEmpty()
+                    ? before.contains(attempt.verdict())
+                    : forbidden(attempt).stream().anyMatch(seen::contains);
+        }
+
+        /**
+         * Whether enough of the tries show it. An outcome beside one that was seen before, and still is, is chance; so is a verdict,
+         * unless many nights have not shown it.
+         *
+         * @param few whether fewer nights are known than are asked for
+         */
+        private boolean isConfirmed(List<Attempt> tries, boolean few) {
             List<Attempt> mine = tries.stream()
                     .filter(attempt -> attempt.scenario().id().equals(result.scenario()))
                     .toList();
             if (mine.size() < SHOWN_MIN) {
                 return isNoRace(); // as good as not tried
             }
-            boolean showsOld = !outcomes.isEmpty()
-                    && mine.stream()
-                            .anyMatch(attempt -> forbidden(attempt).stream().anyMatch(seen::contains));
-            return !showsOld && mine.stream().filter(this::isShownBy).count() >= SHOWN_MIN;
+            boolean mustNotShowOld = few || !outcomes.isEmpty();
+            return mine.stream().filter(this::isShownBy).count() >= SHOWN_MIN
+                    && !(mustNotShowOld && mine.stream().anyMatch(this::isOld));
         }
 
         Map<String, Object> tree() {
@@ -90,10 +108,12 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
     /**
      * Compares a night with the past.
      *
-     * @param known the scenarios whose verdict is a known deviation, which is no news
+     * @param known the entries for the scenarios whose verdict is a known deviation, which is no news; nor is another outcome of it,
+     *     if the entry says what it shows or that it comes and goes
      * @param tries runs scenarios again; null if that cannot be: then a race is taken for chance, and all else for news
      */
-    static News of(List<ScenarioResult> present, Past past, Set<String> known, DiffSide.@Nullable Tries tries) {
+    static News of(
+            List<ScenarioResult> present, Past past, Map<String, Expectation> known, DiffSide.@Nullable Tries tries) {
         List<Item> candidates = new ArrayList<>();
         List<Item> better = new ArrayList<>();
         for (ScenarioResult result : present) {
@@ -107,10 +127,12 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                     better.add(new Item(result, before, Set.of(), Set.of()));
                 }
             } else if (isTold(result.verdict()) && !before.contains(result.verdict())) {
-                if (!known.contains(result.scenario())) {
+                if (!known.containsKey(result.scenario())) {
                     candidates.add(new Item(result, before, Set.of(), Set.of()));
                 }
-            } else if (result.verdict() == Verdict.FAIL && result.worst() != null) {
+            } else if (result.verdict() == Verdict.FAIL
+                    && result.worst() != null
+                    && !coversOutcomes(known.get(result.scenario()))) {
                 Set<Outcome> unseen = forbidden(result.worst());
                 unseen.removeAll(shown.outcomes());
                 if (!unseen.isEmpty()) {
@@ -118,8 +140,12 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                 }
             }
         }
-        Map<Boolean, List<Item>> told = confirmed(candidates, tries);
+        Map<Boolean, List<Item>> told = confirmed(candidates, past.isFew(), tries);
         return new News(past.nights(), told.getOrDefault(true, List.of()), told.getOrDefault(false, List.of()), better);
+    }
+
+    private static boolean coversOutcomes(@Nullable Expectation known) {
+        return known != null && (!known.shows().isEmpty() || known.verdicts().size() > 1);
     }
 
     /** What is inconclusive or was not run says nothing of the target, and a fault of the kit is told elsewhere. */
@@ -134,7 +160,8 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Map<Boolean, List<Item>> confirmed(List<Item> candidates, DiffSide.@Nullable Tries tries) {
+    private static Map<Boolean, List<Item>> confirmed(
+            List<Item> candidates, boolean few, DiffSide.@Nullable Tries tries) {
         if (candidates.isEmpty()) {
             return Map.of();
         }
@@ -144,16 +171,16 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
         if (tries == null) {
             return candidates.stream().collect(Collectors.partitioningBy(Item::isNoRace));
         }
-        List<Attempt> attempts =
-                tries
-                        .attempts(candidates.stream()
+        List<Attempt> attempts = tries
+                .attempts(
+                        candidates.stream()
                                 .map(item -> item.result().scenario())
-                                .toList())
-                        .stream()
-                        .filter(attempt ->
-                                attempt.verdict() != Verdict.NOT_RUN && attempt.verdict() != Verdict.INCONCLUSIVE)
-                        .toList();
-        return candidates.stream().collect(Collectors.partitioningBy(item -> item.isConfirmed(attempts)));
+                                .toList(),
+                        few ? TRIES_AFTER_FEW : DiffSide.TRIES)
+                .stream()
+                .filter(attempt -> attempt.verdict() != Verdict.NOT_RUN && attempt.verdict() != Verdict.INCONCLUSIVE)
+                .toList();
+        return candidates.stream().collect(Collectors.partitioningBy(item -> item.isConfirmed(attempts, few)));
     }
 
     /** In a few words. */
@@ -163,7 +190,7 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
         }
         Path first = nights.get(nights.size() - 1);
         return items.size() + " new, " + better.size() + " better"
-                + (once.isEmpty() ? "" : ", " + once.size() + " seen once and not again") + " since "
+                + (once.isEmpty() ? "" : ", " + once.size() + " that may be chance") + " since "
                 + (nights.size() == 1 ? "" : nights.size() + " nights, the first ") + first.getFileName();
     }
 
@@ -173,7 +200,7 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
             lines.add("  new: " + item.line());
             item.picture().forEach(line -> lines.add("    " + line));
         }
-        once.forEach(item -> lines.add("  seen once: " + item.line()));
+        once.forEach(item -> lines.add("  may be chance: " + item.line()));
         better.forEach(item -> lines.add("  better: " + item.line()));
         return lines;
     }

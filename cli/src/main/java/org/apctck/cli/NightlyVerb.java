@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.RunFolder;
@@ -158,9 +158,10 @@ final class NightlyVerb implements Callable<Integer> {
         if (past.nights().isEmpty() && previous != null) {
             console.say("apctck: " + previous + " has no whole results of " + side.name());
         }
-        Set<String> known = result.deviations().known().stream()
-                .map(deviation -> deviation.result().scenario())
-                .collect(Collectors.toSet());
+        Map<String, Expectation> known = new HashMap<>();
+        result.deviations()
+                .known()
+                .forEach(deviation -> known.put(deviation.result().scenario(), deviation.entry()));
         boolean canBeTried = !target.isRecording() && !target.isModel(Map.of()) && !session.isInterrupted();
         DiffSide.Tries tries = canBeTried
                 ? DiffSide.tries(target, Map.of(), session.suite(), night.resolve(Past.TRIES), progress)

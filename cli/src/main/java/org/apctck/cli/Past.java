@@ -25,6 +25,7 @@ final class Past {
     /** Where a night keeps what it tried again. */
     static final String TRIES = "aside";
 
+    private final int most;
     private final List<Path> nights = new ArrayList<>();
     private final Map<String, Shown> scenarios = new HashMap<>();
 
@@ -47,7 +48,9 @@ final class Past {
         }
     }
 
-    private Past() {}
+    private Past(int most) {
+        this.most = most;
+    }
 
     /**
      * Reads it.
@@ -61,7 +64,7 @@ final class Past {
     static Past of(List<Path> nights, int most, String folder, List<ScenarioResult> present, Consumer<String> says) {
         Map<String, String> digests = new HashMap<>();
         present.forEach(result -> digests.put(result.scenario(), result.digest()));
-        Past past = new Past();
+        Past past = new Past(most);
         for (Path night : nights) {
             if (past.nights.size() < most && Files.exists(file(night, folder))) {
                 past.add(night, folder, digests, says);
@@ -104,6 +107,11 @@ final class Past {
     /** The nights that it is of, the latest first. */
     List<Path> nights() {
         return nights;
+    }
+
+    /** Whether there are fewer of them than were asked for. */
+    boolean isFew() {
+        return nights.size() < most;
     }
 
     /** What was seen of a scenario; null if nothing was. */

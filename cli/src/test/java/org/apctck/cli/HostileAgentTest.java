@@ -80,6 +80,7 @@ class HostileAgentTest {
             says that much time went by | 4 | its last event is of
             blames the program | 1 | the target says that the program is in error, but it can be performed
             never answers | 3 | it did not close the traces of 3 of 3 programs in time
+            closes its output | 3 | it did not close the traces of 3 of 3 programs in time
             answers late | 3 | it did not close the traces of 3 of 3 programs in time
             floods long events | 3 | a line of more than 65536 bytes
             floods events | 3 | the agent breaks the protocol

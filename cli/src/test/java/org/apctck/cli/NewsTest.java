@@ -16,6 +16,8 @@ import org.apctck.kit.Difference;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Expectation;
+import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Footer;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsWriter;
@@ -100,16 +102,17 @@ class NewsTest {
     }
 
     private News tonight(Attempt attempt, Attempt... tries) {
-        return tonight(attempt, Set.of(), tries);
+        return tonight(attempt, Map.of(), tries);
     }
 
-    private News tonight(Attempt attempt, Set<String> known, Attempt... tries) {
+    private News tonight(Attempt attempt, Map<String, Expectation> known, Attempt... tries) {
         List<ScenarioResult> present = List.of(ScenarioResult.of(attempt));
         Past past = Past.of(nights, 7, "winpr", present, line -> {
             throw new AssertionError(line);
         });
-        return News.of(present, past, known, scenarios -> {
+        return News.of(present, past, known, (scenarios, times) -> {
             tried++;
+            assertThat(times).isEqualTo(nights.size() < 7 ? 12 : 3);
             assertThat(scenarios).containsExactly(SCENARIO.id());
             return List.of(tries);
         });
@@ -124,10 +127,23 @@ class NewsTest {
     @Test
     void aVerdictThatNoNightHadAndThatShowsAgainIsNew() throws IOException {
         News news = night(attempt(Verdict.PASS))
-                .tonight(attempt(Verdict.FAIL), attempt(Verdict.FAIL), attempt(Verdict.PASS), attempt(Verdict.FAIL));
+                .tonight(attempt(Verdict.FAIL), attempt(Verdict.FAIL), attempt(Verdict.FAIL), attempt(Verdict.FAIL));
 
         assertThat(news.items()).extracting(News.Item::line).containsExactly(SCENARIO.id() + ": FAIL, was PASS");
         assertThat(news.summary()).isEqualTo("1 new, 0 better since night-0");
+    }
+
+    @Test
+    void whatShowsBesideWhatWasSeenBeforeIsNewOnlyWhenEnoughNightsAreKnown() throws IOException {
+        Attempt[] tries = {attempt(Verdict.FAIL), attempt(Verdict.PASS), attempt(Verdict.FAIL)};
+        night(attempt(Verdict.PASS));
+        assertThat(tonight(attempt(Verdict.FAIL), tries).items()).isEmpty();
+        assertThat(tonight(attempt(Verdict.FAIL), tries).once()).hasSize(1);
+
+        for (int i = 0; i < 6; i++) {
+            night(attempt(Verdict.PASS));
+        }
+        assertThat(tonight(attempt(Verdict.FAIL), tries).items()).hasSize(1);
     }
 
     @Test
@@ -137,7 +153,7 @@ class NewsTest {
 
         assertThat(news.items()).isEmpty();
         assertThat(news.once()).extracting(News.Item::line).containsExactly(SCENARIO.id() + ": CRASH, was PASS");
-        assertThat(news.summary()).isEqualTo("0 new, 0 better, 1 seen once and not again since night-0");
+        assertThat(news.summary()).isEqualTo("0 new, 0 better, 1 that may be chance since night-0");
     }
 
     @Test
@@ -204,7 +220,26 @@ class NewsTest {
 
     @Test
     void aKnownDeviationIsNoNews() throws IOException {
-        assertQuiet(night(attempt(Verdict.PASS)).tonight(attempt(Verdict.FAIL), Set.of(SCENARIO.id())));
+        assertQuiet(
+                night(attempt(Verdict.PASS)).tonight(attempt(Verdict.FAIL), Map.of(SCENARIO.id(), known("", "FAIL"))));
+    }
+
+    @Test
+    void anotherOutcomeOfAKnownDeviationIsNoNewsIfTheEntrySaysWhatItShowsOrThatItComesAndGoes() throws IOException {
+        night(failing(2));
+
+        assertQuiet(tonight(failing(3), Map.of(SCENARIO.id(), known("\n  shows: why", "FAIL"))));
+        assertQuiet(tonight(failing(3), Map.of(SCENARIO.id(), known("", "[FAIL, PASS]"))));
+        assertThat(tonight(failing(3), Map.of(SCENARIO.id(), known("", "FAIL")), failing(3), failing(3))
+                        .items())
+                .hasSize(1);
+    }
+
+    private Expectation known(String shows, String verdict) throws IOException {
+        Path file = folder.resolve("known.yaml");
+        Files.writeString(
+                file, "- scenario: " + SCENARIO.id() + "\n  verdict: " + verdict + shows + "\n  reason: It is so.\n");
+        return Expectations.read(file).entries().get(0);
     }
 
     @Test
@@ -225,8 +260,8 @@ class NewsTest {
         List<ScenarioResult> other = List.of(ScenarioResult.of(attempt(Verdict.FAIL)));
         Past past = Past.of(nights, 7, "winpr", race, line -> {});
 
-        assertThat(News.of(race, past, Set.of(), null).once()).hasSize(1);
-        assertThat(News.of(other, past, Set.of(), null).items()).hasSize(1);
+        assertThat(News.of(race, past, Map.of(), null).once()).hasSize(1);
+        assertThat(News.of(other, past, Map.of(), null).items()).hasSize(1);
     }
 
     @Test
@@ -236,7 +271,7 @@ class NewsTest {
                 Collections.nCopies(DiffSide.TRIED_MAX + 1, ScenarioResult.of(attempt(Verdict.FAIL)));
         Past past = Past.of(nights, 7, "winpr", present, line -> {});
 
-        News news = News.of(present, past, Set.of(), scenarios -> {
+        News news = News.of(present, past, Map.of(), (scenarios, times) -> {
             throw new AssertionError("tries " + scenarios.size());
         });
 
@@ -261,7 +296,7 @@ class NewsTest {
         Past both = Past.of(nights, 2, "winpr", present, line -> {});
 
         assertThat(Stream.of(one, both).map(past -> past.nights().size())).containsExactly(1, 2);
-        assertThat(News.of(present, one, Set.of(), null).items()).hasSize(1);
-        assertQuiet(News.of(present, both, Set.of(), null));
+        assertThat(News.of(present, one, Map.of(), null).items()).hasSize(1);
+        assertQuiet(News.of(present, both, Map.of(), null));
     }
 }

@@ -97,7 +97,8 @@ final class Agent {
             return "did not answer hello within " + millis + " ms";
         }
         if (answer instanceof Received.Ended) {
-            return "ended before it said welcome, each of " + STARTS + " times: " + process.obituary();
+            return "ended before it said welcome, each of " + STARTS + " times: "
+                    + process.obituary().text();
         }
         if (answer instanceof Received.Garbage garbage) {
             return "does not speak the protocol: " + garbage.problem();

@@ -175,15 +175,23 @@ final class AgentProcess {
         LiveProcesses.remove(tree);
     }
 
-    /** How a process ended that has closed its output, with its last words on standard error. */
-    String obituary() throws InterruptedException {
-        String ended = awaitEnd(1000)
-                ? ExitCode.describe(process.exitValue())
-                : "closed its output without ending, and was killed";
+    /** What becomes of a process that has closed its output: it ends, or is killed. */
+    Obituary obituary() throws InterruptedException {
+        boolean ended = awaitEnd(1000);
+        String how =
+                ended ? ExitCode.describe(process.exitValue()) : "closed its output without ending, and was killed";
         kill();
         String said = stderr.lastWords();
-        return said.isEmpty() ? ended : ended + "; stderr: " + said;
+        return new Obituary(ended, said.isEmpty() ? how : how + "; stderr: " + said);
     }
+
+    /**
+     * How a process came to its end.
+     *
+     * @param ended whether it did by itself
+     * @param text in words, with its last ones on standard error
+     */
+    record Obituary(boolean ended, String text) {}
 
     StderrTail stderr() {
         return stderr;

@@ -226,8 +226,13 @@ public final class AgentTarget implements Target, StderrSource {
         if (answer instanceof Answer.InError error) {
             throw new ProgramException(error.message());
         }
-        // One that closes its traces just before it would be killed costs as much as one that never does.
-        if (answer instanceof Answer.Silent || millis > 2L * launch.limits().softMillis(program)) {
+        // Who closes its traces just before it would be killed costs as much as who never does, and as who closes its
+        // output
+        // and stays.
+        boolean stays = answer instanceof Answer.Died died && !died.obituary().ended();
+        if (answer instanceof Answer.Silent
+                || stays
+                || millis > 2L * launch.limits().softMillis(program)) {
             unanswered++;
             checkAnswers(agent);
         } else {
@@ -266,7 +271,7 @@ public final class AgentTarget implements Target, StderrSource {
         return Trace.of(
                 died.events(),
                 TraceStatus.CRASHED,
-                "the process died: " + died.obituary() + last(died.events()) + alone);
+                "the process died: " + died.obituary().text() + last(died.events()) + alone);
     }
 
     /** Each program that is not answered costs seconds: who answers hardly any is not waited for again and again. */

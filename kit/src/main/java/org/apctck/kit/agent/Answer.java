@@ -16,7 +16,7 @@ sealed interface Answer {
     record Faulty(List<Event> events, String message) implements Answer {}
 
     /** It ended before it closed the trace. */
-    record Died(List<Event> events, String obituary) implements Answer {}
+    record Died(List<Event> events, AgentProcess.Obituary obituary) implements Answer {}
 
     /** It did not close the trace before the hard limit, and was killed. */
     record Silent(List<Event> events, int millis) implements Answer {}
