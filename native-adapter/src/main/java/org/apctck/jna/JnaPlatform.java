@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apctck.kit.agent.Serve;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Role;
 import org.apctck.spec.stage.Answer;
 import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.Platform;
@@ -76,12 +77,11 @@ final class JnaPlatform implements Platform {
      * where no failure value tells that the last error is meaningful.
      */
     private static boolean mayLeaveSentinel(ApiFunction function, List<Argument> arguments) {
-        int alertable = function.alertableIndex();
         return switch (function.returnType()) {
             case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
             case BOOL, WAIT, NONZERO, HANDLE, SUSPEND_COUNT ->
-                alertable < 0
-                        || arguments.get(alertable) instanceof Argument.Scalar scalar
+                !function.has(Role.ALERTABLE)
+                        || arguments.get(function.at(Role.ALERTABLE)) instanceof Argument.Scalar scalar
                                 && (scalar.value() & DWORD_MASK) == 0;
         };
     }

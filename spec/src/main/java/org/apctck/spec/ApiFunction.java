@@ -15,6 +15,7 @@ import static org.apctck.spec.ParameterType.THREAD_ROUTINE;
 import static org.apctck.spec.ParameterType.ULONG_PTR;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of the Windows API that a program can call, with their C signatures as data.
+ * The functions of the Windows API that a program can call, with their C signatures as data, and what others than
+ * the function itself must know of a call: its {@link Effect}, and the {@link Role}s of its arguments.
  *
  * <p>An adapter derives its mapping from the signature, so a new function needs one constant here and its meaning in the
  * reference; the compiler names the place, since switches over this enum are exhaustive.
@@ -31,86 +33,131 @@ public enum ApiFunction {
     CREATE_THREAD(
             "CreateThread",
             ReturnType.HANDLE,
+            Effect.CREATES_THREAD,
             p("lpThreadAttributes", POINTER),
             p("dwStackSize", SIZE),
-            p("lpStartAddress", THREAD_ROUTINE),
-            p("lpParameter", ULONG_PTR),
-            p("dwCreationFlags", DWORD),
-            p("lpThreadId", OUT_THREAD_ID)),
-    RESUME_THREAD("ResumeThread", ReturnType.SUSPEND_COUNT, handle("hThread")),
-    SUSPEND_THREAD("SuspendThread", ReturnType.SUSPEND_COUNT, handle("hThread")),
-    EXIT_THREAD("ExitThread", ReturnType.VOID, p("dwExitCode", DWORD)),
-    TERMINATE_THREAD("TerminateThread", ReturnType.BOOL, handle("hThread"), p("dwExitCode", DWORD)),
-    GET_EXIT_CODE_THREAD("GetExitCodeThread", ReturnType.BOOL, handle("hThread"), p("lpExitCode", OUT_EXIT_CODE)),
-    GET_CURRENT_THREAD_ID("GetCurrentThreadId", ReturnType.THREAD_ID),
-    GET_CURRENT_THREAD("GetCurrentThread", ReturnType.HANDLE),
-    GET_CURRENT_PROCESS("GetCurrentProcess", ReturnType.HANDLE),
+            p("lpStartAddress", THREAD_ROUTINE).as(Role.ROUTINE),
+            p("lpParameter", ULONG_PTR).as(Role.DATA),
+            p("dwCreationFlags", DWORD).as(Role.CREATION),
+            p("lpThreadId", OUT_THREAD_ID).as(Role.IDENTIFIER)),
+    RESUME_THREAD(
+            "ResumeThread",
+            ReturnType.SUSPEND_COUNT,
+            Effect.RESUMES_THREAD,
+            handle("hThread").as(Role.THREAD)),
+    SUSPEND_THREAD(
+            "SuspendThread",
+            ReturnType.SUSPEND_COUNT,
+            Effect.SUSPENDS_THREAD,
+            handle("hThread").as(Role.THREAD)),
+    EXIT_THREAD("ExitThread", ReturnType.VOID, Effect.ENDS_CALLER, p("dwExitCode", DWORD)),
+    TERMINATE_THREAD(
+            "TerminateThread",
+            ReturnType.BOOL,
+            Effect.ENDS_THREAD,
+            handle("hThread").as(Role.THREAD),
+            p("dwExitCode", DWORD)),
+    GET_EXIT_CODE_THREAD(
+            "GetExitCodeThread", ReturnType.BOOL, Effect.NONE, handle("hThread"), p("lpExitCode", OUT_EXIT_CODE)),
+    GET_CURRENT_THREAD_ID("GetCurrentThreadId", ReturnType.THREAD_ID, Effect.IDENTIFIES_CALLER),
+    GET_CURRENT_THREAD("GetCurrentThread", ReturnType.HANDLE, Effect.NAMES_CALLER),
+    GET_CURRENT_PROCESS("GetCurrentProcess", ReturnType.HANDLE, Effect.NONE),
     OPEN_THREAD(
             "OpenThread",
             ReturnType.HANDLE,
+            Effect.OPENS_THREAD,
             p("dwDesiredAccess", DWORD),
             bool("bInheritHandle"),
-            p("dwThreadId", ParameterType.THREAD_ID)),
+            p("dwThreadId", ParameterType.THREAD_ID).as(Role.IDENTIFIER)),
     DUPLICATE_HANDLE(
             "DuplicateHandle",
             ReturnType.BOOL,
+            Effect.COPIES_HANDLE,
             handle("hSourceProcessHandle"),
-            handle("hSourceHandle"),
+            handle("hSourceHandle").as(Role.HANDLE),
             handle("hTargetProcessHandle"),
-            p("lpTargetHandle", OUT_HANDLE),
+            p("lpTargetHandle", OUT_HANDLE).as(Role.COPY),
             p("dwDesiredAccess", DWORD),
             bool("bInheritHandle"),
-            p("dwOptions", DWORD)),
-    CLOSE_HANDLE("CloseHandle", ReturnType.BOOL, handle("hObject")),
+            p("dwOptions", DWORD).as(Role.OPTIONS)),
+    CLOSE_HANDLE(
+            "CloseHandle",
+            ReturnType.BOOL,
+            Effect.CLOSES_HANDLE,
+            handle("hObject").as(Role.HANDLE)),
     QUEUE_USER_APC(
-            "QueueUserAPC", ReturnType.NONZERO, p("pfnAPC", APC_ROUTINE), handle("hThread"), p("dwData", ULONG_PTR)),
-    SLEEP("Sleep", ReturnType.VOID, millis()),
-    SLEEP_EX("SleepEx", ReturnType.SLEEP, millis(), bool("bAlertable")),
-    WAIT_FOR_SINGLE_OBJECT("WaitForSingleObject", ReturnType.WAIT, handle("hHandle"), millis()),
+            "QueueUserAPC",
+            ReturnType.NONZERO,
+            Effect.QUEUES_APC,
+            p("pfnAPC", APC_ROUTINE).as(Role.ROUTINE),
+            handle("hThread").as(Role.THREAD),
+            p("dwData", ULONG_PTR).as(Role.DATA)),
+    SLEEP("Sleep", ReturnType.VOID, Effect.NONE, timeout()),
+    SLEEP_EX("SleepEx", ReturnType.SLEEP, Effect.NONE, timeout(), alertable()),
+    WAIT_FOR_SINGLE_OBJECT("WaitForSingleObject", ReturnType.WAIT, Effect.NONE, awaited("hHandle"), timeout()),
     WAIT_FOR_SINGLE_OBJECT_EX(
-            "WaitForSingleObjectEx", ReturnType.WAIT, handle("hHandle"), millis(), bool("bAlertable")),
+            "WaitForSingleObjectEx", ReturnType.WAIT, Effect.NONE, awaited("hHandle"), timeout(), alertable()),
     WAIT_FOR_MULTIPLE_OBJECTS(
             "WaitForMultipleObjects",
             ReturnType.WAIT,
-            p("nCount", DWORD),
-            p("lpHandles", HANDLES),
-            bool("bWaitAll"),
-            millis()),
+            Effect.NONE,
+            p("nCount", DWORD).as(Role.COUNT),
+            p("lpHandles", HANDLES).as(Role.AWAITED),
+            bool("bWaitAll").as(Role.ALL),
+            timeout()),
     WAIT_FOR_MULTIPLE_OBJECTS_EX(
             "WaitForMultipleObjectsEx",
             ReturnType.WAIT,
-            p("nCount", DWORD),
-            p("lpHandles", HANDLES),
-            bool("bWaitAll"),
-            millis(),
-            bool("bAlertable")),
+            Effect.NONE,
+            p("nCount", DWORD).as(Role.COUNT),
+            p("lpHandles", HANDLES).as(Role.AWAITED),
+            bool("bWaitAll").as(Role.ALL),
+            timeout(),
+            alertable()),
     SIGNAL_OBJECT_AND_WAIT(
             "SignalObjectAndWait",
             ReturnType.WAIT,
-            handle("hObjectToSignal"),
-            handle("hObjectToWaitOn"),
-            millis(),
-            bool("bAlertable")),
+            Effect.SIGNALS_OBJECT,
+            handle("hObjectToSignal").as(Role.OBJECT),
+            awaited("hObjectToWaitOn"),
+            timeout(),
+            alertable()),
     CREATE_EVENT(
             "CreateEventW",
             ReturnType.HANDLE,
+            Effect.OPENS_OBJECT,
             p("lpEventAttributes", POINTER),
             bool("bManualReset"),
             bool("bInitialState"),
             p("lpName", POINTER)),
-    SET_EVENT("SetEvent", ReturnType.BOOL, handle("hEvent")),
-    RESET_EVENT("ResetEvent", ReturnType.BOOL, handle("hEvent")),
-    PULSE_EVENT("PulseEvent", ReturnType.BOOL, handle("hEvent")),
+    SET_EVENT(
+            "SetEvent", ReturnType.BOOL, Effect.SIGNALS_OBJECT, handle("hEvent").as(Role.OBJECT)),
+    RESET_EVENT(
+            "ResetEvent",
+            ReturnType.BOOL,
+            Effect.RESETS_OBJECT,
+            handle("hEvent").as(Role.OBJECT)),
+    PULSE_EVENT(
+            "PulseEvent",
+            ReturnType.BOOL,
+            Effect.PULSES_OBJECT,
+            handle("hEvent").as(Role.OBJECT)),
     CREATE_MUTEX(
             "CreateMutexW",
             ReturnType.HANDLE,
+            Effect.OPENS_OBJECT,
             p("lpMutexAttributes", POINTER),
             bool("bInitialOwner"),
             p("lpName", POINTER)),
-    RELEASE_MUTEX("ReleaseMutex", ReturnType.BOOL, handle("hMutex")),
+    RELEASE_MUTEX(
+            "ReleaseMutex",
+            ReturnType.BOOL,
+            Effect.SIGNALS_OBJECT,
+            handle("hMutex").as(Role.OBJECT)),
     CREATE_SEMAPHORE(
             "CreateSemaphoreW",
             ReturnType.HANDLE,
+            Effect.OPENS_OBJECT,
             p("lpSemaphoreAttributes", POINTER),
             p("lInitialCount", LONG),
             p("lMaximumCount", LONG),
@@ -118,11 +165,13 @@ public enum ApiFunction {
     RELEASE_SEMAPHORE(
             "ReleaseSemaphore",
             ReturnType.BOOL,
-            handle("hSemaphore"),
+            Effect.SIGNALS_OBJECT,
+            handle("hSemaphore").as(Role.OBJECT),
             p("lReleaseCount", LONG),
             p("lpPreviousCount", OUT_DWORD)),
-    GET_LAST_ERROR("GetLastError", ReturnType.ERROR_CODE),
-    SET_LAST_ERROR("SetLastError", ReturnType.VOID, p("dwErrCode", DWORD));
+    GET_LAST_ERROR("GetLastError", ReturnType.ERROR_CODE, Effect.NONE),
+    SET_LAST_ERROR(
+            "SetLastError", ReturnType.VOID, Effect.NONE, p("dwErrCode", DWORD).as(Role.ERROR));
 
     private static final Map<String, ApiFunction> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(ApiFunction::functionName, Function.identity()));
@@ -130,15 +179,21 @@ public enum ApiFunction {
     private final String functionName;
     private final ReturnType returnType;
     private final List<Parameter> parameters;
-    private final int timeoutIndex;
-    private final int alertableIndex;
+    private final Effect effect;
+    private final Map<Role, Integer> places = new EnumMap<>(Role.class);
 
-    ApiFunction(String functionName, ReturnType returnType, Parameter... parameters) {
+    ApiFunction(String functionName, ReturnType returnType, Effect effect, Parameter... parameters) {
         this.functionName = functionName;
         this.returnType = returnType;
+        this.effect = effect;
         this.parameters = List.of(parameters);
-        this.timeoutIndex = indexOf("dwMilliseconds");
-        this.alertableIndex = indexOf("bAlertable");
+        for (int i = 0; i < parameters.length; i++) {
+            Role role = parameters[i].role();
+            if (role != null && places.put(role, i) != null) {
+                throw new IllegalArgumentException(functionName + " has two arguments in the role " + role);
+            }
+        }
+        effect.roles().forEach(this::at);
     }
 
     /** The function of that name, or null. */
@@ -159,24 +214,37 @@ public enum ApiFunction {
         return parameters;
     }
 
-    /** The index of the time-out among the parameters, or -1 for a function that cannot block. */
-    public int timeoutIndex() {
-        return timeoutIndex;
+    /** What a call does that others keep count of. */
+    public Effect effect() {
+        return effect;
     }
 
-    /** The index of the alertable flag among the parameters, or -1 for a function that is never alertable. */
-    public int alertableIndex() {
-        return alertableIndex;
+    /** Whether an argument has that role. */
+    public boolean has(Role role) {
+        return places.containsKey(role);
+    }
+
+    /**
+     * The index of the argument of that role.
+     *
+     * @throws IllegalArgumentException if the function has none
+     */
+    public int at(Role role) {
+        Integer place = places.get(role);
+        if (place == null) {
+            throw new IllegalArgumentException(functionName + " has no argument in the role " + role);
+        }
+        return place;
     }
 
     /** Whether the function can keep its caller waiting. */
     public boolean canBlock() {
-        return timeoutIndex >= 0;
+        return has(Role.TIMEOUT);
     }
 
     /** Whether the function ends a thread, which a JVM does not survive. */
     public boolean endsThread() {
-        return this == EXIT_THREAD || this == TERMINATE_THREAD;
+        return effect == Effect.ENDS_CALLER || effect == Effect.ENDS_THREAD;
     }
 
     @Override
@@ -184,17 +252,8 @@ public enum ApiFunction {
         return functionName;
     }
 
-    private int indexOf(String parameter) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).name().equals(parameter)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private static Parameter p(String name, ParameterType type) {
-        return new Parameter(name, type);
+        return new Parameter(name, type, null);
     }
 
     private static Parameter handle(String name) {
@@ -205,7 +264,15 @@ public enum ApiFunction {
         return p(name, ParameterType.BOOL);
     }
 
-    private static Parameter millis() {
-        return p("dwMilliseconds", MILLISECONDS);
+    private static Parameter awaited(String name) {
+        return handle(name).as(Role.AWAITED);
+    }
+
+    private static Parameter timeout() {
+        return p("dwMilliseconds", MILLISECONDS).as(Role.TIMEOUT);
+    }
+
+    private static Parameter alertable() {
+        return bool("bAlertable").as(Role.ALERTABLE);
     }
 }

@@ -15,8 +15,6 @@ import java.util.Set;
  * that runs at once; not what an APC routine uses.
  */
 final class BindingRaces {
-    private static final int START_ROUTINE = 2;
-    private static final int CREATION_FLAGS = 4;
     private static final long CREATE_SUSPENDED = 0x4;
 
     private BindingRaces() {}
@@ -55,9 +53,9 @@ final class BindingRaces {
      */
     static void checkNewThreads(Program program) {
         for (Call call : program.calls()) {
-            if (call.function() == ApiFunction.CREATE_THREAD
-                    && (Value.number(call.arguments().get(CREATION_FLAGS)) & CREATE_SUSPENDED) == 0
-                    && call.arguments().get(START_ROUTINE) instanceof Value.Name routine) {
+            if (call.function().effect() == Effect.CREATES_THREAD
+                    && (Value.number(call.argument(Role.CREATION)) & CREATE_SUSPENDED) == 0
+                    && call.argument(Role.ROUTINE) instanceof Value.Name routine) {
                 List<Call> body =
                         program.routine(routine.name()).map(Routine::body).orElse(List.of());
                 Set<String> raced = bound(List.of(call));

@@ -26,9 +26,32 @@ public record Call(@Nullable String binding, ApiFunction function, List<Value> a
         return new CallParser(text).parse();
     }
 
+    /**
+     * The argument of that role.
+     *
+     * @throws IllegalArgumentException if the function has none
+     */
+    public Value argument(Role role) {
+        return arguments.get(function.at(role));
+    }
+
+    /**
+     * The argument of the parameter that C calls so.
+     *
+     * @throws IllegalArgumentException if the function has none
+     */
+    public Value argument(String parameter) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (function.parameters().get(i).name().equals(parameter)) {
+                return arguments.get(i);
+            }
+        }
+        throw new IllegalArgumentException(function + " has no parameter " + parameter);
+    }
+
     /** The time-out in milliseconds: 0 polls, {@link Constants#INFINITE} never elapses, -1 if the function cannot block. */
     public long timeoutMillis() {
-        return function.canBlock() ? Value.number(arguments.get(function.timeoutIndex())) & 0xFFFF_FFFFL : -1;
+        return function.canBlock() ? Value.number(argument(Role.TIMEOUT)) & 0xFFFF_FFFFL : -1;
     }
 
     /** Whether this call can keep its thread waiting for a bounded time only. */
@@ -38,7 +61,7 @@ public record Call(@Nullable String binding, ApiFunction function, List<Value> a
 
     /** Whether the call opens an alertable point of its thread. */
     public boolean isAlertable() {
-        return function.alertableIndex() >= 0 && Value.number(arguments.get(function.alertableIndex())) != 0;
+        return function.has(Role.ALERTABLE) && Value.number(argument(Role.ALERTABLE)) != 0;
     }
 
     /** The call without its binding, in canonical form. */

@@ -67,7 +67,7 @@ final class Part {
     }
 
     static Part ofCreated(Program program, Call creation) {
-        Routine routine = creation.arguments().get(2) instanceof Value.Name name
+        Routine routine = creation.argument(Role.ROUTINE) instanceof Value.Name name
                 ? program.routine(name.name()).orElse(null)
                 : null;
         return new Part(program, String.valueOf(creation.binding()), routine, false);

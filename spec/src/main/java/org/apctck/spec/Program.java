@@ -68,6 +68,11 @@ public record Program(
         return functions;
     }
 
+    /** Whether a call of the program has that effect. */
+    public boolean does(Effect effect) {
+        return calls().stream().anyMatch(call -> call.function().effect() == effect);
+    }
+
     /** The object of that name, or null. */
     public @Nullable ProgramObject object(String name) {
         return objects.stream()

@@ -31,7 +31,7 @@ public final class TraceCheck {
         this.program = program;
         program.threads().forEach(cast -> parts.put(cast.name(), Part.ofCast(program, cast)));
         program.calls().stream()
-                .filter(call -> call.function() == ApiFunction.CREATE_THREAD)
+                .filter(call -> call.function().effect() == Effect.CREATES_THREAD)
                 .forEach(this::created);
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.kit.Check;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
 import org.apctck.spec.CallSyntaxException;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Entry;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramCheck;
@@ -136,7 +136,7 @@ public final class World {
         return Cast.has(thread)
                 || script.stream()
                         .flatMap(entry -> entry.calls().stream())
-                        .anyMatch(
-                                call -> call.function() == ApiFunction.CREATE_THREAD && thread.equals(call.binding()));
+                        .anyMatch(call ->
+                                call.function().effect() == Effect.CREATES_THREAD && thread.equals(call.binding()));
     }
 }

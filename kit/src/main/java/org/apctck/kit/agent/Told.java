@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.Program;
@@ -122,7 +122,7 @@ final class Told {
     /** A thread that is terminated while it tells something leaves a gap; so does one that goes on when the trace is closed. */
     private static Optional<String> gap(Program program, List<Event> sent, Trace trace) {
         boolean atRest = trace.status() == TraceStatus.COMPLETED || trace.status() == TraceStatus.STUCK;
-        if (!atRest || program.functions().contains(ApiFunction.TERMINATE_THREAD)) {
+        if (!atRest || program.does(Effect.ENDS_THREAD)) {
             return Optional.empty();
         }
         for (int i = 0; i < sent.size(); i++) {

@@ -11,6 +11,7 @@ import org.apctck.spec.Call;
 import org.apctck.spec.Constants;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramObject;
+import org.apctck.spec.Role;
 import org.apctck.spec.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -119,37 +120,36 @@ final class Outlook {
         if (depth > DEPTH_MAX || standing(caller).ended) {
             return;
         }
-        switch (call.function()) {
-            case QUEUE_USER_APC ->
-                queue(target(call, 1, caller), call.arguments().get(0).toString(), depth);
-            case SET_EVENT, RELEASE_MUTEX, RELEASE_SEMAPHORE -> signal(target(call, 0, caller));
-            case PULSE_EVENT -> {
-                signal(target(call, 0, caller));
-                signals.put(target(call, 0, caller), 0);
+        switch (call.function().effect()) {
+            case QUEUES_APC ->
+                queue(
+                        meant(call, Role.THREAD, caller),
+                        call.argument(Role.ROUTINE).toString(),
+                        depth);
+            case SIGNALS_OBJECT -> signal(meant(call, Role.OBJECT, caller));
+            case PULSES_OBJECT -> {
+                signal(meant(call, Role.OBJECT, caller));
+                signals.put(meant(call, Role.OBJECT, caller), 0);
             }
-            case RESET_EVENT -> signals.put(target(call, 0, caller), 0);
-            case SUSPEND_THREAD -> standing(target(call, 0, caller)).suspensions++;
-            case RESUME_THREAD -> resume(target(call, 0, caller), depth);
-            case EXIT_THREAD -> end(caller);
-            case TERMINATE_THREAD -> end(target(call, 0, caller));
-            case CREATE_THREAD -> createThread(call, depth);
-            case CREATE_EVENT, CREATE_MUTEX, CREATE_SEMAPHORE -> create(call);
-            default -> {
-                if (call.function().canBlock()) {
-                    enter(caller, call, depth);
-                }
-            }
+            case RESETS_OBJECT -> signals.put(meant(call, Role.OBJECT, caller), 0);
+            case SUSPENDS_THREAD -> standing(meant(call, Role.THREAD, caller)).suspensions++;
+            case RESUMES_THREAD -> resume(meant(call, Role.THREAD, caller), depth);
+            case ENDS_CALLER -> end(caller);
+            case ENDS_THREAD -> end(meant(call, Role.THREAD, caller));
+            case CREATES_THREAD -> createThread(call, depth);
+            case OPENS_OBJECT -> create(call);
+            case NONE, OPENS_THREAD, COPIES_HANDLE, CLOSES_HANDLE, NAMES_CALLER, IDENTIFIES_CALLER -> {}
+        }
+        if (call.function().canBlock()) {
+            enter(caller, call, depth);
         }
     }
 
-    private String target(Call call, int argument, String caller) {
-        return scope.meant(call.arguments().get(argument).toString(), caller);
+    private String meant(Call call, Role role, String caller) {
+        return scope.meant(call.argument(role).toString(), caller);
     }
 
     private void enter(String caller, Call call, int depth) {
-        if (call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT) {
-            signal(target(call, 0, caller));
-        }
         Standing standing = standing(caller);
         if (call.isAlertable() && !standing.apcs.isEmpty()) {
             drain(caller, depth);
@@ -160,10 +160,7 @@ final class Outlook {
 
     private boolean takes(String caller, Call call) {
         List<String> waited = waited(call, caller);
-        boolean all = call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
-                        || call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX
-                ? number(call, 2) != 0
-                : false;
+        boolean all = call.function().has(Role.ALL) && Value.number(call.argument(Role.ALL)) != 0;
         boolean ends = all
                 ? waited.stream().allMatch(this::isSignaled)
                 : waited.stream().anyMatch(this::isSignaled);
@@ -179,17 +176,12 @@ final class Outlook {
 
     /** What a call waits for, by the names of the threads and objects. */
     List<String> waited(Call call, String caller) {
-        return switch (call.function()) {
-            case WAIT_FOR_SINGLE_OBJECT, WAIT_FOR_SINGLE_OBJECT_EX -> List.of(target(call, 0, caller));
-            case SIGNAL_OBJECT_AND_WAIT -> List.of(target(call, 1, caller));
-            case WAIT_FOR_MULTIPLE_OBJECTS, WAIT_FOR_MULTIPLE_OBJECTS_EX ->
-                call.arguments().get(1) instanceof Value.Sequence list
-                        ? list.values().stream()
-                                .map(value -> scope.meant(value.toString(), caller))
-                                .toList()
-                        : List.of();
-            default -> List.of();
-        };
+        if (!call.function().has(Role.AWAITED) || Value.isNull(call.argument(Role.AWAITED))) {
+            return List.of();
+        }
+        Value awaited = call.argument(Role.AWAITED);
+        List<Value> all = awaited instanceof Value.Sequence list ? list.values() : List.of(awaited);
+        return all.stream().map(value -> scope.meant(value.toString(), caller)).toList();
     }
 
     private void queue(String target, String routine, int depth) {
@@ -259,23 +251,24 @@ final class Outlook {
     private void create(Call call) {
         String name = call.binding();
         if (name != null && call.function() == ApiFunction.CREATE_EVENT) {
-            addEvent(name, number(call, 1) != 0, number(call, 2) != 0);
+            addEvent(name, number(call, "bManualReset") != 0, number(call, "bInitialState") != 0);
         } else if (name != null) {
             boolean isMutex = call.function() == ApiFunction.CREATE_MUTEX;
-            signals.put(name, isMutex ? number(call, 1) == 0 ? 1 : 0 : (int) number(call, 1));
+            signals.put(
+                    name, isMutex ? number(call, "bInitialOwner") == 0 ? 1 : 0 : (int) number(call, "lInitialCount"));
         }
     }
 
-    private static long number(Call call, int argument) {
-        return Value.number(call.arguments().get(argument));
+    private static long number(Call call, String parameter) {
+        return Value.number(call.argument(parameter));
     }
 
     private void createThread(Call call, int depth) {
         String name = call.binding();
         if (name != null) {
-            boolean suspended = number(call, 4) != 0;
+            boolean suspended = Value.number(call.argument(Role.CREATION)) != 0;
             addThread(name, suspended);
-            bodies.put(name, bodies.getOrDefault(call.arguments().get(2).toString(), List.of()));
+            bodies.put(name, bodies.getOrDefault(call.argument(Role.ROUTINE).toString(), List.of()));
             if (!suspended) {
                 start(name, depth);
             }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Event;
 import org.apctck.spec.Program;
+import org.apctck.spec.Role;
 import org.apctck.spec.Symbols;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Value;
@@ -42,10 +43,10 @@ final class ApcLedger {
         ThreadHandles handles = ThreadHandles.of(program, calls);
         ApcLedger ledger = new ApcLedger();
         for (Interval call : calls) {
-            if (call.call().function() == ApiFunction.QUEUE_USER_APC
+            if (call.call().function().effect() == Effect.QUEUES_APC
                     && !call.failed()
-                    && call.call().arguments().get(0) instanceof Value.Name routine) {
-                long data = Value.number(call.call().arguments().get(2));
+                    && call.call().argument(Role.ROUTINE) instanceof Value.Name routine) {
+                long data = Value.number(call.call().argument(Role.DATA));
                 ledger.all.add(new Queued(Symbols.routine(routine.name(), data), handles.target(call), call));
             }
         }

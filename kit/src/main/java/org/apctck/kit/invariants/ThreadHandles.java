@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Program;
+import org.apctck.spec.Role;
 import org.apctck.spec.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * things, or whose handle may have been closed, stands for none.
  */
 final class ThreadHandles {
-    private static final int SOURCE = 1;
-    private static final int TARGET = 3;
-    private static final int OPTIONS = 6;
     private static final int DUPLICATE_CLOSE_SOURCE = 1;
-    private static final int OPENED_ID = 2;
-    private static final int CREATED_ID = 5;
 
     /** What a name is bound to: a thread by its name, the thread that uses it, or something else. */
     private record Meaning(@Nullable String thread) {
@@ -56,29 +52,37 @@ final class ThreadHandles {
 
     private void take(Interval interval, Set<String> names) {
         Call call = interval.call();
-        switch (call.function()) {
-            case CREATE_THREAD -> {
+        switch (call.function().effect()) {
+            case CREATES_THREAD -> {
                 // The thread is called after its binding.
                 names.forEach(name -> bind(name, new Meaning(name)));
                 slot(
                         call,
-                        CREATED_ID,
+                        Role.IDENTIFIER,
                         identifiers,
                         names.size() == 1 ? new Meaning(names.iterator().next()) : Meaning.OTHER);
             }
-            case GET_CURRENT_THREAD_ID -> names.forEach(name -> add(identifiers, name, new Meaning(interval.thread())));
-            case OPEN_THREAD ->
-                names.forEach(name -> bind(name, identified(call.arguments().get(OPENED_ID))));
-            case GET_CURRENT_THREAD -> names.forEach(name -> bind(name, Meaning.USER));
-            case DUPLICATE_HANDLE -> {
-                Value source = call.arguments().get(SOURCE);
-                slot(call, TARGET, meanings, meaning(source, interval));
-                if ((Value.number(call.arguments().get(OPTIONS)) & DUPLICATE_CLOSE_SOURCE) != 0) {
+            case IDENTIFIES_CALLER -> names.forEach(name -> add(identifiers, name, new Meaning(interval.thread())));
+            case OPENS_THREAD -> names.forEach(name -> bind(name, identified(call.argument(Role.IDENTIFIER))));
+            case NAMES_CALLER -> names.forEach(name -> bind(name, Meaning.USER));
+            case COPIES_HANDLE -> {
+                Value source = call.argument(Role.HANDLE);
+                slot(call, Role.COPY, meanings, meaning(source, interval));
+                if ((Value.number(call.argument(Role.OPTIONS)) & DUPLICATE_CLOSE_SOURCE) != 0) {
                     close(source, interval);
                 }
             }
-            case CLOSE_HANDLE -> close(call.arguments().get(0), interval);
-            default -> names.forEach(name -> bind(name, Meaning.OTHER));
+            case CLOSES_HANDLE -> close(call.argument(Role.HANDLE), interval);
+            case NONE,
+                    OPENS_OBJECT,
+                    QUEUES_APC,
+                    SUSPENDS_THREAD,
+                    RESUMES_THREAD,
+                    ENDS_CALLER,
+                    ENDS_THREAD,
+                    SIGNALS_OBJECT,
+                    PULSES_OBJECT,
+                    RESETS_OBJECT -> names.forEach(name -> bind(name, Meaning.OTHER));
         }
     }
 
@@ -90,8 +94,8 @@ final class ThreadHandles {
         add(meanings, name, meaning);
     }
 
-    private static void slot(Call call, int index, Map<String, Set<Meaning>> map, Meaning meaning) {
-        if (call.arguments().get(index) instanceof Value.Slot slot) {
+    private static void slot(Call call, Role role, Map<String, Set<Meaning>> map, Meaning meaning) {
+        if (call.argument(role) instanceof Value.Slot slot) {
             add(map, slot.name(), meaning);
         }
     }
@@ -122,12 +126,12 @@ final class ThreadHandles {
         return known != null && known.size() == 1 ? known.iterator().next() : Meaning.OTHER;
     }
 
-    /** The thread that the target handle of a QueueUserAPC stands for; null if that cannot be told. */
+    /** The thread that a call queues an APC to; null if that cannot be told. */
     @Nullable
     String target(Interval queueing) {
-        if (queueing.call().function() != ApiFunction.QUEUE_USER_APC) {
+        if (queueing.call().function().effect() != Effect.QUEUES_APC) {
             throw new IllegalArgumentException(queueing.call() + " queues nothing");
         }
-        return meaning(queueing.call().arguments().get(1), queueing).thread();
+        return meaning(queueing.call().argument(Role.THREAD), queueing).thread();
     }
 }

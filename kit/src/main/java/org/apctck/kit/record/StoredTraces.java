@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Kit;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
 import org.apctck.spec.Document;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.InputException;
@@ -218,7 +218,7 @@ public final class StoredTraces {
         Set<String> threads = new HashSet<>();
         program.threads().forEach(thread -> threads.add(thread.name()));
         for (Call call : program.calls()) {
-            if (call.function() == ApiFunction.CREATE_THREAD && call.binding() != null) {
+            if (call.function().effect() == Effect.CREATES_THREAD && call.binding() != null) {
                 threads.add(call.binding());
             }
         }

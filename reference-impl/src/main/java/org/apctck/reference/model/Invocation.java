@@ -11,6 +11,7 @@ import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Layer;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Role;
 import org.apctck.spec.Symbols;
 import org.jspecify.annotations.Nullable;
 
@@ -114,14 +115,13 @@ final class Invocation {
     }
 
     private boolean alertable() {
-        int flag = call.function().alertableIndex();
-        boolean asked = flag >= 0 && policy().isTrue(arg(flag));
+        boolean asked = call.function().has(Role.ALERTABLE) && policy().isTrue(arg(Role.ALERTABLE));
         return policy().isAlertable(call.function(), asked, timeoutMillis(), thread.isInApcRoutine(), caller);
     }
 
     /** The time-out as given, of a call that can block. */
     long timeoutMillis() {
-        return arg(call.function().timeoutIndex());
+        return arg(Role.TIMEOUT);
     }
 
     /** The second half of SignalObjectAndWait. */
@@ -134,9 +134,8 @@ final class Invocation {
      * now (RETURN-WFMO-INDEX-BLOCKED-1). Where the one that ended it was taken, that settles it.
      */
     int reported(int status) {
-        boolean several = call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
-                || call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
-        if (!several || arg(2) != 0 || status <= NtStatus.WAIT_0 || status >= NtStatus.ABANDONED_WAIT_0) {
+        boolean several = call.function().has(Role.ALL);
+        if (!several || arg(Role.ALL) != 0 || status <= NtStatus.WAIT_0 || status >= NtStatus.ABANDONED_WAIT_0) {
             return status;
         }
         long[] handles = handles();
@@ -223,6 +222,10 @@ final class Invocation {
             handles[i] = value(items.get(i));
         }
         return handles;
+    }
+
+    private long arg(Role role) {
+        return arg(call.function().at(role));
     }
 
     private long arg(int index) {

@@ -8,6 +8,7 @@ import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
 import org.apctck.spec.Constants;
 import org.apctck.spec.Event;
+import org.apctck.spec.Role;
 import org.apctck.spec.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,8 @@ final class LastErrors {
             return;
         }
         Call call = open.pop();
-        if (call.function() == ApiFunction.SET_LAST_ERROR) {
-            told.put(
-                    event.thread(),
-                    Constants.errorName(Value.number(call.arguments().get(0))));
+        if (call.function().has(Role.ERROR)) {
+            told.put(event.thread(), Constants.errorName(Value.number(call.argument(Role.ERROR))));
         } else if (event.lastError() == null) {
             told.computeIfPresent(event.thread(), (thread, code) -> leavesAlone(call, event) ? code : null);
         } else if (!event.lastError().equals(UNCHANGED)) {

@@ -2,8 +2,8 @@ package org.apctck.reference.model;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
+import org.apctck.spec.Role;
 import org.apctck.spec.Value;
 
 /** A wait for all of several objects. Which index it reports when it ends is open (RETURN-WFMO-ALL-1, RETURN-WFMO-ABANDONED-ALL-1). */
@@ -20,16 +20,10 @@ final class WaitForAll {
                 && one.matches()
                 && other.matches()
                 && one.group(1).equals(other.group(1))
-                && (other.group(2) == null || Long.parseLong(other.group(2)) < argument(call, 0));
+                && (other.group(2) == null || Long.parseLong(other.group(2)) < Value.number(call.argument(Role.COUNT)));
     }
 
     private static boolean isOne(Call call) {
-        boolean several = call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
-                || call.function() == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
-        return several && argument(call, 2) != 0;
-    }
-
-    private static long argument(Call call, int index) {
-        return Value.number(call.arguments().get(index));
+        return call.function().has(Role.ALL) && Value.number(call.argument(Role.ALL)) != 0;
     }
 }

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
 import org.apctck.spec.CallSyntaxException;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Role;
 import org.apctck.spec.Symbols;
 import org.apctck.spec.Trace;
 import org.apctck.spec.Value;
@@ -64,7 +65,7 @@ final class Deliveries {
         for (int i = 0; i < end; i++) {
             Event event = trace.events().get(i);
             Call call = event.kind() == EventKind.CALLS ? queueing(event) : null;
-            if (call == null || !(call.arguments().get(0) instanceof Value.Name routine)) {
+            if (call == null || !(call.argument(Role.ROUTINE) instanceof Value.Name routine)) {
                 continue;
             }
             int returned = returned(trace, i);
@@ -73,11 +74,10 @@ final class Deliveries {
                             .returnType()
                             .isWrittenFailure(trace.events().get(returned).what());
             if (!failed) {
-                String target = call.arguments().get(1) instanceof Value.Name name && threads.contains(name.name())
+                String target = call.argument(Role.THREAD) instanceof Value.Name name && threads.contains(name.name())
                         ? name.name()
                         : null;
-                String what = Symbols.routine(
-                        routine.name(), Value.number(call.arguments().get(2)));
+                String what = Symbols.routine(routine.name(), Value.number(call.argument(Role.DATA)));
                 open.add(new Queued(routine.name(), what, target, i, returned));
             }
         }
@@ -86,7 +86,7 @@ final class Deliveries {
     private static @Nullable Call queueing(Event event) {
         try {
             Call call = Call.parse(event.what());
-            return call.function() == ApiFunction.QUEUE_USER_APC ? call : null;
+            return call.function().effect() == Effect.QUEUES_APC ? call : null;
         } catch (CallSyntaxException notACall) {
             return null; // another implementation's agent may write what it likes; it queues nothing that can be
             // matched

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
 import org.apctck.spec.Constants;
+import org.apctck.spec.Effect;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.Parameter;
 import org.apctck.spec.ParameterType;
@@ -51,7 +52,7 @@ final class Calls {
         ApiFunction function = call.function();
         scene.happens(actor, EventKind.CALLS, call.text());
         actor.enter(call);
-        Actor child = function == ApiFunction.CREATE_THREAD ? scene.cast().add(call.binding()) : null;
+        Actor child = function.effect() == Effect.CREATES_THREAD ? scene.cast().add(call.binding()) : null;
         List<Argument> arguments = arguments(call, child);
         effects.before(actor, call, arguments, child);
         if (yields) {

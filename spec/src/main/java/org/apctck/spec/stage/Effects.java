@@ -1,8 +1,9 @@
 package org.apctck.spec.stage;
 
 import java.util.List;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
+import org.apctck.spec.Effect;
+import org.apctck.spec.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Effects {
     private static final long CREATE_SUSPENDED = 0x4;
-    private static final int CREATION_FLAGS = 4;
-    private static final int THREAD_ID_OUT = 5;
-    private static final int OPEN_THREAD_ID = 2;
-    private static final int DUPLICATE_SOURCE = 1;
-    private static final int DUPLICATE_TARGET = 3;
-    private static final int DUPLICATE_OPTIONS = 6;
     private static final long DUPLICATE_CLOSE_SOURCE = 0x1;
 
     /** How often a thread gives way to one that tells of a suspension. */
@@ -32,22 +27,39 @@ final class Effects {
 
     /** To be told before the call, for what another thread may see before it returns. */
     void before(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child) {
-        if (child != null && (scalar(arguments, CREATION_FLAGS) & CREATE_SUSPENDED) != 0) {
-            child.setSuspensions(1);
-        }
-        if (call.function() == ApiFunction.RESUME_THREAD) {
-            Actor resumed = names.thread(scalar(arguments, 0), caller);
-            if (resumed != null) {
-                resumed.resumption().announce();
+        switch (call.function().effect()) {
+            case CREATES_THREAD -> {
+                if (child != null && (scalar(call, arguments, Role.CREATION) & CREATE_SUSPENDED) != 0) {
+                    child.setSuspensions(1);
+                }
             }
-        }
-        if (call.function() == ApiFunction.SUSPEND_THREAD) {
-            Actor suspended = names.thread(scalar(arguments, 0), caller);
-            if (suspended == caller) {
-                caller.setSuspendingItself(true);
-            } else if (suspended != null) {
-                caller.setSuspending(new Suspension(suspended));
+            case RESUMES_THREAD -> {
+                Actor resumed = thread(caller, call, arguments);
+                if (resumed != null) {
+                    resumed.resumption().announce();
+                }
             }
+            case SUSPENDS_THREAD -> {
+                Actor suspended = thread(caller, call, arguments);
+                if (suspended == caller) {
+                    caller.setSuspendingItself(true);
+                } else if (suspended != null) {
+                    caller.setSuspending(new Suspension(suspended));
+                }
+            }
+            case NONE,
+                    OPENS_THREAD,
+                    OPENS_OBJECT,
+                    COPIES_HANDLE,
+                    CLOSES_HANDLE,
+                    NAMES_CALLER,
+                    IDENTIFIES_CALLER,
+                    QUEUES_APC,
+                    ENDS_CALLER,
+                    ENDS_THREAD,
+                    SIGNALS_OBJECT,
+                    PULSES_OBJECT,
+                    RESETS_OBJECT -> {}
         }
     }
 
@@ -63,20 +75,18 @@ final class Effects {
     }
 
     private void succeeded(Actor caller, Call call, List<Argument> arguments, @Nullable Actor child, Answer answer) {
-        switch (call.function()) {
-            case CREATE_THREAD -> created(arguments, child, answer.value());
-            case OPEN_THREAD -> opened(arguments, answer.value());
-            case CREATE_EVENT, CREATE_MUTEX, CREATE_SEMAPHORE -> names.opened(answer.value());
-            case DUPLICATE_HANDLE -> duplicated(caller, arguments);
-            case CLOSE_HANDLE -> names.closed(scalar(arguments, 0));
-            case GET_CURRENT_THREAD -> names.currentThread(answer.value(), caller);
+        switch (call.function().effect()) {
+            case CREATES_THREAD -> created(call, arguments, child, answer.value());
+            case OPENS_THREAD -> opened(call, arguments, answer.value());
+            case OPENS_OBJECT -> names.opened(answer.value());
+            case COPIES_HANDLE -> copied(caller, call, arguments);
+            case CLOSES_HANDLE -> names.closed(scalar(call, arguments, Role.HANDLE));
+            case NAMES_CALLER -> names.currentThread(answer.value(), caller);
             // None for who suspends itself: it comes here only after it was resumed.
-            case SUSPEND_THREAD -> scene.noteSuspended(caller.suspending());
-            case RESUME_THREAD -> resumed(names.thread(scalar(arguments, 0), caller), answer.value());
-            case TERMINATE_THREAD -> terminated(names.thread(scalar(arguments, 0), caller));
-            default -> {
-                // The other functions change nothing that is counted here.
-            }
+            case SUSPENDS_THREAD -> scene.noteSuspended(caller.suspending());
+            case RESUMES_THREAD -> resumed(thread(caller, call, arguments), answer.value());
+            case ENDS_THREAD -> terminated(thread(caller, call, arguments));
+            case NONE, IDENTIFIES_CALLER, QUEUES_APC, ENDS_CALLER, SIGNALS_OBJECT, PULSES_OBJECT, RESETS_OBJECT -> {}
         }
     }
 
@@ -84,28 +94,28 @@ final class Effects {
         if (child != null) {
             scene.cast().remove(child);
         }
-        if (call.function() == ApiFunction.RESUME_THREAD) {
-            Actor thread = names.thread(scalar(arguments, 0), caller);
+        if (call.function().effect() == Effect.RESUMES_THREAD) {
+            Actor thread = thread(caller, call, arguments);
             if (thread != null) {
                 thread.resumption().withdraw();
             }
         }
     }
 
-    private void created(List<Argument> arguments, @Nullable Actor child, long handle) {
+    private void created(Call call, List<Argument> arguments, @Nullable Actor child, long handle) {
         if (child == null) {
             return;
         }
         names.openedThread(handle, child);
-        if (arguments.get(THREAD_ID_OUT) instanceof Argument.Out out
+        if (arguments.get(call.function().at(Role.IDENTIFIER)) instanceof Argument.Out out
                 && out.cell().isWritten()
                 && !names.isIdentified(child)) {
             names.identify(child, out.cell().value());
         }
     }
 
-    private void opened(List<Argument> arguments, long handle) {
-        String name = names.threadIdentifiedBy(scalar(arguments, OPEN_THREAD_ID));
+    private void opened(Call call, List<Argument> arguments, long handle) {
+        String name = names.threadIdentifiedBy(scalar(call, arguments, Role.IDENTIFIER));
         Actor thread = name == null ? null : scene.cast().find(name);
         if (thread == null) {
             names.opened(handle);
@@ -114,13 +124,13 @@ final class Effects {
         }
     }
 
-    private void duplicated(Actor caller, List<Argument> arguments) {
-        long source = scalar(arguments, DUPLICATE_SOURCE);
+    private void copied(Actor caller, Call call, List<Argument> arguments) {
+        long source = scalar(call, arguments, Role.HANDLE);
         Actor thread = names.thread(source, caller);
-        if ((scalar(arguments, DUPLICATE_OPTIONS) & DUPLICATE_CLOSE_SOURCE) != 0) {
+        if ((scalar(call, arguments, Role.OPTIONS) & DUPLICATE_CLOSE_SOURCE) != 0) {
             names.closed(source);
         }
-        if (arguments.get(DUPLICATE_TARGET) instanceof Argument.Out out
+        if (arguments.get(call.function().at(Role.COPY)) instanceof Argument.Out out
                 && out.cell().isWritten()) {
             if (thread == null) {
                 names.opened(out.cell().value());
@@ -162,7 +172,12 @@ final class Effects {
         }
     }
 
-    private static long scalar(List<Argument> arguments, int index) {
-        return arguments.get(index) instanceof Argument.Scalar scalar ? scalar.value() : 0;
+    /** The thread that the call acts upon, if it is one of the program. */
+    private @Nullable Actor thread(Actor caller, Call call, List<Argument> arguments) {
+        return names.thread(scalar(call, arguments, Role.THREAD), caller);
+    }
+
+    private static long scalar(Call call, List<Argument> arguments, Role role) {
+        return arguments.get(call.function().at(role)) instanceof Argument.Scalar scalar ? scalar.value() : 0;
     }
 }

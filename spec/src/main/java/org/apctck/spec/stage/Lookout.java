@@ -1,7 +1,7 @@
 package org.apctck.spec.stage;
 
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
+import org.apctck.spec.Effect;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.stage.Seen.Standing;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class Lookout {
 
     Lookout(Scene scene) {
         this.scene = scene;
-        this.threadsMayBeTerminated = scene.program().functions().contains(ApiFunction.TERMINATE_THREAD);
+        this.threadsMayBeTerminated = scene.program().does(Effect.ENDS_THREAD);
     }
 
     /** Looks at every thread once. */

@@ -1,10 +1,11 @@
 package org.apctck.spec.stage;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Entry;
 import org.apctck.spec.Program;
 import org.apctck.spec.TraceStatus;
@@ -32,7 +33,7 @@ final class Watch {
     /** The longest pause while time passes: a wait may end before its time-out. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    private static final Set<ApiFunction> STOPS = Set.of(ApiFunction.SUSPEND_THREAD, ApiFunction.TERMINATE_THREAD);
+    private static final Set<Effect> STOPS = EnumSet.of(Effect.SUSPENDS_THREAD, Effect.ENDS_THREAD);
 
     private final Scene scene;
     private final Lookout lookout;
@@ -104,7 +105,7 @@ final class Watch {
         return program.script().stream()
                 .filter(Entry.Race.class::isInstance)
                 .flatMap(race -> race.calls().stream())
-                .anyMatch(call -> STOPS.contains(call.function()));
+                .anyMatch(call -> STOPS.contains(call.function().effect()));
     }
 
     /** Whether a thread stands as it did when it was seen, and has not run in between. */

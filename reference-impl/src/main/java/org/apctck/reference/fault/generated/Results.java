@@ -9,6 +9,7 @@ import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Role;
 
 /** What calls return and when they run APCs, function by function. */
 final class Results {
@@ -42,7 +43,7 @@ final class Results {
                     boolean single = !function.functionName().contains("Multiple");
                     if (!value.equals(instead)
                             && !(single && (what + other).contains("SECOND"))
-                            && !(function.alertableIndex() < 0 && what.equals("APC"))) {
+                            && !(!function.has(Role.ALERTABLE) && what.equals("APC"))) {
                         all.add(mistaken(function, what, value, other, instead));
                     }
                 }));
