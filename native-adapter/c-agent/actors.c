@@ -13,8 +13,6 @@ typedef struct { /* a call of SuspendThread that is in progress; it may have tak
 typedef enum { IDLE_, ENDED_, SUSPENDED_, BLOCKED_, HELD_, BUSY_, UNSEEN_ } Standing;
 typedef struct { Standing standing; Frame *frame; int64_t switches; } Seen;
 
-enum { NOT_RESUMED, ANNOUNCED, BEING_TOLD };
-
 struct Actor { /* a thread of the program; the names of phases are what it says of itself */
     Scene *scene;
     const char *name;
@@ -25,7 +23,7 @@ struct Actor { /* a thread of the program; the names of phases are what it says 
     _Atomic long key;
     int file;
     _Atomic bool asleep, removed, suspending_itself, doomed, resumed, identified;
-    _Atomic int resumption; /* NOT_RESUMED, ANNOUNCED, BEING_TOLD: that it goes on is told once, whoever comes first */
+    _Atomic uint32_t resumption; /* 0, or the number of its announcement, which is even; odd while it is being told: that it goes on is told once, whoever comes first */
     _Atomic int suspensions;
     _Atomic(Suspension *) suspending;
     _Atomic uint32_t identifier;
@@ -142,21 +140,39 @@ static void note_suspended(Suspension *one) {
     }
 }
 
-static bool turns(Actor *actor, int from, int to) {
-    int now_is = from;
-    return atomic_compare_exchange_strong(&actor->resumption, &now_is, to);
+/* Somebody is about to resume the thread. Each time has a number, so that the end of one is not taken for that of the next. */
+static void announce_resumption(Actor *actor) {
+    static _Atomic uint32_t announcements;
+    atomic_store(&actor->resumption, 2 * (atomic_fetch_add(&announcements, 1) + 1));
+}
+
+static bool turns(Actor *actor, uint32_t from, uint32_t to) { return atomic_compare_exchange_strong(&actor->resumption, &from, to); }
+
+static bool is_announced(uint32_t resumption) { return resumption != 0 && resumption % 2 == 0; }
+
+/* The thread was not resumed after all. */
+static void withdraw_resumption(Actor *actor) {
+    uint32_t one = actor->resumption;
+    if (is_announced(one)) {
+        turns(actor, one, 0);
+    }
 }
 
 /* A thread goes on: recorded by who resumed it or by itself, who comes first. The other waits until it is told, or what it does
    next would be told before; not for ever, since who tells may be terminated meanwhile, or suspended. */
 static void note_resumed(Actor *actor) {
-    if (turns(actor, ANNOUNCED, BEING_TOLD)) {
+    uint32_t one = actor->resumption;
+    if (is_announced(one) && turns(actor, one, one + 1)) {
         record(actor->scene, actor->name, "resumed", "", NULL, NULL);
-        turns(actor, BEING_TOLD, NOT_RESUMED);
+        turns(actor, one + 1, 0);
         return;
     }
-    for (int64_t end = now() + TELLING; actor->resumption == BEING_TOLD && now() < end;) {
+    one = actor->resumption;
+    for (int64_t end = now() + TELLING; one % 2 == 1 && actor->resumption == one && now() < end;) {
         yield();
+    }
+    if (one % 2 == 1) {
+        turns(actor, one, 0);
     }
 }
 
@@ -297,7 +313,7 @@ static Actor *current(void) {
         known = known != NULL && known->phase == UNSTARTED ? known : NULL;
     }
     ACTORS(scene, actor) {
-        if (actor->phase == UNSTARTED && (actor->suspensions == 0 || actor->resumption != NOT_RESUMED || actor->resumed)) {
+        if (actor->phase == UNSTARTED && (actor->suspensions == 0 || actor->resumption != 0 || actor->resumed)) {
             only = actor;
             count++;
         }

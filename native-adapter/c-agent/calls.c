@@ -200,7 +200,7 @@ static void effects_before(Actor *caller, const Call *call, const uint64_t *argu
         return;
     }
     if (call->function == &functions[FN_ResumeThread]) {
-        thread->resumption = ANNOUNCED;
+        announce_resumption(thread);
     } else if (call->function == &functions[FN_SuspendThread] && thread == caller) {
         caller->suspending_itself = true;
     } else if (call->function == &functions[FN_SuspendThread]) {
@@ -225,7 +225,7 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
             child->removed = true;
         }
         if (call->function == &functions[FN_ResumeThread] && thread != NULL) {
-            turns(thread, ANNOUNCED, NOT_RESUMED); /* it was not resumed after all */
+            withdraw_resumption(thread);
         }
         return;
     }

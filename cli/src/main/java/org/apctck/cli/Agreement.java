@@ -84,10 +84,12 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
     /** Keeps the disagreements with the results, so that reports show them. */
     void keep(RunFolder folder) {
         disagreements.stream()
+                .distinct()
                 .collect(Collectors.groupingBy(
                         disagreement -> disagreement.driver().given(),
                         Collectors.mapping(
-                                disagreement -> disagreement.scenario() + ": " + disagreement.line(),
+                                disagreement -> "the drivers of the reference disagree in " + disagreement.scenario()
+                                        + ": " + disagreement.line(),
                                 Collectors.toList())))
                 .forEach(folder::disagrees);
     }

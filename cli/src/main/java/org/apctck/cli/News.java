@@ -45,8 +45,9 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
      * @param before the verdicts that were
      * @param outcomes the forbidden outcomes that were not; empty if the verdict is new
      * @param seen those that were
+     * @param few whether fewer nights have shown the scenario than are asked for
      */
-    record Item(ScenarioResult result, Set<Verdict> before, Set<Outcome> outcomes, Set<Outcome> seen) {
+    record Item(ScenarioResult result, Set<Verdict> before, Set<Outcome> outcomes, Set<Outcome> seen, boolean few) {
         /** In one line. */
         String line() {
             String was = before.stream().map(Verdict::name).collect(Collectors.joining(" or "));
@@ -79,10 +80,8 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
         /**
          * Whether enough of the tries show it. An outcome beside one that was seen before, and still is, is chance; so is a verdict,
          * unless many nights have not shown it.
-         *
-         * @param few whether fewer nights are known than are asked for
          */
-        private boolean isConfirmed(List<Attempt> tries, boolean few) {
+        private boolean isConfirmed(List<Attempt> tries) {
             List<Attempt> mine = tries.stream()
                     .filter(attempt -> attempt.scenario().id().equals(result.scenario()))
                     .toList();
@@ -122,13 +121,14 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                 continue;
             }
             Set<Verdict> before = EnumSet.copyOf(shown.verdicts());
+            boolean few = past.isFew(shown);
             if (GOOD.contains(result.verdict())) {
                 if (before.stream().anyMatch(BAD::contains) && before.stream().noneMatch(GOOD::contains)) {
-                    better.add(new Item(result, before, Set.of(), Set.of()));
+                    better.add(new Item(result, before, Set.of(), Set.of(), few));
                 }
             } else if (isTold(result.verdict()) && !before.contains(result.verdict())) {
                 if (!known.containsKey(result.scenario())) {
-                    candidates.add(new Item(result, before, Set.of(), Set.of()));
+                    candidates.add(new Item(result, before, Set.of(), Set.of(), few));
                 }
             } else if (result.verdict() == Verdict.FAIL
                     && result.worst() != null
@@ -136,11 +136,11 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                 Set<Outcome> unseen = forbidden(result.worst());
                 unseen.removeAll(shown.outcomes());
                 if (!unseen.isEmpty()) {
-                    candidates.add(new Item(result, before, unseen, shown.outcomes()));
+                    candidates.add(new Item(result, before, unseen, shown.outcomes(), few));
                 }
             }
         }
-        Map<Boolean, List<Item>> told = confirmed(candidates, past.isFew(), tries);
+        Map<Boolean, List<Item>> told = confirmed(candidates, tries);
         return new News(past.nights(), told.getOrDefault(true, List.of()), told.getOrDefault(false, List.of()), better);
     }
 
@@ -160,27 +160,26 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Map<Boolean, List<Item>> confirmed(
-            List<Item> candidates, boolean few, DiffSide.@Nullable Tries tries) {
+    private static Map<Boolean, List<Item>> confirmed(List<Item> candidates, DiffSide.@Nullable Tries tries) {
         if (candidates.isEmpty()) {
             return Map.of();
         }
-        if (candidates.size() > DiffSide.TRIED_MAX) {
-            return Map.of(true, candidates);
-        }
         if (tries == null) {
             return candidates.stream().collect(Collectors.partitioningBy(Item::isNoRace));
+        }
+        if (candidates.size() > DiffSide.TRIED_MAX) {
+            return Map.of(true, candidates);
         }
         List<Attempt> attempts = tries
                 .attempts(
                         candidates.stream()
                                 .map(item -> item.result().scenario())
                                 .toList(),
-                        few ? TRIES_AFTER_FEW : DiffSide.TRIES)
+                        candidates.stream().anyMatch(Item::few) ? TRIES_AFTER_FEW : DiffSide.TRIES)
                 .stream()
                 .filter(attempt -> attempt.verdict() != Verdict.NOT_RUN && attempt.verdict() != Verdict.INCONCLUSIVE)
                 .toList();
-        return candidates.stream().collect(Collectors.partitioningBy(item -> item.isConfirmed(attempts, few)));
+        return candidates.stream().collect(Collectors.partitioningBy(item -> item.isConfirmed(attempts)));
     }
 
     /** In a few words. */

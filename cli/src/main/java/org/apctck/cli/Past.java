@@ -33,8 +33,10 @@ final class Past {
     static final class Shown {
         private final Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         private final Set<Outcome> outcomes = new HashSet<>();
+        private final Set<Path> nights = new HashSet<>();
 
-        private void add(ScenarioResult result) {
+        private void add(Path night, ScenarioResult result) {
+            nights.add(night);
             verdicts.addAll(result.histogram().keySet());
             outcomes.addAll(ResultsDiff.outcomes(result));
         }
@@ -85,21 +87,21 @@ final class Past {
                 return;
             }
             nights.add(night);
-            add(results, digests);
+            add(night, results, digests);
             Path tried = file(night.resolve(TRIES), folder);
             if (Files.exists(tried)) {
-                add(ResultsReader.readScenarios(tried), digests);
+                add(night, ResultsReader.readScenarios(tried), digests);
             }
         } catch (InputException e) {
             says.accept("apctck: " + night + " is passed over: " + e.getMessage());
         }
     }
 
-    private void add(ScenarioResults results, Map<String, String> digests) {
+    private void add(Path night, ScenarioResults results, Map<String, String> digests) {
         for (ScenarioResult result : results.scenarios()) {
             String now = digests.getOrDefault(result.scenario(), "");
             if (result.digest().equals(now) || now.isEmpty()) {
-                scenarios.computeIfAbsent(result.scenario(), any -> new Shown()).add(result);
+                scenarios.computeIfAbsent(result.scenario(), any -> new Shown()).add(night, result);
             }
         }
     }
@@ -109,9 +111,9 @@ final class Past {
         return nights;
     }
 
-    /** Whether there are fewer of them than were asked for. */
-    boolean isFew() {
-        return nights.size() < most;
+    /** Whether fewer nights than were asked for have shown a scenario as it is now. */
+    boolean isFew(Shown shown) {
+        return shown.nights.size() < most;
     }
 
     /** What was seen of a scenario; null if nothing was. */

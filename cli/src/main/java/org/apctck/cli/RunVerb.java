@@ -212,7 +212,6 @@ final class RunVerb implements Callable<Integer> {
                             expected),
                     Progress.of(console, target.name(), quiet))));
             Agreement agreement = Agreement.of(results);
-            agreement.keep(folder);
             RunReport report =
                     new RunReport(suite, results, leftOut, agreement, folder, again(), session.isInterrupted());
             switch (format.format()) {
@@ -222,6 +221,7 @@ final class RunVerb implements Callable<Integer> {
             }
             console.flush();
             results.forEach(result -> result.problems().forEach(console::say));
+            agreement.keep(folder);
             return report.status().code();
         }
     }

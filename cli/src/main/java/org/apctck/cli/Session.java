@@ -121,7 +121,7 @@ final class Session implements AutoCloseable {
                 Math.min(terms.instances(named), Math.max(1, selection.cases().size() * terms.repeats()));
         if (terms.recording() != null) {
             Path recording = terms.recording().apply(named.folder(first.describe()));
-            Recorder recorder = Recorder.of(first, recording, suite.catalogue().digest());
+            Recorder recorder = Recorder.of(first, recording, suite.catalogue().digest(), count);
             return new Opened(
                     Instances.open(recorder, count, () -> recorder.beside(open(named, terms.options()))), selection);
         }

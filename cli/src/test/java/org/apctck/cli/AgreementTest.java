@@ -63,14 +63,15 @@ class AgreementTest {
         Ran report = Ran.apctck("report", folder.toString(), "--out", site.toString(), "--allure-results");
 
         assertThat(report.out() + report.err())
-                .contains("drifting: QUEUE-FIFO-1/two-producers-in-turn: drifting shows");
+                .contains(
+                        "drifting: the drivers of the reference disagree in QUEUE-FIFO-1/two-producers-in-turn: drifting shows");
         assertThat(site.resolve("junit").resolve("drifting.xml"))
                 .content()
                 .contains("type=\"DRIVERS_DISAGREE\"")
                 .contains("QUEUE-FIFO-1/two-producers-in-turn: drifting shows worker: `returns WAIT_IO_COMPLETION`");
         assertThat(site.resolve("junit").resolve("reference.xml")).content().doesNotContain("DRIVERS_DISAGREE");
         assertThat(site.resolve("summary.json")).content().contains("\"exit\" : 4");
-        assertThat(site.resolve("summary.md")).content().contains("The drivers of the reference disagree");
+        assertThat(site.resolve("summary.md")).content().contains("the drivers of the reference disagree");
         assertThat(site.resolve("index.html")).content().contains("the drivers of the reference disagree");
     }
 

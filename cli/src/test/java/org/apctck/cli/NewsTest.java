@@ -42,6 +42,22 @@ class NewsTest {
             .findFirst()
             .orElseThrow();
 
+    /** The scenario as it was when it had another program. */
+    private static final Case OTHER_PROGRAM = new Case(
+            SCENARIO.id(),
+            SCENARIO.rule(),
+            SCENARIO.name(),
+            SCENARIO.feature(),
+            SCENARIO.line(),
+            SCENARIO.gherkin(),
+            Suite.load().cases().stream()
+                    .filter(other -> other.id().startsWith("RETURN-SLEEPEX-TIMEOUT-1/"))
+                    .findFirst()
+                    .orElseThrow()
+                    .program(),
+            SCENARIO.checks(),
+            SCENARIO.stands());
+
     @TempDir
     private Path folder;
 
@@ -72,6 +88,10 @@ class NewsTest {
         Judgement judgement = new Judgement(verdict, "why", difference);
         Sample sample = shown == null ? Sample.NONE : Sample.of(Run.of(shown), List.of(shown));
         return new Attempt(SCENARIO, Rule.Level.REQUIRED, 1, judgement, sample, 1, "", race, List.of());
+    }
+
+    private static Attempt of(Case scenario, Attempt like) {
+        return new Attempt(scenario, like.level(), 1, like.judgement(), like.sample(), 1, "", like.race(), List.of());
     }
 
     /** A night before tonight, the next older one. */
@@ -105,14 +125,22 @@ class NewsTest {
         return tonight(attempt, Map.of(), tries);
     }
 
+    private News tonight(Attempt attempt, int times, Attempt... tries) {
+        return tonight(attempt, Map.of(), times, tries);
+    }
+
     private News tonight(Attempt attempt, Map<String, Expectation> known, Attempt... tries) {
+        return tonight(attempt, known, nights.size() < 7 ? 12 : 3, tries);
+    }
+
+    private News tonight(Attempt attempt, Map<String, Expectation> known, int expected, Attempt... tries) {
         List<ScenarioResult> present = List.of(ScenarioResult.of(attempt));
         Past past = Past.of(nights, 7, "winpr", present, line -> {
             throw new AssertionError(line);
         });
         return News.of(present, past, known, (scenarios, times) -> {
             tried++;
-            assertThat(times).isEqualTo(nights.size() < 7 ? 12 : 3);
+            assertThat(times).isEqualTo(expected);
             assertThat(scenarios).containsExactly(SCENARIO.id());
             return List.of(tries);
         });
@@ -277,6 +305,21 @@ class NewsTest {
 
         assertThat(news.items()).hasSize(DiffSide.TRIED_MAX + 1);
         assertThat(news.once()).isEmpty();
+    }
+
+    /** Seven nights are known, of which all but the last have seen another program under the name of the scenario. */
+    @Test
+    void nightsAreCountedForTheScenarioAsItIsNow() throws IOException {
+        night(attempt(Verdict.PASS));
+        for (int i = 0; i < 6; i++) {
+            night(of(OTHER_PROGRAM, attempt(Verdict.PASS)));
+        }
+
+        News news =
+                tonight(attempt(Verdict.FAIL), 12, attempt(Verdict.FAIL), attempt(Verdict.FAIL), attempt(Verdict.PASS));
+
+        assertThat(news.items()).isEmpty();
+        assertThat(news.once()).hasSize(1);
     }
 
     @Test

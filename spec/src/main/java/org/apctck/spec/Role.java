@@ -1,8 +1,8 @@
 package org.apctck.spec;
 
 /**
- * What an argument is to its call, whatever the function calls it: as far as anybody but the function itself needs to know. Which
- * roles there are to ask for follows from the {@link Effect} of the function.
+ * What an argument is to its call, whatever the function calls it: as far as anybody but the function itself needs to know. An
+ * {@link Effect} needs the roles that it lists; those of a wait are independent of it.
  */
 public enum Role {
     /** The thread that the call acts upon. */

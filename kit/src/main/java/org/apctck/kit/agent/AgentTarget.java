@@ -226,9 +226,9 @@ public final class AgentTarget implements Target, StderrSource {
         if (answer instanceof Answer.InError error) {
             throw new ProgramException(error.message());
         }
-        // Who closes its traces just before it would be killed costs as much as who never does, and as who closes its
-        // output
-        // and stays.
+        // An agent that closes its traces just before it would be killed, or its output without ending, costs as much
+        // as one
+        // that never answers.
         boolean stays = answer instanceof Answer.Died died && !died.obituary().ended();
         if (answer instanceof Answer.Silent
                 || stays

@@ -252,10 +252,10 @@ final class Outlook {
         String name = call.binding();
         if (name != null && call.function() == ApiFunction.CREATE_EVENT) {
             addEvent(name, number(call, "bManualReset") != 0, number(call, "bInitialState") != 0);
-        } else if (name != null) {
-            boolean isMutex = call.function() == ApiFunction.CREATE_MUTEX;
-            signals.put(
-                    name, isMutex ? number(call, "bInitialOwner") == 0 ? 1 : 0 : (int) number(call, "lInitialCount"));
+        } else if (name != null && call.function() == ApiFunction.CREATE_MUTEX) {
+            signals.put(name, number(call, "bInitialOwner") == 0 ? 1 : 0);
+        } else if (name != null && call.function() == ApiFunction.CREATE_SEMAPHORE) {
+            signals.put(name, (int) number(call, "lInitialCount"));
         }
     }
 

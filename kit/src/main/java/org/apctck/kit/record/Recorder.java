@@ -35,10 +35,11 @@ public final class Recorder implements Target, StderrSource {
     /**
      * Records the runs of {@code target} from now on.
      *
+     * @param instances how many instances share the recording, this one among them: without all of them it is none
      * @param rules the digest of the catalogue that the programs come from
      * @throws org.apctck.spec.InputException if {@code path} cannot be written; the target is closed then
      */
-    public static Recorder of(Target target, Path path, String rules) {
+    public static Recorder of(Target target, Path path, String rules, int instances) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("type", Recording.HEADER);
         header.put("format", Recording.FORMAT);
@@ -48,7 +49,7 @@ public final class Recorder implements Target, StderrSource {
         header.put("target", DescriptionJson.tree(target.describe()));
         header.put("racing", target.racing().name());
         try {
-            RecordingFile file = new RecordingFile(path);
+            RecordingFile file = new RecordingFile(path, instances);
             file.begin(header);
             return new Recorder(target, file);
         } catch (RuntimeException e) {

@@ -20,16 +20,20 @@ final class RecordingFile {
     private final Path path;
     private final Path part;
     private final BufferedWriter writer;
-    private int instances;
+    private final int instances;
+    private int joined;
+    private int open;
     private int attempts;
     private int runs;
     private String lost = "";
 
     /**
+     * @param instances that must have joined by the end
      * @throws InputException if it cannot be written
      */
-    RecordingFile(Path path) {
+    RecordingFile(Path path, int instances) {
         this.path = path;
+        this.instances = instances;
         this.part = path.resolveSibling(path.getFileName() + ".part");
         try {
             Path folder = path.toAbsolutePath().getParent();
@@ -50,7 +54,8 @@ final class RecordingFile {
 
     /** An instance joins. */
     synchronized void join() {
-        instances++;
+        joined++;
+        open++;
     }
 
     /** The number of an attempt at a program, which begins. */
@@ -69,9 +74,13 @@ final class RecordingFile {
         lost = reason;
     }
 
-    /** An instance will write no more; with the last one the recording is complete. */
+    /** An instance will write no more; with the last one the recording is complete, unless one has never joined. */
     synchronized void leave() {
-        if (--instances > 0) {
+        if (--open > 0) {
+            return;
+        }
+        if (joined < instances) {
+            discard();
             return;
         }
         Map<String, Object> footer = new LinkedHashMap<>();
@@ -97,6 +106,15 @@ final class RecordingFile {
         try {
             writer.close();
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void discard() {
+        try {
+            writer.close();
+            Files.deleteIfExists(part);
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.spec.InputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results that a folder holds. Where a run has left its record, they are those of the targets it was asked for: one that it
@@ -36,7 +37,10 @@ public record RunResults(
     public static RunResults of(Path folder) {
         RunRecord record = Files.isDirectory(folder) ? RunRecord.find(folder) : null;
         if (record == null) {
-            return new RunResults(folder, ResultsReader.files(folder), Map.of(), Map.of(), List.of(), List.of());
+            List<Path> files = ResultsReader.files(folder);
+            Map<Path, List<String>> disagreements = new HashMap<>();
+            files.forEach(file -> disagreements.put(file, disagreements(file)));
+            return new RunResults(folder, files, Map.of(), disagreements, List.of(), List.of());
         }
         List<Path> files = new ArrayList<>();
         Map<Header, String> missing = new LinkedHashMap<>();
@@ -58,6 +62,31 @@ public record RunResults(
                 .filter(file -> !files.contains(file))
                 .toList();
         return new RunResults(folder, files, missing, disagreements, aside, record.leftOut());
+    }
+
+    /** What the record of its run says of results that were named alone. */
+    private static List<String> disagreements(Path file) {
+        Path target = file.toAbsolutePath().normalize().getParent();
+        if (target == null || target.getParent() == null) {
+            return List.of();
+        }
+        RunRecord record = recordIn(target.getParent());
+        if (record == null || !isOf(record, file)) {
+            return List.of();
+        }
+        String folder = String.valueOf(target.getFileName());
+        return record.targets().stream()
+                .filter(entry -> entry.folder().equals(folder))
+                .flatMap(entry -> entry.disagreements().stream())
+                .toList();
+    }
+
+    private static @Nullable RunRecord recordIn(Path folder) {
+        try {
+            return RunRecord.find(folder);
+        } catch (InputException e) {
+            return null; // nobody asked for that folder: what is called so there need not be a record of ours
+        }
     }
 
     private static boolean isOf(RunRecord record, Path file) {

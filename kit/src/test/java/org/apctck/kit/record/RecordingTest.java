@@ -69,7 +69,7 @@ class RecordingTest {
     @BeforeEach
     void record() {
         file = folder.resolve("night/windows.ndjson");
-        try (Recorder recorder = Recorder.of(new Scripted(SLEPT, DISTURBED), file, RULES)) {
+        try (Recorder recorder = Recorder.of(new Scripted(SLEPT, DISTURBED), file, RULES, 1)) {
             recorder.run(SLEEP.program());
             assertThat(file).doesNotExist();
             recorder.run(SLEEP.program());
@@ -115,7 +115,7 @@ class RecordingTest {
     @Test
     void instancesShareARecordingWhichIsThereWhenTheLastOneIsClosed() throws TargetUnavailableException, IOException {
         Files.delete(file);
-        try (Recorder one = Recorder.of(new Scripted(SLEPT, DISTURBED), file, RULES)) {
+        try (Recorder one = Recorder.of(new Scripted(SLEPT, DISTURBED), file, RULES, 2)) {
             try (Recorder other = one.beside(new Scripted(DISTURBED, SLEPT))) {
                 one.begin(SLEEP.program());
                 other.begin(SLEEP.program());
@@ -138,8 +138,18 @@ class RecordingTest {
     }
 
     @Test
+    void withoutOneOfItsInstancesItIsNoneAndTheEarlierOneStays() throws IOException {
+        byte[] earlier = Files.readAllBytes(file);
+
+        Recorder.of(new Scripted(SLEPT), file, RULES, 2).close();
+
+        assertThat(file).hasBinaryContent(earlier);
+        assertThat(file.getParent()).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @Test
     void theRunsOfAnAttemptArePlayedInIt() throws TargetUnavailableException {
-        try (Recorder recorder = Recorder.of(new Scripted(SLEPT, DISTURBED, DISTURBED, SLEPT), file, RULES)) {
+        try (Recorder recorder = Recorder.of(new Scripted(SLEPT, DISTURBED, DISTURBED, SLEPT), file, RULES, 1)) {
             recorder.begin(SLEEP.program());
             recorder.run(SLEEP.program());
             recorder.run(SLEEP.program());
@@ -179,7 +189,7 @@ class RecordingTest {
 
     @Test
     void aTargetThatWasLostLeavesARecordingThatSaysSo() throws TargetUnavailableException {
-        try (Recorder recorder = Recorder.of(new Scripted(SLEPT), file, RULES)) {
+        try (Recorder recorder = Recorder.of(new Scripted(SLEPT), file, RULES, 1)) {
             recorder.run(SLEEP.program());
             assertThatThrownBy(() -> recorder.run(SLEEP_LONGER.program())).isInstanceOf(TargetLostException.class);
         }
@@ -238,7 +248,7 @@ class RecordingTest {
 
     @Test
     void aPlaceThatCannotBeWrittenClosesTheTarget() {
-        assertThatThrownBy(() -> Recorder.of(new Scripted(), file.resolve("below-a-file"), RULES))
+        assertThatThrownBy(() -> Recorder.of(new Scripted(), file.resolve("below-a-file"), RULES, 1))
                 .hasMessageContaining("cannot be written")
                 .hasMessageContaining("--record");
     }

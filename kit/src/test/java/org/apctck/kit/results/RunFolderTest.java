@@ -84,10 +84,30 @@ class RunFolderTest {
     }
 
     @Test
+    void whatTheDriversDisagreeAboutIsKeptAlsoForOneTargetAlone() throws IOException {
+        try (RunFolder run = RunFolder.take(folder, record("", "reference", "reference-live"))) {
+            run(run, "reference", true);
+            run(run, "reference-live", true);
+            run.disagrees("reference-live", List.of("it shows what the model does not allow"));
+        }
+        Path live = results("reference-live");
+
+        assertThat(RunResults.of(folder).disagreements())
+                .containsEntry(live, List.of("it shows what the model does not allow"))
+                .containsEntry(results("reference"), List.of());
+        assertThat(RunResults.of(folder.resolve("reference-live")).disagreements())
+                .containsEntry(live, List.of("it shows what the model does not allow"));
+        Files.writeString(folder.resolve(RunRecord.FILE), "of another program");
+        assertThat(RunResults.of(folder.resolve("reference-live")).disagreements())
+                .containsEntry(live, List.of());
+    }
+
+    @Test
     void theRecordIsValidByItsSchema() throws IOException {
         try (RunFolder run = RunFolder.take(folder, record("QUEUE --tags x", "reference", "winpr"))) {
             run.absent("winpr", "no library");
             run(run, "reference", true);
+            run.disagrees("reference", List.of("it shows what the model does not allow"));
         }
 
         String record = Files.readString(folder.resolve(RunRecord.FILE));

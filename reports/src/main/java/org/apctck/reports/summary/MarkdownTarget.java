@@ -47,7 +47,7 @@ public final class MarkdownTarget {
             lines.addAll(List.of("> **" + plain(upper(target.incompleteness())) + ".**", ""));
         }
         for (String line : target.disagreements()) {
-            lines.addAll(List.of("> **The drivers of the reference disagree: " + plain(line) + ".**", ""));
+            lines.addAll(List.of("> **A fault of the kit: " + plain(line) + ".**", ""));
         }
         unexpected(lines);
         unsettled(lines);

@@ -1,6 +1,7 @@
 package org.apctck.spec.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +54,34 @@ class ResumptionTest {
         second.join();
 
         assertThat(told).containsExactly("resumed", "starts");
+    }
+
+    @Test
+    void whoWasTerminatedWhileItToldIsWaitedForOnce() {
+        resumption.announce();
+        assertThatThrownBy(() -> resumption.tell(() -> {
+                    throw new IllegalStateException("terminated");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(resumption.isPending()).isTrue();
+
+        resumption.tell(() -> told.add("resumed again"));
+
+        assertThat(told).isEmpty();
+        assertThat(resumption.isPending()).isFalse();
+    }
+
+    @Test
+    void theEndOfOneTellingIsNotThatOfTheNext() {
+        resumption.announce();
+        resumption.tell(() -> {
+            resumption.announce();
+            told.add("resumed");
+        });
+
+        assertThat(resumption.isPending()).isTrue();
+        resumption.tell(() -> told.add("resumed again"));
+        assertThat(told).containsExactly("resumed", "resumed again");
     }
 
     private static void await(CountDownLatch latch) {

@@ -260,13 +260,13 @@ class StageTest {
                         .call("main", "SleepEx(INFINITE, FALSE)")
                         .call("worker", "Sleep(0)")
                         .build(),
-                30,
+                250, // on a busy machine the set-up alone takes its time
                 told::add);
 
         assertThat(performance.trace().status()).isEqualTo(TraceStatus.UNSETTLED);
         assertThat(performance.trace().evidence())
                 .isEqualTo(
-                        "not quiescent within 120 ms: main is blocked in SleepEx(INFINITE, FALSE), and other threads of"
+                        "not quiescent within 1000 ms: main is blocked in SleepEx(INFINITE, FALSE), and other threads of"
                                 + " the process run");
     }
 
@@ -375,11 +375,11 @@ class StageTest {
         platform.with(Quirk.THREADS_CANNOT_BE_SEEN);
 
         Performance performance = stage.perform(
-                program("main").call("main", "SleepEx(INFINITE, FALSE)").build(), 100, told::add);
+                program("main").call("main", "SleepEx(INFINITE, FALSE)").build(), 500, told::add);
 
         assertThat(performance.trace().status()).isEqualTo(TraceStatus.UNSETTLED);
         assertThat(performance.trace().evidence())
-                .isEqualTo("not quiescent within 100 ms: main cannot be seen in SleepEx(INFINITE, FALSE)");
+                .isEqualTo("not quiescent within 500 ms: main cannot be seen in SleepEx(INFINITE, FALSE)");
     }
 
     @Test
