@@ -30,10 +30,17 @@ final class Agent {
     /** How often a child is started before it is given up. */
     private static final int STARTS = 2;
 
+    /** How often a child that others keep from running gets the time of the program once more. */
+    private static final int EXTENSIONS_MAX = 3;
+
+    /** How long it is looked whether they do. */
+    private static final long LOOK_MILLIS = 200;
+
     private final AgentLaunch launch;
     private final AgentProcess process;
     private final Welcome welcome;
     private long programs;
+    private int extensions;
 
     private Agent(AgentLaunch launch, AgentProcess process, Welcome welcome) {
         this.launch = launch;
@@ -125,6 +132,11 @@ final class Agent {
         return process.isAlive();
     }
 
+    /** Whether the machine was too busy to let it answer the last program in time. */
+    boolean wasStarved() {
+        return extensions > 0;
+    }
+
     /** How much it has said about the program that it ran last. */
     long charactersSaid() {
         return process.charactersSaid();
@@ -150,9 +162,15 @@ final class Agent {
         Steering understood = welcome.capabilities().contains(Message.STEERING) ? steering : Steering.NONE;
         process.send(new RunProgram(id, program, limits.softMillis(program), understood));
         List<Event> events = new ArrayList<>();
+        extensions = 0;
         while (true) {
             Received next = process.next(deadline);
             if (next instanceof Received.Silence) {
+                if (extensions < EXTENSIONS_MAX && process.isStarved(LOOK_MILLIS)) {
+                    extensions++;
+                    deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(hardMillis);
+                    continue;
+                }
                 process.kill();
                 return new Answer.Silent(ordered(events), hardMillis);
             }

@@ -166,6 +166,14 @@ final class AgentProcess {
         return awaitEnd(1000) && process.exitValue() != 0;
     }
 
+    /** Whether others keep the process, or what it started, from running: looks for so long. */
+    boolean isStarved(long millis) throws InterruptedException {
+        ProcessorTime before = tree.processorTime();
+        long began = System.nanoTime();
+        Thread.sleep(millis);
+        return tree.processorTime().isStarvedSince(before, System.nanoTime() - began);
+    }
+
     /** Kills the process and all that it started. */
     void kill() {
         killed = true;

@@ -232,7 +232,7 @@ public final class AgentTarget implements Target, StderrSource {
         boolean stays = answer instanceof Answer.Died died && !died.obituary().ended();
         if (answer instanceof Answer.Silent
                 || stays
-                || millis > 2L * launch.limits().softMillis(program)) {
+                || millis > 2L * launch.limits().softMillis(program) && !agent.wasStarved()) {
             unanswered++;
             checkAnswers(agent);
         } else {

@@ -39,15 +39,26 @@ final class ProcessTree {
         }
     }
 
-    private boolean killMore(Set<Long> killed) {
+    /** What they have had of the processors so far; nothing where the system does not tell. */
+    ProcessorTime processorTime() {
+        return ProcessorTime.of(members().stream()
+                .map(member -> PROC.resolve(String.valueOf(member.pid())))
+                .toList());
+    }
+
+    private Set<ProcessHandle> members() {
         Set<ProcessHandle> members = new HashSet<>();
         root.descendants().forEach(members::add);
         members.addAll(known());
         if (root.isAlive()) {
             members.add(root);
         }
+        return members;
+    }
+
+    private boolean killMore(Set<Long> killed) {
         boolean more = false;
-        for (ProcessHandle member : members) {
+        for (ProcessHandle member : members()) {
             if (killed.add(member.pid())) {
                 member.destroyForcibly();
                 more = true;
