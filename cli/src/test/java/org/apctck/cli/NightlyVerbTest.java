@@ -29,27 +29,27 @@ class NightlyVerbTest {
 
     @Test
     void theFirstNightHasNothingToBeNewTo() throws IOException {
-        Ran ran = night("overtaking");
+        Ran ran = night("narrow");
 
         assertThat(ran.out()).contains("no earlier night to compare with");
         assertThat(ran.status()).isZero();
         Path night = nights().get(0);
-        assertThat(night.resolve("overtaking/results.ndjson")).isNotEmptyFile();
-        assertThat(night.resolve("overtaking.ndjson")).isNotEmptyFile();
+        assertThat(night.resolve("narrow/results.ndjson")).isNotEmptyFile();
+        assertThat(night.resolve("narrow.ndjson")).isNotEmptyFile();
         assertThat(night.resolve("reference/results.ndjson")).isNotEmptyFile();
-        for (String file : List.of("index.html", "junit/overtaking.xml", "badges/overtaking.svg", "summary.json")) {
+        for (String file : List.of("index.html", "junit/narrow.xml", "badges/narrow.svg", "summary.json")) {
             assertThat(night.resolve("site").resolve(file)).isNotEmptyFile();
         }
         assertThat(Files.readString(night.resolve("summary.md")))
                 .startsWith("## What is new\n")
-                .contains("## overtaking against reference\n");
+                .contains("## narrow against reference\n");
     }
 
     @Test
     void whatWasKnownTheNightBeforeIsNotReportedAgain() throws IOException {
-        night("overtaking");
+        night("narrow");
 
-        Ran ran = night("overtaking");
+        Ran ran = night("narrow");
 
         assertThat(nights()).hasSize(2);
         assertThat(ran.out())
@@ -62,11 +62,11 @@ class NightlyVerbTest {
     void whatIsNewIsPrintedAndFails() throws IOException {
         night("sound");
         Path before = nights().get(0);
-        Files.move(before.resolve("sound"), before.resolve("overtaking"));
+        Files.move(before.resolve("sound"), before.resolve("narrow"));
 
-        Ran ran = night("overtaking", "--previous", before.toString());
+        Ran ran = night("narrow", "--previous", before.toString());
 
-        assertThat(ran.out()).contains("new: QUEUE-FIFO-1/forty-apcs: ");
+        assertThat(ran.out()).contains("new: QUEUE-DATA-1/the-value-arrives-as-it-was-given#5: ");
         assertThat(ran.status()).isEqualTo(1);
     }
 
@@ -97,14 +97,14 @@ class NightlyVerbTest {
     @Test
     void recordingsOfOneNightAreComparedWithThoseOfTheNightBefore() {
         Path monday = recording("sound", "monday/wine.ndjson");
-        Path tuesday = recording("overtaking", "tuesday/wine.ndjson");
+        Path tuesday = recording("narrow", "tuesday/wine.ndjson");
 
         Ran first = night("recording:" + monday);
         Ran second = night("recording:" + tuesday);
         Ran third = night("recording:" + tuesday);
 
         assertThat(first.status()).isZero();
-        assertThat(second.out()).contains("new: QUEUE-FIFO-1/forty-apcs: ");
+        assertThat(second.out()).contains("new: QUEUE-DATA-1/the-value-arrives-as-it-was-given#5: ");
         assertThat(second.status()).isEqualTo(1);
         assertThat(third.out()).contains(": 0 new, 0 better").doesNotContain("new: ");
         assertThat(third.status()).isZero();

@@ -45,7 +45,7 @@ public final class TestTargets implements TargetProvider {
                 "drifting",
                 "hasty",
                 "whimsical",
-                "overtaking");
+                "narrow");
     }
 
     @Override
@@ -88,11 +88,11 @@ public final class TestTargets implements TargetProvider {
             if (name.equals("whimsical")) {
                 return new Run(Explorer.explore(program, whim(), 100).traces(), true);
             }
-            if (name.equals("overtaking")) {
+            if (name.equals("narrow")) {
                 return new Run(
                         Explorer.explore(
                                         program,
-                                        Faults.find("ORDER-LOST-FROM-5TH")
+                                        Faults.find("DATA-OF-32-BITS")
                                                 .orElseThrow()
                                                 .conduct(),
                                         100)
