@@ -40,23 +40,10 @@ public enum ApiFunction {
             p("lpParameter", ULONG_PTR).as(Role.DATA),
             p("dwCreationFlags", DWORD).as(Role.CREATION),
             p("lpThreadId", OUT_THREAD_ID).as(Role.IDENTIFIER)),
-    RESUME_THREAD(
-            "ResumeThread",
-            ReturnType.SUSPEND_COUNT,
-            Effect.RESUMES_THREAD,
-            handle("hThread").as(Role.THREAD)),
-    SUSPEND_THREAD(
-            "SuspendThread",
-            ReturnType.SUSPEND_COUNT,
-            Effect.SUSPENDS_THREAD,
-            handle("hThread").as(Role.THREAD)),
+    RESUME_THREAD("ResumeThread", ReturnType.SUSPEND_COUNT, Effect.RESUMES_THREAD, thread()),
+    SUSPEND_THREAD("SuspendThread", ReturnType.SUSPEND_COUNT, Effect.SUSPENDS_THREAD, thread()),
     EXIT_THREAD("ExitThread", ReturnType.VOID, Effect.ENDS_CALLER, p("dwExitCode", DWORD)),
-    TERMINATE_THREAD(
-            "TerminateThread",
-            ReturnType.BOOL,
-            Effect.ENDS_THREAD,
-            handle("hThread").as(Role.THREAD),
-            p("dwExitCode", DWORD)),
+    TERMINATE_THREAD("TerminateThread", ReturnType.BOOL, Effect.ENDS_THREAD, thread(), p("dwExitCode", DWORD)),
     GET_EXIT_CODE_THREAD(
             "GetExitCodeThread", ReturnType.BOOL, Effect.NONE, handle("hThread"), p("lpExitCode", OUT_EXIT_CODE)),
     GET_CURRENT_THREAD_ID("GetCurrentThreadId", ReturnType.THREAD_ID, Effect.IDENTIFIES_CALLER),
@@ -90,7 +77,7 @@ public enum ApiFunction {
             ReturnType.NONZERO,
             Effect.QUEUES_APC,
             p("pfnAPC", APC_ROUTINE).as(Role.ROUTINE),
-            handle("hThread").as(Role.THREAD),
+            thread(),
             p("dwData", ULONG_PTR).as(Role.DATA)),
     SLEEP("Sleep", ReturnType.VOID, Effect.NONE, timeout()),
     SLEEP_EX("SleepEx", ReturnType.SLEEP, Effect.NONE, timeout(), alertable()),
@@ -118,7 +105,7 @@ public enum ApiFunction {
             "SignalObjectAndWait",
             ReturnType.WAIT,
             Effect.SIGNALS_OBJECT,
-            handle("hObjectToSignal").as(Role.OBJECT),
+            object("hObjectToSignal"),
             awaited("hObjectToWaitOn"),
             timeout(),
             alertable()),
@@ -130,18 +117,9 @@ public enum ApiFunction {
             bool("bManualReset"),
             bool("bInitialState"),
             p("lpName", POINTER)),
-    SET_EVENT(
-            "SetEvent", ReturnType.BOOL, Effect.SIGNALS_OBJECT, handle("hEvent").as(Role.OBJECT)),
-    RESET_EVENT(
-            "ResetEvent",
-            ReturnType.BOOL,
-            Effect.RESETS_OBJECT,
-            handle("hEvent").as(Role.OBJECT)),
-    PULSE_EVENT(
-            "PulseEvent",
-            ReturnType.BOOL,
-            Effect.PULSES_OBJECT,
-            handle("hEvent").as(Role.OBJECT)),
+    SET_EVENT("SetEvent", ReturnType.BOOL, Effect.SIGNALS_OBJECT, object("hEvent")),
+    RESET_EVENT("ResetEvent", ReturnType.BOOL, Effect.RESETS_OBJECT, object("hEvent")),
+    PULSE_EVENT("PulseEvent", ReturnType.BOOL, Effect.PULSES_OBJECT, object("hEvent")),
     CREATE_MUTEX(
             "CreateMutexW",
             ReturnType.HANDLE,
@@ -149,11 +127,7 @@ public enum ApiFunction {
             p("lpMutexAttributes", POINTER),
             bool("bInitialOwner"),
             p("lpName", POINTER)),
-    RELEASE_MUTEX(
-            "ReleaseMutex",
-            ReturnType.BOOL,
-            Effect.SIGNALS_OBJECT,
-            handle("hMutex").as(Role.OBJECT)),
+    RELEASE_MUTEX("ReleaseMutex", ReturnType.BOOL, Effect.SIGNALS_OBJECT, object("hMutex")),
     CREATE_SEMAPHORE(
             "CreateSemaphoreW",
             ReturnType.HANDLE,
@@ -166,7 +140,7 @@ public enum ApiFunction {
             "ReleaseSemaphore",
             ReturnType.BOOL,
             Effect.SIGNALS_OBJECT,
-            handle("hSemaphore").as(Role.OBJECT),
+            object("hSemaphore"),
             p("lReleaseCount", LONG),
             p("lpPreviousCount", OUT_DWORD)),
     GET_LAST_ERROR("GetLastError", ReturnType.ERROR_CODE, Effect.NONE),
@@ -262,6 +236,14 @@ public enum ApiFunction {
 
     private static Parameter bool(String name) {
         return p(name, ParameterType.BOOL);
+    }
+
+    private static Parameter thread() {
+        return handle("hThread").as(Role.THREAD);
+    }
+
+    private static Parameter object(String name) {
+        return handle(name).as(Role.OBJECT);
     }
 
     private static Parameter awaited(String name) {

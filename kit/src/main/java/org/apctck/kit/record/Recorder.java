@@ -35,8 +35,8 @@ public final class Recorder implements Target, StderrSource {
     /**
      * Records the runs of {@code target} from now on.
      *
-     * @param instances how many instances share the recording, this one among them: without all of them it is none
      * @param rules the digest of the catalogue that the programs come from
+     * @param instances how many instances share the recording, this one among them: without all of them it is none
      * @throws org.apctck.spec.InputException if {@code path} cannot be written; the target is closed then
      */
     public static Recorder of(Target target, Path path, String rules, int instances) {
