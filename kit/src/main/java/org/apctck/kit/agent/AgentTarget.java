@@ -34,6 +34,13 @@ public final class AgentTarget implements Target, StderrSource {
 
     private static final int ANSWERED_FOR_ONE = 50;
 
+    /** An agent that has died in every program so far is started anew so many times before it must do {@link #IDLE}. */
+    private static final int RESTARTS_UNPROVEN = 5;
+
+    /** A program in which nothing happens: who dies in it says nothing of any function. */
+    private static final Program IDLE =
+            new Program(List.of(new Program.CastThread("worker", false)), List.of(), List.of(), List.of());
+
     private final AgentLaunch launch;
     private final Runnable afterwards;
     private final TargetDescription description;
@@ -56,6 +63,10 @@ public final class AgentTarget implements Target, StderrSource {
     private int answered;
 
     private int unanswered;
+
+    /** Whether it has outlived a program, so that what it dies of is what it was asked to do. */
+    private boolean proven;
+
     private int restarts;
     private String lastRestart = "";
     private String stderr = "";
@@ -153,6 +164,9 @@ public final class AgentTarget implements Target, StderrSource {
                     false);
         }
         try {
+            if (!proven && restarts > RESTARTS_UNPROVEN) {
+                prove();
+            }
             boolean ends = program.functions().stream().anyMatch(ApiFunction::endsThread);
             return Run.of(withStart(
                     disposables != null && ends
@@ -164,6 +178,17 @@ public final class AgentTarget implements Target, StderrSource {
         } catch (TargetUnavailableException e) {
             throw new TargetLostException("the agent would not start again: " + e.getMessage(), true);
         }
+    }
+
+    /** Lets an agent that has died in every program show that it can do any; each of them costs two starts. */
+    private void prove() throws TargetUnavailableException, InterruptedException {
+        if (isFatal(IDLE, Steering.NONE, agents)) {
+            throw new TargetLostException(
+                    launch.target() + ": given up after " + restarts
+                            + " programs: the agent died in each, and dies even in one without calls",
+                    false);
+        }
+        proven = true;
     }
 
     /** A trace that may be what it is because of how the agent was started says so. */
@@ -226,9 +251,9 @@ public final class AgentTarget implements Target, StderrSource {
         if (answer instanceof Answer.InError error) {
             throw new ProgramException(error.message());
         }
+        proven |= !(answer instanceof Answer.Died);
         // An agent that closes its traces just before it would be killed, or its output without ending, costs as much
-        // as one
-        // that never answers.
+        // as one that never answers.
         boolean stays = answer instanceof Answer.Died died && !died.obituary().ended();
         if (answer instanceof Answer.Silent
                 || stays
@@ -307,14 +332,20 @@ public final class AgentTarget implements Target, StderrSource {
         if (!mayRestart()) {
             return "; not run again, as no restarts are left";
         }
+        if (isFatal(program, steering, supply)) {
+            fatal.add(program);
+            return "; reproducible alone";
+        }
+        return used ? "; only in the batch, not alone" : "; not when run again";
+    }
+
+    /** Whether an agent of its own dies in {@code program}. */
+    private static boolean isFatal(Program program, Steering steering, AgentSupply supply)
+            throws TargetUnavailableException, InterruptedException {
         Agent agent = supply.take();
         supply.prepare();
         try {
-            if (agent.run(program, steering) instanceof Answer.Died) {
-                fatal.add(program);
-                return "; reproducible alone";
-            }
-            return used ? "; only in the batch, not alone" : "; not when run again";
+            return agent.run(program, steering) instanceof Answer.Died;
         } finally {
             agent.kill();
         }

@@ -200,6 +200,29 @@ class AgentTargetTest {
         }
     }
 
+    @Test
+    void anAgentThatDiesInEveryProgramIsGivenUpSoon() throws TargetUnavailableException {
+        try (AgentTarget target = AgentTarget.open(launch("dies in the middle"))) {
+            for (int millis = 1; millis <= 6; millis++) {
+                assertThat(crash(target, millis)).contains("the process died");
+            }
+
+            assertThatThrownBy(() -> run(target))
+                    .isInstanceOf(TargetLostException.class)
+                    .hasMessage(
+                            "fake: given up after 6 programs: the agent died in each, and dies even in one without calls");
+        }
+    }
+
+    @Test
+    void anAgentThatDiesOfItsCallsIsAskedForAllOfThem() throws TargetUnavailableException {
+        try (AgentTarget target = open("dies of a call")) {
+            for (int millis = 1; millis <= 8; millis++) {
+                assertThat(crash(target, millis)).endsWith("reproducible alone");
+            }
+        }
+    }
+
     private static String crash(AgentTarget target, int millis) {
         Program program = Cases.of(List.of("worker: Sleep(" + millis + ")")).program();
         return target.run(program).traces().get(0).evidence();

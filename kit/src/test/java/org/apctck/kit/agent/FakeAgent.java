@@ -78,7 +78,11 @@ public final class FakeAgent {
                 Matcher id = ID.matcher(line);
                 id.find();
                 programs++;
-                run(id.group(1));
+                if (mode.equals("dies of a call")) {
+                    answerWithoutCalls(id.group(1), line);
+                } else {
+                    run(id.group(1));
+                }
             } else if (line.contains("\"type\":\"bye\"")) {
                 if (mode.equals("answers twice")) {
                     say("{'type':'trace','id':1,'status':'COMPLETED','events':0}");
@@ -101,6 +105,13 @@ public final class FakeAgent {
     private void welcome(int protocol) {
         say("{'type':'welcome','protocol':" + protocol + ",'implementation':'Fake','version':'1.2','digest':'d',"
                 + "'platform':'p','apis':['CreateThread','SleepEx'],'fancy':{'new':[1]}}");
+    }
+
+    private void answerWithoutCalls(String id, String line) {
+        if (line.contains("Sleep")) {
+            die(id, 7);
+        }
+        close(id, "");
     }
 
     private void run(String id) throws InterruptedException {
