@@ -28,6 +28,7 @@ struct Actor { /* a thread of the program; the names of phases are what it says 
     _Atomic(Suspension *) suspending;
     _Atomic uint32_t identifier;
     int64_t delay;       /* how long it is held back when a race begins */
+    int made, meeting;   /* how many calls of the script it has begun; in which of them, from 1, it awaits others, or 0 */
     uint32_t last_error; /* as the implementation has it for this thread, while the agent's own code runs */
     bool starts_suspended;
     Frame *reported; /* the director's, like the rest */

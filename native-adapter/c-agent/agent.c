@@ -67,6 +67,7 @@
 #define ARGUMENTS_MAX 8    /* of a function */
 #define NESTING_MAX 64     /* of lists and records in a call */
 #define LEFT_MAX 64        /* threads, blocked or terminated, that may have left their stacks behind before the process is exhausted */
+#define MEETING (5 * MILLISECOND)  /* so long a thread waits for those that it is to meet */
 #define YIELDING (MILLISECOND / 2) /* at the starting line, before a thread goes to sleep */
 #define TELLING (200 * MILLISECOND) /* that a thread goes on, while another one waits for it to be told */
 #define LINE_MAX_BYTES (64u << 20)

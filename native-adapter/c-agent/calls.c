@@ -2,7 +2,7 @@
 /* How often a thread gives way to one that tells of a suspension. */
 enum { TELLING_MAX = 1000 };
 
-static void perform(Actor *actor, const Call *call, bool yields);
+static void perform(Actor *actor, const Call *call, bool meets);
 
 static void run_body(Actor *actor, const Routine *routine) {
     Frame *frame = take(&actor->scene->memory, sizeof *frame);
@@ -62,6 +62,15 @@ static void line_await(Line *line, Actor *actor) {
     }
 }
 
+/* Returns when all that are to meet within their calls have begun them, or have not for long; at work, so that nobody takes it for
+   blocked. */
+static void meet(Scene *scene) {
+    atomic_fetch_sub(&scene->missing, 1);
+    for (int64_t end = now() + MEETING; atomic_load(&scene->missing) > 0 && now() < end;) {
+        yield();
+    }
+}
+
 /* What is between entries: a wait that is not alertable and that the implementation knows nothing of, where it can be had. */
 static void await_entries(Actor *actor) {
     Scene *scene = actor->scene;
@@ -83,7 +92,8 @@ static void await_entries(Actor *actor) {
                 line_await(work->line, actor);
             }
             for (int i = 0; i < work->lane->count; i++) {
-                perform(actor, &work->lane->calls[i], scene->racing && scene->yields);
+                actor->made++;
+                perform(actor, &work->lane->calls[i], scene->racing && actor->made == actor->meeting);
             }
         }
     }
@@ -282,7 +292,7 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
 }
 
 /* Makes a call on the calling thread; once the performance is over nothing, so that who is still on the way comes to an end. */
-static void perform(Actor *actor, const Call *call, bool yields) {
+static void perform(Actor *actor, const Call *call, bool meets) {
     Scene *scene = actor->scene;
     const Function *function = call->function;
     uint64_t argument[ARGUMENTS_MAX] = {0};
@@ -302,8 +312,8 @@ static void perform(Actor *actor, const Call *call, bool yields) {
         argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i], child);
     }
     effects_before(actor, call, argument, child);
-    if (yields) { /* others may go first although the call has begun */
-        yield();
+    if (meets) {
+        meet(scene);
     }
     uint64_t result = invoke(function, argument, &actor->last_error, &failure);
     bool failed = is_failure(function->result, result);

@@ -212,7 +212,14 @@ static void run(const cJSON *message) {
             held_back->delay = (int64_t)delay->valuedouble;
         }
     }
-    scene->yields = flag(steering, "yields");
+    const cJSON *number;
+    cJSON_ArrayForEach(number, cJSON_GetObjectItemCaseSensitive(steering, "meets")) {
+        Actor *meeting = find_actor(scene, number->string);
+        if (meeting != NULL && number->valuedouble >= 0 && number->valuedouble < INT32_MAX) {
+            meeting->meeting = (int)number->valuedouble + 1;
+            scene->missing++;
+        }
+    }
     if (scene->error != NULL) {
         say_error(&scene->id, "program", scene->error);
         drop(scene);

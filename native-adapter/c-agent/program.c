@@ -41,7 +41,7 @@ struct Scene { /* one program, while it runs and for as long as anything of it i
     _Atomic(Actor *) actors[ACTORS_MAX];
     _Atomic int actor_count, start_count;
     bool may_terminate; /* whether some call terminates threads */
-    bool yields;        /* whether threads in a race give their processor away after a call has begun */
+    _Atomic int missing; /* of the threads that await each other in their calls, how many have not come yet */
     _Atomic bool harmed, racing;
     _Atomic(Handle *) handles;
     _Atomic(Off *) off; /* why the performance cannot go on */

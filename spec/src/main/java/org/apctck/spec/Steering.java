@@ -6,17 +6,22 @@ import java.util.TreeMap;
 
 /**
  * How one run of a program is steered where threads race: how long a thread is held back before its first call in a race,
- * counted from the moment at which all have arrived at the start.
+ * counted from the moment at which all have arrived at the start, and in which of their calls threads await each other.
  *
  * <p>It changes nothing that a program means, only which of its outcomes is likely.
  *
  * @param delayNanos by the name of the thread; a thread that is not named is not held back
- * @param yields whether each thread of a race gives its processor away once between the beginning of a call, when that has
- *     been recorded, and the call itself; on few or busy processors threads would hardly ever meet otherwise
+ * @param meets by the name of the thread, the number of a call among those that it makes by the script, from 0. If it makes
+ *     that one in a race, it waits between the beginning of the call, when that has been recorded, and the call itself until
+ *     the other threads named here have begun theirs, for {@link #MEETING_NANOS} at most. On few or busy processors threads
+ *     would hardly ever meet otherwise
  */
-public record Steering(Map<String, Long> delayNanos, boolean yields) {
+public record Steering(Map<String, Long> delayNanos, Map<String, Integer> meets) {
     /** Nobody is held back. */
-    public static final Steering NONE = new Steering(Map.of(), false);
+    public static final Steering NONE = new Steering(Map.of(), Map.of());
+
+    /** So long a thread waits for those that it is to meet; they may be waiting for it in an earlier call. */
+    public static final long MEETING_NANOS = 5_000_000;
 
     /** The longest time that a thread may be held back. */
     public static final long DELAY_NANOS_MAX = 1_000_000_000;
@@ -26,6 +31,7 @@ public record Steering(Map<String, Long> delayNanos, boolean yields) {
      */
     public Steering {
         delayNanos = Collections.unmodifiableMap(new TreeMap<>(delayNanos));
+        meets = Collections.unmodifiableMap(new TreeMap<>(meets));
         delayNanos.forEach((thread, nanos) -> {
             if (nanos < 0 || nanos > DELAY_NANOS_MAX) {
                 throw new IllegalArgumentException(thread + " cannot be held back for " + nanos + " ns");

@@ -150,21 +150,26 @@ final class MessageJson {
     private static Map<String, Object> tree(Steering steering) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("delayNanos", steering.delayNanos());
-        if (steering.yields()) {
-            tree.put("yields", true);
+        if (!steering.meets().isEmpty()) {
+            tree.put("meets", steering.meets());
         }
         return tree;
     }
 
     private static Steering steering(@Nullable Node node) {
         Map<String, Long> delayNanos = new LinkedHashMap<>();
+        Map<String, Integer> meets = new LinkedHashMap<>();
         if (node != null) {
             node.get("delayNanos")
                     .fields()
                     .forEach((thread, nanos) ->
                             delayNanos.put(thread, (long) nanos.integer(0, (int) Steering.DELAY_NANOS_MAX)));
+            Node calls = node.find("meets");
+            if (calls != null) {
+                calls.fields().forEach((thread, number) -> meets.put(thread, number.integer(0, Integer.MAX_VALUE)));
+            }
         }
-        return new Steering(delayNanos, node != null && node.flag("yields"));
+        return new Steering(delayNanos, meets);
     }
 
     private static Welcome welcome(Node node) {

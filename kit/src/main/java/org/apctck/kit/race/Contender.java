@@ -29,6 +29,11 @@ record Contender(int entry, String thread, int number, Call call, Part part) {
         TIME_OUT
     }
 
+    /** Whether it lies where a call begins, so that a thread can be made to await another one there. */
+    boolean isBeginning() {
+        return part != Part.TIME_OUT;
+    }
+
     /** Every contender of {@code program}, in the order of script, threads and calls. */
     static List<Contender> of(Program program) {
         List<Contender> contenders = new ArrayList<>();

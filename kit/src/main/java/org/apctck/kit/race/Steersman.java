@@ -15,9 +15,9 @@ import org.apctck.spec.Trace;
  * Chooses who is held back in the next run of a race, and learns from what came of it.
  *
  * <p>In the first run nobody is. From then on all are for a while, so that even those who were asleep at the start are awake
- * when they begin, and each run is for one window, in turn: its two threads are held back by so much
- * that they would meet, give or take a random time within the spread that was observed. One run in four looks further
- * afield, for what matters may happen some time after a call has begun, or on a thread that is not in the race.
+ * when they begin, and each run is for one window, in turn: its two threads await each other in their calls, or are held back
+ * by so much that they would meet, give or take a random time within the spread that was observed. One in four of these looks
+ * further afield, for what matters may happen some time after a call has begun, or on a thread that is not in the race.
  */
 final class Steersman {
     /** Longer than it takes to wake a thread. */
@@ -66,9 +66,26 @@ final class Steersman {
             return Steering.NONE;
         }
         List<Window> open = windows.stream()
-                .filter(window -> window.isSeen() && Math.abs(window.leadMicros()) <= LEAD_MICROS_MAX)
+                .filter(window -> window.canMeet() || isInReach(window))
                 .toList();
-        return open.isEmpty() ? steering(new LinkedHashMap<>()) : towards(open.get(run % open.size()));
+        if (open.isEmpty()) {
+            return steering(new LinkedHashMap<>(), Map.of());
+        }
+        Window window = open.get(run % open.size());
+        return isInReach(window) && (!window.canMeet() || random.nextBoolean()) ? towards(window) : meeting(window);
+    }
+
+    private static boolean isInReach(Window window) {
+        return window.isSeen() && Math.abs(window.leadMicros()) <= LEAD_MICROS_MAX;
+    }
+
+    private Steering meeting(Window window) {
+        Map<String, Double> delayMicros = new LinkedHashMap<>();
+        window.meeting().keySet().forEach(thread -> delayMicros.put(thread, 0.0));
+        if (threads.size() > 2) {
+            bystanders(window, delayMicros);
+        }
+        return steering(delayMicros, window.meeting());
     }
 
     private Steering towards(Window window) {
@@ -83,15 +100,15 @@ final class Steersman {
         if (threads.size() > 2) {
             bystanders(window, delayMicros);
         }
-        return steering(delayMicros);
+        return steering(delayMicros, Map.of());
     }
 
-    private Steering steering(Map<String, Double> delayMicros) {
+    private Steering steering(Map<String, Double> delayMicros, Map<String, Integer> meets) {
         Map<String, Long> delayNanos = new LinkedHashMap<>();
         for (String thread : threads) {
             delayNanos.put(thread, Math.round(1000 * (WAKING_MICROS + delayMicros.getOrDefault(thread, 0.0))));
         }
-        return new Steering(delayNanos, random.nextBoolean());
+        return new Steering(delayNanos, meets);
     }
 
     /** The other threads come before, between or after: whatever the draw says. */

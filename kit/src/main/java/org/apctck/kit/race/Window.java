@@ -2,6 +2,7 @@ package org.apctck.kit.race;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Trace;
 
@@ -18,11 +19,16 @@ final class Window {
     private static final double SPREAD_MICROS_MIN = 1;
     private static final double SPREAD_MICROS_MAX = 1000;
 
+    /** Two calls of which one only begins after the other has returned cannot meet, and each try costs milliseconds. */
+    private static final int MISSED_MAX = 3;
+
     private final Contender first;
     private final Contender second;
     private final Deque<Double> leadsMicros = new ArrayDeque<>();
     private double leadMicros;
     private double spreadMicros;
+    private int met;
+    private int missed;
 
     Window(Contender first, Contender second) {
         this.first = first;
@@ -40,6 +46,16 @@ final class Window {
     /** Whether both were seen in a run, so that there is something to go by. */
     boolean isSeen() {
         return !leadsMicros.isEmpty();
+    }
+
+    /** Whether it makes sense to let the two threads await each other in their calls. */
+    boolean canMeet() {
+        return first.isBeginning() && second.isBeginning() && missed < MISSED_MAX + met;
+    }
+
+    /** That the two await each other. */
+    Map<String, Integer> meeting() {
+        return Map.of(first.thread(), first.number(), second.thread(), second.number());
     }
 
     /** By how much longer than the first contender the second must be held back to meet it; negative for less long. */
@@ -61,16 +77,23 @@ final class Window {
     boolean observe(Trace trace, Steering steering) {
         Stretch one = first.in(trace);
         Stretch other = second.in(trace);
-        if (one == null || other == null) {
-            return false;
+        boolean meets = one != null && other != null && one.meets(other);
+        if (canMeet() && steering.meets().equals(meeting())) {
+            met += meets ? 1 : 0;
+            missed += meets ? 0 : 1;
+        } else if (one != null && other != null) {
+            learn(one, other, steering);
         }
+        return meets;
+    }
+
+    private void learn(Stretch one, Stretch other, Steering steering) {
         double heldBackMicros = (steering.delayNanos(second.thread()) - steering.delayNanos(first.thread())) / 1000.0;
         leadsMicros.addLast(heldBackMicros - (other.middleMicros() - one.middleMicros()));
         if (leadsMicros.size() > LATEST) {
             leadsMicros.removeFirst();
         }
         centre();
-        return one.meets(other);
     }
 
     private void centre() {

@@ -42,7 +42,9 @@ class MessageJsonTest {
                         8,
                         Cases.of(List.of("20 ms")).program(),
                         2000,
-                        new Steering(Map.of("main", 0L, "worker", Steering.DELAY_NANOS_MAX), true)),
+                        new Steering(
+                                Map.of("main", 0L, "worker", Steering.DELAY_NANOS_MAX),
+                                Map.of("main", 2, "worker", 0))),
                 new Happened(
                         7,
                         Traces.events("worker returns FALSE, last error ERROR_X, c = 1")

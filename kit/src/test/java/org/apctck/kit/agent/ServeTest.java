@@ -334,7 +334,7 @@ class ServeTest {
             @Override
             public void close() {}
         });
-        Steering steering = new Steering(Map.of("worker", 5L), true);
+        Steering steering = new Steering(Map.of("worker", 5L), Map.of("main", 1, "worker", 0));
 
         say(new Hello(1, "test"));
         assertThat(((Welcome) hear()).capabilities()).contains("steering");

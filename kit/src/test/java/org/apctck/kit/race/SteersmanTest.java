@@ -17,8 +17,11 @@ class SteersmanTest {
     private static final Program SUSPENDS = FakeRace.SUSPENDS.program();
     private static final Steering NONE = Steering.NONE;
 
-    /** How many of the last 100 of 200 runs meet if main needs {@code leadMicros} longer to its call than helper. */
-    private static int meetings(double leadMicros, int accidentsPercent) {
+    /**
+     * How many of the last 100 of 200 runs meet if main needs {@code leadMicros} longer to its call than helper, and one that
+     * is to meet the other waits so long for it.
+     */
+    private static int meetings(double leadMicros, int accidentsPercent, double awaitMicros) {
         Random noise = new Random(7);
         Steersman steersman = new Steersman(SUSPENDS, 1);
         int meetings = 0;
@@ -27,6 +30,10 @@ class SteersmanTest {
             double accident = noise.nextInt(100) < accidentsPercent ? 8000 * noise.nextDouble() : 0;
             double main = steering.delayNanos("main") / 1000.0 + leadMicros + noise.nextDouble() + accident;
             double helper = steering.delayNanos("helper") / 1000.0 + noise.nextDouble();
+            if (!steering.meets().isEmpty() && Math.abs(main - helper) < awaitMicros) {
+                main = Math.max(main, helper);
+                helper = main;
+            }
             Trace trace = FakeRace.suspends(1000 + Math.round(main), 1000 + Math.round(helper));
             meetings += steersman.observe(trace, steering) && i >= 100 ? 1 : 0;
         }
@@ -36,13 +43,32 @@ class SteersmanTest {
     @Test
     void delaysAreCentredOnWhereTheThreadsMeet() {
         for (double lead : List.of(0.0, 137.0, -137.0, 3000.0)) {
-            assertThat(meetings(lead, 0)).as("lead %s", lead).isGreaterThan(60);
+            assertThat(meetings(lead, 0, 0)).as("lead %s", lead).isGreaterThan(60);
         }
     }
 
     @Test
     void threadsThatLoseTheirProcessorNowAndThenDoNotLeadAstray() {
-        assertThat(meetings(137, 40)).isGreaterThan(30);
+        assertThat(meetings(137, 40, 0)).isGreaterThan(30);
+    }
+
+    @Test
+    void threadsThatLoseTheirProcessorEachTimeMeetAsTheyAwaitEachOther() {
+        assertThat(meetings(137, 100, 0)).isLessThan(30);
+        assertThat(meetings(137, 100, 10_000)).isGreaterThan(40);
+    }
+
+    @Test
+    void whoCannotMeetIsNotLetWaitAgainAndAgain() {
+        Steersman steersman = new Steersman(SUSPENDS, 1);
+        int waits = 0;
+        for (int i = 0; i < 100; i++) {
+            Steering steering = steersman.next();
+            waits += steering.meets().isEmpty() ? 0 : 1;
+            steersman.observe(FakeRace.suspends(1000, 5000), steering);
+        }
+
+        assertThat(waits).isEqualTo(3);
     }
 
     @Test

@@ -40,11 +40,15 @@ final class Calls {
      * still on the way comes to an end.
      */
     void perform(Actor actor, Call call) {
-        perform(actor, call, false);
+        perform(actor, call, () -> {});
     }
 
-    /** As {@link #perform(Actor, Call)}; if {@code yields}, others may go first although the call has begun. */
-    void perform(Actor actor, Call call, boolean yields) {
+    /**
+     * As {@link #perform(Actor, Call)}.
+     *
+     * @param begun runs when the call has begun as far as others can see, and nothing of it has been done
+     */
+    void perform(Actor actor, Call call, Runnable begun) {
         scene.platform().awaitTurn();
         if (scene.recorder().isClosed()) {
             return;
@@ -55,9 +59,7 @@ final class Calls {
         Actor child = function.effect() == Effect.CREATES_THREAD ? scene.cast().add(call.binding()) : null;
         List<Argument> arguments = arguments(call, child);
         effects.before(actor, call, arguments, child);
-        if (yields) {
-            Thread.yield();
-        }
+        begun.run();
         Answer answer = scene.platform().call(function, arguments);
         boolean failed = function.returnType().isFailure(answer.value());
         effects.after(actor, call, arguments, child, answer);

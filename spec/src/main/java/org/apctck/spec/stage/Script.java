@@ -1,6 +1,8 @@
 package org.apctck.spec.stage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apctck.spec.Call;
 import org.apctck.spec.Entry;
@@ -15,6 +17,9 @@ final class Script {
     private final Calls calls;
     private final Watch watch;
     private final Steering steering;
+
+    /** How many calls each thread has been given so far. */
+    private final Map<String, Integer> given = new HashMap<>();
 
     Script(Scene scene, Calls calls, Watch watch, Steering steering) {
         this.scene = scene;
@@ -49,6 +54,7 @@ final class Script {
         if (entry instanceof Entry.CallOn on) {
             Actor actor = scene.cast().get(on.thread());
             ready(actor, place, round);
+            given.merge(on.thread(), 1, Integer::sum);
             actor.post(() -> calls.perform(actor, on.call()));
             return watch.settle();
         }
@@ -74,14 +80,19 @@ final class Script {
         StartingLine line = new StartingLine((int) actors.stream()
                 .filter(actor -> !isSuspendedBetweenEntries(actor))
                 .count());
+        Meeting meeting = new Meeting(steering.meets(), Steering.MEETING_NANOS);
         for (Actor actor : actors) {
             List<Call> lane = race.lanes().getOrDefault(actor.name(), List.of());
+            int first = given.merge(actor.name(), lane.size(), Integer::sum) - lane.size();
             boolean late = isSuspendedBetweenEntries(actor);
             actor.post(() -> {
                 if (!late) {
                     line.await(steering.delayNanos(actor.name()));
                 }
-                lane.forEach(call -> calls.perform(actor, call, steering.yields()));
+                for (int i = 0; i < lane.size(); i++) {
+                    int number = first + i;
+                    calls.perform(actor, lane.get(i), () -> meeting.await(actor.name(), number));
+                }
             });
         }
         present = watch.settle();

@@ -10,9 +10,11 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Event;
 import org.apctck.spec.EventKind;
+import org.apctck.spec.Program;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Trace;
 import org.apctck.spec.TraceStatus;
@@ -552,7 +554,7 @@ class StageTest {
                 List.of("main", "worker", "helper"),
                 List.of("worker", "helper", "main"),
                 List.of("helper", "main", "worker"))) {
-            Steering steering = new Steering(Map.of(order.get(1), 150_000_000L, order.get(2), 300_000_000L), true);
+            Steering steering = new Steering(Map.of(order.get(1), 150_000_000L, order.get(2), 300_000_000L), Map.of());
 
             Performance performance = stage.perform(race.build(), steering, Stage.LIMIT_MILLIS, told::add);
             performance.end();
@@ -564,6 +566,37 @@ class StageTest {
             assertThat(calls.get(1).micros()).isGreaterThanOrEqualTo(150_000);
             assertThat(calls.get(2).micros()).isGreaterThanOrEqualTo(300_000);
         }
+    }
+
+    @Test
+    void threadsAwaitEachOtherInTheCallsInWhichTheyAreToMeet() {
+        Program program = program("main", "worker")
+                .call("main", "Sleep(0)")
+                .race(Map.of("main", List.of("Sleep(0)", "Sleep(0)", "Sleep(0)"), "worker", List.of("Sleep(0)")))
+                .build();
+        Steering steering = new Steering(Map.of(), Map.of("main", 2, "worker", 0));
+
+        // Each may be late on a busy machine, and the other one waits for so long only; by chance they hardly ever meet
+        // there.
+        assertThat(Stream.generate(() -> stage.perform(program, steering, Stage.LIMIT_MILLIS, told::add))
+                        .limit(20)
+                        .peek(Performance::end)
+                        .filter(performance -> meet(performance.trace(), 2)))
+                .hasSizeGreaterThan(10);
+    }
+
+    /** Whether the only call of worker in the race and that call of main had both begun before either returned. */
+    private static boolean meet(Trace trace, int number) {
+        List<Event> main = of(trace, "main");
+        List<Event> worker = of(trace, "worker");
+        return main.get(2 * number).seq() < worker.get(1).seq()
+                && worker.get(0).seq() < main.get(2 * number + 1).seq();
+    }
+
+    private static List<Event> of(Trace trace, String thread) {
+        return trace.events().stream()
+                .filter(event -> event.thread().equals(thread))
+                .toList();
     }
 
     @Test
