@@ -15,7 +15,6 @@ import static org.apctck.spec.ParameterType.THREAD_ROUTINE;
 import static org.apctck.spec.ParameterType.ULONG_PTR;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * the function itself must know of a call: its {@link Effect}, and the {@link Role}s of its arguments.
  *
  * <p>An adapter derives its mapping from the signature, so a new function needs one constant here and its meaning in the
- * reference; the compiler names the place, since switches over this enum are exhaustive.
+ * reference, which does not load without it.
  */
 public enum ApiFunction {
     CREATE_THREAD(
@@ -154,17 +153,21 @@ public enum ApiFunction {
     private final ReturnType returnType;
     private final List<Parameter> parameters;
     private final Effect effect;
-    private final Map<Role, Integer> places = new EnumMap<>(Role.class);
+    private final int[] places = new int[Role.values().length];
 
     ApiFunction(String functionName, ReturnType returnType, Effect effect, Parameter... parameters) {
         this.functionName = functionName;
         this.returnType = returnType;
         this.effect = effect;
         this.parameters = List.of(parameters);
+        Arrays.fill(places, -1);
         for (int i = 0; i < parameters.length; i++) {
             Role role = parameters[i].role();
-            if (role != null && places.put(role, i) != null) {
+            if (role != null && has(role)) {
                 throw new IllegalArgumentException(functionName + " has two arguments in the role " + role);
+            }
+            if (role != null) {
+                places[role.ordinal()] = i;
             }
         }
         effect.roles().forEach(this::at);
@@ -195,7 +198,7 @@ public enum ApiFunction {
 
     /** Whether an argument has that role. */
     public boolean has(Role role) {
-        return places.containsKey(role);
+        return places[role.ordinal()] >= 0;
     }
 
     /**
@@ -204,11 +207,24 @@ public enum ApiFunction {
      * @throws IllegalArgumentException if the function has none
      */
     public int at(Role role) {
-        Integer place = places.get(role);
-        if (place == null) {
+        if (!has(role)) {
             throw new IllegalArgumentException(functionName + " has no argument in the role " + role);
         }
-        return place;
+        return places[role.ordinal()];
+    }
+
+    /**
+     * The index of the parameter of that name.
+     *
+     * @throws IllegalArgumentException if the function has none
+     */
+    public int at(String parameter) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).name().equals(parameter)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(functionName + " has no parameter " + parameter);
     }
 
     /** Whether the function can keep its caller waiting. */

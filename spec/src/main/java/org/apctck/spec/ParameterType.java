@@ -51,6 +51,27 @@ public enum ParameterType {
         return this == OUT_DWORD || this == OUT_THREAD_ID || this == OUT_EXIT_CODE || this == OUT_HANDLE;
     }
 
+    /** What a function wrote through this parameter, as it stands in traces; an identifier as a number, for it has no name here. */
+    public String write(long value) {
+        return switch (this) {
+            case OUT_EXIT_CODE -> Symbols.exitCode(value);
+            case OUT_HANDLE -> ReturnType.HANDLE.write(value);
+            case OUT_DWORD, OUT_THREAD_ID -> Symbols.number(value);
+            case DWORD,
+                    LONG,
+                    BOOL,
+                    MILLISECONDS,
+                    THREAD_ID,
+                    SIZE,
+                    ULONG_PTR,
+                    POINTER,
+                    HANDLE,
+                    HANDLES,
+                    APC_ROUTINE,
+                    THREAD_ROUTINE -> throw new IllegalStateException("nothing is written through " + this);
+        };
+    }
+
     /** Whether a name in this position is that of a routine. */
     public boolean isRoutine() {
         return this == APC_ROUTINE || this == THREAD_ROUTINE;

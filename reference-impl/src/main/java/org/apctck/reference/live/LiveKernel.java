@@ -2,14 +2,17 @@ package org.apctck.reference.live;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
-import java.util.function.ToLongFunction;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
-import org.apctck.reference.win32.Win32Layer;
+import org.apctck.reference.win32.PlainCall;
+import org.apctck.reference.win32.Win32Process;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Effect;
+import org.apctck.spec.Role;
 import org.apctck.spec.stage.Sighting;
 import org.jspecify.annotations.Nullable;
 
@@ -23,72 +26,89 @@ final class LiveKernel {
     private static final int UNHANDLED_EXCEPTION = -1;
 
     private final Kernel kernel = new Kernel();
-    private final Win32Layer win32 = new Win32Layer(kernel);
+    private final Win32Process win32 = new Win32Process(kernel);
     private final Turnstile turnstile = new Turnstile(kernel);
     private final ThreadLocal<@Nullable LiveThread> current = new ThreadLocal<>();
     /** By the id in the kernel, until they have ended. */
     private final Map<Integer, LiveThread> threads = new HashMap<>();
 
-    private long routines;
+    private final AtomicLong routines = new AtomicLong();
 
-    Win32Layer win32() {
-        return win32;
-    }
+    /** What a call has come to: its value and last error, and what it wrote. */
+    record Made(long value, long lastError, PlainCall call) {}
 
     /**
      * The calling thread makes a call.
      *
-     * @param step makes the call on the Win32 layer
-     * @param waitResult what the call returns for the status of its wait, if it has begun one
+     * @param routine what the routine among the arguments runs; null if there is none
+     * @param array what the only pointer to an array among the arguments points to
+     * @param arguments in the order of the C declaration; that of a routine and of an out-parameter is without meaning
      */
-    long call(ToLongFunction<KThread> step, IntToLongFunction waitResult) {
+    Made call(ApiFunction function, @Nullable ThreadRoutine routine, long[] array, long... arguments) {
+        if (isYield(function, arguments)) {
+            Thread.yield();
+        }
+        if (function.has(Role.ROUTINE)) {
+            arguments[function.at(Role.ROUTINE)] = routine == null ? 0 : routines.incrementAndGet();
+        }
         turnstile.enter();
         try {
             LiveThread self = currentThread();
             turnstile.pass(self);
             turnstile.tellTime();
-            long value = step.applyAsLong(self.kernelThread());
+            PlainCall call = new LiveCall(this, self.kernelThread(), function, routine, array, arguments);
+            long value = win32.call(call);
+            if (value == Win32Process.BETWEEN) {
+                value = win32.proceed(call);
+            }
+            if (function.effect() == Effect.SUSPENDS_THREAD || function.effect() == Effect.ENDS_THREAD) {
+                takeEffect();
+            }
             turnstile.wakeOthers();
             turnstile.pass(self);
-            return value == Win32Layer.WAITING ? waitResult.applyAsLong(endWait(self)) : value;
+            if (value == Win32Process.WAITING) {
+                value = Win32Process.result(function, endWait(self));
+            }
+            return new Made(value, win32.getLastError(self.kernelThread()), call);
         } finally {
             turnstile.leave();
         }
     }
 
-    /** The calling thread makes a call whose wait, if any, has the results of the wait functions. */
-    long call(ToLongFunction<KThread> step) {
-        return call(step, Win32Layer::waitResult);
+    /** A sleep of no time at all lets others run. */
+    private static boolean isYield(ApiFunction function, long[] arguments) {
+        return function.has(Role.TIMEOUT) && !function.has(Role.AWAITED) && arguments[function.at(Role.TIMEOUT)] == 0;
     }
 
-    /** In a step: makes a thread, which does not enter before the step is over. */
-    long createThread(long stackSize, ThreadRoutine routine, long parameter, boolean suspended) {
-        long handle = win32.createThread(suspended);
-        KThread kernelThread = win32.thread(handle);
+    /** Returns when the calling thread is not suspended; does not if it was terminated. */
+    void pass() {
+        turnstile.enter();
+        try {
+            turnstile.pass(currentThread());
+        } finally {
+            turnstile.leave();
+        }
+    }
+
+    /** In a call: a thread that it has made does not enter before the call is over. */
+    void start(KThread kernelThread, ThreadRoutine routine, long parameter, long stackSize) {
         Thread javaThread = new Thread(
                 null,
                 () -> run(kernelThread, routine, parameter),
-                "win32-" + Win32Layer.threadId(kernelThread),
+                "win32-" + Win32Process.threadId(kernelThread),
                 stackSize);
         javaThread.setDaemon(true);
         add(kernelThread, javaThread);
         javaThread.start();
-        return handle;
     }
 
-    /** In a step: queues an APC. */
-    long queueUserApc(KThread caller, ApcRoutine routine, long thread, long data) {
-        long address = ++routines;
-        long result = win32.queueUserApc(caller, new UserApc(address, data), thread, Choice.FIRST);
-        KThread target = win32.thread(caller, thread);
-        if (result != 0 && target != null) {
-            threadOf(target).keepRoutine(address, routine);
-        }
-        return result;
+    /** In a call: what an APC runs that it has queued. */
+    void keepRoutine(KThread thread, UserApc apc, ThreadRoutine routine) {
+        threadOf(thread).keepRoutine(apc.routine(), routine);
     }
 
-    /** In a step: suspensions and terminations take effect at once. */
-    void takeEffect() {
+    /** In a call: suspensions and terminations take effect at once. */
+    private void takeEffect() {
         for (LiveThread thread : threads.values()) {
             kernel.stop(thread.kernelThread());
             if (thread.kernelThread().isDoomed()) {
@@ -133,7 +153,7 @@ final class LiveKernel {
         try {
             begin(kernelThread);
             exitCode = routine.run(parameter);
-            call(caller -> 0); // one that is suspended does not end
+            pass(); // one that is suspended does not end
         } catch (ThreadEnd end) {
             exitCode = end.exitCode();
         } finally {
@@ -179,7 +199,7 @@ final class LiveKernel {
     private void runApcs(LiveThread self) {
         KThread thread = self.kernelThread();
         for (UserApc apc = thread.takeUserApc(); apc != null; apc = thread.takeUserApc()) {
-            ApcRoutine routine = self.takeRoutine(apc);
+            ThreadRoutine routine = self.takeRoutine(apc);
             turnstile.leave();
             try {
                 routine.run(apc.data());

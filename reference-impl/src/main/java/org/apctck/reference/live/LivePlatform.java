@@ -17,8 +17,8 @@ final class LivePlatform implements Platform, AutoCloseable {
     /** A multiple of four far beyond what the handle table issues. */
     private static final long INVALID_HANDLE = 0x7FFF_FFFCL;
 
-    private final LiveProcess process = new LiveProcess();
-    private final LiveCalls calls = new LiveCalls(process);
+    private final LiveKernel kernel = new LiveKernel();
+    private final LiveCalls calls = new LiveCalls(kernel);
     private final Executor homeThread;
     private final Map<Long, LiveThread> threads = new ConcurrentHashMap<>();
     private final AtomicLong keys = new AtomicLong();
@@ -45,7 +45,7 @@ final class LivePlatform implements Platform, AutoCloseable {
 
     @Override
     public void awaitTurn() {
-        process.awaitTurn();
+        kernel.pass();
     }
 
     @Override
@@ -56,14 +56,14 @@ final class LivePlatform implements Platform, AutoCloseable {
     @Override
     public long identify() {
         long key = keys.incrementAndGet();
-        threads.put(key, process.identify());
+        threads.put(key, kernel.identify());
         return key;
     }
 
     @Override
     public Sighting look(long thread) {
         LiveThread known = threads.get(thread);
-        return known == null ? new Sighting(Sighting.State.UNSEEN, 0) : process.look(known);
+        return known == null ? new Sighting(Sighting.State.UNSEEN, 0) : kernel.look(known);
     }
 
     @Override
@@ -79,6 +79,6 @@ final class LivePlatform implements Platform, AutoCloseable {
     /** Ends the threads that are still about. */
     @Override
     public void close() {
-        process.exit();
+        kernel.endThreads();
     }
 }

@@ -1,19 +1,15 @@
 package org.apctck.reference.live;
 
 import java.util.Objects;
-import java.util.function.ToLongFunction;
-import org.apctck.reference.kernel.Choice;
-import org.apctck.reference.kernel.KThread;
-import org.apctck.reference.win32.Win32Layer;
+import org.apctck.spec.ApiFunction;
 import org.apctck.spec.stage.Sighting;
 import org.jspecify.annotations.Nullable;
 
-/** A process: the functions of {@link Win32} as steps of its {@link LiveKernel}. Of several waiters the first one comes first. */
+/** A process as {@link Win32} has it: typed arguments for the calls of its {@link LiveKernel}. Of several waiters the first one comes first. */
 final class LiveProcess implements Win32 {
-    private static final Choice CHOICE = Choice.FIRST;
+    private static final long[] NO_ARRAY = {};
 
     private final LiveKernel kernel = new LiveKernel();
-    private final Win32Layer layer = kernel.win32();
 
     /** The calling thread, for {@link #look}. */
     LiveThread identify() {
@@ -23,16 +19,6 @@ final class LiveProcess implements Win32 {
     /** How a thread is seen from outside. */
     Sighting look(LiveThread thread) {
         return kernel.look(thread);
-    }
-
-    /** Returns when the calling thread is not suspended; does not if it was terminated. */
-    void awaitTurn() {
-        kernel.call(caller -> 0);
-    }
-
-    /** Ends every thread. */
-    void exit() {
-        kernel.endThreads();
     }
 
     // Threads
@@ -45,105 +31,91 @@ final class LiveProcess implements Win32 {
             int creationFlags,
             @Nullable Out<Integer> threadId) {
         Objects.requireNonNull(startAddress, "startAddress");
-        boolean suspended = (creationFlags & CREATE_SUSPENDED) != 0;
-        return handle(caller -> {
-            long handle = kernel.createThread(stackSize, startAddress, parameter, suspended);
-            return write(handle, threadId, (int) Win32Layer.threadId(layer.thread(handle)));
-        });
+        LiveKernel.Made made = kernel.call(
+                ApiFunction.CREATE_THREAD, startAddress, NO_ARRAY, 0, stackSize, 0, parameter, creationFlags, 0);
+        write(made, 5, threadId);
+        return new Handle(made.value());
     }
 
     @Override
     public int resumeThread(Handle thread) {
-        return call(caller -> layer.resumeThread(caller, thread.value(), CHOICE));
+        return call(ApiFunction.RESUME_THREAD, thread.value());
     }
 
     @Override
     public int suspendThread(Handle thread) {
-        return call(caller -> {
-            long result = layer.suspendThread(caller, thread.value(), CHOICE);
-            kernel.takeEffect();
-            return result;
-        });
+        return call(ApiFunction.SUSPEND_THREAD, thread.value());
     }
 
     @Override
     public void exitThread(int exitCode) {
-        call(caller -> {
-            layer.exitThread(caller, exitCode, CHOICE);
-            return 0;
-        });
+        call(ApiFunction.EXIT_THREAD, exitCode);
     }
 
     @Override
     public int terminateThread(Handle thread, int exitCode) {
-        return call(caller -> {
-            long result = layer.terminateThread(caller, thread.value(), exitCode, CHOICE);
-            kernel.takeEffect();
-            return result;
-        });
+        return call(ApiFunction.TERMINATE_THREAD, thread.value(), exitCode);
     }
 
     @Override
     public int getExitCodeThread(Handle thread, Out<Integer> exitCode) {
-        return call(caller -> {
-            long[] code = new long[1];
-            long result = layer.getExitCodeThread(caller, thread.value(), code);
-            return write(result, exitCode, (int) code[0]);
-        });
+        LiveKernel.Made made = make(ApiFunction.GET_EXIT_CODE_THREAD, thread.value(), 0);
+        write(made, 1, exitCode);
+        return (int) made.value();
     }
 
     @Override
     public int getCurrentThreadId() {
-        return call(Win32Layer::threadId);
+        return call(ApiFunction.GET_CURRENT_THREAD_ID);
     }
 
     @Override
     public Handle getCurrentThread() {
-        return handle(caller -> Win32Layer.CURRENT_THREAD);
+        return handle(ApiFunction.GET_CURRENT_THREAD);
     }
 
     @Override
     public Handle getCurrentProcess() {
-        return handle(caller -> Win32Layer.CURRENT_PROCESS);
+        return handle(ApiFunction.GET_CURRENT_PROCESS);
     }
 
     @Override
     public Handle openThread(int desiredAccess, int threadId) {
-        return handle(caller -> layer.openThread(caller, desiredAccess, Integer.toUnsignedLong(threadId)));
+        return handle(ApiFunction.OPEN_THREAD, desiredAccess, 0, dword(threadId));
     }
 
     @Override
     public int queueUserApc(@Nullable ApcRoutine routine, Handle thread, long data) {
-        return call(caller -> routine == null
-                ? layer.queueNothing(caller, thread.value(), CHOICE)
-                : kernel.queueUserApc(caller, routine, thread.value(), data));
+        ThreadRoutine code = routine == null
+                ? null
+                : given -> {
+                    routine.run(given);
+                    return 0;
+                };
+        return (int) kernel.call(ApiFunction.QUEUE_USER_APC, code, NO_ARRAY, 0, thread.value(), data)
+                .value();
     }
 
     // Waits
 
     @Override
     public void sleep(int milliseconds) {
-        sleepEx(milliseconds, false);
+        call(ApiFunction.SLEEP, dword(milliseconds));
     }
 
     @Override
     public int sleepEx(int milliseconds, boolean alertable) {
-        if (milliseconds == 0) {
-            Thread.yield();
-        }
-        long timeout = Integer.toUnsignedLong(milliseconds);
-        return (int) kernel.call(caller -> layer.sleepEx(caller, timeout, alertable, CHOICE), Win32Layer::sleepResult);
+        return call(ApiFunction.SLEEP_EX, dword(milliseconds), flag(alertable));
     }
 
     @Override
     public int waitForSingleObject(Handle handle, int milliseconds) {
-        return waitForSingleObjectEx(handle, milliseconds, false);
+        return call(ApiFunction.WAIT_FOR_SINGLE_OBJECT, handle.value(), dword(milliseconds));
     }
 
     @Override
     public int waitForSingleObjectEx(Handle handle, int milliseconds, boolean alertable) {
-        long timeout = Integer.toUnsignedLong(milliseconds);
-        return call(caller -> layer.waitForSingleObjectEx(caller, handle.value(), timeout, alertable, CHOICE));
+        return call(ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX, handle.value(), dword(milliseconds), flag(alertable));
     }
 
     @Override
@@ -160,70 +132,77 @@ final class LiveProcess implements Win32 {
         for (int i = 0; i < count && !refused; i++) {
             values[i] = handles[i].value();
         }
-        long timeout = Integer.toUnsignedLong(milliseconds);
-        return call(caller -> layer.waitForMultipleObjectsEx(caller, values, waitAll, timeout, alertable, CHOICE));
+        return (int) kernel.call(
+                        ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX,
+                        null,
+                        values,
+                        values.length,
+                        0,
+                        flag(waitAll),
+                        dword(milliseconds),
+                        flag(alertable))
+                .value();
     }
 
     @Override
     public int signalObjectAndWait(Handle objectToSignal, Handle objectToWaitOn, int milliseconds, boolean alertable) {
-        long waited = objectToWaitOn.value();
-        long timeout = Integer.toUnsignedLong(milliseconds);
-        return call(caller -> layer.signalForWait(caller, objectToSignal.value(), waited, CHOICE) != 0
-                ? layer.waitForSingleObjectEx(caller, waited, timeout, alertable, CHOICE)
-                : WAIT_FAILED);
+        return call(
+                ApiFunction.SIGNAL_OBJECT_AND_WAIT,
+                objectToSignal.value(),
+                objectToWaitOn.value(),
+                dword(milliseconds),
+                flag(alertable));
     }
 
     // Objects
 
     @Override
     public Handle createEvent(boolean manualReset, boolean initialState) {
-        return handle(caller -> layer.createEvent(caller, manualReset, initialState));
+        return handle(ApiFunction.CREATE_EVENT, 0, flag(manualReset), flag(initialState), 0);
     }
 
     @Override
     public int setEvent(Handle event) {
-        return call(caller -> layer.setEvent(caller, event.value(), CHOICE));
+        return call(ApiFunction.SET_EVENT, event.value());
     }
 
     @Override
     public int resetEvent(Handle event) {
-        return call(caller -> layer.resetEvent(caller, event.value()));
+        return call(ApiFunction.RESET_EVENT, event.value());
     }
 
     @Override
     public int pulseEvent(Handle event) {
-        return call(caller -> layer.pulseEvent(caller, event.value(), CHOICE));
+        return call(ApiFunction.PULSE_EVENT, event.value());
     }
 
     @Override
     public Handle createMutex(boolean initialOwner) {
-        return handle(caller -> layer.createMutex(caller, initialOwner, CHOICE));
+        return handle(ApiFunction.CREATE_MUTEX, 0, flag(initialOwner), 0);
     }
 
     @Override
     public int releaseMutex(Handle mutex) {
-        return call(caller -> layer.releaseMutex(caller, mutex.value(), CHOICE));
+        return call(ApiFunction.RELEASE_MUTEX, mutex.value());
     }
 
     @Override
     public Handle createSemaphore(int initialCount, int maximumCount) {
-        return handle(caller -> layer.createSemaphore(caller, initialCount, maximumCount));
+        return handle(ApiFunction.CREATE_SEMAPHORE, 0, initialCount, maximumCount, 0);
     }
 
     @Override
     public int releaseSemaphore(Handle semaphore, int releaseCount, @Nullable Out<Integer> previousCount) {
-        return call(caller -> {
-            long[] previous = new long[1];
-            long result = layer.releaseSemaphore(caller, semaphore.value(), releaseCount, previous, CHOICE);
-            return write(result, previousCount, (int) previous[0]);
-        });
+        LiveKernel.Made made = make(ApiFunction.RELEASE_SEMAPHORE, semaphore.value(), releaseCount, 0);
+        write(made, 2, previousCount);
+        return (int) made.value();
     }
 
     // Handles and errors
 
     @Override
     public int closeHandle(Handle object) {
-        return call(caller -> layer.closeHandle(caller, object.value()));
+        return call(ApiFunction.CLOSE_HANDLE, object.value());
     }
 
     @Override
@@ -234,46 +213,55 @@ final class LiveProcess implements Win32 {
             @Nullable Out<Handle> target,
             int desiredAccess,
             int options) {
-        return call(caller -> {
-            long[] handle = new long[1];
-            long result = layer.duplicateHandle(
-                    caller,
-                    sourceProcess.value(),
-                    source.value(),
-                    targetProcess.value(),
-                    handle,
-                    desiredAccess,
-                    options);
-            return write(result, target, new Handle(handle[0]));
-        });
+        LiveKernel.Made made = make(
+                ApiFunction.DUPLICATE_HANDLE,
+                sourceProcess.value(),
+                source.value(),
+                targetProcess.value(),
+                0,
+                desiredAccess,
+                0,
+                options);
+        if (target != null && made.call().hasWritten(3)) {
+            target.set(new Handle(made.call().value(3)));
+        }
+        return (int) made.value();
     }
 
     @Override
     public int getLastError() {
-        return call(layer::getLastError);
+        return call(ApiFunction.GET_LAST_ERROR);
     }
 
     @Override
     public void setLastError(int errorCode) {
-        call(caller -> {
-            layer.setLastError(caller, errorCode);
-            return 0;
-        });
+        call(ApiFunction.SET_LAST_ERROR, errorCode);
     }
 
-    private int call(ToLongFunction<KThread> step) {
-        return (int) kernel.call(step);
+    private LiveKernel.Made make(ApiFunction function, long... arguments) {
+        return kernel.call(function, null, NO_ARRAY, arguments);
     }
 
-    private Handle handle(ToLongFunction<KThread> step) {
-        return new Handle(kernel.call(step));
+    private int call(ApiFunction function, long... arguments) {
+        return (int) make(function, arguments).value();
     }
 
-    /** Writes through the pointer of a call, unless the call has failed or the pointer is NULL. */
-    private static <T> long write(long result, @Nullable Out<T> variable, T value) {
-        if (result != 0 && variable != null) {
-            variable.set(value);
+    private Handle handle(ApiFunction function, long... arguments) {
+        return new Handle(make(function, arguments).value());
+    }
+
+    /** Writes through a pointer what the function wrote, unless the pointer is NULL. */
+    private static void write(LiveKernel.Made made, int index, @Nullable Out<Integer> variable) {
+        if (variable != null && made.call().hasWritten(index)) {
+            variable.set((int) made.call().value(index));
         }
-        return result;
+    }
+
+    private static long dword(int value) {
+        return Integer.toUnsignedLong(value);
+    }
+
+    private static long flag(boolean value) {
+        return value ? 1 : 0;
     }
 }

@@ -70,8 +70,8 @@ sealed interface Frame {
         }
     }
 
-    /** SignalObjectAndWait between its two halves. */
-    record Signaled(PlannedCall call, @Nullable Frame below) implements Frame {
+    /** A call between its two acts. */
+    record Between(PlannedCall call, @Nullable Frame below) implements Frame {
         @Override
         public void write(StateWriter out) {
             out.put(2);

@@ -5,8 +5,8 @@ import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
-import org.apctck.reference.win32.Win32Layer;
-import org.apctck.spec.ApiFunction;
+import org.apctck.reference.win32.Win32Process;
+import org.apctck.spec.Effect;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.Routine;
@@ -56,8 +56,8 @@ final class Interpreter {
             stepInRoutine(thread, routine);
         } else if (top instanceof Frame.Begun begun) {
             invoke(thread, begun.call(), begun.below());
-        } else if (top instanceof Frame.Signaled signaled) {
-            beginSecondWait(thread, signaled.call(), signaled.below());
+        } else if (top instanceof Frame.Between between) {
+            proceed(thread, between.call(), between.below());
         } else if (top instanceof Frame.Waiting waiting) {
             int status = machine.kernelThread(thread).waitStatus();
             resume(thread, waiting, new Invocation(machine, thread, waiting.call(), choice).reported(status));
@@ -143,18 +143,24 @@ final class Interpreter {
                 return;
             }
         }
-        if (value != Win32Layer.WAITING) {
-            invocation.bind(value);
-            machine.observe(caller, call, value);
-            returnWith(thread, call, invocation.returned(value));
-            runUninvited(thread, call, invocation);
-        } else if (!Invocation.isSignalAndWait(call)) {
-            await(thread, call);
+        if (value != Win32Process.BETWEEN) {
+            goOn(thread, call, invocation, value);
         } else if (machine.canStandBetween(caller) && choice.choose(ChoicePoint.SIGNAL_AND_WAIT_ATOMIC, 2) == 1) {
-            thread.top = new Frame.Signaled(call, below);
+            thread.top = new Frame.Between(call, below);
         } else {
-            beginSecondWait(thread, call, below);
+            goOn(thread, call, invocation, invocation.proceed());
         }
+    }
+
+    private void goOn(ModelThread thread, PlannedCall call, Invocation invocation, long value) {
+        if (!Invocation.hasReturned(value)) {
+            await(thread, call);
+            return;
+        }
+        invocation.bind(value);
+        machine.observe(thread.kernelThread, call, value);
+        returnWith(thread, call, invocation.returned(value));
+        runUninvited(thread, call, invocation);
     }
 
     /** What the documentation rules out: APCs run on threads that do not wait, as far as the policy wants it. */
@@ -162,7 +168,7 @@ final class Interpreter {
         if (policy(thread).runsApcsAfter(call.function())) {
             beginApc(thread);
         }
-        if (call.function() == ApiFunction.QUEUE_USER_APC) {
+        if (call.function().effect() == Effect.QUEUES_APC) {
             ModelThread target = invocation.target();
             if (target != null
                     && target.kernelThread.isRunnable()
@@ -172,10 +178,10 @@ final class Interpreter {
         }
     }
 
-    private void beginSecondWait(ModelThread thread, PlannedCall call, @Nullable Frame below) {
+    private void proceed(ModelThread thread, PlannedCall call, @Nullable Frame below) {
         thread.top = below;
-        new Invocation(machine, thread, call, choice).waitAfterSignal();
-        await(thread, call);
+        Invocation invocation = new Invocation(machine, thread, call, choice);
+        goOn(thread, call, invocation, invocation.proceed());
     }
 
     private void await(ModelThread thread, PlannedCall call) {
@@ -191,9 +197,9 @@ final class Interpreter {
     private void resume(ModelThread thread, Frame.Waiting frame, int status) {
         if (policy(thread).drains(status)) {
             Invocation invocation = new Invocation(machine, thread, frame.call(), choice);
-            boolean again =
-                    Invocation.isSignalAndWait(frame.call()) && policy(thread).signalsAgain();
-            if (again && !invocation.signalAgain()) {
+            boolean again = Win32Process.actsTwice(frame.call().function())
+                    && policy(thread).signalsAgain();
+            if (again && !invocation.actAgain()) {
                 leaveWait(thread, frame.call(), frame.below(), FAILED);
                 return;
             }

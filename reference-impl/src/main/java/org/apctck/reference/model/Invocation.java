@@ -1,34 +1,36 @@
 package org.apctck.reference.model;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.reference.kernel.UserApc;
-import org.apctck.reference.win32.Win32Layer;
+import org.apctck.reference.win32.Win32Call;
+import org.apctck.reference.win32.Win32Process;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.Effect;
+import org.apctck.spec.ParameterType;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.Role;
-import org.apctck.spec.Symbols;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one planned call on the Win32 layer: looks up its operands, calls, binds what it wrote. */
-final class Invocation {
-    private static final int CREATE_SUSPENDED = 4;
-    private static final long INFINITE = 0xFFFF_FFFFL;
+/** One planned call in its process: looks up its operands, calls, binds what it wrote. */
+final class Invocation extends Win32Call {
+    private static final int[] NO_OBJECTS = {};
+    private static final long[] NO_VALUES = {};
 
     private final Machine machine;
-    private final Win32Layer win32;
+    private final Win32Process win32;
     private final ModelThread thread;
     private final KThread caller;
     private final PlannedCall call;
     private final Choice choice;
-    private final long[] out = {0};
+    private long written;
 
     Invocation(Machine machine, ModelThread thread, PlannedCall call, Choice choice) {
+        super(call.function());
         this.machine = machine;
         this.win32 = machine.win32();
         this.thread = thread;
@@ -37,10 +39,15 @@ final class Invocation {
         this.choice = choice;
     }
 
-    /** Makes the call; for SignalObjectAndWait its first half. */
+    /** Makes the call; of one that acts twice the first act. */
     long invoke() {
         long value = policy().performs(call.function()) ? effect() : feigned(call.function());
-        return value == Win32Layer.WAITING ? value : policy().answer(call.function(), value);
+        return hasReturned(value) ? policy().answer(call.function(), value) : value;
+    }
+
+    /** Whether that is what a call returns, and not that it waits or is between its acts. */
+    static boolean hasReturned(long value) {
+        return value != Win32Process.WAITING && value != Win32Process.BETWEEN;
     }
 
     /** What a call answers that has done nothing and does not say so. */
@@ -48,65 +55,31 @@ final class Invocation {
         return function.returnType() == ReturnType.WAIT || function.returnType() == ReturnType.SUSPEND_COUNT ? 0 : 1;
     }
 
-    /** Signals the first object of SignalObjectAndWait again; false where that fails. */
-    boolean signalAgain() {
-        return win32.signalForWait(caller, arg(0), arg(1), choice) != 0;
+    /** Makes the first act of a call that acts twice again; false where that fails. */
+    boolean actAgain() {
+        return win32.call(this) == Win32Process.BETWEEN;
+    }
+
+    /** Makes the second act. */
+    long proceed() {
+        return win32.proceed(this);
     }
 
     private long effect() {
-        return switch (call.function()) {
-            case CREATE_THREAD -> createThread();
-            case RESUME_THREAD -> win32.resumeThread(caller, arg(0), choice);
-            case SUSPEND_THREAD -> win32.suspendThread(caller, arg(0), choice);
-            case EXIT_THREAD -> nothing(() -> win32.exitThread(caller, (int) arg(0), choice));
-            case TERMINATE_THREAD -> win32.terminateThread(caller, arg(0), (int) arg(1), choice);
-            case GET_EXIT_CODE_THREAD -> win32.getExitCodeThread(caller, arg(0), out);
-            case GET_CURRENT_THREAD_ID -> Win32Layer.threadId(caller);
-            case GET_CURRENT_THREAD -> Win32Layer.CURRENT_THREAD;
-            case GET_CURRENT_PROCESS -> Win32Layer.CURRENT_PROCESS;
-            case OPEN_THREAD -> win32.openThread(caller, (int) arg(0), arg(2));
-            case DUPLICATE_HANDLE ->
-                win32.duplicateHandle(caller, arg(0), arg(1), arg(2), out, (int) arg(4), (int) arg(6));
-            case CLOSE_HANDLE -> win32.closeHandle(caller, arg(0));
-            case QUEUE_USER_APC -> queueUserApc();
-            case SLEEP -> win32.sleepEx(caller, arg(0), alertable(), choice);
-            case SLEEP_EX -> win32.sleepEx(caller, arg(0), alertable(), choice);
-            case WAIT_FOR_SINGLE_OBJECT -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), alertable(), choice);
-            case WAIT_FOR_SINGLE_OBJECT_EX -> win32.waitForSingleObjectEx(caller, arg(0), arg(1), alertable(), choice);
-            case WAIT_FOR_MULTIPLE_OBJECTS ->
-                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), alertable(), choice);
-            case WAIT_FOR_MULTIPLE_OBJECTS_EX ->
-                win32.waitForMultipleObjectsEx(caller, handles(), arg(2) != 0, arg(3), alertable(), choice);
-            case SIGNAL_OBJECT_AND_WAIT ->
-                win32.signalForWait(caller, arg(0), arg(1), choice) != 0 ? Win32Layer.WAITING : 0xFFFF_FFFFL;
-            case CREATE_EVENT -> win32.createEvent(caller, arg(1) != 0, arg(2) != 0);
-            case SET_EVENT -> win32.setEvent(caller, arg(0), choice);
-            case RESET_EVENT -> win32.resetEvent(caller, arg(0));
-            case PULSE_EVENT -> win32.pulseEvent(caller, arg(0), choice);
-            case CREATE_MUTEX -> win32.createMutex(caller, arg(1) != 0, choice);
-            case RELEASE_MUTEX -> win32.releaseMutex(caller, arg(0), choice);
-            case CREATE_SEMAPHORE -> win32.createSemaphore(caller, (int) arg(1), (int) arg(2));
-            case RELEASE_SEMAPHORE -> win32.releaseSemaphore(caller, arg(0), (int) arg(1), out, choice);
-            case GET_LAST_ERROR -> win32.getLastError(caller);
-            case SET_LAST_ERROR -> nothing(() -> win32.setLastError(caller, (int) arg(0)));
-        };
+        if (call.function().effect() == Effect.QUEUES_APC && arg(Role.ROUTINE) != 0) {
+            ModelThread target = target();
+            if (target != null && policy().waitsToQueue(target.isInApcRoutine())) {
+                machine.kernel().wait(caller, NO_OBJECTS, false, false, Deadline.NEVER, choice);
+                return Win32Process.WAITING;
+            }
+        }
+        return win32.call(this);
     }
 
-    private long queueUserApc() {
-        if (arg(0) == 0) {
-            return win32.queueNothing(caller, arg(1), choice);
-        }
-        ModelThread target = target();
-        if (target != null && policy().waitsToQueue(target.isInApcRoutine())) {
-            return win32.sleepEx(caller, INFINITE, false, choice);
-        }
-        return win32.queueUserApc(caller, new UserApc(arg(0), arg(2)), arg(1), choice);
-    }
-
-    /** The thread that QueueUserAPC is given, or null if it is none. */
+    /** The thread that the call acts upon, or null if its handle is that of none. */
     @Nullable
     ModelThread target() {
-        KThread target = win32.thread(caller, arg(1));
+        KThread target = win32.thread(caller, arg(Role.THREAD));
         return target == null ? null : machine.thread(target);
     }
 
@@ -114,7 +87,8 @@ final class Invocation {
         return machine.plan().conduct().delivery().at(caller);
     }
 
-    private boolean alertable() {
+    @Override
+    protected boolean isAlertable() {
         boolean asked = call.function().has(Role.ALERTABLE) && policy().isTrue(arg(Role.ALERTABLE));
         return policy().isAlertable(call.function(), asked, timeoutMillis(), thread.isInApcRoutine(), caller);
     }
@@ -122,11 +96,6 @@ final class Invocation {
     /** The time-out as given, of a call that can block. */
     long timeoutMillis() {
         return arg(Role.TIMEOUT);
-    }
-
-    /** The second half of SignalObjectAndWait. */
-    void waitAfterSignal() {
-        win32.waitForSingleObjectEx(caller, arg(1), arg(2), alertable(), choice);
     }
 
     /**
@@ -151,11 +120,7 @@ final class Invocation {
 
     /** What the wait of this call returns now that it has ended with {@code status}. */
     long resultOf(int status) {
-        return policy().answer(
-                        call.function(),
-                        call.function().returnType() == ReturnType.WAIT
-                                ? Win32Layer.waitResult(status)
-                                : Win32Layer.sleepResult(status));
+        return policy().answer(call.function(), Win32Process.result(call.function(), status));
     }
 
     /** Binds the result and the out-parameters. */
@@ -165,7 +130,7 @@ final class Invocation {
         }
         Operand.@Nullable Out slot = call.slot();
         if (slot != null && !call.function().returnType().isFailure(value)) {
-            machine.setVariable(slot.index(), out[0]);
+            machine.setVariable(slot.index(), written);
         }
     }
 
@@ -190,46 +155,47 @@ final class Invocation {
 
     private String slotText(Operand.Out slot) {
         long value = machine.variable(slot.index());
-        return switch (call.function()) {
-            case CREATE_THREAD -> machine.threadIdText(value);
-            case DUPLICATE_HANDLE -> ReturnType.HANDLE.write(value);
-            case GET_EXIT_CODE_THREAD -> Symbols.exitCode(value);
-            default -> Symbols.number(value);
-        };
+        return slot.type() == ParameterType.OUT_THREAD_ID
+                ? machine.threadIdText(value)
+                : slot.type().write(value);
     }
 
-    private long createThread() {
-        boolean suspended = (arg(4) & CREATE_SUSPENDED) != 0;
-        long handle = win32.createThread(caller, suspended);
-        KThread thread = win32.thread(handle);
-        out[0] = Win32Layer.threadId(thread);
-        machine.addThread(call.bindingName(), thread, arg(2), arg(3));
-        return handle;
+    // As its function sees it
+
+    @Override
+    protected KThread caller() {
+        return caller;
     }
 
-    private long[] handles() {
-        if (!(call.operands().get(1) instanceof Operand.Sequence list)) {
-            return new long[0];
-        }
-        List<Operand> items = list.items();
-        int count = (int) Math.min(arg(0), items.size());
-        if (arg(0) > items.size()) {
-            // The C function would read past the array; a program cannot, so the count is judged before the handles.
-            return new long[(int) Math.min(arg(0), 65)];
-        }
-        long[] handles = new long[count];
-        for (int i = 0; i < count; i++) {
-            handles[i] = value(items.get(i));
-        }
-        return handles;
+    @Override
+    protected Choice choice() {
+        return choice;
+    }
+
+    @Override
+    protected long value(int index) {
+        return value(call.operands().get(index));
+    }
+
+    @Override
+    protected long[] values(int index) {
+        return call.operands().get(index) instanceof Operand.Sequence list
+                ? list.items().stream().mapToLong(this::value).toArray()
+                : NO_VALUES;
+    }
+
+    @Override
+    protected void write(int index, long value) {
+        written = value;
+    }
+
+    @Override
+    protected void created(KThread made) {
+        machine.addThread(call.bindingName(), made, arg(Role.ROUTINE), arg(Role.DATA));
     }
 
     private long arg(Role role) {
-        return arg(call.function().at(role));
-    }
-
-    private long arg(int index) {
-        return value(call.operands().get(index));
+        return value(call.function().at(role));
     }
 
     private long value(Operand operand) {
@@ -241,17 +207,8 @@ final class Invocation {
         }
         if (operand instanceof Operand.ThreadId id) {
             KThread thread = win32.thread(caller, machine.variable(id.index()));
-            return thread == null ? 0 : Win32Layer.threadId(thread);
+            return thread == null ? 0 : Win32Process.threadId(thread);
         }
         throw new IllegalArgumentException("not a number: " + operand);
-    }
-
-    private static long nothing(Runnable effect) {
-        effect.run();
-        return 0;
-    }
-
-    static boolean isSignalAndWait(PlannedCall call) {
-        return call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT;
     }
 }

@@ -8,16 +8,17 @@ import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.reference.win32.Win32Layer;
-import org.apctck.spec.ApiFunction;
+import org.apctck.reference.win32.Win32Process;
+import org.apctck.spec.Effect;
 import org.apctck.spec.EventKind;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Role;
 import org.apctck.spec.Symbols;
 import org.apctck.spec.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program in the middle of its run on the model: kernel, Win32 layer, threads as stacks of frames, the place in the script.
+ * A program in the middle of its run on the model: kernel, Win32 process, threads as stacks of frames, the place in the script.
  *
  * <p>A machine can be copied at any time. {@link #moves} says what can happen next, {@link #perform} lets one of it happen;
  * when there is no move the machine is quiescent and {@link #settle} goes on in the script.
@@ -29,7 +30,7 @@ final class Machine {
     private final Plan plan;
     private final Histories histories;
     private final Kernel kernel;
-    private final Win32Layer win32;
+    private final Win32Process win32;
     /** By their index in the plan. This array and the next are never changed, only replaced, so copies share them. */
     private long[] variables;
 
@@ -50,7 +51,7 @@ final class Machine {
         this.histories = histories;
         this.interpreter = new Interpreter(this, histories, this::choose);
         this.kernel = new Kernel(plan.conduct().kernel());
-        this.win32 = new Win32Layer(kernel, plan.conduct().win32());
+        this.win32 = new Win32Process(kernel, plan.conduct().win32());
         this.variables = new long[plan.variableCount()];
         this.readings = new int[ChoicePoint.values().length];
         Arrays.fill(readings, -1);
@@ -65,7 +66,7 @@ final class Machine {
         this.histories = other.histories;
         this.interpreter = new Interpreter(this, histories, this::choose);
         this.kernel = other.kernel.copy(plan.conduct().kernel());
-        this.win32 = new Win32Layer(other.win32, kernel, plan.conduct().win32());
+        this.win32 = new Win32Process(other.win32, kernel, plan.conduct().win32());
         this.variables = other.variables;
         this.readings = other.readings;
         this.threads = new ModelThread[other.threads.length];
@@ -334,7 +335,7 @@ final class Machine {
 
     // For set-up and invocations
 
-    Win32Layer win32() {
+    Win32Process win32() {
         return win32;
     }
 
@@ -368,7 +369,7 @@ final class Machine {
 
     String threadIdText(long threadId) {
         for (ModelThread thread : threads) {
-            if (Win32Layer.threadId(kernelThread(thread)) == threadId) {
+            if (Win32Process.threadId(kernelThread(thread)) == threadId) {
                 return "id of " + thread.name;
             }
         }
@@ -412,11 +413,11 @@ final class Machine {
 
     /** Tells the recorder of suspensions, which nobody but the caller notices. */
     void observe(KThread caller, PlannedCall call, long value) {
-        boolean suspends = call.function() == ApiFunction.SUSPEND_THREAD;
-        boolean resumes = call.function() == ApiFunction.RESUME_THREAD;
+        boolean suspends = call.function().effect() == Effect.SUSPENDS_THREAD;
+        boolean resumes = call.function().effect() == Effect.RESUMES_THREAD;
         if ((suspends || resumes)
                 && !call.function().returnType().isFailure(value)
-                && call.operands().get(0) instanceof Operand.Variable variable) {
+                && call.operands().get(call.function().at(Role.THREAD)) instanceof Operand.Variable variable) {
             KThread target = win32.thread(caller, variables[variable.index()]);
             for (ModelThread thread : threads) {
                 if (thread.kernelThread == target) {

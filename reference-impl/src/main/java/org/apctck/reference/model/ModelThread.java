@@ -139,8 +139,8 @@ final class ModelThread {
                 return draining.call();
             } else if (frame instanceof Frame.Begun begun) {
                 return begun.call();
-            } else if (frame instanceof Frame.Signaled signaled) {
-                return signaled.call();
+            } else if (frame instanceof Frame.Between between) {
+                return between.call();
             } else if (frame instanceof Frame.Returning returning) {
                 return returning.call();
             }

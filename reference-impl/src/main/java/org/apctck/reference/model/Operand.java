@@ -1,6 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
+import org.apctck.spec.ParameterType;
 
 /** An argument of a planned call: what it is worth when the call is made. */
 sealed interface Operand {
@@ -17,5 +18,5 @@ sealed interface Operand {
     record Sequence(List<Operand> items) implements Operand {}
 
     /** A variable that the call writes; {@code index} is -1 for NULL. */
-    record Out(int index, String name) implements Operand {}
+    record Out(int index, String name, ParameterType type) implements Operand {}
 }

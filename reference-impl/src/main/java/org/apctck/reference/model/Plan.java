@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Call;
+import org.apctck.spec.Effect;
 import org.apctck.spec.Entry;
 import org.apctck.spec.ParameterType;
 import org.apctck.spec.Program;
@@ -124,7 +124,8 @@ final class Plan {
 
     /** Whether the call can stop another thread between any two of its steps. */
     private static boolean preempts(Call call) {
-        return call.function() == ApiFunction.SUSPEND_THREAD || call.function() == ApiFunction.TERMINATE_THREAD;
+        return call.function().effect() == Effect.SUSPENDS_THREAD
+                || call.function().effect() == Effect.ENDS_THREAD;
     }
 
     private int castIndex(String thread) {
@@ -169,10 +170,10 @@ final class Plan {
 
     private Operand operand(Value value, ParameterType type) {
         if (value instanceof Value.Slot slot) {
-            return new Operand.Out(variable(slot.name()), slot.name());
+            return new Operand.Out(variable(slot.name()), slot.name(), type);
         }
         if (type.isOut()) {
-            return new Operand.Out(-1, "");
+            return new Operand.Out(-1, "", type);
         }
         if (value instanceof Value.Name name) {
             return type.isRoutine()

@@ -1,8 +1,9 @@
 package org.apctck.reference.model;
 
-import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
-import org.apctck.reference.win32.Win32Layer;
+import org.apctck.reference.win32.PlainCall;
+import org.apctck.reference.win32.Win32Process;
+import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Program;
 import org.apctck.spec.ProgramObject;
 
@@ -10,7 +11,7 @@ import org.apctck.spec.ProgramObject;
 final class SetUp {
     private final Machine machine;
     private final Program program;
-    private final Win32Layer win32;
+    private final Win32Process win32;
 
     SetUp(Machine machine, Program program) {
         this.machine = machine;
@@ -31,15 +32,20 @@ final class SetUp {
         // Whose call it is matters for the owner of a mutex only, and to faults.
         KThread caller = machine.kernelThread(0);
         if (object instanceof ProgramObject.Event event) {
-            return win32.createEvent(caller, event.manualReset(), event.signaled());
+            return win32.call(new PlainCall(
+                    caller, ApiFunction.CREATE_EVENT, 0, flag(event.manualReset()), flag(event.signaled()), 0));
         }
         if (object instanceof ProgramObject.Semaphore semaphore) {
-            return win32.createSemaphore(caller, semaphore.count(), semaphore.maximum());
+            return win32.call(
+                    new PlainCall(caller, ApiFunction.CREATE_SEMAPHORE, 0, semaphore.count(), semaphore.maximum(), 0));
         }
         String owner = ((ProgramObject.Mutex) object).owner();
-        return owner == null
-                ? win32.createMutex(caller, false, Choice.FIRST)
-                : win32.createMutex(machine.castThread(owner), true, Choice.FIRST);
+        KThread creator = owner == null ? caller : machine.castThread(owner);
+        return win32.call(new PlainCall(creator, ApiFunction.CREATE_MUTEX, 0, flag(owner != null), 0));
+    }
+
+    private static long flag(boolean value) {
+        return value ? 1 : 0;
     }
 
     private void bind(String name, long handle) {

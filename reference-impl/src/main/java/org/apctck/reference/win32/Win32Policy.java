@@ -94,7 +94,7 @@ public class Win32Policy {
 
     /** The milliseconds of a time-out; negative for one that never elapses. */
     public long timeoutMillis(long millis) {
-        return millis == Win32Layer.INFINITE ? -1 : millis;
+        return millis == Win32Process.INFINITE ? -1 : millis;
     }
 
     /** Whether a wait takes that many handles (RETURN-WFMO-COUNT-1). */

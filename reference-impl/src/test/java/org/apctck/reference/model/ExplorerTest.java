@@ -204,6 +204,24 @@ class ExplorerTest {
     }
 
     @Test
+    void aHandleMayBeClosedBetweenTheSignalAndTheWait() {
+        Program program = new Draft("main", "worker")
+                .autoResetEvent("E")
+                .signaledEvent("F")
+                .race("main", "CloseHandle(F)", "worker", "SignalObjectAndWait(E, F, INFINITE, FALSE)")
+                .call("main", "WaitForSingleObject(E, 0)")
+                .program();
+
+        assertThat(outcomes(Explorer.explore(program)))
+                .extracting(outcome -> outcome.threads().get("worker").get(1)
+                        + outcome.threads().get("main").get(3))
+                .containsExactlyInAnyOrder(
+                        "0 returns WAIT_OBJECT_0" + "1 returns WAIT_OBJECT_0",
+                        "0 returns WAIT_FAILED, last error ERROR_INVALID_HANDLE" + "1 returns WAIT_OBJECT_0",
+                        "0 returns WAIT_FAILED, last error ERROR_INVALID_HANDLE" + "1 returns WAIT_TIMEOUT");
+    }
+
+    @Test
     void aThreadMayBeTerminatedBetweenAnyTwoOfItsEvents() {
         Program program = new Draft("main", "worker")
                 .race("main", "TerminateThread(worker, 9)", "worker", "SleepEx(0, FALSE); SleepEx(0, FALSE)")

@@ -37,7 +37,7 @@ class StateCompletenessTest {
             Map.entry("Kernel.dispatcher", "has no state"),
             Map.entry("Kernel.size", "written, and the objects up to it are looked at one by one"),
             Map.entry("Kernel.nowMicros", "times are written as they are from now, which changes them instead"),
-            Map.entry("Win32Layer.process", "made with the layer"),
+            Map.entry("Win32Process.process", "made with the process"),
             Map.entry("ModelThread.reportedBlocked", "decides what is told to the recorder alone"),
             Map.entry("ModelThread.recentCount", "written, and how much of ModelThread.recent is"),
             Map.entry("ModelThread.sharesRecent", "decides when an array is copied"),
@@ -81,7 +81,7 @@ class StateCompletenessTest {
                         "KMutex.recursion",
                         "KThread.stopped",
                         "KThread.doomCode",
-                        "Win32Layer.lastErrors");
+                        "Win32Process.lastErrors");
     }
 
     @Test

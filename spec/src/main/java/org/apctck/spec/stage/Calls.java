@@ -12,7 +12,6 @@ import org.apctck.spec.EventKind;
 import org.apctck.spec.Parameter;
 import org.apctck.spec.ParameterType;
 import org.apctck.spec.ReturnType;
-import org.apctck.spec.Symbols;
 import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Value;
 import org.jspecify.annotations.Nullable;
@@ -129,12 +128,7 @@ final class Calls {
     }
 
     private String write(ParameterType type, long value) {
-        return switch (type) {
-            case OUT_THREAD_ID -> scene.names().writeIdentifier(value);
-            case OUT_EXIT_CODE -> Symbols.exitCode(value);
-            case OUT_HANDLE -> ReturnType.HANDLE.write(value);
-            default -> Symbols.number(value);
-        };
+        return type == ParameterType.OUT_THREAD_ID ? scene.names().writeIdentifier(value) : type.write(value);
     }
 
     private String write(ApiFunction function, Answer answer) {

@@ -1,0 +1,230 @@
+package org.apctck.reference.win32;
+
+import java.util.Arrays;
+import org.apctck.reference.kernel.DispatcherObject;
+import org.apctck.reference.kernel.KProcess;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
+import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.spec.ApiFunction;
+import org.apctck.spec.ReturnType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process as Win32 shows it: handles with access rights and last errors over the {@link Kernel}, and the functions that its
+ * threads call.
+ */
+public final class Win32Process {
+    /** Returned by a function that has begun a wait; no function returns this value otherwise. */
+    public static final long WAITING = Long.MIN_VALUE;
+
+    /** Returned by a function that is between its two acts. */
+    public static final long BETWEEN = Long.MIN_VALUE + 1;
+
+    public static final long CURRENT_PROCESS = -1;
+    public static final long CURRENT_THREAD = -2;
+
+    /** The time-out that never elapses. */
+    static final long INFINITE = 0xFFFF_FFFFL;
+
+    private static final long DWORD = 0xFFFF_FFFFL;
+
+    private final Kernel kernel;
+    private final Win32Policy policy;
+    private final HandleTable handles;
+    private final KProcess process;
+    /** By thread id. The array is never changed, only replaced, so copies share it. */
+    private int[] lastErrors;
+
+    /** A process with the given kernel to itself and no handles. */
+    public Win32Process(Kernel kernel) {
+        this(kernel, Win32Policy.DOCUMENTED);
+    }
+
+    /** A process with the given kernel to itself, no handles, and the decisions of {@code policy}. */
+    public Win32Process(Kernel kernel, Win32Policy policy) {
+        this.kernel = kernel;
+        this.policy = policy;
+        this.handles = new HandleTable();
+        this.process = kernel.createProcess();
+        this.lastErrors = new int[0];
+    }
+
+    /** The same process over a copy of its kernel. */
+    public Win32Process(Win32Process other, Kernel kernel) {
+        this(other, kernel, other.policy);
+    }
+
+    /** The same process over a copy of its kernel, with the decisions of {@code policy} from here on. */
+    public Win32Process(Win32Process other, Kernel kernel, Win32Policy policy) {
+        this.kernel = kernel;
+        this.policy = policy;
+        this.handles = new HandleTable(other.handles);
+        this.process = (KProcess) kernel.object(other.process.id());
+        this.lastErrors = other.lastErrors;
+    }
+
+    /** Writes everything that what happens next depends on, without the kernel. */
+    public void writeTo(StateWriter out) {
+        handles.writeTo(out);
+        out.put(lastErrors);
+    }
+
+    // Calls
+
+    /** Makes a call. Returns as {@link Win32Function} says. */
+    public long call(Win32Call call) {
+        return Win32Functions.first(call.function()).call(this, call);
+    }
+
+    /** Makes the second act of a call that is {@link #BETWEEN} the two. */
+    public long proceed(Win32Call call) {
+        Win32Function second = Win32Functions.second(call.function());
+        if (second == null) {
+            throw new IllegalStateException(call.function() + " has one act only");
+        }
+        return second.call(this, call);
+    }
+
+    /** Whether a function acts twice, so that others may act between. */
+    public static boolean actsTwice(ApiFunction function) {
+        return Win32Functions.second(function) != null;
+    }
+
+    /** What {@code function} returns when its wait has ended with {@code status}. */
+    public static long result(ApiFunction function, int status) {
+        boolean over = status == NtStatus.TIMEOUT && function.returnType() != ReturnType.WAIT;
+        return over ? 0 : status; // a sleep whose time is over has done what it was to do
+    }
+
+    // For drivers
+
+    /** Makes a thread of the cast; the driver lets it begin. */
+    public long createThread(boolean suspended) {
+        return open(kernel.createThread(suspended));
+    }
+
+    /** Thread ids are multiples of four, as handles are, and never 0. */
+    public static long threadId(KThread thread) {
+        return 4L * (thread.id() + 1);
+    }
+
+    /** The thread behind a handle that the driver has just got from {@link #createThread}. */
+    public KThread thread(long handle) {
+        return (KThread) kernel.object(handles.object(handle));
+    }
+
+    /** The thread behind a handle that a caller names, for the driver: no rights are asked; null if it is not a handle to a thread. */
+    public @Nullable KThread thread(KThread caller, long handle) {
+        if (handle == CURRENT_THREAD) {
+            return caller;
+        }
+        return object(handle) instanceof KThread thread ? thread : null;
+    }
+
+    /** Whether a handle is one to an object that is signaled and stays so whoever waits for it; no rights are asked. */
+    public boolean isSignaledForGood(KThread caller, long handle) {
+        DispatcherObject object = object(handle);
+        return object != null && !object.isConsumed() && object.isSignaledFor(caller);
+    }
+
+    /** The last error of a thread, zero-extended. */
+    public long getLastError(KThread thread) {
+        return thread.id() < lastErrors.length ? lastErrors[thread.id()] & DWORD : 0;
+    }
+
+    public void setLastError(KThread thread, int code) {
+        lastErrors = Arrays.copyOf(lastErrors, Math.max(lastErrors.length, thread.id() + 1));
+        lastErrors[thread.id()] = code;
+    }
+
+    // For functions
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    /** Whose decisions hold for {@code call}. */
+    Win32Policy policy(Win32Call call) {
+        return policy.at(call.caller());
+    }
+
+    /** A handle with all access. */
+    long open(DispatcherObject object) {
+        return open(object, Access.ALL);
+    }
+
+    long open(DispatcherObject object, int access) {
+        return handles.open(object.id(), access);
+    }
+
+    /** @return whether the handle was open */
+    boolean close(long handle) {
+        boolean open = handles.isOpen(handle);
+        if (open) {
+            handles.close(handle);
+        }
+        return open;
+    }
+
+    /** The object behind a handle, whatever rights it has; null if it is not open. */
+    @Nullable
+    DispatcherObject object(long handle) {
+        return handles.isOpen(handle) ? kernel.object(handles.object(handle)) : null;
+    }
+
+    /** The thread of an identifier, or null. */
+    @Nullable
+    KThread threadOfId(long threadId) {
+        long id = threadId / 4 - 1;
+        return threadId % 4 == 0 && kernel.has(id) && kernel.object((int) id) instanceof KThread thread ? thread : null;
+    }
+
+    /** The object behind a handle, or null with the last error set: 6 if there is none of that type, 5 without the access. */
+    @Nullable
+    DispatcherObject find(Win32Call call, long handle, Class<? extends DispatcherObject> type, Purpose purpose) {
+        DispatcherObject object;
+        if (handle == CURRENT_THREAD && policy(call).knowsPseudoHandle()) {
+            object = policy(call).current(kernel, call.caller());
+        } else if (handle == CURRENT_PROCESS
+                && (purpose != Purpose.WAIT || policy(call).waitsForProcess())) {
+            object = process;
+        } else {
+            object = object(handle);
+        }
+        if (object == null) {
+            fail(call, NtStatus.INVALID_HANDLE, 0);
+            return null;
+        }
+        if (!type.isInstance(object)) {
+            fail(call, NtStatus.OBJECT_TYPE_MISMATCH, 0);
+            return null;
+        }
+        if ((policy(call).access(purpose) & ~accessOf(handle)) != 0) {
+            fail(call, NtStatus.ACCESS_DENIED, 0);
+            return null;
+        }
+        return object;
+    }
+
+    int accessOf(long handle) {
+        return isPseudoHandle(handle) ? Access.ALL : handles.access(handle);
+    }
+
+    static boolean isPseudoHandle(long handle) {
+        return handle == CURRENT_PROCESS || handle == CURRENT_THREAD;
+    }
+
+    /** Nonzero, or 0 with the last error set where {@code status} is an error. */
+    long result(Win32Call call, int status) {
+        return NtStatus.isError(status) ? fail(call, status, 0) : 1;
+    }
+
+    /** Sets the last error, and returns {@code value}. */
+    long fail(Win32Call call, int status, long value) {
+        setLastError(call.caller(), policy(call).lastError(status));
+        return value;
+    }
+}
