@@ -213,9 +213,9 @@ static const char *write_result(Scene *scene, Result result, uint64_t value) {
         case AS_BOOL: return value == 0 ? "FALSE" : "TRUE";
         case AS_NONZERO: return value == 0 ? "0" : "nonzero";
         case AS_HANDLE: return value == 0 ? "NULL" : "handle";
-        case AS_COUNT: return value == 0xFFFFFFFF ? "0xFFFFFFFF" : text(memory, "%" PRIu64, value);
-        case AS_ID: return write_identifier(scene, (uint32_t)value);
-        case AS_ERROR: return write_error(scene, (uint32_t)value);
+        case AS_SUSPEND_COUNT: return value == 0xFFFFFFFF ? "0xFFFFFFFF" : text(memory, "%" PRIu64, value);
+        case AS_THREAD_ID: return write_identifier(scene, (uint32_t)value);
+        case AS_ERROR_CODE: return write_error(scene, (uint32_t)value);
         default: break;
     }
     if (value == 0xC0) {

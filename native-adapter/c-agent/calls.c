@@ -147,13 +147,13 @@ static uint64_t start_address(Scene *scene, Routine *routine, Actor *actor) {
     return (uint64_t)(uintptr_t)starts[index];
 }
 
-static uint64_t argument_of(Scene *scene, const Value *value, char letter, Actor *child) {
+static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *child) {
     switch (value->kind) {
         case NAME_:
-            if (letter == 'a') {
+            if (type == T_APC_ROUTINE) {
                 return (uint64_t)(uintptr_t)apcs[value->name->routine->index];
             }
-            return letter == 'r' ? start_address(scene, value->name->routine, child) : atomic_load(&value->name->value);
+            return type == T_THREAD_ROUTINE ? start_address(scene, value->name->routine, child) : atomic_load(&value->name->value);
         case ID_: {
             Actor *actor = find_actor(scene, value->name->name);
             return actor != NULL && actor->identified ? actor->identifier : atomic_load(&value->name->value);
@@ -163,7 +163,7 @@ static uint64_t argument_of(Scene *scene, const Value *value, char letter, Actor
             uint64_t size = value->number > HANDLES_MAX ? value->number : HANDLES_MAX, *list = take(&scene->memory, 8 * size);
             int index = 0;
             for (const struct Items *item = value->items; item != NULL; item = item->next) {
-                list[index++] = argument_of(scene, &item->value, 'h', NULL);
+                list[index++] = argument_of(scene, &item->value, T_HANDLE, NULL);
             }
             return (uint64_t)(uintptr_t)list;
         }
@@ -172,27 +172,27 @@ static uint64_t argument_of(Scene *scene, const Value *value, char letter, Actor
 }
 
 /* What a function wrote through a pointer; false if it wrote nothing. */
-static bool read_out(uint64_t address, char letter, uint64_t *value) {
+static bool read_out(uint64_t address, Type type, uint64_t *value) {
     uint64_t pattern;
     memset(&pattern, PATTERN, sizeof pattern);
     memcpy(value, (const void *)(uintptr_t)address, sizeof *value);
-    bool is_written = letter == 'O' ? *value != pattern : (uint32_t)*value != (uint32_t)pattern;
-    *value = letter == 'O' ? *value : (uint32_t)*value;
+    bool is_written = type == T_OUT_HANDLE ? *value != pattern : (uint32_t)*value != (uint32_t)pattern;
+    *value = type == T_OUT_HANDLE ? *value : (uint32_t)*value;
     return is_written;
 }
 
 static const Slot *bind_slots(Scene *scene, const Call *call, const uint64_t *argument) {
     Slot *slots = NULL;
     for (int i = call->count - 1; i >= 0; i--) {
-        char letter = call->function->parameters[i];
+        Type type = call->function->parameters[i].type;
         uint64_t value;
-        if (call->arguments[i].kind == SLOT_ && read_out(argument[i], letter, &value)) {
+        if (call->arguments[i].kind == SLOT_ && read_out(argument[i], type, &value)) {
             Slot *slot = take(&scene->memory, sizeof *slot);
             *slot = (Slot){slots, call->arguments[i].name->name, NULL};
-            slot->value = letter == 'I'   ? write_identifier(scene, (uint32_t)value)
-                          : letter == 'O' ? write_result(scene, AS_HANDLE, value)
-                          : letter == 'X' && value == 259 ? "STILL_ACTIVE"
-                                                          : write_number(scene, value);
+            slot->value = type == T_OUT_THREAD_ID ? write_identifier(scene, (uint32_t)value)
+                          : type == T_OUT_HANDLE  ? write_result(scene, AS_HANDLE, value)
+                          : type == T_OUT_EXIT_CODE && value == 259 ? "STILL_ACTIVE"
+                                                                    : write_number(scene, value);
             atomic_store(&call->arguments[i].name->value, value);
             slots = slot;
         }
@@ -200,73 +200,84 @@ static const Slot *bind_slots(Scene *scene, const Call *call, const uint64_t *ar
     return slots;
 }
 
+/* The thread that a call is about, if it is one of the program. */
+static Actor *acted_upon(Actor *caller, const Call *call, const uint64_t *argument) {
+    return has(call->function, ROLE_THREAD) ? thread_of(argument_in(call->function, argument, ROLE_THREAD), caller) : NULL;
+}
+
 /* What calls do to the threads and handles that the director must know of, before the call for what others may see at once … */
 static void effects_before(Actor *caller, const Call *call, const uint64_t *argument, Actor *child) {
-    Actor *thread = thread_of(argument[0], caller);
-    if (child != NULL && (argument[4] & 4) != 0) {
+    Actor *thread = acted_upon(caller, call, argument);
+    Effect effect = call->function->effect;
+    if (child != NULL && (argument_in(call->function, argument, ROLE_CREATION) & 4) != 0) {
         child->suspensions = 1; /* CREATE_SUSPENDED */
     }
     if (thread == NULL) {
         return;
     }
-    if (call->function == &functions[FN_ResumeThread]) {
+    if (effect == EFFECT_RESUMES_THREAD) {
         announce_resumption(thread);
-    } else if (call->function == &functions[FN_SuspendThread] && thread == caller) {
+    } else if (effect == EFFECT_SUSPENDS_THREAD && thread == caller) {
         caller->suspending_itself = true;
-    } else if (call->function == &functions[FN_SuspendThread]) {
+    } else if (effect == EFFECT_SUSPENDS_THREAD) {
         Suspension *suspension = take(&caller->scene->memory, sizeof *suspension);
         suspension->target = thread;
         atomic_store(&caller->suspending, suspension);
-    } else if (call->function == &functions[FN_TerminateThread] && (caller->scene->racing || thread->phase == ACTIVE)) {
+    } else if (effect == EFFECT_ENDS_THREAD && (caller->scene->racing || thread->phase == ACTIVE)) {
         Frame *frame = atomic_load(&thread->top); /* ended in the middle of something, it may leave locks behind */
-        caller->scene->harmed |= caller->scene->racing || frame == NULL || frame->call == NULL || frame->call->function->timeout < 0;
+        caller->scene->harmed |= caller->scene->racing || frame == NULL || frame->call == NULL || !has(frame->call->function, ROLE_TIMEOUT);
     }
 }
 
 /* … and after it, before its result is bound. */
 static void effects_after(Actor *caller, const Call *call, const uint64_t *argument, Actor *child, uint64_t result, bool failed) {
     Scene *scene = caller->scene;
-    Actor *thread = thread_of(argument[0], caller);
-    uint64_t value;
+    const Function *function = call->function;
+    Actor *thread = acted_upon(caller, call, argument);
+    uint64_t value, handle, out;
     caller->suspending_itself = false;
     if (failed) {
         atomic_store(&caller->suspending, NULL);
         if (child != NULL) {
             child->removed = true;
         }
-        if (call->function == &functions[FN_ResumeThread] && thread != NULL) {
+        if (function->effect == EFFECT_RESUMES_THREAD && thread != NULL) {
             withdraw_resumption(thread);
         }
         return;
     }
-    switch (call->function - functions) {
-        case FN_CreateThread:
+    switch (function->effect) {
+        case EFFECT_CREATES_THREAD:
             handle_opened(scene, result, child);
-            if (argument[5] != 0 && read_out(argument[5], 'I', &value) && !child->identified) {
+            out = argument_in(function, argument, ROLE_IDENTIFIER);
+            if (out != 0 && read_out(out, T_OUT_THREAD_ID, &value) && !child->identified) {
                 identify(child, (uint32_t)value);
             }
             break;
-        case FN_OpenThread: handle_opened(scene, result, thread_identified_by(scene, (uint32_t)argument[2])); break;
-        case FN_CreateEventW:
-        case FN_CreateMutexW:
-        case FN_CreateSemaphoreW: handle_opened(scene, result, NULL); break;
-        case FN_DuplicateHandle:
-            thread = thread_of(argument[1], caller);
-            if ((argument[6] & 1) != 0) { /* DUPLICATE_CLOSE_SOURCE */
-                handle_closed(scene, argument[1]);
+        case EFFECT_OPENS_THREAD:
+            value = argument_in(function, argument, ROLE_IDENTIFIER);
+            handle_opened(scene, result, thread_identified_by(scene, (uint32_t)value));
+            break;
+        case EFFECT_OPENS_OBJECT: handle_opened(scene, result, NULL); break;
+        case EFFECT_COPIES_HANDLE:
+            handle = argument_in(function, argument, ROLE_HANDLE);
+            thread = thread_of(handle, caller);
+            if ((argument_in(function, argument, ROLE_OPTIONS) & 1) != 0) { /* DUPLICATE_CLOSE_SOURCE */
+                handle_closed(scene, handle);
             }
-            if (argument[3] != 0 && read_out(argument[3], 'O', &value)) {
+            out = argument_in(function, argument, ROLE_COPY);
+            if (out != 0 && read_out(out, T_OUT_HANDLE, &value)) {
                 handle_opened(scene, value, thread);
             }
             break;
-        case FN_CloseHandle: handle_closed(scene, argument[0]); break;
-        case FN_GetCurrentThread:
+        case EFFECT_CLOSES_HANDLE: handle_closed(scene, argument_in(function, argument, ROLE_HANDLE)); break;
+        case EFFECT_NAMES_CALLER:
             if (result != CURRENT_THREAD && thread_of(result, caller) == NULL) {
                 handle_known(scene, result, caller, false);
             }
             break;
-        case FN_SuspendThread: note_suspended(atomic_load(&caller->suspending)); break; /* none for who suspends itself: it comes here only after it was resumed */
-        case FN_ResumeThread: /* counted by successes: the count that the implementation returns may be wrong */
+        case EFFECT_SUSPENDS_THREAD: note_suspended(atomic_load(&caller->suspending)); break; /* none for who suspends itself: it comes here only after it was resumed */
+        case EFFECT_RESUMES_THREAD: /* counted by successes: the count that the implementation returns may be wrong */
             if (thread != NULL) { /* but if it says more than was counted, a suspension that is in progress has taken effect */
                 while (suspension_of(thread) != NULL && (uint64_t)thread->suspensions < result) {
                     note_suspended(suspension_of(thread));
@@ -281,12 +292,18 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
                 thread->resumed = false;
             }
             break;
-        case FN_TerminateThread:
+        case EFFECT_ENDS_THREAD:
             if (thread != NULL) {
                 thread->doomed = true;
             }
             break;
-        default: break;
+        case EFFECT_NONE:
+        case EFFECT_IDENTIFIES_CALLER:
+        case EFFECT_QUEUES_APC:
+        case EFFECT_ENDS_CALLER:
+        case EFFECT_SIGNALS_OBJECT:
+        case EFFECT_PULSES_OBJECT:
+        case EFFECT_RESETS_OBJECT: break;
     }
     atomic_store(&caller->suspending, NULL); /* only now, so that it can be seen that a suspension is being told of */
 }
@@ -305,11 +322,11 @@ static void perform(Actor *actor, const Call *call, bool meets) {
     Frame *frame = take(&scene->memory, sizeof *frame);
     *frame = (Frame){actor->top, call, now()};
     atomic_store(&actor->top, frame);
-    if (function == &functions[FN_CreateThread]) {
+    if (function->effect == EFFECT_CREATES_THREAD) {
         child = add_actor(scene, call->binding != NULL ? call->binding->name : NULL);
     }
     for (int i = 0; i < call->count; i++) {
-        argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i], child);
+        argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i].type, child);
     }
     effects_before(actor, call, argument, child);
     if (meets) {

@@ -218,7 +218,7 @@ static void make_all(Scene *scene) {
             return;
         }
         handle_opened(scene, handle, actor);
-        if (read_out(argument[5], 'I', &identifier) && !actor->identified) {
+        if (read_out(argument[5], T_OUT_THREAD_ID, &identifier) && !actor->identified) {
             identify(actor, (uint32_t)identifier);
         }
     }

@@ -59,7 +59,7 @@ static Seen see_from_outside(Actor *actor, Frame *frame) {
         standing = SUSPENDED_;
     } else if (frame != NULL && frame->call != NULL) { /* otherwise in the agent's own code, which waits for nothing */
         /* Who suspended it need not have come back from the call: it may be suspended itself. */
-        bool may_wait = frame->call->function->timeout >= 0;
+        bool may_wait = has(frame->call->function, ROLE_TIMEOUT);
         standing = may_wait ? BLOCKED_ : suspension_of(actor) != NULL ? SUSPENDED_ : HELD_;
     }
     return (Seen){standing, frame, sighting.switches};
@@ -120,7 +120,7 @@ static bool is_in_finite_wait(const Actor *actor) {
         return false;
     }
     const Call *call = seen->frame->call;
-    return call->function->timeout >= 0 && (uint32_t)call->arguments[call->function->timeout].number != 0xFFFFFFFF;
+    return has(call->function, ROLE_TIMEOUT) && (uint32_t)call->arguments[call->function->places[ROLE_TIMEOUT]].number != 0xFFFFFFFF;
 }
 
 /* How long the next time-out of a finite wait is away; negative if all are overdue by so much or more, NEVER without any. */
@@ -130,7 +130,7 @@ static int64_t next_timeout(Scene *scene, int64_t time) {
         if (is_in_finite_wait(actor)) {
             const Call *call = actor->seen.frame->call;
             int64_t overdue = time - actor->seen.frame->began
-                              - (int64_t)(uint32_t)call->arguments[call->function->timeout].number * MILLISECOND;
+                              - (int64_t)(uint32_t)call->arguments[call->function->places[ROLE_TIMEOUT]].number * MILLISECOND;
             if (overdue < 0) {
                 soonest = -overdue < soonest ? -overdue : soonest;
             } else {

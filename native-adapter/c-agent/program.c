@@ -22,7 +22,7 @@ struct Variable { /* a name of the program: declared, or bound by a call */
 typedef struct { Actor *actor; int count; Call *calls; } Lane;
 typedef struct { enum { CALL, ELAPSE, RACE } kind; int lanes, millis; Lane *lane; } Entry;
 typedef struct Object { struct Object *next; Variable *name; const Function *creator; uint64_t arguments[4]; Actor *owner; } Object;
-typedef struct Use { struct Use *next; Variable *name; char wanted; const char *call; } Use; /* to be checked when all names are known */
+typedef struct Use { struct Use *next; Variable *name; Type wanted; const char *call; } Use; /* to be checked when all names are known */
 
 typedef struct Off { const char *status, *evidence; } Off;
 typedef struct Handle { struct Handle *next; uint64_t value; _Atomic(Actor *) actor; _Atomic bool known, open; } Handle;
@@ -217,43 +217,50 @@ static Value value(Reader *reader) {
     return result;
 }
 
-static void use(Scene *scene, Variable *name, char wanted, const char *call) {
+static void use(Scene *scene, Variable *name, Type wanted, const char *call) {
     Use *used = take(&scene->memory, sizeof *used);
     *used = (Use){scene->uses, name, wanted, call};
     scene->uses = used;
 }
 
-/* Whether a value can stand where a parameter of that letter is; what names stand for is checked at the end. */
-static bool fits(Scene *scene, char letter, const Value *value, const char *call) {
+/* Whether a value can stand where a parameter of that type is; what names stand for is checked at the end. */
+static bool fits(Scene *scene, Type type, const Value *value, const char *call) {
     bool null = value->kind == NULL_;
-    switch (letter) {
-        case 'h':
+    switch (type) {
+        case T_HANDLE:
             if (value->kind == NAME_) {
-                use(scene, value->name, 'h', call);
+                use(scene, value->name, T_HANDLE, call);
             }
             return null || value->kind == NAME_ || value->kind == INVALID_;
-        case 'H':
+        case T_HANDLES:
             for (struct Items *item = value->items; item != NULL; item = item->next) {
-                if (!fits(scene, 'h', &item->value, call)) {
+                if (!fits(scene, T_HANDLE, &item->value, call)) {
                     return false;
                 }
             }
             return null || value->kind == LIST_;
-        case 'a':
-        case 'r':
-        case 'i':
+        case T_APC_ROUTINE:
+        case T_THREAD_ROUTINE:
+        case T_THREAD_ID:
             if (value->kind == NAME_ || value->kind == ID_) {
-                use(scene, value->name, letter, call);
+                use(scene, value->name, type, call);
             }
-            return value->kind == NAME_ || (letter == 'a' && null)
-                || (letter == 'i' && (null || value->kind == NUMBER_ || value->kind == ID_));
-        case 'p': return null; /* attributes and names: none yet */
-        case 'D':
-        case 'I':
-        case 'X':
-        case 'O': return null || value->kind == SLOT_;
-        default: return null || value->kind == NUMBER_;
+            return value->kind == NAME_ || (type == T_APC_ROUTINE && null)
+                || (type == T_THREAD_ID && (null || value->kind == NUMBER_ || value->kind == ID_));
+        case T_POINTER: return null; /* attributes and names: none yet */
+        case T_OUT_DWORD:
+        case T_OUT_THREAD_ID:
+        case T_OUT_EXIT_CODE:
+        case T_OUT_HANDLE: return null || value->kind == SLOT_;
+        case T_NONE:
+        case T_DWORD:
+        case T_LONG:
+        case T_BOOL:
+        case T_MILLISECONDS:
+        case T_SIZE:
+        case T_ULONG_PTR: return null || value->kind == NUMBER_;
     }
+    return false;
 }
 
 static const char *not_exported(Scene *scene, const Function *function) {
@@ -283,15 +290,15 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
             call->function = &functions[i];
         }
     }
-    const char *letters = call->function == NULL ? "" : call->function->parameters;
+    int count = call->function == NULL ? 0 : call->function->count;
     expect(&reader, '(');
     while (peek(&reader) != ')' && *reader.at != 0) {
         if (call->count > 0) {
             expect(&reader, ',');
         }
         Value argument = value(&reader);
-        if (call->function != NULL && call->count < (int)strlen(letters) && *reader.at != 0
-            && !fits(scene, letters[call->count], &argument, source)) {
+        if (call->count < count && *reader.at != 0
+            && !fits(scene, call->function->parameters[call->count].type, &argument, source)) {
             misread(&reader, "an argument of the wrong form");
         }
         if (call->count < ARGUMENTS_MAX) {
@@ -309,10 +316,10 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
         scene->unknown = call->function == NULL ? text(&scene->memory, "this agent does not know %.*s", (int)size, name)
                                                 : not_exported(scene, call->function);
     }
-    if (call->function != NULL && call->count != (int)strlen(letters)) {
-        wrong(scene, "%s takes %d arguments, not %d", call->function->name, (int)strlen(letters), call->count);
+    if (call->function != NULL && call->count != count) {
+        wrong(scene, "%s takes %d arguments, not %d", call->function->name, count, call->count);
     }
-    scene->may_terminate |= call->function == &functions[FN_TerminateThread];
+    scene->may_terminate |= call->function != NULL && call->function->effect == EFFECT_ENDS_THREAD;
 }
 
 static Call *read_calls(Scene *scene, const cJSON *json, int *count) {
@@ -446,17 +453,17 @@ static void read_entry(Scene *scene, const cJSON *json, Entry *entry) {
 static void check_names(Scene *scene) {
     for (Use *used = scene->uses; used != NULL; used = used->next) {
         Variable *name = used->name;
-        if (used->wanted == 'a' && name->kind == UNDECLARED && !name->bound) {
+        if (used->wanted == T_APC_ROUTINE && name->kind == UNDECLARED && !name->bound) {
             add_apc(scene, name); /* a routine with an empty body need not be declared */
         }
     }
     for (Use *used = scene->uses; used != NULL; used = used->next) {
         int kind = used->name->kind;
         bool bound = kind == UNDECLARED && used->name->bound;
-        bool right = used->wanted == 'a'   ? kind == APC
-                     : used->wanted == 'r' ? kind == START
-                     : used->wanted == 'i' ? kind == THREAD || bound
-                                           : kind == THREAD || kind == OBJECT || bound;
+        bool right = used->wanted == T_APC_ROUTINE      ? kind == APC
+                     : used->wanted == T_THREAD_ROUTINE ? kind == START
+                     : used->wanted == T_THREAD_ID      ? kind == THREAD || bound
+                                                        : kind == THREAD || kind == OBJECT || bound;
         if (!right) {
             wrong(scene, "`%.100s` is not what `%.200s` needs there, or is not declared", used->name->name, used->call);
         }

@@ -51,6 +51,7 @@ public final class CAgent {
             "outbox.c",
             "posix.c",
             "program.c",
+            "tables.h",
             "windows.c",
             "cJSON/cJSON.c",
             "cJSON/cJSON.h");

@@ -5,14 +5,9 @@ import static org.apctck.jna.Winpr.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Constants;
-import org.apctck.spec.ParameterType;
 import org.apctck.spec.ReturnType;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetUnavailableException;
@@ -129,56 +124,5 @@ class WinprCTargetTest {
                         "returns WAIT_IO_COMPLETION",
                         "calls GetLastError()",
                         "returns 1234");
-    }
-
-    @Test
-    void itHasEveryFunctionOfTheKitWithTheSameSignature() throws IOException {
-        String source;
-        try (InputStream stream = CAgent.class.getResourceAsStream("c-agent/api.c")) {
-            source = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-
-        for (ApiFunction function : ApiFunction.values()) {
-            StringBuilder letters = new StringBuilder();
-            function.parameters().forEach(parameter -> letters.append(letter(parameter.type())));
-            String result = function.returnType() == ReturnType.VOID ? "" : result(function.returnType()) + ", ";
-
-            assertThat(source).contains("X(" + function + ", " + result + "\"" + letters + "\"");
-        }
-    }
-
-    private static String result(ReturnType type) {
-        return switch (type) {
-            case BOOL -> "AS_BOOL";
-            case WAIT -> "AS_WAIT";
-            case SLEEP -> "AS_SLEEP";
-            case NONZERO -> "AS_NONZERO";
-            case HANDLE -> "AS_HANDLE";
-            case SUSPEND_COUNT -> "AS_COUNT";
-            case THREAD_ID -> "AS_ID";
-            case ERROR_CODE -> "AS_ERROR";
-            case VOID -> "AS_VOID";
-        };
-    }
-
-    private static char letter(ParameterType type) {
-        return switch (type) {
-            case DWORD -> 'd';
-            case LONG -> 'n';
-            case BOOL -> 'b';
-            case MILLISECONDS -> 'm';
-            case THREAD_ID -> 'i';
-            case SIZE -> 's';
-            case ULONG_PTR -> 'u';
-            case POINTER -> 'p';
-            case HANDLE -> 'h';
-            case HANDLES -> 'H';
-            case APC_ROUTINE -> 'a';
-            case THREAD_ROUTINE -> 'r';
-            case OUT_DWORD -> 'D';
-            case OUT_THREAD_ID -> 'I';
-            case OUT_EXIT_CODE -> 'X';
-            case OUT_HANDLE -> 'O';
-        };
     }
 }

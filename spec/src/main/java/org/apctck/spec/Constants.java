@@ -1,5 +1,6 @@
 package org.apctck.spec;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class Constants {
 
     /** All constants with their values, in the order of their subjects. */
     public static Map<String, Long> all() {
-        return Map.copyOf(VALUES);
+        return Collections.unmodifiableMap(VALUES);
     }
 
     private static void value(String name, long value) {
