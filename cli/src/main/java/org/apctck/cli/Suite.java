@@ -4,43 +4,47 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.apctck.features.FeatureCompiler;
 import org.apctck.kit.Case;
+import org.apctck.kit.CompiledSuite;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.spec.Catalogue;
 import org.apctck.spec.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules and the cases that the kit ships. */
-record Suite(Catalogue catalogue, List<Case> cases) {
+/** The rules and the cases that the kit ships, as the build has compiled them; a case is read when it is needed. */
+final class Suite {
     private static @Nullable Suite shipped;
 
+    private final Catalogue catalogue;
+    private final @Nullable CompiledSuite compiled;
+    private @Nullable List<Case> cases;
+
+    private Suite(Catalogue catalogue, @Nullable CompiledSuite compiled, @Nullable List<Case> cases) {
+        this.catalogue = catalogue;
+        this.compiled = compiled;
+        this.cases = cases;
+    }
+
+    /** A suite of cases that are there. */
+    Suite(Catalogue catalogue, List<Case> cases) {
+        this(catalogue, null, List.copyOf(cases));
+    }
+
     /**
-     * Loads both, at the same time; once, since what the kit ships stays as it is.
+     * Loads both; once, since what the kit ships stays as it is. Features that the build could not compile are compiled here, so
+     * that what is wrong with them is said.
      *
      * @throws org.apctck.spec.InputException with file and line if one of them is broken
      */
     static synchronized Suite load() {
         if (shipped == null) {
-            shipped = loaded();
+            shipped = CompiledSuite.shipped()
+                    .map(compiled -> new Suite(compiled.catalogue(), compiled, null))
+                    .orElseGet(() -> new Suite(Catalogue.load(), FeatureCompiler.compile()));
         }
         return shipped;
-    }
-
-    private static Suite loaded() {
-        CompletableFuture<Catalogue> catalogue = CompletableFuture.supplyAsync(Catalogue::load);
-        List<Case> cases = FeatureCompiler.compile();
-        try {
-            return new Suite(catalogue.join(), cases);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     /** What the kit ships, and the generated programs among {@code words}. */
@@ -53,21 +57,35 @@ record Suite(Catalogue catalogue, List<Case> cases) {
 
     /** The suite with programs that are drawn from a seed as well. */
     Suite with(List<Case> generated) {
-        List<Case> all = new ArrayList<>(cases);
+        List<Case> all = new ArrayList<>(cases());
         all.addAll(generated);
         return new Suite(catalogue.with(GeneratedCases.RULE), all);
     }
 
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Every case, in the order of the features. */
+    synchronized List<Case> cases() {
+        if (cases == null) {
+            cases = compiled == null ? List.of() : compiled.cases();
+        }
+        return cases;
+    }
+
     /** The cases of a rule, in the order of the features. */
-    List<Case> casesOf(Rule rule) {
-        return cases.stream()
-                .filter(scenario -> scenario.rule().equals(rule.id()))
-                .toList();
+    synchronized List<Case> casesOf(Rule rule) {
+        return cases == null && compiled != null
+                ? compiled.casesOf(rule.id())
+                : cases().stream()
+                        .filter(scenario -> scenario.rule().equals(rule.id()))
+                        .toList();
     }
 
     /** How many testable rules have a scenario. */
     long covered() {
-        Set<String> tested = cases.stream().map(Case::rule).collect(Collectors.toSet());
+        Set<String> tested = cases().stream().map(Case::rule).collect(Collectors.toSet());
         return testable(catalogue.rules()).stream()
                 .filter(rule -> tested.contains(rule.id()))
                 .count();

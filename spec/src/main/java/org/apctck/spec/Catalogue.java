@@ -41,12 +41,22 @@ public final class Catalogue {
      * @throws InputException with file, line and field
      */
     public static Catalogue load() {
+        return read(shippedRules(), Document.yaml("spec/" + PROFILES, shippedProfiles()));
+    }
+
+    /** The text of the file of each area, by its name. */
+    public static Map<String, String> shippedRules() {
         Map<String, String> files = new LinkedHashMap<>();
         for (String area : AREAS) {
             String name = "rules/" + area + ".yaml";
             files.put("spec/" + name, resource(name));
         }
-        return read(files, Document.yaml("spec/" + PROFILES, resource(PROFILES)));
+        return files;
+    }
+
+    /** The text of the file of profiles. */
+    public static String shippedProfiles() {
+        return resource(PROFILES);
     }
 
     /** The catalogue with one more rule, in an area of its own. The digest stays: the rule is none of the documentation. */
@@ -87,10 +97,23 @@ public final class Catalogue {
      * @throws InputException with file, line and field
      */
     public static Catalogue read(Map<String, String> files, @Nullable Node profiles) {
+        List<Node> areas = new ArrayList<>();
+        files.forEach((name, text) -> areas.add(Document.yaml(name, text)));
+        return read(areas, profiles, Document.digest(String.join("\n", files.values())));
+    }
+
+    /**
+     * Reads a catalogue whose files have been read before.
+     *
+     * @param areas what stands in each file
+     * @param digest of the texts of the files
+     * @throws InputException with file, line and field
+     */
+    public static Catalogue read(List<Node> areas, @Nullable Node profiles, String digest) {
         Map<String, Rule> rules = new LinkedHashMap<>();
         Map<String, String> titles = new LinkedHashMap<>();
-        files.forEach((name, text) -> {
-            Node file = Document.yaml(name, text).only("area", "title", "rules");
+        for (Node file : areas) {
+            file.only("area", "title", "rules");
             String area = file.get("area").text();
             titles.put(area, file.get("title").text());
             for (Node node : file.get("rules").items()) {
@@ -99,12 +122,8 @@ public final class Catalogue {
                     throw node.get("id").error("a second rule " + rule.id());
                 }
             }
-        });
-        return new Catalogue(
-                rules,
-                titles,
-                Document.digest(String.join("\n", files.values())),
-                profiles == null ? List.of() : profiles(profiles, rules.values()));
+        }
+        return new Catalogue(rules, titles, digest, profiles == null ? List.of() : profiles(profiles, rules.values()));
     }
 
     private static List<Profile> profiles(Node file, Collection<Rule> rules) {
