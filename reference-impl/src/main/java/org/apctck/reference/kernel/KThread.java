@@ -13,10 +13,13 @@ public final class KThread extends DispatcherObject {
 
     private static final UserApc[] EMPTY = {};
 
-    /** Oldest first, from {@link #firstApc} on. The array is never changed, only replaced, so copies share it. */
+    /** Oldest first, from {@link #firstApc} to before {@link #endApc}. */
     private UserApc[] userApcs = EMPTY;
 
     private int firstApc;
+    private int endApc;
+    /** Whether a copy has the same array, which then is not changed but replaced. */
+    private boolean sharesApcs;
 
     private @Nullable Wait wait;
     private int waitStatus = NtStatus.SUCCESS;
@@ -44,6 +47,9 @@ public final class KThread extends DispatcherObject {
         super(other);
         this.userApcs = other.userApcs;
         this.firstApc = other.firstApc;
+        this.endApc = other.endApc;
+        this.sharesApcs = true;
+        other.sharesApcs = true;
         this.wait = other.wait;
         this.waitStatus = other.waitStatus;
         this.suspendCount = other.suspendCount;
@@ -129,26 +135,44 @@ public final class KThread extends DispatcherObject {
 
     /** Whether user APCs are queued to the thread. */
     public boolean hasUserApc() {
-        return firstApc < userApcs.length;
+        return firstApc < endApc;
     }
 
     /** Takes the oldest user APC off the queue, or null if it is empty: it runs once. */
     public @Nullable UserApc takeUserApc() {
-        return hasUserApc() ? userApcs[firstApc++] : null;
+        if (!hasUserApc()) {
+            return null;
+        }
+        UserApc oldest = userApcs[firstApc];
+        if (!sharesApcs) {
+            userApcs[firstApc] = UserApc.NONE;
+        }
+        firstApc++;
+        return oldest;
     }
 
     /** How many user APCs are queued. */
     public int userApcCount() {
-        return userApcs.length - firstApc;
+        return endApc - firstApc;
     }
 
     /** Puts an APC before the one that {@code place} others stand before, or behind the last. */
     public void insert(int place, UserApc apc) {
-        UserApc[] more = Arrays.copyOfRange(userApcs, firstApc, userApcs.length + 1);
-        System.arraycopy(more, place, more, place + 1, more.length - 1 - place);
-        more[place] = apc;
-        userApcs = more;
-        firstApc = 0;
+        int count = userApcCount();
+        if (sharesApcs || endApc == userApcs.length) {
+            // Twice as many where nobody shares them, so that it is not done again for each; a state of many needs no
+            // room.
+            int room = sharesApcs ? count + 1 : 2 * count + 1;
+            userApcs = Arrays.copyOfRange(userApcs, firstApc, firstApc + room);
+            Arrays.fill(userApcs, count, room, UserApc.NONE);
+            firstApc = 0;
+            endApc = count;
+            sharesApcs = false;
+        }
+        int at = firstApc + place;
+        System.arraycopy(userApcs, at, userApcs, at + 1, endApc - at);
+        userApcs[at] = apc;
+        endApc++;
     }
 
     /** The wait that goes on, or null. */
@@ -193,6 +217,7 @@ public final class KThread extends DispatcherObject {
         exitCode = code;
         userApcs = EMPTY;
         firstApc = 0;
+        endApc = 0;
         stopped = false;
         doomed = false;
         doomCode = 0;
@@ -222,7 +247,7 @@ public final class KThread extends DispatcherObject {
     void writeTo(StateWriter out) {
         super.writeTo(out);
         out.put(userApcCount());
-        for (int i = firstApc; i < userApcs.length; i++) {
+        for (int i = firstApc; i < endApc; i++) {
             out.put(userApcs[i].routine());
             out.put(userApcs[i].data());
         }

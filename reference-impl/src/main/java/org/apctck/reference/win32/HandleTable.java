@@ -3,32 +3,49 @@ package org.apctck.reference.win32;
 import java.util.Arrays;
 import org.apctck.reference.kernel.StateWriter;
 
-/** The handles of the process. A handle is a multiple of four; its value is never issued again. */
+/** The handles of the process. A handle is a multiple of four; its value is never issued again, and one that is closed is forgotten. */
 final class HandleTable {
     private static final int CLOSED = -1;
+    private static final int ROOM_MIN = 4;
 
-    /** Object and access of each handle in turn. The arrays are never changed, only replaced, so copies share them. */
+    /** The number of each handle, in their order: its value is four times as much. Then its object, or that it is closed; its access. */
+    private int[] numbers = {};
+
     private int[] objects = {};
-
     private int[] access = {};
+    private int size;
+    private int closed;
+    private int issued;
+    /** Whether a copy has the same arrays, which then are not changed but replaced. */
+    private boolean shared;
 
     HandleTable() {}
 
     HandleTable(HandleTable other) {
+        this.numbers = other.numbers;
         this.objects = other.objects;
         this.access = other.access;
+        this.size = other.size;
+        this.closed = other.closed;
+        this.issued = other.issued;
+        this.shared = true;
+        other.shared = true;
     }
 
     long open(int object, int granted) {
-        objects = Arrays.copyOf(objects, objects.length + 1);
-        access = Arrays.copyOf(access, access.length + 1);
-        objects[objects.length - 1] = object;
-        access[access.length - 1] = granted;
-        return 4L * objects.length;
+        if (shared || size == numbers.length) {
+            replace();
+        }
+        issued++;
+        numbers[size] = issued;
+        objects[size] = object;
+        access[size] = granted;
+        size++;
+        return 4L * issued;
     }
 
     boolean isOpen(long handle) {
-        return handle > 0 && handle % 4 == 0 && handle / 4 <= objects.length && objects[index(handle)] != CLOSED;
+        return handle > 0 && handle % 4 == 0 && handle / 4 <= issued && index(handle) >= 0;
     }
 
     /** The id of the object of an open handle. */
@@ -41,17 +58,58 @@ final class HandleTable {
         return access[index(handle)];
     }
 
+    /** Closes an open handle. */
     void close(long handle) {
-        objects = objects.clone();
+        if (shared) {
+            replace();
+        }
         objects[index(handle)] = CLOSED;
+        closed++;
     }
 
     void writeTo(StateWriter out) {
-        out.put(objects);
-        out.put(access);
+        out.put(issued);
+        out.put(size - closed);
+        for (int i = 0; i < size; i++) {
+            if (objects[i] != CLOSED) {
+                out.put(numbers[i]);
+                out.put(objects[i]);
+                out.put(access[i]);
+            }
+        }
     }
 
-    private static int index(long handle) {
-        return (int) (handle / 4) - 1;
+    /** Takes arrays of its own, with room for one more and without what is closed; for many more where nobody shares them. */
+    private void replace() {
+        int open = size - closed;
+        int room = shared ? open + 1 : 2 * open + ROOM_MIN;
+        int[] oldNumbers = numbers;
+        int[] oldObjects = objects;
+        int[] oldAccess = access;
+        numbers = new int[room];
+        objects = new int[room];
+        access = new int[room];
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            if (oldObjects[i] != CLOSED) {
+                numbers[next] = oldNumbers[i];
+                objects[next] = oldObjects[i];
+                access[next] = oldAccess[i];
+                next++;
+            }
+        }
+        size = next;
+        closed = 0;
+        shared = false;
+    }
+
+    /** Where an open handle stands; negative for one that is not open. */
+    private int index(long handle) {
+        int number = (int) (handle / 4);
+        // As long as none was forgotten it stands where its number says.
+        int index = number <= size && numbers[number - 1] == number
+                ? number - 1
+                : Arrays.binarySearch(numbers, 0, size, number);
+        return index >= 0 && objects[index] != CLOSED ? index : -1;
     }
 }

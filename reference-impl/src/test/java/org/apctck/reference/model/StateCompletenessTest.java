@@ -19,6 +19,7 @@ import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Policy;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,10 @@ class StateCompletenessTest {
             Map.entry("ModelThread.reportedBlocked", "decides what is told to the recorder alone"),
             Map.entry("ModelThread.recentCount", "written, and how much of ModelThread.recent is"),
             Map.entry("ModelThread.sharesRecent", "decides when an array is copied"),
+            Map.entry("KThread.endApc", "written as the number of APCs, and they are looked at one by one"),
+            Map.entry("KThread.sharesApcs", "decides when an array is copied"),
+            Map.entry("HandleTable.size", "written as the number of open handles, and they are looked at one by one"),
+            Map.entry("HandleTable.shared", "decides when an array is copied"),
             Map.entry("Frame.InRoutine.depth", "follows from the frames below, which are written"),
             Map.entry("Script.status", "set at the end, after which nothing happens"),
             Map.entry("Script.evidence", "set at the end, after which nothing happens"));
@@ -291,6 +296,11 @@ class StateCompletenessTest {
         }
         if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof PlannedCall) {
             return list.subList(0, list.size() - 1);
+        }
+        if (value instanceof UserApc[] apcs && apcs.length > 0) { // of which some may be room for more
+            return Arrays.stream(apcs)
+                    .map(apc -> new UserApc(apc.routine() + 1, apc.data()))
+                    .toArray(UserApc[]::new);
         }
         if (value instanceof Object[] array && array.length > 0 && !(array[0] instanceof KThread)) {
             return array[array.length - 1] == null

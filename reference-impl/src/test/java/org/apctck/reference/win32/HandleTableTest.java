@@ -2,6 +2,8 @@ package org.apctck.reference.win32;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apctck.reference.kernel.StateWriter;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,26 @@ class HandleTableTest {
     }
 
     @Test
+    void aHandleThatIsClosedIsForgotten() {
+        List<Long> open = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            open.add(handles.open(i, 2 * i));
+            if (i % 3 != 0) {
+                long closed = open.remove(i % 2 == 0 ? open.size() - 1 : open.size() / 2);
+                handles.close(closed);
+                assertThat(handles.isOpen(closed)).isFalse();
+            }
+        }
+
+        assertThat(open).hasSize(3334).allSatisfy(handle -> {
+            assertThat(handles.isOpen(handle)).isTrue();
+            assertThat(4L * handles.object(handle) + 4).isEqualTo(handle);
+            assertThat(handles.access(handle)).isEqualTo(2 * handles.object(handle));
+        });
+        assertThat(state(handles)).hasSize(2 + 3 * 3334);
+    }
+
+    @Test
     void aCopyGoesOnByItself() {
         long handle = handles.open(1, 0x10);
         HandleTable copy = new HandleTable(handles);
@@ -80,7 +102,8 @@ class HandleTableTest {
 
         assertThat(handles.isOpen(handle)).isTrue();
         assertThat(handles.isOpen(added)).isFalse();
-        assertThat(copy.access(handle)).isEqualTo(0x10);
+        assertThat(copy.isOpen(handle)).isFalse();
+        assertThat(handles.access(handle)).isEqualTo(0x10);
     }
 
     @Test
