@@ -328,10 +328,10 @@ static void perform(Actor *actor, const Call *call, bool meets) {
     for (int i = 0; i < call->count; i++) {
         argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i].type, child);
     }
-    effects_before(actor, call, argument, child);
     if (meets) {
         meet(scene);
     }
+    effects_before(actor, call, argument, child);
     uint64_t result = invoke(function, argument, &actor->last_error, &failure);
     bool failed = is_failure(function->result, result);
     effects_after(actor, call, argument, child, result, failed);

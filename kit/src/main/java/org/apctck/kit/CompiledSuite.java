@@ -96,14 +96,16 @@ public final class CompiledSuite {
      * Writes what the kit ships below a folder of classes.
      *
      * @param cases of the features
+     * @throws InputException with file and line, before anything is written, if the catalogue has a mistake
      */
     public static void write(Path classes, List<Case> cases) throws IOException {
+        String digest = Catalogue.load().digest();
         Path folder = Files.createDirectories(classes.resolve(FOLDER));
         JsonMapper json = JsonMapper.builder().build();
         YAMLMapper yaml = YAMLMapper.builder().build();
         Map<String, String> files = Catalogue.shippedRules();
         Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("digest", Catalogue.read(files).digest());
+        rules.put("digest", digest);
         rules.put(
                 "areas",
                 files.values().stream()

@@ -5,10 +5,15 @@ import static org.apctck.jna.Winpr.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apctck.spec.Constants;
+import org.apctck.spec.Event;
+import org.apctck.spec.Program;
 import org.apctck.spec.ReturnType;
+import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetUnavailableException;
 import org.apctck.spec.Trace;
@@ -89,6 +94,41 @@ class WinprCTargetTest {
                     .containsExactly("calls SleepEx(INFINITE, TRUE)", "blocked SleepEx", "exits");
             assertThat(on("main", trace)).endsWith("returns TRUE, code = 4");
         }
+    }
+
+    @Test
+    void threadsAwaitEachOtherInTheCallsInWhichTheyAreToMeet() {
+        Program race = Winpr.program("""
+                {'threads': [{'name': 'main'}, {'name': 'worker'}], 'script': [
+                  {'thread': 'main', 'call': 'SetLastError(0)'},
+                  {'race': {'main': ['SetLastError(1)', 'SetLastError(2)', 'SetLastError(3)'], 'worker': ['SetLastError(4)']}}]}""");
+        Steering steering = new Steering(Map.of(), Map.of("main", 2, "worker", 0));
+        int meetings = 0;
+        for (int i = 0; i < 20; i++) {
+            List<Event> events = winpr.run(race, steering).traces().get(0).events();
+            meetings += returned(events, "main", "SetLastError(2)") > index(events, "worker", "SetLastError(4)")
+                            && returned(events, "worker", "SetLastError(4)") > index(events, "main", "SetLastError(2)")
+                    ? 1
+                    : 0;
+        }
+
+        // Each may be late on a busy machine, and the other one waits for so long only.
+        assertThat(meetings).isGreaterThan(10);
+    }
+
+    private static int index(List<Event> events, String thread, String call) {
+        return IntStream.range(0, events.size())
+                .filter(i -> events.get(i).thread().equals(thread)
+                        && events.get(i).what().equals(call))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int returned(List<Event> events, String thread, String call) {
+        return IntStream.range(index(events, thread, call) + 1, events.size())
+                .filter(i -> events.get(i).thread().equals(thread))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

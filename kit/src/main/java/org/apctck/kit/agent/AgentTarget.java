@@ -37,7 +37,7 @@ public final class AgentTarget implements Target, StderrSource {
     /** An agent that has died in every program so far is started anew so many times before it must do {@link #IDLE}. */
     private static final int RESTARTS_UNPROVEN = 5;
 
-    /** A program in which nothing happens: who dies in it says nothing of any function. */
+    /** A program that only has a thread: who dies in it says nothing of the functions that programs are about. */
     private static final Program IDLE =
             new Program(List.of(new Program.CastThread("worker", false)), List.of(), List.of(), List.of());
 

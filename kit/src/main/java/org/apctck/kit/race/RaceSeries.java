@@ -181,8 +181,8 @@ public final class RaceSeries {
                     Verdict.INCONCLUSIVE,
                     "the window was never hit: in none of " + runs + " did two threads meet ("
                             + (target.racing() == Racing.STEERED
-                                    ? "their starts were delayed by steering"
-                                    : "the target has no steering, which would delay their starts")
+                                    ? "they were steered to meet"
+                                    : "the target has no steering, which would let them meet")
                             + ")");
         }
         return judgement(Verdict.PASS, histogram().summary());

@@ -113,7 +113,7 @@ final class Steersman {
 
     /** The other threads come before, between or after: whatever the draw says. */
     private void bystanders(Window window, Map<String, Double> delayMicros) {
-        double room = AFIELD_MICROS_MIN + Math.abs(window.leadMicros());
+        double room = AFIELD_MICROS_MIN + Math.min(LEAD_MICROS_MAX, Math.abs(window.leadMicros()));
         if (random.nextBoolean()) {
             double together = room * random.nextDouble();
             delayMicros.replaceAll((thread, micros) -> micros + together);

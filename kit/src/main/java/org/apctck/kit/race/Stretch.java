@@ -1,5 +1,7 @@
 package org.apctck.kit.race;
 
+import org.apctck.spec.Steering;
+
 /**
  * The stretch of time in which a contender took effect in one run, as far as was seen.
  *
@@ -39,6 +41,13 @@ record Stretch(long fromMicros, long toMicros, int fromEvent, int toEvent, boole
         }
         long slack = Math.max(MOMENT_MICROS, Math.max(wholeMicros(), other.wholeMicros()));
         return fromMicros <= other.endMicros(slack) && other.fromMicros <= endMicros(slack);
+    }
+
+    /** Whether both threads were in their calls before either had been made, where they await each other there. */
+    boolean awaits(Stretch other) {
+        return fromEvent <= other.toEvent
+                && other.fromEvent <= toEvent
+                && 1000 * Math.abs(fromMicros - other.fromMicros) <= Steering.MEETING_NANOS;
     }
 
     private long wholeMicros() {

@@ -77,14 +77,23 @@ final class Window {
     boolean observe(Trace trace, Steering steering) {
         Stretch one = first.in(trace);
         Stretch other = second.in(trace);
-        boolean meets = one != null && other != null && one.meets(other);
-        if (canMeet() && steering.meets().equals(meeting())) {
-            met += meets ? 1 : 0;
-            missed += meets ? 0 : 1;
-        } else if (one != null && other != null) {
-            learn(one, other, steering);
+        if (one == null || other == null) {
+            missed += isMeeting(steering) ? 1 : 0;
+            return false;
         }
+        if (steering.meets().isEmpty()) {
+            learn(one, other, steering);
+            return one.meets(other);
+        }
+        // Who awaits another one is in its call for long, and everything that happens meanwhile seems to meet it.
+        boolean meets = isMeeting(steering) && one.awaits(other);
+        met += meets ? 1 : 0;
+        missed += isMeeting(steering) && !meets ? 1 : 0;
         return meets;
+    }
+
+    private boolean isMeeting(Steering steering) {
+        return first.isBeginning() && second.isBeginning() && steering.meets().equals(meeting());
     }
 
     private void learn(Stretch one, Stretch other, Steering steering) {

@@ -74,12 +74,19 @@ public final class FakeRace implements Target {
 
     /** Main begins at so many microseconds and helper at so many; each call takes 3. Who begins first is told 0. */
     static Trace suspends(long mainMicros, long helperMicros) {
+        return suspends(mainMicros, helperMicros, 0);
+    }
+
+    /** The same; who comes first awaits the other one in its call, but no longer than that. */
+    static Trace suspends(long mainMicros, long helperMicros, long awaitMicros) {
         boolean mainFirst = mainMicros <= helperMicros;
+        long mainMade = Math.max(mainMicros, Math.min(helperMicros, mainMicros + awaitMicros));
+        long helperMade = Math.max(helperMicros, Math.min(mainMicros, helperMicros + awaitMicros));
         List<Event> events = new ArrayList<>();
         add(events, mainMicros, "main", EventKind.CALLS, SUSPEND);
-        add(events, mainMicros + 3, "main", EventKind.RETURNS, mainFirst ? "0" : "1");
+        add(events, mainMade + 3, "main", EventKind.RETURNS, mainFirst ? "0" : "1");
         add(events, helperMicros, "helper", EventKind.CALLS, SUSPEND);
-        add(events, helperMicros + 3, "helper", EventKind.RETURNS, mainFirst ? "1" : "0");
+        add(events, helperMade + 3, "helper", EventKind.RETURNS, mainFirst ? "1" : "0");
         return completed(events);
     }
 

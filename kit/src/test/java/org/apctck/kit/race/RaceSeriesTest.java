@@ -54,7 +54,7 @@ class RaceSeriesTest {
         assertThat(result.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.judgement().reason())
                 .isEqualTo("the window was never hit: in none of 200 runs did two threads meet "
-                        + "(their starts were delayed by steering)");
+                        + "(they were steered to meet)");
         assertThat(result.histogram().met()).isZero();
         assertThat(result.again()).hasSize(Judgement.AGAIN_MAX);
     }
@@ -71,7 +71,7 @@ class RaceSeriesTest {
                         Verdict.PASS, "1 of 2 allowed outcomes seen in 100 runs, in 30 of which the threads met"));
         assertThat(result.again())
                 .containsExactly("the window was never hit: in none of 50 runs did two threads meet "
-                        + "(their starts were delayed by steering)");
+                        + "(they were steered to meet)");
     }
 
     @Test
@@ -93,8 +93,7 @@ class RaceSeriesTest {
         RaceSeries.Result result =
                 new FakeRace(Racing.UNSTEERED, 1, steering -> APART).series(FakeRace.SUSPENDS, BOUNDS);
 
-        assertThat(result.judgement().reason())
-                .endsWith("(the target has no steering, which would delay their starts)");
+        assertThat(result.judgement().reason()).endsWith("(the target has no steering, which would let them meet)");
     }
 
     @Test

@@ -21,7 +21,7 @@ class SteersmanTest {
      * How many of the last 100 of 200 runs meet if main needs {@code leadMicros} longer to its call than helper, and one that
      * is to meet the other waits so long for it.
      */
-    private static int meetings(double leadMicros, int accidentsPercent, double awaitMicros) {
+    private static int meetings(double leadMicros, int accidentsPercent, long awaitMicros) {
         Random noise = new Random(7);
         Steersman steersman = new Steersman(SUSPENDS, 1);
         int meetings = 0;
@@ -30,11 +30,8 @@ class SteersmanTest {
             double accident = noise.nextInt(100) < accidentsPercent ? 8000 * noise.nextDouble() : 0;
             double main = steering.delayNanos("main") / 1000.0 + leadMicros + noise.nextDouble() + accident;
             double helper = steering.delayNanos("helper") / 1000.0 + noise.nextDouble();
-            if (!steering.meets().isEmpty() && Math.abs(main - helper) < awaitMicros) {
-                main = Math.max(main, helper);
-                helper = main;
-            }
-            Trace trace = FakeRace.suspends(1000 + Math.round(main), 1000 + Math.round(helper));
+            long await = steering.meets().isEmpty() ? 0 : awaitMicros;
+            Trace trace = FakeRace.suspends(1000 + Math.round(main), 1000 + Math.round(helper), await);
             meetings += steersman.observe(trace, steering) && i >= 100 ? 1 : 0;
         }
         return meetings;
@@ -54,8 +51,38 @@ class SteersmanTest {
 
     @Test
     void threadsThatLoseTheirProcessorEachTimeMeetAsTheyAwaitEachOther() {
-        assertThat(meetings(137, 100, 0)).isLessThan(30);
-        assertThat(meetings(137, 100, 10_000)).isGreaterThan(40);
+        assertThat(meetings(137, 100, 0)).isLessThan(5);
+        assertThat(meetings(137, 100, 5_000)).isGreaterThan(20);
+    }
+
+    @Test
+    void whatHappensWhileAThreadAwaitsAnotherOneMeetsNobody() {
+        Program twice = FakeRace.race(
+                        Map.of("main", FakeRace.QUEUE, "worker", "SleepEx(0, TRUE)", "helper", "SetLastError(1)"))
+                .program();
+        Steersman steersman = new Steersman(twice, 1);
+        Steering meeting = new Steering(Map.of(), Map.of("main", 0, "helper", 0));
+        List<Event> events = new ArrayList<>();
+        FakeRace.add(events, 100, "main", EventKind.CALLS, FakeRace.QUEUE);
+        FakeRace.add(events, 200, "worker", EventKind.CALLS, "SleepEx(0, TRUE)");
+        FakeRace.add(events, 203, "worker", EventKind.RETURNS, "0");
+        FakeRace.add(events, 5103, "main", EventKind.RETURNS, "nonzero");
+        FakeRace.add(events, 5200, "helper", EventKind.CALLS, "SetLastError(1)");
+
+        assertThat(steersman.observe(FakeRace.completed(events), meeting)).isFalse();
+        assertThat(steersman.observe(FakeRace.completed(events), NONE)).isTrue();
+    }
+
+    @Test
+    void aWaitIsMetByWhomItsThreadAwaits() {
+        Program waits = FakeRace.race(Map.of("worker", "SleepEx(5, TRUE)", "main", FakeRace.QUEUE))
+                .program();
+        Steersman steersman = new Steersman(waits, 1);
+        Steering meeting = new Steering(Map.of(), Map.of("main", 0, "worker", 0));
+
+        assertThat(steersman.observe(wait(100, 9000, 3000, 3003), NONE)).isFalse();
+        assertThat(steersman.observe(wait(100, 9000, 3000, 3003), meeting)).isTrue();
+        assertThat(steersman.observe(wait(100, 90_000, 7000, 7003), meeting)).isFalse();
     }
 
     @Test

@@ -20,7 +20,7 @@ final class LiveCall extends PlainCall {
             KThread caller,
             ApiFunction function,
             @Nullable ThreadRoutine routine,
-            long[] array,
+            long @Nullable [] array,
             long[] arguments) {
         super(caller, function, array, arguments);
         this.kernel = kernel;

@@ -5,6 +5,7 @@ import org.apctck.spec.ApiFunction;
 import org.apctck.spec.stage.Answer;
 import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.Upcall;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a program on a {@link LiveKernel}: raw arguments in, raw values out. */
 final class LiveCalls {
@@ -16,8 +17,8 @@ final class LiveCalls {
 
     Answer call(ApiFunction function, List<Argument> arguments) {
         long[] numbers = new long[arguments.size()];
-        long[] array = {};
-        ThreadRoutine routine = null;
+        long @Nullable [] array = null;
+        @Nullable ThreadRoutine routine = null;
         for (int i = 0; i < numbers.length; i++) {
             Argument argument = arguments.get(i);
             if (argument instanceof Argument.Scalar scalar) {

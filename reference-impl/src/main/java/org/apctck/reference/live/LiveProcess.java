@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A process as {@link Win32} has it: typed arguments for the calls of its {@link LiveKernel}. Of several waiters the first one comes first. */
 final class LiveProcess implements Win32 {
-    private static final long[] NO_ARRAY = {};
-
     private final LiveKernel kernel = new LiveKernel();
 
     /** The calling thread, for {@link #look}. */
@@ -32,7 +30,7 @@ final class LiveProcess implements Win32 {
             @Nullable Out<Integer> threadId) {
         Objects.requireNonNull(startAddress, "startAddress");
         LiveKernel.Made made = kernel.call(
-                ApiFunction.CREATE_THREAD, startAddress, NO_ARRAY, 0, stackSize, 0, parameter, creationFlags, 0);
+                ApiFunction.CREATE_THREAD, startAddress, null, 0, stackSize, 0, parameter, creationFlags, 0);
         write(made, 5, threadId);
         return new Handle(made.value());
     }
@@ -92,7 +90,7 @@ final class LiveProcess implements Win32 {
                     routine.run(given);
                     return 0;
                 };
-        return (int) kernel.call(ApiFunction.QUEUE_USER_APC, code, NO_ARRAY, 0, thread.value(), data)
+        return (int) kernel.call(ApiFunction.QUEUE_USER_APC, code, null, 0, thread.value(), data)
                 .value();
     }
 
@@ -239,7 +237,7 @@ final class LiveProcess implements Win32 {
     }
 
     private LiveKernel.Made make(ApiFunction function, long... arguments) {
-        return kernel.call(function, null, NO_ARRAY, arguments);
+        return kernel.call(function, null, null, arguments);
     }
 
     private int call(ApiFunction function, long... arguments) {

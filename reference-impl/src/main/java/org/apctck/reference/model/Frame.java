@@ -70,12 +70,17 @@ sealed interface Frame {
         }
     }
 
-    /** A call between its two acts. */
-    record Between(PlannedCall call, @Nullable Frame below) implements Frame {
+    /**
+     * A call between its two acts.
+     *
+     * @param kept the object that the first has found for the second
+     */
+    record Between(PlannedCall call, int kept, @Nullable Frame below) implements Frame {
         @Override
         public void write(StateWriter out) {
             out.put(2);
             out.put(call.index());
+            out.put(kept);
         }
     }
 

@@ -57,7 +57,7 @@ final class Interpreter {
         } else if (top instanceof Frame.Begun begun) {
             invoke(thread, begun.call(), begun.below());
         } else if (top instanceof Frame.Between between) {
-            proceed(thread, between.call(), between.below());
+            proceed(thread, between);
         } else if (top instanceof Frame.Waiting waiting) {
             int status = machine.kernelThread(thread).waitStatus();
             resume(thread, waiting, new Invocation(machine, thread, waiting.call(), choice).reported(status));
@@ -146,7 +146,7 @@ final class Interpreter {
         if (value != Win32Process.BETWEEN) {
             goOn(thread, call, invocation, value);
         } else if (machine.canStandBetween(caller) && choice.choose(ChoicePoint.SIGNAL_AND_WAIT_ATOMIC, 2) == 1) {
-            thread.top = new Frame.Between(call, below);
+            thread.top = new Frame.Between(call, invocation.kept(), below);
         } else {
             goOn(thread, call, invocation, invocation.proceed());
         }
@@ -178,10 +178,11 @@ final class Interpreter {
         }
     }
 
-    private void proceed(ModelThread thread, PlannedCall call, @Nullable Frame below) {
-        thread.top = below;
-        Invocation invocation = new Invocation(machine, thread, call, choice);
-        goOn(thread, call, invocation, invocation.proceed());
+    private void proceed(ModelThread thread, Frame.Between between) {
+        thread.top = between.below();
+        Invocation invocation = new Invocation(machine, thread, between.call(), choice);
+        invocation.keep(between.kept());
+        goOn(thread, between.call(), invocation, invocation.proceed());
     }
 
     private void await(ModelThread thread, PlannedCall call) {

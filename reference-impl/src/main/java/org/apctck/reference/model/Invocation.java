@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** One planned call in its process: looks up its operands, calls, binds what it wrote. */
 final class Invocation extends Win32Call {
     private static final int[] NO_OBJECTS = {};
-    private static final long[] NO_VALUES = {};
 
     private final Machine machine;
     private final Win32Process win32;
@@ -62,11 +61,12 @@ final class Invocation extends Win32Call {
 
     /** Makes the second act. */
     long proceed() {
-        return win32.proceed(this);
+        long value = win32.proceed(this);
+        return hasReturned(value) ? policy().answer(call.function(), value) : value;
     }
 
     private long effect() {
-        if (call.function().effect() == Effect.QUEUES_APC && arg(Role.ROUTINE) != 0) {
+        if (call.function().effect() == Effect.QUEUES_APC && argument(Role.ROUTINE) != 0) {
             ModelThread target = target();
             if (target != null && policy().waitsToQueue(target.isInApcRoutine())) {
                 machine.kernel().wait(caller, NO_OBJECTS, false, false, Deadline.NEVER, choice);
@@ -79,7 +79,7 @@ final class Invocation extends Win32Call {
     /** The thread that the call acts upon, or null if its handle is that of none. */
     @Nullable
     ModelThread target() {
-        KThread target = win32.thread(caller, arg(Role.THREAD));
+        KThread target = win32.thread(caller, argument(Role.THREAD));
         return target == null ? null : machine.thread(target);
     }
 
@@ -89,13 +89,13 @@ final class Invocation extends Win32Call {
 
     @Override
     protected boolean isAlertable() {
-        boolean asked = call.function().has(Role.ALERTABLE) && policy().isTrue(arg(Role.ALERTABLE));
+        boolean asked = call.function().has(Role.ALERTABLE) && policy().isTrue(argument(Role.ALERTABLE));
         return policy().isAlertable(call.function(), asked, timeoutMillis(), thread.isInApcRoutine(), caller);
     }
 
     /** The time-out as given, of a call that can block. */
     long timeoutMillis() {
-        return arg(Role.TIMEOUT);
+        return argument(Role.TIMEOUT);
     }
 
     /**
@@ -104,7 +104,7 @@ final class Invocation extends Win32Call {
      */
     int reported(int status) {
         boolean several = call.function().has(Role.ALL);
-        if (!several || arg(Role.ALL) != 0 || status <= NtStatus.WAIT_0 || status >= NtStatus.ABANDONED_WAIT_0) {
+        if (!several || argument(Role.ALL) != 0 || status <= NtStatus.WAIT_0 || status >= NtStatus.ABANDONED_WAIT_0) {
             return status;
         }
         long[] handles = handles();
@@ -178,10 +178,10 @@ final class Invocation extends Win32Call {
     }
 
     @Override
-    protected long[] values(int index) {
+    protected long @Nullable [] values(int index) {
         return call.operands().get(index) instanceof Operand.Sequence list
                 ? list.items().stream().mapToLong(this::value).toArray()
-                : NO_VALUES;
+                : null;
     }
 
     @Override
@@ -191,11 +191,7 @@ final class Invocation extends Win32Call {
 
     @Override
     protected void created(KThread made) {
-        machine.addThread(call.bindingName(), made, arg(Role.ROUTINE), arg(Role.DATA));
-    }
-
-    private long arg(Role role) {
-        return value(call.function().at(role));
+        machine.addThread(call.bindingName(), made, argument(Role.ROUTINE), argument(Role.DATA));
     }
 
     private long value(Operand operand) {

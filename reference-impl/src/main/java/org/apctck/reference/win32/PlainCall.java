@@ -3,26 +3,25 @@ package org.apctck.reference.win32;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.spec.ApiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A call whose arguments are numbers, in the order of the C declaration, and at most one array. Of open ways it takes the first. */
 public class PlainCall extends Win32Call {
-    private static final long[] NONE = {};
-
     private final KThread caller;
     private final long[] arguments;
-    private final long[] array;
+    private final long @Nullable [] array;
     private int written = -1;
 
     /** A call without an array. */
     public PlainCall(KThread caller, ApiFunction function, long... arguments) {
-        this(caller, function, NONE, arguments);
+        this(caller, function, null, arguments);
     }
 
     /**
-     * @param array what the only pointer to an array points to
+     * @param array what the only pointer to an array points to; null for NULL, or where there is none
      * @param arguments as many as the function has; that of an out-parameter is without meaning
      */
-    public PlainCall(KThread caller, ApiFunction function, long[] array, long[] arguments) {
+    public PlainCall(KThread caller, ApiFunction function, long @Nullable [] array, long[] arguments) {
         super(function);
         this.caller = caller;
         this.array = array;
@@ -54,7 +53,7 @@ public class PlainCall extends Win32Call {
     }
 
     @Override
-    protected final long[] values(int index) {
+    protected final long @Nullable [] values(int index) {
         return array;
     }
 

@@ -26,7 +26,7 @@ final class WaitFunctions {
         functions.put(ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX, WaitFunctions::waitForOne);
         functions.put(ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS, WaitFunctions::waitForSeveral);
         functions.put(ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX, WaitFunctions::waitForSeveral);
-        functions.put(ApiFunction.SIGNAL_OBJECT_AND_WAIT, WaitFunctions::signal, WaitFunctions::waitForOne);
+        functions.put(ApiFunction.SIGNAL_OBJECT_AND_WAIT, WaitFunctions::signal, WaitFunctions::waitForKept);
     }
 
     private static long sleep(Win32Process process, Win32Call call) {
@@ -60,14 +60,24 @@ final class WaitFunctions {
         return object != null && !process.policy(call).takesAmongSeveral(object);
     }
 
-    /** The first act of SignalObjectAndWait: checks both handles and signals the first object. */
+    /** The second act of SignalObjectAndWait. Its object was found by the first: its handle may be closed by now. */
+    private static long waitForKept(Win32Process process, Win32Call call) {
+        wait(process, call, new int[] {call.kept()}, false);
+        return Win32Process.WAITING;
+    }
+
+    /** The first act of SignalObjectAndWait: finds both objects and signals the first. */
     private static long signal(Win32Process process, Win32Call call) {
         long handle = call.argument(Role.OBJECT);
         DispatcherObject toSignal = process.find(call, handle, DispatcherObject.class, Purpose.SIGNAL);
-        if (toSignal == null
-                || process.find(call, call.argument(Role.AWAITED), DispatcherObject.class, Purpose.WAIT) == null) {
+        if (toSignal == null) {
             return FAILED;
         }
+        DispatcherObject waited = process.find(call, call.argument(Role.AWAITED), DispatcherObject.class, Purpose.WAIT);
+        if (waited == null) {
+            return FAILED;
+        }
+        call.keep(waited.id());
         Win32Policy policy = process.policy(call);
         boolean follows = !policy.signals(toSignal, process.kernel().hasUserApc(call.caller()))
                 || signal(process, call, handle, toSignal) != 0

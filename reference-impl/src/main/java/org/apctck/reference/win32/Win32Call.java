@@ -6,6 +6,7 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call as its {@link Win32Function} sees it: who makes it, with which arguments, and who decides what is left open. A driver
@@ -15,7 +16,10 @@ public abstract class Win32Call {
     /** One more than a wait takes, of handles that are not there. */
     private static final int TOO_MANY = 65;
 
+    private static final long[] NONE = {};
+
     private final ApiFunction function;
+    private int kept = -1;
 
     protected Win32Call(ApiFunction function) {
         this.function = function;
@@ -31,11 +35,11 @@ public abstract class Win32Call {
     /** Decides what is left open. */
     protected abstract Choice choice();
 
-    /** The argument at {@code index} as a number: zero-extended, or the address of a routine. */
+    /** The argument at {@code index} as a number, of which as many bits count as its parameter has; the address of a routine. */
     protected abstract long value(int index);
 
-    /** The array that the argument at {@code index} points to; empty for NULL. */
-    protected abstract long[] values(int index);
+    /** The array that the argument at {@code index} points to; null for NULL. */
+    protected abstract long @Nullable [] values(int index);
 
     /** Takes what the function writes through the argument at {@code index}, which may be NULL. */
     protected abstract void write(int index, long value);
@@ -48,14 +52,34 @@ public abstract class Win32Call {
 
     /** Whether APCs may end the wait of the call. */
     protected boolean isAlertable() {
-        return function.has(Role.ALERTABLE) && value(function.at(Role.ALERTABLE)) != 0;
+        return function.has(Role.ALERTABLE) && argument(Role.ALERTABLE) != 0;
+    }
+
+    /** The argument in that role, zero-extended. */
+    protected final long argument(Role role) {
+        return argument(function.at(role));
+    }
+
+    private long argument(int index) {
+        long value = value(index);
+        return function.parameters().get(index).type().bytes() == Integer.BYTES ? value & 0xFFFF_FFFFL : value;
+    }
+
+    /** The object that the first of two acts has found, for the second. */
+    public final int kept() {
+        return kept;
+    }
+
+    /** Keeps the object that the first of two acts has found. */
+    public final void keep(int object) {
+        kept = object;
     }
 
     // For functions
 
-    /** The argument for the parameter of that name. */
+    /** The argument for the parameter of that name, zero-extended. */
     final long number(String parameter) {
-        return value(function.at(parameter));
+        return argument(function.at(parameter));
     }
 
     final int dword(String parameter) {
@@ -70,19 +94,16 @@ public abstract class Win32Call {
         write(function.at(parameter), value);
     }
 
-    final long argument(Role role) {
-        return value(function.at(role));
-    }
-
     /**
-     * The handles of a call that waits for several. Where there are fewer than it says a C function would read past the end: the
-     * missing ones are NULL.
+     * The handles of a call that waits for several; none for NULL. Where there are fewer than it says a C function would read
+     * past the end: the missing ones are NULL.
      */
     protected final long[] handles() {
         long[] given = values(function.at(Role.AWAITED));
+        if (given == null) {
+            return NONE;
+        }
         long count = argument(Role.COUNT);
-        return given.length == 0 || given.length == count
-                ? given
-                : Arrays.copyOf(given, (int) Math.min(count, TOO_MANY));
+        return given.length == count ? given : Arrays.copyOf(given, (int) Math.min(count, TOO_MANY));
     }
 }

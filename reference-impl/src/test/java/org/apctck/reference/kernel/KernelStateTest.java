@@ -2,8 +2,10 @@ package org.apctck.reference.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,31 @@ class KernelStateTest {
         assertThat(copy.thread().waitStatus()).isEqualTo(NtStatus.WAIT_0);
         assertThat(original.thread().isWaiting()).isTrue();
         assertThat(original.event().isSignaled()).isFalse();
+    }
+
+    @Test
+    void twoThatShareAQueueChangeItEachByItself() {
+        Fixture original = new Fixture();
+        for (int i = 1; i <= 4; i++) {
+            original.queue(i, 0); // of the array there is room left
+        }
+        Fixture copy = new Fixture(original.kernel.copy());
+
+        assertThat(original.kernel.takeUserApc(original.thread())).isEqualTo(new UserApc(1, 0));
+        copy.queue(5, 0);
+        original.queue(6, 0);
+        original.kernel.takeUserApc(original.thread());
+
+        assertThat(drain(copy)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(drain(original)).containsExactly(3L, 4L, 6L);
+    }
+
+    private static List<Long> drain(Fixture fixture) {
+        List<Long> routines = new ArrayList<>();
+        while (fixture.thread().hasUserApc()) {
+            routines.add(fixture.kernel.takeUserApc(fixture.thread()).routine());
+        }
+        return routines;
     }
 
     @Test

@@ -142,6 +142,27 @@ class WaitFunctionsTest {
         assertThat(f.call(f.caller, RELEASE_MUTEX, mutex)).isNotZero();
     }
 
+    @Test
+    void anArrayThatIsShorterThanItsCountEndsInNull() {
+        f.assertFailed(count(1), WAIT_FAILED, 6);
+        f.assertFailed(count(2, event), WAIT_FAILED, 6);
+        f.assertFailed(count(0), WAIT_FAILED, 87);
+        f.assertFailed(count(65, event), WAIT_FAILED, 87);
+        f.assertFailed(count(-1, event), WAIT_FAILED, 87);
+        f.assertFailed(f.call(f.caller, WAIT_FOR_MULTIPLE_OBJECTS_EX, 1, 0, false, 0, false), WAIT_FAILED, 87); // NULL
+    }
+
+    private long count(int count, long... handles) {
+        return f.call(f.caller, WAIT_FOR_MULTIPLE_OBJECTS_EX, count, handles, false, 0, false);
+    }
+
+    @Test
+    void ofANumberThatIsTooWideTheLowerHalfCounts() {
+        f.call(f.caller, SLEEP_EX, (1L << 32) + 7, false);
+
+        assertThat(f.caller.deadlineMicros()).isEqualTo(7_000);
+    }
+
     // SignalObjectAndWait
 
     @Test
@@ -202,14 +223,14 @@ class WaitFunctionsTest {
     }
 
     @Test
-    void anObjectWhoseHandleIsClosedBetweenTheActsIsNotWaitedFor() {
+    void anObjectWhoseHandleIsClosedBetweenTheActsIsStillWaitedFor() {
         long second = f.call(f.caller, CREATE_EVENT, 0, true, false, 0);
         PlainCall call = new PlainCall(f.caller, SIGNAL_OBJECT_AND_WAIT, second, event, INFINITE, 0);
         assertThat(f.win32.call(call)).isEqualTo(Win32Process.BETWEEN);
 
         f.call(f.other, CLOSE_HANDLE, event);
 
-        f.assertFailed(f.win32.proceed(call), WAIT_FAILED, 6);
-        assertThat(f.caller.isWaiting()).isFalse();
+        assertThat(f.win32.proceed(call)).isEqualTo(Win32Process.WAITING);
+        assertThat(f.isBlocked(f.caller)).isTrue();
     }
 }

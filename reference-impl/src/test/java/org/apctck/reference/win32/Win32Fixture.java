@@ -29,7 +29,7 @@ final class Win32Fixture {
     /** Calls a function of another process. */
     long callOn(Win32Process process, KThread thread, ApiFunction function, Object... arguments) {
         long[] numbers = new long[arguments.length];
-        long[] array = {};
+        long[] array = null;
         for (int i = 0; i < numbers.length; i++) {
             if (arguments[i] instanceof Number number) {
                 numbers[i] = number.longValue();

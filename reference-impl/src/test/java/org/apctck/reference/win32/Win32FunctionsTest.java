@@ -3,20 +3,32 @@ package org.apctck.reference.win32;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
+import java.util.Map;
 import org.apctck.spec.ApiFunction;
+import org.apctck.spec.ParameterType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class Win32FunctionsTest {
-    /** A parameter that is misspelt in a function is noticed only when somebody calls it, so everything is called here. */
+    /** A parameter that is misspelt in a function is noticed only when somebody gets there, so everything succeeds here. */
     @ParameterizedTest
     @EnumSource(ApiFunction.class)
     void everyFunctionCanBeCalled(ApiFunction function) {
         Win32Fixture f = new Win32Fixture();
-        long[] arguments = new long[function.parameters().size()];
-        Arrays.fill(arguments, f.otherHandle);
+        Map<String, Long> objects = Map.of(
+                "hEvent", f.call(f.caller, ApiFunction.CREATE_EVENT, 0, true, true, 0),
+                "hObjectToSignal", f.call(f.caller, ApiFunction.CREATE_EVENT, 0, true, true, 0),
+                "hMutex", f.call(f.caller, ApiFunction.CREATE_MUTEX, 0, true, 0),
+                "hSemaphore", f.call(f.caller, ApiFunction.CREATE_SEMAPHORE, 0, 0, 5, 0),
+                "hSourceProcessHandle", Win32Process.CURRENT_PROCESS,
+                "hTargetProcessHandle", Win32Process.CURRENT_PROCESS,
+                "dwThreadId", Win32Process.threadId(f.other));
+        long[] arguments = function.parameters().stream()
+                .mapToLong(parameter -> parameter.type() == ParameterType.HANDLE
+                        ? objects.getOrDefault(parameter.name(), f.otherHandle)
+                        : objects.getOrDefault(parameter.name(), 1L))
+                .toArray();
         PlainCall call = new PlainCall(f.caller, function, new long[] {f.otherHandle}, arguments);
 
         long value = f.win32.call(call);
@@ -25,6 +37,13 @@ class Win32FunctionsTest {
             value = f.win32.proceed(call);
         }
         assertThat(value).isNotEqualTo(Win32Process.BETWEEN);
+        assertThat(function.returnType().isFailure(value))
+                .as("%s returns %d", function, value)
+                .isFalse();
+        for (int i = 0; i < arguments.length; i++) {
+            assertThat(call.hasWritten(i))
+                    .isEqualTo(function.parameters().get(i).type().isOut());
+        }
     }
 
     @Test

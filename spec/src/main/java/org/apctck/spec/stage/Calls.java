@@ -45,7 +45,7 @@ final class Calls {
     /**
      * As {@link #perform(Actor, Call)}.
      *
-     * @param begun runs when the call has begun as far as others can see, and nothing of it has been done
+     * @param begun runs when the call has begun as far as others can see, and before anybody prepares for what it does
      */
     void perform(Actor actor, Call call, Runnable begun) {
         scene.platform().awaitTurn();
@@ -57,8 +57,8 @@ final class Calls {
         actor.enter(call);
         Actor child = function.effect() == Effect.CREATES_THREAD ? scene.cast().add(call.binding()) : null;
         List<Argument> arguments = arguments(call, child);
-        effects.before(actor, call, arguments, child);
         begun.run();
+        effects.before(actor, call, arguments, child);
         Answer answer = scene.platform().call(function, arguments);
         boolean failed = function.returnType().isFailure(answer.value());
         effects.after(actor, call, arguments, child, answer);
