@@ -16,11 +16,9 @@ final class EventFunctions {
     }
 
     private static long create(Win32Process process, Win32Call call) {
-        Win32Policy policy = process.policy(call);
-        return process.open(process.kernel()
-                .createEvent(
-                        policy.isManualReset(call.flag("bManualReset")),
-                        policy.isInitiallySignaled(call.flag("bInitialState"))));
+        boolean manualReset = process.policy(call).isManualReset(call.flag("bManualReset"));
+        boolean signaled = process.policy(call).isInitiallySignaled(call.flag("bInitialState"));
+        return process.open(process.kernel().createEvent(manualReset, signaled));
     }
 
     static long set(Win32Process process, Win32Call call, long handle) {

@@ -16,13 +16,14 @@ final class SemaphoreFunctions {
 
     /** 87 for a maximum below 1 or a count outside 0 to the maximum. */
     private static long create(Win32Process process, Win32Call call) {
-        Win32Policy policy = process.policy(call);
         int count = call.dword("lInitialCount");
         int maximum = call.dword("lMaximumCount");
-        return policy.takesCounts(count, maximum)
-                ? process.open(
-                        process.kernel().createSemaphore(policy.initialCount(count), policy.maximumCount(maximum)))
-                : process.fail(call, NtStatus.INVALID_PARAMETER, 0);
+        if (!process.policy(call).takesCounts(count, maximum)) {
+            return process.fail(call, NtStatus.INVALID_PARAMETER, 0);
+        }
+        int initially = process.policy(call).initialCount(count);
+        int atMost = process.policy(call).maximumCount(maximum);
+        return process.open(process.kernel().createSemaphore(initially, atMost));
     }
 
     /** 87 or 298 with nothing changed. */

@@ -78,10 +78,10 @@ final class WaitFunctions {
             return FAILED;
         }
         call.keep(waited.id());
-        Win32Policy policy = process.policy(call);
-        boolean follows = !policy.signals(toSignal, process.kernel().hasUserApc(call.caller()))
-                || signal(process, call, handle, toSignal) != 0
-                || policy.waitsUnsignaled(toSignal);
+        boolean follows =
+                !process.policy(call).signals(toSignal, process.kernel().hasUserApc(call.caller()))
+                        || signal(process, call, handle, toSignal) != 0
+                        || process.policy(call).waitsUnsignaled(toSignal);
         return follows ? Win32Process.BETWEEN : FAILED;
     }
 

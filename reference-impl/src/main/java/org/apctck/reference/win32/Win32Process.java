@@ -146,7 +146,7 @@ public final class Win32Process {
         return kernel;
     }
 
-    /** Whose decisions hold for {@code call}. */
+    /** Whose decisions hold for {@code call}; to be asked for each decision anew, since who watches counts them so. */
     Win32Policy policy(Win32Call call) {
         return policy.at(call.caller());
     }
