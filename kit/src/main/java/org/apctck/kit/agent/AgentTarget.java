@@ -35,7 +35,7 @@ public final class AgentTarget implements Target, StderrSource {
     private static final int ANSWERED_FOR_ONE = 50;
 
     /** An agent that has died in every program so far is started anew so many times before it must do {@link #IDLE}. */
-    private static final int RESTARTS_UNPROVEN = 5;
+    private static final int RESTARTS_UNPROVEN = 3;
 
     /** A program that only has a thread: who dies in it says nothing of the functions that programs are about. */
     private static final Program IDLE =

@@ -203,21 +203,21 @@ class AgentTargetTest {
     @Test
     void anAgentThatDiesInEveryProgramIsGivenUpSoon() throws TargetUnavailableException {
         try (AgentTarget target = AgentTarget.open(launch("dies in the middle"))) {
-            for (int millis = 1; millis <= 6; millis++) {
+            for (int millis = 1; millis <= 4; millis++) {
                 assertThat(crash(target, millis)).contains("the process died");
             }
 
             assertThatThrownBy(() -> run(target))
                     .isInstanceOf(TargetLostException.class)
                     .hasMessage(
-                            "fake: given up after 6 programs: the agent died in each, and dies even in one without calls");
+                            "fake: given up after 4 programs: the agent died in each, and dies even in one without calls");
         }
     }
 
     @Test
     void anAgentThatDiesOfItsCallsIsAskedForAllOfThem() throws TargetUnavailableException {
         try (AgentTarget target = open("dies of a call")) {
-            for (int millis = 1; millis <= 8; millis++) {
+            for (int millis = 1; millis <= 5; millis++) {
                 assertThat(crash(target, millis)).endsWith("reproducible alone");
             }
         }
