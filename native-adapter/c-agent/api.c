@@ -73,21 +73,6 @@ static const Constant *constant(const char *name) {
     return NULL;
 }
 
-/* Calls a function; `error` is what the calling thread has as its last error, `failure` gets the one that a failure set. */
-static uint64_t invoke(const Function *function, const uint64_t *argument, uint32_t *error, int64_t *failure) {
-    const Function *get = &functions[FN_GetLastError], *set = &functions[FN_SetLastError];
-    /* Where APCs may run inside they would see the sentinel. */
-    bool may_fail = function->result != AS_SLEEP && function->result != AS_THREAD_ID && function->result != AS_ERROR_CODE && function->result != AS_VOID,
-          wide = function->result == AS_HANDLE;
-    bool sentinel = may_fail && (!has(function, ROLE_ALERTABLE) || (uint32_t)argument_in(function, argument, ROLE_ALERTABLE) == 0);
-    set->call(set->address, &(uint64_t){sentinel ? SENTINEL : *error});
-    uint64_t value = function->call(function->address, argument);
-    uint32_t after = (uint32_t)get->call(get->address, NULL);
-    *failure = sentinel && after == SENTINEL ? UNCHANGED : after;
-    *error = *failure == UNCHANGED ? *error : after; /* as if the sentinel had never been */
-    return wide ? value : (uint32_t)value;
-}
-
 static bool is_failure(Result result, uint64_t value) {
     switch (result) {
         case AS_BOOL:
@@ -101,4 +86,18 @@ static bool is_failure(Result result, uint64_t value) {
         case AS_VOID: return false;
     }
     return false;
+}
+
+/* Calls a function; `error` is what the calling thread has as its last error, `failure` gets the one that a failure set. */
+static uint64_t invoke(const Function *function, const uint64_t *argument, uint32_t *error, int64_t *failure) {
+    const Function *get = &functions[FN_GetLastError], *set = &functions[FN_SetLastError];
+    /* Where APCs may run inside they would see the sentinel. */
+    bool may_fail = is_failure(function->result, 0) || is_failure(function->result, 0xFFFFFFFF), wide = function->result == AS_HANDLE;
+    bool sentinel = may_fail && (!has(function, ROLE_ALERTABLE) || (uint32_t)argument_in(function, argument, ROLE_ALERTABLE) == 0);
+    set->call(set->address, &(uint64_t){sentinel ? SENTINEL : *error});
+    uint64_t value = function->call(function->address, argument);
+    uint32_t after = (uint32_t)get->call(get->address, NULL);
+    *failure = sentinel && after == SENTINEL ? UNCHANGED : after;
+    *error = *failure == UNCHANGED ? *error : after; /* as if the sentinel had never been */
+    return wide ? value : (uint32_t)value;
 }

@@ -3,6 +3,7 @@ package org.apctck.cli;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.features.FeatureCompiler;
@@ -69,7 +70,7 @@ final class Suite {
     /** Every case, in the order of the features. */
     synchronized List<Case> cases() {
         if (cases == null) {
-            cases = compiled == null ? List.of() : compiled.cases();
+            cases = Objects.requireNonNull(compiled, "either is there").cases();
         }
         return cases;
     }

@@ -24,6 +24,9 @@ final class Window {
 
     private final Contender first;
     private final Contender second;
+    /** That the two await each other in their calls; empty where one of them does not lie in the beginning of one. */
+    private final Map<String, Integer> meeting;
+
     private final Deque<Double> leadsMicros = new ArrayDeque<>();
     private double leadMicros;
     private double spreadMicros;
@@ -33,6 +36,9 @@ final class Window {
     Window(Contender first, Contender second) {
         this.first = first;
         this.second = second;
+        this.meeting = first.isBeginning() && second.isBeginning()
+                ? Map.of(first.thread(), first.number(), second.thread(), second.number())
+                : Map.of();
     }
 
     Contender first() {
@@ -50,12 +56,12 @@ final class Window {
 
     /** Whether it makes sense to let the two threads await each other in their calls. */
     boolean canMeet() {
-        return first.isBeginning() && second.isBeginning() && missed < MISSED_MAX + met;
+        return !meeting.isEmpty() && missed < MISSED_MAX + met;
     }
 
     /** That the two await each other. */
     Map<String, Integer> meeting() {
-        return Map.of(first.thread(), first.number(), second.thread(), second.number());
+        return meeting;
     }
 
     /** By how much longer than the first contender the second must be held back to meet it; negative for less long. */
@@ -77,23 +83,21 @@ final class Window {
     boolean observe(Trace trace, Steering steering) {
         Stretch one = first.in(trace);
         Stretch other = second.in(trace);
+        // Who awaits another one is in its call for long, and everything that happens meanwhile seems to meet it.
+        if (!steering.meets().isEmpty()) {
+            return steering.meets().equals(meeting) && count(one != null && other != null && one.awaits(other));
+        }
         if (one == null || other == null) {
-            missed += isMeeting(steering) ? 1 : 0;
             return false;
         }
-        if (steering.meets().isEmpty()) {
-            learn(one, other, steering);
-            return one.meets(other);
-        }
-        // Who awaits another one is in its call for long, and everything that happens meanwhile seems to meet it.
-        boolean meets = isMeeting(steering) && one.awaits(other);
-        met += meets ? 1 : 0;
-        missed += isMeeting(steering) && !meets ? 1 : 0;
-        return meets;
+        learn(one, other, steering);
+        return one.meets(other);
     }
 
-    private boolean isMeeting(Steering steering) {
-        return first.isBeginning() && second.isBeginning() && steering.meets().equals(meeting());
+    private boolean count(boolean meets) {
+        met += meets ? 1 : 0;
+        missed += meets ? 0 : 1;
+        return meets;
     }
 
     private void learn(Stretch one, Stretch other, Steering steering) {

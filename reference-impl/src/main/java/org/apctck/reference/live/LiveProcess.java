@@ -1,6 +1,7 @@
 package org.apctck.reference.live;
 
 import java.util.Objects;
+import org.apctck.reference.win32.PlainCall;
 import org.apctck.spec.ApiFunction;
 import org.apctck.spec.stage.Sighting;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ final class LiveProcess implements Win32 {
 
     @Override
     public int sleepEx(int milliseconds, boolean alertable) {
-        return call(ApiFunction.SLEEP_EX, dword(milliseconds), flag(alertable));
+        return call(ApiFunction.SLEEP_EX, dword(milliseconds), PlainCall.flag(alertable));
     }
 
     @Override
@@ -113,7 +114,8 @@ final class LiveProcess implements Win32 {
 
     @Override
     public int waitForSingleObjectEx(Handle handle, int milliseconds, boolean alertable) {
-        return call(ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX, handle.value(), dword(milliseconds), flag(alertable));
+        return call(
+                ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX, handle.value(), dword(milliseconds), PlainCall.flag(alertable));
     }
 
     @Override
@@ -126,19 +128,19 @@ final class LiveProcess implements Win32 {
             int count, Handle[] handles, boolean waitAll, int milliseconds, boolean alertable) {
         // A count that is refused is refused before the array is read.
         boolean refused = Integer.compareUnsigned(count, MAXIMUM_WAIT_OBJECTS) > 0;
-        long[] values = new long[refused ? MAXIMUM_WAIT_OBJECTS + 1 : count];
-        for (int i = 0; i < count && !refused; i++) {
+        long[] values = new long[refused ? 0 : count];
+        for (int i = 0; i < values.length; i++) {
             values[i] = handles[i].value();
         }
         return (int) kernel.call(
                         ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX,
                         null,
                         values,
-                        values.length,
+                        dword(count),
                         0,
-                        flag(waitAll),
+                        PlainCall.flag(waitAll),
                         dword(milliseconds),
-                        flag(alertable))
+                        PlainCall.flag(alertable))
                 .value();
     }
 
@@ -149,14 +151,14 @@ final class LiveProcess implements Win32 {
                 objectToSignal.value(),
                 objectToWaitOn.value(),
                 dword(milliseconds),
-                flag(alertable));
+                PlainCall.flag(alertable));
     }
 
     // Objects
 
     @Override
     public Handle createEvent(boolean manualReset, boolean initialState) {
-        return handle(ApiFunction.CREATE_EVENT, 0, flag(manualReset), flag(initialState), 0);
+        return handle(ApiFunction.CREATE_EVENT, 0, PlainCall.flag(manualReset), PlainCall.flag(initialState), 0);
     }
 
     @Override
@@ -176,7 +178,7 @@ final class LiveProcess implements Win32 {
 
     @Override
     public Handle createMutex(boolean initialOwner) {
-        return handle(ApiFunction.CREATE_MUTEX, 0, flag(initialOwner), 0);
+        return handle(ApiFunction.CREATE_MUTEX, 0, PlainCall.flag(initialOwner), 0);
     }
 
     @Override
@@ -257,9 +259,5 @@ final class LiveProcess implements Win32 {
 
     private static long dword(int value) {
         return Integer.toUnsignedLong(value);
-    }
-
-    private static long flag(boolean value) {
-        return value ? 1 : 0;
     }
 }

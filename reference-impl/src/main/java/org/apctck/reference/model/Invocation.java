@@ -40,7 +40,10 @@ final class Invocation extends Win32Call {
 
     /** Makes the call; of one that acts twice the first act. */
     long invoke() {
-        long value = policy().performs(call.function()) ? effect() : feigned(call.function());
+        return answered(policy().performs(call.function()) ? effect() : feigned(call.function()));
+    }
+
+    private long answered(long value) {
         return hasReturned(value) ? policy().answer(call.function(), value) : value;
     }
 
@@ -61,8 +64,7 @@ final class Invocation extends Win32Call {
 
     /** Makes the second act. */
     long proceed() {
-        long value = win32.proceed(this);
-        return hasReturned(value) ? policy().answer(call.function(), value) : value;
+        return answered(win32.proceed(this));
     }
 
     private long effect() {

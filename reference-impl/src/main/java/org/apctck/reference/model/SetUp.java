@@ -33,7 +33,12 @@ final class SetUp {
         KThread caller = machine.kernelThread(0);
         if (object instanceof ProgramObject.Event event) {
             return win32.call(new PlainCall(
-                    caller, ApiFunction.CREATE_EVENT, 0, flag(event.manualReset()), flag(event.signaled()), 0));
+                    caller,
+                    ApiFunction.CREATE_EVENT,
+                    0,
+                    PlainCall.flag(event.manualReset()),
+                    PlainCall.flag(event.signaled()),
+                    0));
         }
         if (object instanceof ProgramObject.Semaphore semaphore) {
             return win32.call(
@@ -41,11 +46,7 @@ final class SetUp {
         }
         String owner = ((ProgramObject.Mutex) object).owner();
         KThread creator = owner == null ? caller : machine.castThread(owner);
-        return win32.call(new PlainCall(creator, ApiFunction.CREATE_MUTEX, 0, flag(owner != null), 0));
-    }
-
-    private static long flag(boolean value) {
-        return value ? 1 : 0;
+        return win32.call(new PlainCall(creator, ApiFunction.CREATE_MUTEX, 0, PlainCall.flag(owner != null), 0));
     }
 
     private void bind(String name, long handle) {

@@ -31,6 +31,11 @@ public class PlainCall extends Win32Call {
         }
     }
 
+    /** A truth value as an argument. */
+    public static long flag(boolean value) {
+        return value ? 1 : 0;
+    }
+
     /** Whether the function has written through the argument at {@code index}. */
     public final boolean hasWritten(int index) {
         return written == index;
