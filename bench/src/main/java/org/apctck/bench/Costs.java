@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
-import org.apctck.spec.Program;
+import org.apctck.spec.program.Program;
 
 /**
  * What an exploration costs, against the number of threads and calls: prints the tables of {@code docs/costs.md}.

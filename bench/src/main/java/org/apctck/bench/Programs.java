@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.ProgramObject;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramObject;
 
 /** The programs that are measured. */
 final class Programs {

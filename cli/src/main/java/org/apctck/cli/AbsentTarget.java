@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.results.RunRecord;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Program;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
 
 /**
  * Stands in for a target that was asked for and cannot start, so that each of its scenarios gets its verdict, NOT_RUN.

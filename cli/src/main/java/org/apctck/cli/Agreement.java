@@ -14,10 +14,10 @@ import org.apctck.reference.Reference;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reports.Divergence;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /**
  * Whether the drivers of the reference agree: each of them may only show outcomes that the model allows. One that does not
@@ -127,10 +127,11 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
             Case scenario, Map<NamedTarget, Set<Outcome>> shown, Exploration exploration) {
         Program program = scenario.program();
         Set<Outcome> allowed = exploration.stream().map(Trace::outcome).collect(Collectors.toSet());
-        Set<Outcome> comparable = allowed.stream().map(program::comparable).collect(Collectors.toSet());
+        Set<Outcome> comparable =
+                allowed.stream().map(outcome -> outcome.comparable(program)).collect(Collectors.toSet());
         List<Disagreement> disagreements = new ArrayList<>();
         shown.forEach((driver, outcomes) -> outcomes.stream()
-                .filter(outcome -> !comparable.contains(program.comparable(outcome)))
+                .filter(outcome -> !comparable.contains(outcome.comparable(program)))
                 .forEach(outcome -> Divergence.nearest(outcome, allowed)
                         .ifPresent(
                                 divergence -> disagreements.add(new Disagreement(scenario.id(), driver, divergence)))));

@@ -6,7 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import org.apctck.spec.Printable;
+import org.apctck.spec.format.Printable;
 
 /**
  * Where the command writes: results to {@code out}, everything else to {@code err}, both in UTF-8.

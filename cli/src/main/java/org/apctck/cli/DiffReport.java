@@ -15,8 +15,8 @@ import org.apctck.reports.RuleDifference.Kind;
 import org.apctck.reports.ScenarioDifference;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.summary.MarkdownText;
-import org.apctck.spec.Printable;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

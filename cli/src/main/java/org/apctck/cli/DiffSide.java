@@ -18,9 +18,9 @@ import org.apctck.kit.results.RunResults;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
 import org.apctck.reports.ResultsDiff;
-import org.apctck.spec.Nearest;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +96,7 @@ record DiffSide(
      * The targets or the results of those names.
      *
      * @throws CommandException if there is neither
-     * @throws org.apctck.spec.InputException if the results cannot be read
+     * @throws org.apctck.spec.format.InputException if the results cannot be read
      */
     static List<Source> sources(List<String> words) {
         Map<String, NamedTarget> targets = new HashMap<>();

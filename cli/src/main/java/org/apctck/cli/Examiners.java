@@ -6,8 +6,8 @@ import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.invariants.Invariants;
 import org.apctck.reference.fault.Suspects;
 import org.apctck.reference.model.Oracle;
-import org.apctck.spec.Catalogue;
 import org.apctck.spec.Examiner;
+import org.apctck.spec.rules.Catalogue;
 
 /** Who looks at each trace of a run, beside the checks. */
 final class Examiners {

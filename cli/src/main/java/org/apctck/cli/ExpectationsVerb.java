@@ -13,7 +13,7 @@ import org.apctck.kit.results.ResultsReader;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

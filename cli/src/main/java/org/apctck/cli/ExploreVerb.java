@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
-import org.apctck.spec.ProgramException;
+import org.apctck.spec.program.ProgramException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

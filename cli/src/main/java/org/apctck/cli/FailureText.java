@@ -12,9 +12,9 @@ import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.TracePicture;
-import org.apctck.spec.Rule;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
 
 /** An unexpected result as text: the rule, where it comes from, what happened, and how to see it again. */
 final class FailureText {

@@ -14,7 +14,7 @@ import org.apctck.reference.fault.Fault;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.fault.Suspects;
 import org.apctck.reports.TextTable;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** The matrix of faults and scenarios for people and programs. */
 record FaultReport(Suite suite, FaultMatrix matrix, double seconds) {

@@ -19,11 +19,11 @@ import org.apctck.reference.model.Acceptance;
 import org.apctck.reference.model.Acceptor;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.Trace;
 
 /** Tries generated faults: against the scenarios, and what none of them catches on many programs. */
 final class FaultTrial {

@@ -2,7 +2,7 @@ package org.apctck.cli;
 
 import java.util.List;
 import org.apctck.kit.Case;
-import org.apctck.spec.Nearest;
+import org.apctck.spec.format.Nearest;
 
 /**
  * A feature file, or a line of it, as someone types it.

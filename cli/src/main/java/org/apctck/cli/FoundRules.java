@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.summary.MarkdownText;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /**
  * Rules that somebody has looked for, in one table.

@@ -19,9 +19,9 @@ import org.apctck.reference.fault.Suspects;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reports.TextTable;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.trace.TraceStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

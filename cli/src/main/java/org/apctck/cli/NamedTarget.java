@@ -13,11 +13,11 @@ import org.apctck.kit.Targets;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.FileNames;
 import org.apctck.kit.results.RunRecord;
-import org.apctck.spec.Nearest;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.format.Nearest;
 
 /**
  * A target as given on the command line.
@@ -171,7 +171,7 @@ record NamedTarget(String given, String name, String address, String folder, Tar
      * The known deviations of the target that the kit ships; none if there is no file of them. They are read before anything
      * is run, but those of an agent of which only the agent knows what it is called.
      *
-     * @throws org.apctck.spec.InputException for a file that is broken
+     * @throws org.apctck.spec.format.InputException for a file that is broken
      */
     Function<TargetDescription, Expectations> expectations() {
         if (namesItself()) {

@@ -13,9 +13,9 @@ import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.TracePicture;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +156,7 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
     private static Set<Outcome> forbidden(Attempt attempt) {
         return attempt.judgement().evidence().stream()
                 .map(Trace::outcome)
-                .map(attempt.scenario().program()::comparable)
+                .map(outcome -> outcome.comparable(attempt.scenario().program()))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apctck.kit.DescriptionJson;
 import org.apctck.kit.ExitStatus;
 import org.apctck.reports.summary.MarkdownText;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * What a night came to.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apctck.kit.Targets;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /** The nights that were run before, each in a folder named after its beginning, so that names sort by time. */
 final class Nights {

@@ -10,8 +10,8 @@ import org.apctck.reference.model.Exploration;
 import org.apctck.reports.Shell;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.ThreadColumns;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 
 /**
  * The allowed outcomes of a program, as they are printed.

@@ -15,9 +15,9 @@ import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
 import org.apctck.reports.ResultsDiff;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Outcome;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.trace.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What a target has shown in earlier nights, when it was run and when something was tried again. */

@@ -4,7 +4,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.regex.Pattern;
-import org.apctck.spec.Printable;
+import org.apctck.spec.format.Printable;
 
 /**
  * Lets nothing but text and colours through: whatever is printed, and wherever it comes from, cannot move the cursor of a

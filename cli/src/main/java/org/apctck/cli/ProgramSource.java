@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apctck.kit.Case;
 import org.apctck.kit.generate.GeneratedPrograms;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.ProgramReader;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.program.ProgramReader;
 
 /**
  * A program that was asked for.

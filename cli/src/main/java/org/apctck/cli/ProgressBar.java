@@ -1,7 +1,7 @@
 package org.apctck.cli;
 
 import java.util.Locale;
-import org.apctck.spec.Printable;
+import org.apctck.spec.format.Printable;
 
 /**
  * How far work has come.

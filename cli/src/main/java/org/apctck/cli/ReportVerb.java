@@ -23,7 +23,7 @@ import org.apctck.reports.junit.JunitFormat;
 import org.apctck.reports.site.Site;
 import org.apctck.reports.summary.JsonSummary;
 import org.apctck.reports.summary.MarkdownSummary;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

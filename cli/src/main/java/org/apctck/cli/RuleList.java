@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apctck.kit.Case;
 import org.apctck.reports.SourceLink;
 import org.apctck.reports.TextTable;
-import org.apctck.spec.Profile;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Profile;
+import org.apctck.spec.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

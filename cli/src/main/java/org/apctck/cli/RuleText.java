@@ -7,7 +7,7 @@ import org.apctck.kit.Case;
 import org.apctck.reference.fault.Fault;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reports.SourceLink;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** One rule with its sources and scenarios, as text. */
 record RuleText(Rule rule, List<Case> cases) {

@@ -11,8 +11,8 @@ import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Shell;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.trace.Trace;
 
 /**
  * What a run has to tell.

@@ -13,8 +13,8 @@ import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Request;
 import org.apctck.kit.run.RunPlan;
-import org.apctck.spec.Catalogue;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.rules.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,13 +6,13 @@ import java.util.List;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
 import org.apctck.kit.Expected;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.Routine;
-import org.apctck.spec.Rule;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.EventKind;
 
 /** The cases of an examination: small ones that any implementation passes, and what they are judged as. */
 final class SampleCases {

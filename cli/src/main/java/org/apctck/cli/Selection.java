@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
 import org.apctck.kit.generate.GeneratedCases;
-import org.apctck.spec.Nearest;
-import org.apctck.spec.Profile;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.format.Nearest;
+import org.apctck.spec.rules.Profile;
+import org.apctck.spec.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,8 +10,8 @@ import org.apctck.features.FeatureCompiler;
 import org.apctck.kit.Case;
 import org.apctck.kit.CompiledSuite;
 import org.apctck.kit.generate.GeneratedCases;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The rules and the cases that the kit ships, as the build has compiled them; a case is read when it is needed. */
@@ -37,7 +37,7 @@ final class Suite {
      * Loads both; once, since what the kit ships stays as it is. Features that the build could not compile are compiled here, so
      * that what is wrong with them is said.
      *
-     * @throws org.apctck.spec.InputException with file and line if one of them is broken
+     * @throws org.apctck.spec.format.InputException with file and line if one of them is broken
      */
     static synchronized Suite load() {
         if (shipped == null) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apctck.kit.Case;
-import org.apctck.spec.Nearest;
-import org.apctck.spec.Rule;
+import org.apctck.spec.format.Nearest;
+import org.apctck.spec.rules.Rule;
 
 /** Tag expressions over cases. A case is tagged with its rule, its area and the level of its rule. */
 final class Tags {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Nearest;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.format.Nearest;
 
 /** Names of functions that a target says it has and that stand for none: misspelt, or of a later kit. */
 final class UnknownFunctions {

@@ -3,7 +3,7 @@ package org.apctck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.apctck.spec.Node;
+import org.apctck.spec.format.Node;
 import org.junit.jupiter.api.Test;
 
 /** {@code rules}, {@code targets} and {@code lint}. */

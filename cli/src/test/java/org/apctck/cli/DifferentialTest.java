@@ -21,12 +21,12 @@ import org.apctck.reference.model.Acceptor;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reports.Divergence;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 /**

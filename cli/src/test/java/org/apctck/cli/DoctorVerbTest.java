@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apctck.kit.Targets;
 import org.apctck.kit.agent.ServeMain;
-import org.apctck.spec.Node;
+import org.apctck.spec.format.Node;
 import org.junit.jupiter.api.Test;
 
 class DoctorVerbTest {

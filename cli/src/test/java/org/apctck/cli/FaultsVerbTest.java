@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apctck.reference.fault.Faults;
-import org.apctck.spec.Document;
-import org.apctck.spec.Node;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

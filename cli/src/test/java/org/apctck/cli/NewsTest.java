@@ -24,14 +24,14 @@ import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reference.model.Simulation;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
 import org.apctck.spec.Racing;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

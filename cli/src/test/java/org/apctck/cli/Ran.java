@@ -2,8 +2,8 @@ package org.apctck.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.apctck.spec.Document;
-import org.apctck.spec.Node;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.Node;
 
 /** A verb that was run in this process: its exit status and what it printed. */
 record Ran(int status, String out, String err) {

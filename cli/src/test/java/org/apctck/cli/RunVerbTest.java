@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
-import org.apctck.spec.Node;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

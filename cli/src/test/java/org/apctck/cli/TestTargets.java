@@ -16,18 +16,18 @@ import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reference.model.Simulation;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /** Targets that misbehave in ways that the command must tell apart. */
 public final class TestTargets implements TargetProvider {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apctck.features.steps.StepException;
 import org.apctck.kit.Case;
-import org.apctck.spec.Program;
+import org.apctck.spec.program.Program;
 
 /** Turns each scenario that Cucumber has gone through into a case, or into the finding that says why it is none. */
 final class CaseCollector implements EventListener {

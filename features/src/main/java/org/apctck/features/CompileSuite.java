@@ -3,7 +3,7 @@ package org.apctck.features;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apctck.kit.CompiledSuite;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * A step of the build: compiles what the kit ships to data beside the classes.

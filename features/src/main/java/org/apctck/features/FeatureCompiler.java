@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apctck.features.steps.World;
 import org.apctck.kit.Case;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * Compiles features to cases.

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /** The text of feature files, by the path that is shown to people, in order of the paths. */
 public final class FeatureFiles {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /**
  * Checks that catalogue and features agree with each other and with the habits of the house.

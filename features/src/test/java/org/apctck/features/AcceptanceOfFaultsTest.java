@@ -13,13 +13,13 @@ import org.apctck.reference.Reference;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.model.Acceptance.Status;
 import org.apctck.reference.model.Acceptor;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /**

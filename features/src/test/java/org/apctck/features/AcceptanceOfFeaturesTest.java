@@ -10,10 +10,10 @@ import org.apctck.reference.model.Acceptance;
 import org.apctck.reference.model.Acceptance.Status;
 import org.apctck.reference.model.Acceptor;
 import org.apctck.reference.model.Explorer;
-import org.apctck.spec.Event;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetUnavailableException;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** The acceptor on every program of the features: what the reference does, in virtual time or in real time, is accepted. */

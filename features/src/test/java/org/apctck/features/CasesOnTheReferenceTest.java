@@ -8,10 +8,10 @@ import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Targets;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 import org.junit.jupiter.api.Test;
 
 /** Every case on the model, in one plain test: the one that a mutation of the reference has to get past (-Ppit-cases). */

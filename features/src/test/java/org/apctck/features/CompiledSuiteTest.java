@@ -9,8 +9,8 @@ import java.util.List;
 import org.apctck.kit.Case;
 import org.apctck.kit.CaseJson;
 import org.apctck.kit.CompiledSuite;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Profile;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

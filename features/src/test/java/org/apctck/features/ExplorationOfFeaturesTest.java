@@ -9,8 +9,8 @@ import org.apctck.kit.Case;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reference.model.Simulation;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** The explorer on every program of the features: what deduplication leaves out, and what a schedule token is worth. */

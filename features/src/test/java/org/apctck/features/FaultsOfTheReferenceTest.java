@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apctck.kit.faults.FaultNames;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.fault.Suspects;
-import org.apctck.spec.Catalogue;
+import org.apctck.spec.rules.Catalogue;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apctck.kit.Case;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import org.junit.jupiter.api.Test;
 
 class FeatureCompilerTest {

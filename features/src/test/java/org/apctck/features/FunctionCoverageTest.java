@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
 import org.junit.jupiter.api.Test;
 
 /** A function that is mapped and that no scenario calls could be anything. */

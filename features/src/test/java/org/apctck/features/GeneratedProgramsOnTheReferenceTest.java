@@ -11,10 +11,10 @@ import org.apctck.kit.generate.GeneratedPrograms;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
 import org.apctck.reference.model.Simulation;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 /** What the generator promises and only the model can tell: its programs come to an end, soon, and things happen until then. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Catalogue;
+import org.apctck.spec.rules.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class LintTest {

@@ -19,13 +19,13 @@ import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Constants;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
 /** A refusal says nothing of a function that refuses everything, and silence nothing of one that does nothing. */

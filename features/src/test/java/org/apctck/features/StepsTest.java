@@ -7,13 +7,13 @@ import java.util.Map;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
 import org.apctck.kit.Expected;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.Routine;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
 class StepsTest {

@@ -1,8 +1,8 @@
 package org.apctck.kit;
 
 import java.util.List;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramCheck;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramCheck;
 
 /**
  * A scenario as data: what it does, what it demands, and the rule that it is about. It needs no Gherkin to be run, recorded
@@ -27,7 +27,7 @@ public record Case(
         List<Check> checks,
         String stands) {
     /**
-     * @throws org.apctck.spec.ProgramException if the program refers to something that it does not declare
+     * @throws org.apctck.spec.program.ProgramException if the program refers to something that it does not declare
      */
     public Case {
         // The routines that a program only names are declared from here on, so that its digest is the same everywhere.

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Document;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Node;
-import org.apctck.spec.ProgramReader;
-import org.apctck.spec.ProgramWriter;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.Node;
+import org.apctck.spec.program.ProgramReader;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.trace.EventKind;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Cases and their checks as JSON, both ways. */
@@ -102,7 +102,7 @@ public final class CaseJson {
     /**
      * Reads a case.
      *
-     * @throws org.apctck.spec.InputException with file, line and field
+     * @throws org.apctck.spec.format.InputException with file, line and field
      */
     public static Case read(Node node) {
         return new Case(

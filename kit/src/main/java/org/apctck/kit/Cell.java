@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**

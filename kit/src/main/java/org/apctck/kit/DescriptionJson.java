@@ -3,8 +3,8 @@ package org.apctck.kit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apctck.spec.Node;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.format.Node;
 
 /** What a target is as JSON, both ways: the identity that results and recordings carry. */
 public final class DescriptionJson {
@@ -25,7 +25,7 @@ public final class DescriptionJson {
     /**
      * Reads a description.
      *
-     * @throws org.apctck.spec.InputException with file, line and field
+     * @throws org.apctck.spec.format.InputException with file, line and field
      */
     public static TargetDescription read(Node node) {
         return new TargetDescription(

@@ -1,6 +1,6 @@
 package org.apctck.kit;
 
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.apctck.kit;
 
-import org.apctck.spec.EventKind;
+import org.apctck.spec.trace.EventKind;
 
 /**
  * One event that a scenario expects, as written in a table.

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Examiner;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
 
 /**
  * Judges what happened when a case ran.

@@ -3,11 +3,11 @@ package org.apctck.kit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

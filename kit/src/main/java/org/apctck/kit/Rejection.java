@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apctck.spec.Examiner;
 import org.apctck.spec.Objection;
 import org.apctck.spec.Run;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /** A trace and what an examiner has against it. */
 public record Rejection(Objection objection, Trace trace) {

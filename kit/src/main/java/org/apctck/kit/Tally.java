@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.spec.Racing;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /** Counts the outcomes of a case that is run many times. */
 public final class Tally {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.format.InputException;
 
 /** The targets that this build knows, by name; their providers are found by {@link ServiceLoader}. */
 public final class Targets {

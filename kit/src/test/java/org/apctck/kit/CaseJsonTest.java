@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Document;
-import org.apctck.spec.InputException;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.InputException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

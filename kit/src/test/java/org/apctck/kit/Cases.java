@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Entry;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.EventKind;
 
 /** Cases, rules and targets for tests. */
 public final class Cases {

@@ -2,8 +2,8 @@ package org.apctck.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

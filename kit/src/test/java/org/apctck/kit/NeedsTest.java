@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
 import org.apctck.spec.Run;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 /** Calls in which a thread must be seen blocked before a scenario says anything. */

@@ -3,10 +3,10 @@ package org.apctck.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Run;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class TookAtLeastTest {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Routine;
 import org.apctck.spec.stage.Upcall;
 
 /**

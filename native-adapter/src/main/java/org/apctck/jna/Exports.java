@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**

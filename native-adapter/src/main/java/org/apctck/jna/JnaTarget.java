@@ -2,11 +2,11 @@ package org.apctck.jna;
 
 import org.apctck.kit.agent.EventSink;
 import org.apctck.kit.agent.StreamingTarget;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Program;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Steering;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
 import org.apctck.spec.stage.Performance;
 import org.apctck.spec.stage.Remains;
 import org.apctck.spec.stage.Stage;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.api.ApiFunction;
 
 /**
  * A file that holds an implementation of the API, before and after it is loaded.

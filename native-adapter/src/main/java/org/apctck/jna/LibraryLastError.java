@@ -2,7 +2,7 @@ package org.apctck.jna;
 
 import com.sun.jna.Function;
 import com.sun.jna.Pointer;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** The last error that the library keeps itself, outside Windows: what JNA calls the last error is errno there. */
 final class LibraryLastError implements LastError {

@@ -3,9 +3,9 @@ package org.apctck.jna;
 import com.sun.jna.Memory;
 import java.util.ArrayList;
 import java.util.List;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Parameter;
-import org.apctck.spec.ParameterType;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Parameter;
+import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.OutCell;
 

@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Parameter;
-import org.apctck.spec.ParameterType;
-import org.apctck.spec.ReturnType;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Parameter;
+import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Role;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -7,7 +7,7 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Routine;
 import org.apctck.spec.stage.Upcall;
 import org.junit.jupiter.api.Test;
 

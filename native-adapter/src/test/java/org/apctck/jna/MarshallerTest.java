@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Memory;
 import java.util.List;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.OutCell;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.reference.fault.Fault;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.api.ApiFunction;
 
 /** What the targets of the reference implementation have in common. */
 public final class Reference {

@@ -6,14 +6,14 @@ import org.apctck.reference.fault.Fault;
 import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.Exploration;
 import org.apctck.reference.model.Explorer;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /** The model as a target: a run yields every allowed outcome; one with a fault yields what that makes of them. */
 final class ReferenceTarget implements Target {

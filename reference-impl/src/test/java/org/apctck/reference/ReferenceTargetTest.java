@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apctck.reference.fault.Faults;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.Routine;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 /** A program that the model performs is not in error, whatever a fault makes of it. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apctck.kit.results.RuleResult;
 import org.apctck.kit.results.Summary;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
 
 /** How the rules of each area came out on a target. Rules of one family state one property and count as one. */
 public final class AreaTable {

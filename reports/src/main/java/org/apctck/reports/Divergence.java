@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 
 /**
  * Where two traces of one program part.

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reports.TraceLines.Line;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Printable;
-import org.apctck.spec.Trace;
+import org.apctck.spec.format.Printable;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 
 /** Two traces of one program, and where they part. */
 record Parting(Divergence divergence, Trace left, Trace right) {

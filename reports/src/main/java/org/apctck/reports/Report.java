@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.ExitStatus;
-import org.apctck.spec.Catalogue;
+import org.apctck.spec.rules.Catalogue;
 
 /**
  * What every format is written from: the rules, and what came of them on one or more targets.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.apctck.kit.results.FolderLock;
 import org.apctck.kit.results.WholeFile;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * The folder that a report is written to. A report is made beside what is there and takes its place when it is whole, so that one

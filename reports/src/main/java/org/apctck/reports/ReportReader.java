@@ -20,8 +20,8 @@ import org.apctck.kit.results.RunResults;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.rules.Catalogue;
 
 /** Reads what a report is made of. */
 public final class ReportReader {

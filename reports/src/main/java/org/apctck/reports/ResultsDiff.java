@@ -13,9 +13,9 @@ import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Seen;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,8 +164,9 @@ public record ResultsDiff(
         Attempt attempt = result.worst();
         return result.outcomes().stream()
                 .map(Seen::outcome)
-                .map(outcome ->
-                        attempt == null ? outcome : attempt.scenario().program().comparable(outcome))
+                .map(outcome -> attempt == null
+                        ? outcome
+                        : outcome.comparable(attempt.scenario().program()))
                 .collect(Collectors.toSet());
     }
 

@@ -9,8 +9,8 @@ import org.apctck.kit.Check;
 import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.spec.Printable;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.apctck.reports;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** The published page behind a source of a rule: the repositories of the documentation mirror its site. */
 public final class SourceLink {

@@ -15,9 +15,9 @@ import org.apctck.kit.results.FileNames;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
-import org.apctck.spec.Profile;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Profile;
+import org.apctck.spec.rules.Rule;
 
 /**
  * The results of one target, as reports show them.

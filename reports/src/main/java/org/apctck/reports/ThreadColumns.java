@@ -3,7 +3,7 @@ package org.apctck.reports;
 import java.util.ArrayList;
 import java.util.List;
 import org.apctck.reports.TraceLines.Line;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 
 /** A trace as a picture: a column for each thread, time going down, and a mark at the event that matters. */
 public final class ThreadColumns {

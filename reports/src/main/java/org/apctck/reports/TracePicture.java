@@ -5,7 +5,7 @@ import org.apctck.kit.Difference;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Attempt;
 import org.apctck.spec.Objection;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 
 /** The trace that tells most of an attempt, as columns of text, with a mark where it goes wrong. */
 public final class TracePicture {

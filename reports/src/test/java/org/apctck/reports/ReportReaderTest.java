@@ -15,11 +15,11 @@ import org.apctck.kit.results.Footer;
 import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.Sample;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,10 +15,10 @@ import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.spec.Racing;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class ResultsDiffTest {

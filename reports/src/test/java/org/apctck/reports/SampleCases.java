@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
 import org.apctck.kit.Expected;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramObject;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.trace.EventKind;
 
 /** The cases of the sample: they need not make sense, but they are whole. */
 final class SampleCases {

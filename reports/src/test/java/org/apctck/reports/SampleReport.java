@@ -25,16 +25,16 @@ import org.apctck.kit.results.Header;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.Summary;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Document;
 import org.apctck.spec.Racing;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

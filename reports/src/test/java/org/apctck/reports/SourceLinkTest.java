@@ -2,7 +2,7 @@ package org.apctck.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

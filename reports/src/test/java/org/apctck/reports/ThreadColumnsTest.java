@@ -2,7 +2,7 @@ package org.apctck.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class ThreadColumnsTest {

@@ -3,10 +3,10 @@ package org.apctck.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Traces from text, one event a line, each a millisecond later: {@code worker begins A}, or {@code quiescent}. */

@@ -1,6 +1,8 @@
 package org.apctck.spec;
 
 import java.util.List;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
 
 /**
  * Looks at the traces of one target during one run, beside the checks of the scenarios.

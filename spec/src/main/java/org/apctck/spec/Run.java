@@ -1,6 +1,7 @@
 package org.apctck.spec;
 
 import java.util.List;
+import org.apctck.spec.trace.Trace;
 
 /**
  * The result of running a program once on a target.

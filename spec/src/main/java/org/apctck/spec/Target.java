@@ -1,5 +1,8 @@
 package org.apctck.spec;
 
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+
 /** Something that runs programs: an implementation, the model, or recorded traces. Used by one thread at a time. */
 public interface Target extends AutoCloseable {
     TargetDescription describe();

@@ -2,6 +2,7 @@ package org.apctck.spec;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.apctck.spec.api.ApiFunction;
 
 /**
  * What a target is.

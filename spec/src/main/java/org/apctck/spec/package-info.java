@@ -1,4 +1,4 @@
-/** The rule catalogue and the data that crosses the spine: calls, programs, traces, outcomes, verdicts. */
+/** The contract of a target: it performs programs and yields their traces. */
 @NullMarked
 package org.apctck.spec;
 

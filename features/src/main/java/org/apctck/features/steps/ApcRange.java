@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.kit.Expected;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.trace.EventKind;
 
 /**
  * APCs of one routine whose data counts up, written {@code A(1..65)}: a scenario of a thousand APCs stays readable.

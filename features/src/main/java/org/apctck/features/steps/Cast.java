@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.apctck.spec.Call;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Program.CastThread;
 
 /** The threads that a scenario takes for granted: mentioning one declares it. */
 final class Cast {

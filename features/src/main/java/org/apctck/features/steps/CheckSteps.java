@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Check;
 import org.apctck.kit.Expected;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Steps that say what a scenario demands. They are data: judged after the run, and again whenever asked. */
 public final class CheckSteps {

@@ -3,9 +3,9 @@ package org.apctck.features.steps;
 import java.util.List;
 import org.apctck.kit.Check;
 import org.apctck.kit.Expected;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.EventKind;
 
 /** Demands of checks that the functions and routines that they name are those of the program. */
 final class CheckedNames {

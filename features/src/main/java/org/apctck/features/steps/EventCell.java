@@ -3,11 +3,11 @@ package org.apctck.features.steps;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.kit.Expected;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.CallSyntaxException;
-import org.apctck.spec.Constants;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.CallSyntaxException;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.trace.EventKind;
 
 /** The notation of one expected event: a word for its kind and a text that says what. */
 final class EventCell {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apctck.spec.Call;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.Routine;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.program.Routine;
 
 /** Steps that declare what exists before the script begins: objects, routines, and threads that are created suspended. */
 public final class ObjectSteps {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
 
 /** Steps that make the script: calls of threads, and time that passes. */
 public final class ThreadSteps {

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apctck.kit.Check;
-import org.apctck.spec.Call;
-import org.apctck.spec.CallSyntaxException;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.Routine;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.CallSyntaxException;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.program.Routine;
 
 /** The draft of one scenario: its steps put a program and checks together here. There is one for each scenario. */
 public final class World {

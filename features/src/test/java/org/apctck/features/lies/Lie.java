@@ -3,8 +3,8 @@ package org.apctck.features.lies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** A way in which an agent does not tell what happened. */

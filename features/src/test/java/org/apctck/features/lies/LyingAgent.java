@@ -11,19 +11,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apctck.kit.agent.Serve;
 import org.apctck.reference.model.Simulation;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramWriter;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.trace.Trace;
 
 /** The model behind an agent that tells one {@link Lie} about each program: {@code LyingAgent LIE SEED}. */
 public final class LyingAgent implements Target {
     private final Lie lie;
     private final int seed;
-    private Trace previous = Trace.of(List.of(), org.apctck.spec.TraceStatus.COMPLETED, "");
+    private Trace previous = Trace.of(List.of(), org.apctck.spec.trace.TraceStatus.COMPLETED, "");
 
     private LyingAgent(Lie lie, int seed) {
         this.lie = lie;

@@ -30,15 +30,15 @@ import org.apctck.reference.model.Explorer;
 import org.apctck.reference.model.Oracle;
 import org.apctck.reference.model.Simulation;
 import org.apctck.reference.model.Suspect;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Event;
 import org.apctck.spec.Examiner;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetUnavailableException;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -140,7 +140,7 @@ class LyingAgentTest {
     }
 
     private static Outcome outcome(Case scenario, Trace trace) {
-        return scenario.program().comparable(trace.outcome());
+        return trace.outcome().comparable(scenario.program());
     }
 
     @ParameterizedTest

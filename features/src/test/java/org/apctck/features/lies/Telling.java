@@ -2,8 +2,8 @@ package org.apctck.features.lies;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** Events told otherwise than they happened. */

@@ -12,13 +12,13 @@ import org.apctck.kit.Check;
 import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Expectation;
-import org.apctck.spec.Document;
-import org.apctck.spec.Node;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Program;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.Node;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,8 +118,8 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     /** How the outcome of the agent in C differs from that of the one in Java; empty if not, or as it may. */
     static String difference(Case scenario, Outcome java, Outcome c) {
         Program program = scenario.program();
-        Outcome one = withoutLastErrors(program.comparable(java));
-        Outcome other = withoutLastErrors(program.comparable(c));
+        Outcome one = withoutLastErrors(java.comparable(program));
+        Outcome other = withoutLastErrors(c.comparable(program));
         boolean same = one.equals(other) || isOpen(scenario) || isCutShort(one, other);
         return same ? "" : "the agents differ:\n  Java: " + java + "\n  C:    " + c;
     }

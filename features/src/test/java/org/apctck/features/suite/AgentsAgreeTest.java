@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Case;
-import org.apctck.spec.Document;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramReader;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramReader;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 class AgentsAgreeTest {

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.apctck.kit.Case;
 import org.apctck.kit.results.Attempt;
 import org.apctck.reference.model.Explorer;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 
 /**
  * What is demanded of the other drivers of the reference: they pass everything as the model does, and show only outcomes that
@@ -26,10 +26,10 @@ final class AgreesWithTheModel implements SuiteRun.Known {
         Program program = attempt.scenario().program();
         Set<Outcome> allowed = Explorer.explore(program).stream()
                 .map(Trace::outcome)
-                .map(program::comparable)
+                .map(outcome -> outcome.comparable(program))
                 .collect(Collectors.toSet());
         return attempt.sample().outcomes().stream()
-                .map(program::comparable)
+                .map(outcome -> outcome.comparable(program))
                 .filter(outcome -> !allowed.contains(outcome))
                 .findFirst()
                 .map(outcome -> "the model does not allow " + outcome + ", only " + allowed)

@@ -4,8 +4,8 @@ import java.util.List;
 import org.apctck.kit.Case;
 import org.apctck.kit.Difference;
 import org.apctck.kit.results.Attempt;
-import org.apctck.spec.Event;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 
 /** What a person needs who reads that a scenario failed: the demand, the scenario, and the trace up to its end. */
 final class FailureText {

@@ -29,7 +29,7 @@ final class KnownDeviations implements SuiteRun.Known {
     /**
      * The deviations of a target.
      *
-     * @throws org.apctck.spec.InputException with file, line and field
+     * @throws org.apctck.spec.format.InputException with file, line and field
      */
     static KnownDeviations of(String target) {
         return new KnownDeviations(Expectations.read(Path.of("..", "expectations", target + ".yaml")));

@@ -32,10 +32,10 @@ import org.apctck.reference.fault.Suspects;
 import org.apctck.reference.model.Oracle;
 import org.apctck.reports.allure.AllureEntry;
 import org.apctck.reports.allure.Standing;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 

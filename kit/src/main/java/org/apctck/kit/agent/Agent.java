@@ -16,11 +16,11 @@ import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.Hello;
 import org.apctck.kit.agent.Message.RunProgram;
 import org.apctck.kit.agent.Message.Welcome;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
 import org.apctck.spec.Steering;
 import org.apctck.spec.TargetUnavailableException;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 
 /** The conversation with one child process that has said welcome. */
 final class Agent {

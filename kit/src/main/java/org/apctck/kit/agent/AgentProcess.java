@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apctck.kit.LineReader;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * A child process that speaks the protocol, with the threads that read and write its pipes. No method waits without a bound,

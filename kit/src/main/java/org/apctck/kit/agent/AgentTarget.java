@@ -8,18 +8,18 @@ import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.Targets;
 import org.apctck.kit.agent.Message.Welcome;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

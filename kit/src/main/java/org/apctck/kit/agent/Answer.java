@@ -1,8 +1,8 @@
 package org.apctck.kit.agent;
 
 import java.util.List;
-import org.apctck.spec.Event;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 
 /** What came of asking an agent to run a program. */
 sealed interface Answer {

@@ -11,8 +11,8 @@ import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.Hello;
 import org.apctck.kit.agent.Message.RunProgram;
 import org.apctck.kit.agent.Message.Welcome;
-import org.apctck.spec.Program;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.program.Program;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of an agent beyond running programs: a conversation with a process of its own, in messages of the future. */

@@ -3,7 +3,7 @@ package org.apctck.kit.agent;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * Splits a command line into words as a shell does: quotes and backslashes, but no variables and no patterns. Where paths

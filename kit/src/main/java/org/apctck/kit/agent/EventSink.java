@@ -1,6 +1,6 @@
 package org.apctck.kit.agent;
 
-import org.apctck.spec.Event;
+import org.apctck.spec.trace.Event;
 
 /** Takes the events of a run as they happen. */
 public interface EventSink {

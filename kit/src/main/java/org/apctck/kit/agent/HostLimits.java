@@ -1,11 +1,11 @@
 package org.apctck.kit.agent;
 
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
 
 /**
  * What the host allows an agent.

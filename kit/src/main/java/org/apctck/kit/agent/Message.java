@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
 import org.apctck.spec.Steering;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What host and agent say to each other, one JSON object a line ({@code docs/protocol/}). */

@@ -12,13 +12,13 @@ import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.Hello;
 import org.apctck.kit.agent.Message.RunProgram;
 import org.apctck.kit.agent.Message.Welcome;
-import org.apctck.spec.Document;
-import org.apctck.spec.Node;
-import org.apctck.spec.ProgramReader;
-import org.apctck.spec.ProgramWriter;
 import org.apctck.spec.Steering;
-import org.apctck.spec.TraceJson;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.Node;
+import org.apctck.spec.program.ProgramReader;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.trace.TraceJson;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,7 +115,7 @@ final class MessageJson {
      * Reads a line.
      *
      * @param source the name of what is read, for errors
-     * @throws org.apctck.spec.InputException if it is not a message
+     * @throws org.apctck.spec.format.InputException if it is not a message
      */
     static Message read(String source, String line) {
         return read(Document.json(source, line));
@@ -124,7 +124,7 @@ final class MessageJson {
     /**
      * Reads a message.
      *
-     * @throws org.apctck.spec.InputException if it is none
+     * @throws org.apctck.spec.format.InputException if it is none
      */
     static Message read(Node node) {
         String type = node.get("type").text();

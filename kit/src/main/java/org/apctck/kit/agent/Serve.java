@@ -22,14 +22,14 @@ import org.apctck.kit.agent.Message.Happened;
 import org.apctck.kit.agent.Message.Hello;
 import org.apctck.kit.agent.Message.RunProgram;
 import org.apctck.kit.agent.Message.Welcome;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.InputException;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 
 /**
  * The agent's side of the protocol, for any target: reads requests, runs programs on the calling thread, and writes what

@@ -4,9 +4,9 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apctck.kit.Targets;
-import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.format.InputException;
 
 /** Serves an in-process target as an agent: {@code ServeMain NAME [OPTION=VALUE …]}. */
 public final class ServeMain {

@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apctck.spec.Printable;
+import org.apctck.spec.format.Printable;
 
 /** Reads what a process writes to standard error, and keeps the end of it. */
 final class StderrTail {

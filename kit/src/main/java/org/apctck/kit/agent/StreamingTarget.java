@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
 import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /**
  * A target that tells events as they happen. Served by {@link Serve}, a crash of its process then leaves the events that came
@@ -34,14 +34,14 @@ public interface StreamingTarget extends Target {
      *
      * @param limitMillis when this much time has passed, the run ends in the state it is in
      * @param events takes each event at once; what comes after the return is left out
-     * @throws org.apctck.spec.ProgramException if the program itself is in error
+     * @throws org.apctck.spec.program.ProgramException if the program itself is in error
      */
     Ending run(Program program, int limitMillis, EventSink events);
 
     /**
      * Runs {@code program} once, steered where its threads race; as it comes, unless this is overridden.
      *
-     * @throws org.apctck.spec.ProgramException as {@link #run(Program, int, EventSink)}
+     * @throws org.apctck.spec.program.ProgramException as {@link #run(Program, int, EventSink)}
      */
     default Ending run(Program program, Steering steering, int limitMillis, EventSink events) {
         return run(program, limitMillis, events);

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceCheck;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceCheck;
+import org.apctck.spec.trace.TraceStatus;
 
 /**
  * Whether what an agent tells of a program can be all that happened.

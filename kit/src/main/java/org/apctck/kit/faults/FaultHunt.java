@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
 import org.apctck.kit.race.RaceSeries;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /**
  * Which scenario catches each of many faults: the first whose checks fail; a fault that is caught is run no further.

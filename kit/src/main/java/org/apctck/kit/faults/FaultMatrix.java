@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /**
  * What each scenario says of each fault.

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /** Whether the catalogue names the faults that there are, and for each rule that can be broken at least one. */
 public final class FaultNames {

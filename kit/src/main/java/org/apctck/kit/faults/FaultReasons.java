@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apctck.spec.Document;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Node;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.format.Node;
 
 /** Why generated faults are caught by no scenario ({@code spec/faults.yaml}). */
 public final class FaultReasons {

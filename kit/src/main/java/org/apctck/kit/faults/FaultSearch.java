@@ -9,11 +9,11 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Program;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 
 /**
  * On which of many programs each of many faults shows: the first of which it makes an outcome that is not allowed.

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
 import org.jspecify.annotations.Nullable;
 
 /** Draws calls: which function, and with which arguments; mostly ones that can succeed, now and then ones that cannot. */

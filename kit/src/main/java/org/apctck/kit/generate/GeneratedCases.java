@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apctck.kit.Case;
 import org.apctck.kit.Check;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramWriter;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.rules.Rule;
 
 /**
  * Generated programs as a suite for any target. A case demands no more than that its program comes to rest; whether what happens is

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.ProgramException;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramException;
 
 /**
  * Programs drawn from a seed: threads that wait, queue APCs, signal, suspend and end each other, in sequence and in races, with every

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.Role;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramObject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
-import org.apctck.spec.Call;
+import org.apctck.spec.api.Call;
 
 /** Where a call stands that is to be drawn: on which thread, in what kind of list, and which handles have a name there. */
 final class Place {

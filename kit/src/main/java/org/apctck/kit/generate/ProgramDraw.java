@@ -7,12 +7,12 @@ import java.util.Map;
 import org.apctck.kit.generate.Place.Part;
 import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramObject;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramObject;
 import org.jspecify.annotations.Nullable;
 
 /** Draws one program: its cast and its objects, handles to them, routines, and then entry by entry what the threads do. */
@@ -43,7 +43,7 @@ final class ProgramDraw {
         this.outlook = new Outlook(cast, objects, scope, Map.of());
     }
 
-    /** The next program of a stream; {@link org.apctck.spec.ProgramCheck} has not seen it yet. */
+    /** The next program of a stream; {@link org.apctck.spec.program.ProgramCheck} has not seen it yet. */
     static Program draw(Draw draw) {
         return new ProgramDraw(draw).program();
     }

@@ -6,10 +6,10 @@ import org.apctck.kit.generate.Place.Part;
 import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.kit.generate.Supply.Piece;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.Routine;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.program.Routine;
 
 /**
  * Draws the routines of a program. One queues none but those drawn before it, so that every program comes to an end; one that queues

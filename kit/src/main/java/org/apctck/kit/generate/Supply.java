@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Routine;
 
 /** What a program that is drawn has left to use: fresh names, milliseconds, routines that may be queued or started. */
 final class Supply {

@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apctck.spec.Call;
-import org.apctck.spec.Program;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Program;
 
 /** Leaves out of a program the objects and routines that nothing in it comes to. */
 final class Used {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
-import org.apctck.spec.Role;
-import org.apctck.spec.Symbols;
-import org.apctck.spec.Trace;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Symbols;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

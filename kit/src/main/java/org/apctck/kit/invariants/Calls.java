@@ -1,10 +1,10 @@
 package org.apctck.kit.invariants;
 
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.CallSyntaxException;
-import org.apctck.spec.Event;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.CallSyntaxException;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.trace.Event;
 
 /** The calls of a trace as data. */
 final class Calls {

@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.Event;
-import org.apctck.spec.Trace;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

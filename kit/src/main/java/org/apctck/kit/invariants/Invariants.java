@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
 import org.apctck.spec.Examiner;
 import org.apctck.spec.Objection;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 
 /**
  * A second opinion on each trace, independent of the checks and of the model.

@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apctck.spec.Call;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Program;
-import org.apctck.spec.Role;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Program;
 import org.jspecify.annotations.Nullable;
 
 /**

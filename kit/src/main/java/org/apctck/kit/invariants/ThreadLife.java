@@ -3,9 +3,9 @@ package org.apctck.kit.invariants;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.apctck.spec.Call;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread is in the middle of, as far as its events tell. */

@@ -1,7 +1,7 @@
 package org.apctck.kit.race;
 
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Program;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
 
 /**
  * How far one attempt at a race goes: it ends at whichever bound comes first.

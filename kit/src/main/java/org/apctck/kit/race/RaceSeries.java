@@ -15,15 +15,15 @@ import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.Tally;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Outcome;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,7 @@ public final class RaceSeries {
     /**
      * Runs the case until a run fails or a bound is reached.
      *
-     * @throws org.apctck.spec.ProgramException as the target does
+     * @throws org.apctck.spec.program.ProgramException as the target does
      */
     public Result run() {
         beganNanos = nanoTime.getAsLong();

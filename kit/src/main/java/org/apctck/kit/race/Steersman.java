@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.apctck.spec.Program;
 import org.apctck.spec.Steering;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
 
 /**
  * Chooses who is held back in the next run of a race, and learns from what came of it.

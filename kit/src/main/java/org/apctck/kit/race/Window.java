@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import org.apctck.spec.Steering;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 
 /**
  * Two contenders of different threads, and what was learnt of the time between them: by how much the first comes before the

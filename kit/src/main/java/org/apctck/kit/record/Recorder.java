@@ -9,13 +9,13 @@ import org.apctck.kit.DescriptionJson;
 import org.apctck.kit.Kit;
 import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
-import org.apctck.spec.Program;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.TraceJson;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.TraceJson;
 
 /**
  * A target whose runs are recorded, or one of several instances of it that share a recording. The recording is there once all of
@@ -37,7 +37,7 @@ public final class Recorder implements Target, StderrSource {
      *
      * @param rules the digest of the catalogue that the programs come from
      * @param instances how many instances share the recording, this one among them: without all of them it is none
-     * @throws org.apctck.spec.InputException if {@code path} cannot be written; the target is closed then
+     * @throws org.apctck.spec.format.InputException if {@code path} cannot be written; the target is closed then
      */
     public static Recorder of(Target target, Path path, String rules, int instances) {
         Map<String, Object> header = new LinkedHashMap<>();
@@ -111,7 +111,7 @@ public final class Recorder implements Target, StderrSource {
     /**
      * Closes the target, and completes the recording with the last instance.
      *
-     * @throws org.apctck.spec.InputException if it cannot be written to its end
+     * @throws org.apctck.spec.format.InputException if it cannot be written to its end
      */
     @Override
     public void close() {

@@ -13,15 +13,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apctck.kit.DescriptionJson;
 import org.apctck.kit.Kit;
-import org.apctck.spec.Document;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Node;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramWriter;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.TraceJson;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.format.Node;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.trace.TraceJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

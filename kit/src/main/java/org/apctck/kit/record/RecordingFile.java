@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Targets;
-import org.apctck.spec.InputException;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetProvider;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.format.InputException;
 
 /** Targets named {@code recording:FILE}: what a target did when it was recorded. */
 public final class RecordingProvider implements TargetProvider {

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
 import org.apctck.kit.TargetLostException;
-import org.apctck.spec.Program;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.program.Program;
 
 /** A recording played back: it answers a program with what its target did, once for each time that it was recorded. */
 public final class RecordingTarget implements Target {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Kit;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramWriter;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceJson;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceJson;
 
 /**
  * A trace with the program that was run, as {@code exec} prints it: a line for the program, a line for each event, a closing

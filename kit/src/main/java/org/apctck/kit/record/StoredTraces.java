@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Kit;
-import org.apctck.spec.Call;
-import org.apctck.spec.Document;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Node;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramReader;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceJson;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.format.Node;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramReader;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceJson;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of {@link StoredTrace}s, one after the other. */
@@ -186,7 +186,7 @@ public final class StoredTraces {
     private static void checkCall(Node line, Event event) {
         try {
             Call.parse(event.what());
-        } catch (org.apctck.spec.CallSyntaxException e) {
+        } catch (org.apctck.spec.api.CallSyntaxException e) {
             throw line.get("what").error(String.valueOf(e.getMessage()), e);
         }
     }

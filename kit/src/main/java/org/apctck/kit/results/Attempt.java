@@ -4,8 +4,8 @@ import java.util.List;
 import org.apctck.kit.Case;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,15 +11,15 @@ import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
-import org.apctck.spec.Node;
 import org.apctck.spec.Objection;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Printable;
-import org.apctck.spec.Rule;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceJson;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Node;
+import org.apctck.spec.format.Printable;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceJson;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt as JSON, both ways: a line of a file of results. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apctck.spec.Node;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.format.Node;
 
 /**
  * On which targets an expectation holds.

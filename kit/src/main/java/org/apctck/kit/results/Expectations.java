@@ -19,11 +19,11 @@ import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Deviations.Known;
 import org.apctck.kit.results.Expectation.Kind;
-import org.apctck.spec.Document;
-import org.apctck.spec.Node;
 import org.apctck.spec.Objection;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +96,7 @@ public final class Expectations {
     /**
      * Reads a file of expectations.
      *
-     * @throws org.apctck.spec.InputException with file, line and field
+     * @throws org.apctck.spec.format.InputException with file, line and field
      */
     public static Expectations read(Path file) {
         return read(file, file.toString());
@@ -106,7 +106,7 @@ public final class Expectations {
      * Reads a file of expectations.
      *
      * @param name of the file, which entries go by
-     * @throws org.apctck.spec.InputException with file, line and field
+     * @throws org.apctck.spec.format.InputException with file, line and field
      */
     public static Expectations read(Path file, String name) {
         return holdsNothing(file) ? NONE : read(name, Document.read(file));

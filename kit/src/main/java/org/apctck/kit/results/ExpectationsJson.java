@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apctck.spec.Node;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.apctck.kit.Case;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.results.Deviations.Deviation;
-import org.apctck.spec.Document;
 import org.apctck.spec.Objection;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Document;
 
 /**
  * Brings a file of expectations in line with results, as text: what is kept keeps its prose, its comments and its place.
@@ -38,7 +38,7 @@ public final class ExpectationsUpdate {
      * @param text of the file; empty for one that is to be made
      * @param expectations those of {@code text} that hold on the target of the results
      * @param known every case that there is
-     * @throws org.apctck.spec.InputException if the text is not written an entry at a time, each from its own line on
+     * @throws org.apctck.spec.format.InputException if the text is not written an entry at a time, each from its own line on
      */
     public ExpectationsUpdate(
             String file, String text, Expectations expectations, List<ScenarioResult> results, List<Case> known) {

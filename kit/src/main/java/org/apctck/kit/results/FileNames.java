@@ -1,6 +1,6 @@
 package org.apctck.kit.results;
 
-import org.apctck.spec.Document;
+import org.apctck.spec.format.Document;
 
 /** Names of targets as names of files. */
 public final class FileNames {

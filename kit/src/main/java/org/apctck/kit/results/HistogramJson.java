@@ -3,8 +3,8 @@ package org.apctck.kit.results;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apctck.kit.Histogram;
-import org.apctck.spec.Node;
 import org.apctck.spec.Racing;
+import org.apctck.spec.format.Node;
 
 /** The outcomes of a race as JSON, both ways. */
 public final class HistogramJson {

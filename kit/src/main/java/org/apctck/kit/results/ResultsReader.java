@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.CaseJson;
 import org.apctck.kit.LineReader;
-import org.apctck.spec.Document;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Node;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.format.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

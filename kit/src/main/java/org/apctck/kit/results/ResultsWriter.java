@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Rejection;
-import org.apctck.spec.Outcome;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.trace.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Rolls the attempts at one scenario up, one after the other, and keeps no more of them than their result needs. */

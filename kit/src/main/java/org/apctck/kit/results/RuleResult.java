@@ -2,8 +2,8 @@ package org.apctck.kit.results;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
 
 /**
  * What the scenarios of a rule come to.

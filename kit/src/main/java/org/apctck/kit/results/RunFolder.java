@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * The folder that a run keeps its results in, for as long as it runs: {@link RunRecord} and a folder for each target. No other

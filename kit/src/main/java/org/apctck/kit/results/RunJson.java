@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apctck.kit.DescriptionJson;
-import org.apctck.spec.Node;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Node;
 
 /** Header and footer of a file of results as JSON, both ways. */
 final class RunJson {

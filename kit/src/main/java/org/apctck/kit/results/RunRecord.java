@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apctck.kit.Kit;
-import org.apctck.spec.Document;
-import org.apctck.spec.Node;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.Node;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apctck.spec.Outcome;
 import org.apctck.spec.Run;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Trace;
 
 /**
  * What the results keep of a run.

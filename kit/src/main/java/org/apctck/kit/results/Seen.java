@@ -1,6 +1,6 @@
 package org.apctck.kit.results;
 
-import org.apctck.spec.Outcome;
+import org.apctck.spec.trace.Outcome;
 
 /**
  * An outcome that a target has shown of a scenario.

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Rejection;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
 
 /**
  * The results of a run on one target, rolled up from attempts to scenarios to rules.

@@ -13,16 +13,16 @@ import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Sample;
 import org.apctck.spec.Examiner;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
 import org.apctck.spec.Racing;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /**
  * Runs single cases on a target: once, or many times where threads race, unless the target has shown every outcome at once.

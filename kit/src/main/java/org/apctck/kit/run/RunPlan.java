@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Request;
-import org.apctck.spec.Catalogue;
 import org.apctck.spec.Examiner;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.rules.Catalogue;
 
 /**
  * What to run.

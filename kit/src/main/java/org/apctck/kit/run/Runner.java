@@ -22,11 +22,11 @@ import org.apctck.kit.results.Header;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.Sample;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ public final class Runner {
      * Prepares a run.
      *
      * @param folder for the file of results, or null to write none
-     * @throws org.apctck.spec.InputException if the results cannot be written there; nothing has been run then
+     * @throws org.apctck.spec.format.InputException if the results cannot be written there; nothing has been run then
      */
     public Runner(RunPlan plan, Target target, @Nullable Path folder, RunListener listener) {
         this(plan, Instances.of(target), folder, listener);
@@ -66,7 +66,7 @@ public final class Runner {
      *
      * @param instances of the target, which are closed at the end
      * @param folder for the file of results, or null to write none
-     * @throws org.apctck.spec.InputException if the results cannot be written there; nothing has been run then
+     * @throws org.apctck.spec.format.InputException if the results cannot be written there; nothing has been run then
      */
     public Runner(RunPlan plan, Instances instances, @Nullable Path folder, RunListener listener) {
         this.plan = plan;

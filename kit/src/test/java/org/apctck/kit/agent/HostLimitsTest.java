@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Cases;
-import org.apctck.spec.InputException;
-import org.apctck.spec.Program;
+import org.apctck.spec.format.InputException;
+import org.apctck.spec.program.Program;
 import org.junit.jupiter.api.Test;
 
 class HostLimitsTest {

@@ -10,12 +10,12 @@ import org.apctck.kit.Case;
 import org.apctck.kit.Cases;
 import org.apctck.kit.Traces;
 import org.apctck.kit.faults.FaultSearch.Subject;
-import org.apctck.spec.Program;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 class FaultHuntTest {

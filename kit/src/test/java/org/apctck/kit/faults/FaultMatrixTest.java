@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Case;
 import org.apctck.kit.Cases;
-import org.apctck.spec.Catalogue;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class FaultMatrixTest {

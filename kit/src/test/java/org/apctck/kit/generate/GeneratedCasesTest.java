@@ -10,12 +10,12 @@ import org.apctck.kit.Case;
 import org.apctck.kit.CaseJson;
 import org.apctck.kit.Judge;
 import org.apctck.kit.race.RaceSeries;
-import org.apctck.spec.ApiFunction;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 final class GeneratedCasesTest {

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.Document;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.ProgramReader;
-import org.apctck.spec.ProgramWriter;
-import org.apctck.spec.Routine;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramReader;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.program.Routine;
 import org.junit.jupiter.api.Test;
 
 final class GeneratedProgramsTest {

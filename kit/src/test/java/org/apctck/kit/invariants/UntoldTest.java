@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Traces;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.Routine;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceCheck;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceCheck;
 import org.junit.jupiter.api.Test;
 
 /** What the check of a trace against its program and the invariants leave open together. */
@@ -70,7 +70,7 @@ class UntoldTest {
     }
 
     private static boolean isNoticed(List<Event> events) {
-        Trace trace = Trace.of(events, org.apctck.spec.TraceStatus.COMPLETED, "");
+        Trace trace = Trace.of(events, org.apctck.spec.trace.TraceStatus.COMPLETED, "");
         return TraceCheck.problem(PROGRAM, trace).isPresent()
                 || !Invariants.breaches(PROGRAM, trace).isEmpty();
     }

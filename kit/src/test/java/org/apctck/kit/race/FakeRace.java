@@ -11,18 +11,18 @@ import org.apctck.kit.Cases;
 import org.apctck.kit.Check;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Traces;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /** A target whose runs of a race a test makes up, and a clock that advances with each run. */
 public final class FakeRace implements Target {

@@ -9,15 +9,15 @@ import org.apctck.kit.Cases;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Traces;
-import org.apctck.spec.Program;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 class RaceSeriesTest {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apctck.kit.Case;
-import org.apctck.spec.Document;
-import org.apctck.spec.InputException;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.InputException;
 import org.junit.jupiter.api.Test;
 
 class ExpectationsUpdateTest {

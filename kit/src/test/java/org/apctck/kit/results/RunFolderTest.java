@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apctck.kit.Schemas;
-import org.apctck.spec.InputException;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,11 +10,11 @@ import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.Traces;
 import org.apctck.kit.generate.GeneratedCases;
-import org.apctck.spec.Catalogue;
 import org.apctck.spec.Objection;
-import org.apctck.spec.Rule;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

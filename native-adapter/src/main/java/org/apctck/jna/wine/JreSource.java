@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apctck.jna.Digest;
-import org.apctck.spec.InputException;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.format.InputException;
 
 /** Where a Java runtime for Windows comes from. */
 sealed interface JreSource {

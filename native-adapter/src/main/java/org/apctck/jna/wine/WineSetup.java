@@ -17,8 +17,8 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.apctck.kit.agent.AgentTarget;
 import org.apctck.kit.agent.Keeper;
-import org.apctck.spec.InputException;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.format.InputException;
 
 /**
  * Makes the target {@code wine} possible on this machine: Wine itself, a Java runtime for Windows, JNA's library for it, and a

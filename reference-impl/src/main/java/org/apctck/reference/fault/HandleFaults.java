@@ -6,8 +6,8 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.ReturnType;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.ReturnType;
 
 /** Faults of handles: what access is asked for, what a wrong handle leads to. */
 final class HandleFaults {

@@ -3,7 +3,7 @@ package org.apctck.reference.fault;
 import java.util.List;
 import java.util.Locale;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Faults of functions that do nothing and say that they did: a scenario in which nothing is to happen must tell them, too. */
 final class IdleFaults {

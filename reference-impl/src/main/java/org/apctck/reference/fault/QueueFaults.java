@@ -9,7 +9,7 @@ import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Faults of the queue: who gets an APC, in what order APCs stand, how long they stay, what QueueUserAPC does. */

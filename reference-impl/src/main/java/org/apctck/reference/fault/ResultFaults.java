@@ -3,7 +3,7 @@ package org.apctck.reference.fault;
 import java.util.List;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Faults in what the waits return. */
 final class ResultFaults {

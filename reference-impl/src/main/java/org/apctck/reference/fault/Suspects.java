@@ -3,8 +3,8 @@ package org.apctck.reference.fault;
 import java.util.Comparator;
 import java.util.List;
 import org.apctck.reference.model.Suspect;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /**
  * The faults of the reference as suspects: which rules a target breaks that does the same.

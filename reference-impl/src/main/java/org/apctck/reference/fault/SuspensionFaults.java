@@ -7,7 +7,7 @@ import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Faults of threads that are suspended, suspend themselves or are resumed. */
 final class SuspensionFaults {

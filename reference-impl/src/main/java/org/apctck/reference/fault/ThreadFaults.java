@@ -10,7 +10,7 @@ import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Faults at the beginning and the end of a thread, and of its suspension. */

@@ -3,8 +3,8 @@ package org.apctck.reference.live;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.PlainCall;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A call that a Java thread makes on the kernel, with the Java code that its routine stands for. */

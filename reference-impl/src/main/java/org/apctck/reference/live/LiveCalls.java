@@ -1,7 +1,7 @@
 package org.apctck.reference.live;
 
 import java.util.List;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.stage.Answer;
 import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.Upcall;

@@ -10,9 +10,9 @@ import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.PlainCall;
 import org.apctck.reference.win32.Win32Process;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
 import org.apctck.spec.stage.Sighting;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apctck.reference.Reference;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.stage.Answer;
 import org.apctck.spec.stage.Argument;
 import org.apctck.spec.stage.Platform;

@@ -2,7 +2,7 @@ package org.apctck.reference.live;
 
 import java.util.Objects;
 import org.apctck.reference.win32.PlainCall;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.stage.Sighting;
 import org.jspecify.annotations.Nullable;
 

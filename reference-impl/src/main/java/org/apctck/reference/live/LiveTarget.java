@@ -3,15 +3,15 @@ package org.apctck.reference.live;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apctck.reference.Reference;
-import org.apctck.spec.Program;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
 import org.apctck.spec.stage.Performance;
 import org.apctck.spec.stage.Stage;
+import org.apctck.spec.trace.Trace;
 
 /** The live driver as a target: each program runs once, in a process of its own, with real threads and in real time. */
 final class LiveTarget implements Target {

@@ -1,7 +1,7 @@
 package org.apctck.reference.model;
 
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
 
 /**
  * Says of the trace of any target whether the model could have produced it.

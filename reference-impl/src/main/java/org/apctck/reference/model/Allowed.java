@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apctck.reference.kernel.KThread;
-import org.apctck.spec.Event;
+import org.apctck.spec.trace.Event;
 
 /** Says in words for people what the model allows. */
 final class Allowed {

@@ -8,8 +8,8 @@ import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.model.Plan.PlannedEntry;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**

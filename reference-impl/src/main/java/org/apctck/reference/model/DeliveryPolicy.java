@@ -2,7 +2,7 @@ package org.apctck.reference.model;
 
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /**
  * What is decided where calls meet the APCs of their threads: which call is alertable, when and how many APCs run, what the

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 
 /** What an exploration found: each allowed outcome by a schedule that leads to it. */
 public final class Exploration {

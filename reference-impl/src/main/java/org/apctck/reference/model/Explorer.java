@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.spec.Program;
+import org.apctck.spec.program.Program;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ public final class Explorer {
      *
      * @param statesMax the number of branching states after which it stops, incomplete
      * @param deduplicate whether a state that was seen before is passed over; the outcomes are the same either way
-     * @throws org.apctck.spec.ProgramException if the program is in error on any schedule
+     * @throws org.apctck.spec.program.ProgramException if the program is in error on any schedule
      */
     public static Exploration explore(Program program, long statesMax, boolean deduplicate) {
         return explore(program, statesMax, deduplicate, UNHEARD);

@@ -1,7 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.Map;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** What an event tells, without when and where: the part of it that belongs to an outcome. */

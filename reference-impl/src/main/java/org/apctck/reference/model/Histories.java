@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.ReturnType;
-import org.apctck.spec.Symbols;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Symbols;
+import org.apctck.spec.trace.EventKind;
 
 /**
  * Gives numbers to happenings and to what a thread has done: equal histories have equal numbers.

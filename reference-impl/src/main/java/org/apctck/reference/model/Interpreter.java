@@ -6,11 +6,11 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Process;
-import org.apctck.spec.Effect;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.ReturnType;
-import org.apctck.spec.Routine;
-import org.apctck.spec.Symbols;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Symbols;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**

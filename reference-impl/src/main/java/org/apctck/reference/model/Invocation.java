@@ -9,11 +9,11 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.win32.Win32Call;
 import org.apctck.reference.win32.Win32Process;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Effect;
-import org.apctck.spec.ParameterType;
-import org.apctck.spec.ReturnType;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** One planned call in its process: looks up its operands, calls, binds what it wrote. */

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Event;
-import org.apctck.spec.Role;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.trace.Event;
 import org.jspecify.annotations.Nullable;
 
 /**

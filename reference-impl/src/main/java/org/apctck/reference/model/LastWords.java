@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,12 +9,12 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.win32.Win32Process;
-import org.apctck.spec.Effect;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.ReturnType;
-import org.apctck.spec.Role;
-import org.apctck.spec.Symbols;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Symbols;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

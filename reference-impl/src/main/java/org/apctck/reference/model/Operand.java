@@ -1,7 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
-import org.apctck.spec.ParameterType;
+import org.apctck.spec.api.ParameterType;
 
 /** An argument of a planned call: what it is worth when the call is made. */
 sealed interface Operand {

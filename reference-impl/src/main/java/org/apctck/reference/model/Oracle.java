@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.apctck.reference.model.Acceptance.Status;
 import org.apctck.spec.Examiner;
 import org.apctck.spec.Objection;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Entry;
-import org.apctck.spec.ParameterType;
-import org.apctck.spec.Program;
-import org.apctck.spec.Routine;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Routine;
 import org.jspecify.annotations.Nullable;
 
 /** A program prepared for the model: names are resolved once, so that running it only looks at numbers. */

@@ -1,7 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**

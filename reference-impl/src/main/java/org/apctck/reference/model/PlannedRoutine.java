@@ -1,7 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Routine;
 
 /**
  * A routine with its calls planned.

@@ -1,6 +1,6 @@
 package org.apctck.reference.model;
 
-import org.apctck.spec.EventKind;
+import org.apctck.spec.trace.EventKind;
 
 /** Is told each event of a machine as it happens. */
 @FunctionalInterface

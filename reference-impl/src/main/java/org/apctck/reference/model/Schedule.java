@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
-import org.apctck.spec.ProgramException;
+import org.apctck.spec.program.ProgramException;
 
 /**
  * The answers to all choices of one run, in order, as a token such as {@code 0.2.1}. Choices after its end are answered with

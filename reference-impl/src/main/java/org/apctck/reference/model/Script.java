@@ -6,9 +6,9 @@ import java.util.Map;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.model.Plan.PlannedEntry;
-import org.apctck.spec.Entry;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

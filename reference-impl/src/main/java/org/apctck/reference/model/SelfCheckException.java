@@ -1,8 +1,8 @@
 package org.apctck.reference.model;
 
 import java.util.List;
-import org.apctck.spec.Event;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 
 /**
  * The model did not do the same twice along one schedule, so that nothing it says can be relied on: the kit is at fault, not

@@ -3,9 +3,9 @@ package org.apctck.reference.model;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.win32.PlainCall;
 import org.apctck.reference.win32.Win32Process;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramObject;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramObject;
 
 /** Makes the cast and the objects of a program before its script begins; nothing of it is in the trace. */
 final class SetUp {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /** Runs a program once on the model, along one schedule, in virtual time. */
 public final class Simulation {

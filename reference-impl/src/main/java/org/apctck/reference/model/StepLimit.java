@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.spec.ProgramException;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.ProgramException;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /**
  * A deviation that may be the reason why a trace is rejected.

@@ -2,9 +2,9 @@ package org.apctck.reference.model;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apctck.spec.Call;
-import org.apctck.spec.Role;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
 
 /** A wait for all of several objects. Which index it reports when it ends is open (RETURN-WFMO-ALL-1, RETURN-WFMO-ABANDONED-ALL-1). */
 final class WaitForAll {

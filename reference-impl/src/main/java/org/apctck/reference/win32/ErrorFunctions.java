@@ -1,6 +1,6 @@
 package org.apctck.reference.win32;
 
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** The last error of a thread. */
 final class ErrorFunctions {

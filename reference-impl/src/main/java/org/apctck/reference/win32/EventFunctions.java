@@ -2,7 +2,7 @@ package org.apctck.reference.win32;
 
 import org.apctck.reference.kernel.KEvent;
 import org.apctck.reference.win32.Win32Policy.Purpose;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Events. */
 final class EventFunctions {

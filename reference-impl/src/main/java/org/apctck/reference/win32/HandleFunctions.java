@@ -5,7 +5,7 @@ import org.apctck.reference.kernel.KProcess;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.win32.Win32Policy.Purpose;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Handles, whatever they stand for. */
 final class HandleFunctions {

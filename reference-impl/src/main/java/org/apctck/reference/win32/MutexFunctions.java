@@ -3,7 +3,7 @@ package org.apctck.reference.win32;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.win32.Win32Policy.Purpose;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Mutexes. */
 final class MutexFunctions {

@@ -2,7 +2,7 @@ package org.apctck.reference.win32;
 
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose arguments are numbers, in the order of the C declaration, and at most one array. Of open ways it takes the first. */

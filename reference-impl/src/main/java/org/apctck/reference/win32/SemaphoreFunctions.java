@@ -3,7 +3,7 @@ package org.apctck.reference.win32;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.win32.Win32Policy.Purpose;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Semaphores. */
 final class SemaphoreFunctions {

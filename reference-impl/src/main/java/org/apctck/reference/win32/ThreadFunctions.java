@@ -6,8 +6,8 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.Win32Policy.Purpose;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Threads and what is queued to them. */

@@ -9,8 +9,8 @@ import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.win32.Win32Policy.Purpose;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Role;
 
 /** Waits, alertable or not: what one Ex function does is what its plain twin does with an argument less. */
 final class WaitFunctions {

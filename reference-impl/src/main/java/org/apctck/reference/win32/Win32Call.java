@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.UserApc;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.apctck.reference.win32;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Every function of the API with what it does. Each subject says it of its own. */

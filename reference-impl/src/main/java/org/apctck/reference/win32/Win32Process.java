@@ -8,8 +8,8 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.win32.Win32Policy.Purpose;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.ReturnType;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.ReturnType;
 import org.jspecify.annotations.Nullable;
 
 /**

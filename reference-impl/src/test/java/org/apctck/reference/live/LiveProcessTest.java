@@ -18,7 +18,7 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.apctck.spec.Constants;
+import org.apctck.spec.api.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

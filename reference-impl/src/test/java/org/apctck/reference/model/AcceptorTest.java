@@ -3,9 +3,9 @@ package org.apctck.reference.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apctck.reference.model.Acceptance.Status;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 
 /** What the acceptor says of traces that somebody made up or tampered with. */

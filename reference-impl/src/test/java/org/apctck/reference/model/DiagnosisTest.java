@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.apctck.reference.fault.Suspects;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** Which rule a refusal rests on, and how the model goes on behind it. */

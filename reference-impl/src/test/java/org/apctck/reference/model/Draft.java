@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.Routine;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.program.Routine;
 
 /** A program in the making, for tests. */
 final class Draft {

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Program;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** What an exploration says of a model that does not do the same every time. */

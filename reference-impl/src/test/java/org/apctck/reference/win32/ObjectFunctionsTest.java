@@ -1,18 +1,18 @@
 package org.apctck.reference.win32;
 
 import static org.apctck.reference.win32.Win32Fixture.INVALID;
-import static org.apctck.spec.ApiFunction.CLOSE_HANDLE;
-import static org.apctck.spec.ApiFunction.CREATE_EVENT;
-import static org.apctck.spec.ApiFunction.CREATE_MUTEX;
-import static org.apctck.spec.ApiFunction.CREATE_SEMAPHORE;
-import static org.apctck.spec.ApiFunction.DUPLICATE_HANDLE;
-import static org.apctck.spec.ApiFunction.PULSE_EVENT;
-import static org.apctck.spec.ApiFunction.RELEASE_MUTEX;
-import static org.apctck.spec.ApiFunction.RELEASE_SEMAPHORE;
-import static org.apctck.spec.ApiFunction.RESET_EVENT;
-import static org.apctck.spec.ApiFunction.SET_EVENT;
-import static org.apctck.spec.ApiFunction.SUSPEND_THREAD;
-import static org.apctck.spec.ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
+import static org.apctck.spec.api.ApiFunction.CLOSE_HANDLE;
+import static org.apctck.spec.api.ApiFunction.CREATE_EVENT;
+import static org.apctck.spec.api.ApiFunction.CREATE_MUTEX;
+import static org.apctck.spec.api.ApiFunction.CREATE_SEMAPHORE;
+import static org.apctck.spec.api.ApiFunction.DUPLICATE_HANDLE;
+import static org.apctck.spec.api.ApiFunction.PULSE_EVENT;
+import static org.apctck.spec.api.ApiFunction.RELEASE_MUTEX;
+import static org.apctck.spec.api.ApiFunction.RELEASE_SEMAPHORE;
+import static org.apctck.spec.api.ApiFunction.RESET_EVENT;
+import static org.apctck.spec.api.ApiFunction.SET_EVENT;
+import static org.apctck.spec.api.ApiFunction.SUSPEND_THREAD;
+import static org.apctck.spec.api.ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apctck.reference.kernel.Kernel;

@@ -1,15 +1,15 @@
 package org.apctck.reference.win32;
 
 import static org.apctck.reference.win32.Win32Fixture.INVALID;
-import static org.apctck.spec.ApiFunction.CREATE_EVENT;
-import static org.apctck.spec.ApiFunction.CREATE_THREAD;
-import static org.apctck.spec.ApiFunction.EXIT_THREAD;
-import static org.apctck.spec.ApiFunction.GET_EXIT_CODE_THREAD;
-import static org.apctck.spec.ApiFunction.OPEN_THREAD;
-import static org.apctck.spec.ApiFunction.QUEUE_USER_APC;
-import static org.apctck.spec.ApiFunction.RESUME_THREAD;
-import static org.apctck.spec.ApiFunction.SUSPEND_THREAD;
-import static org.apctck.spec.ApiFunction.TERMINATE_THREAD;
+import static org.apctck.spec.api.ApiFunction.CREATE_EVENT;
+import static org.apctck.spec.api.ApiFunction.CREATE_THREAD;
+import static org.apctck.spec.api.ApiFunction.EXIT_THREAD;
+import static org.apctck.spec.api.ApiFunction.GET_EXIT_CODE_THREAD;
+import static org.apctck.spec.api.ApiFunction.OPEN_THREAD;
+import static org.apctck.spec.api.ApiFunction.QUEUE_USER_APC;
+import static org.apctck.spec.api.ApiFunction.RESUME_THREAD;
+import static org.apctck.spec.api.ApiFunction.SUSPEND_THREAD;
+import static org.apctck.spec.api.ApiFunction.TERMINATE_THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apctck.reference.kernel.UserApc;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.ParameterType;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.ParameterType;
 
 /** A process with two threads, and what its tests say often. */
 final class Win32Fixture {

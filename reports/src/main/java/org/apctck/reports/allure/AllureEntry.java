@@ -15,8 +15,8 @@ import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Shell;
 import org.apctck.reports.SourceLink;
 import org.apctck.reports.TracePicture;
-import org.apctck.spec.Document;
-import org.apctck.spec.Rule;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The result of one scenario on one target as an Allure report shows it. */

@@ -14,7 +14,7 @@ import org.apctck.kit.Kit;
 import org.apctck.reports.Folders;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * The Allure report of all targets, made of their {@link AllureResults}: one page that opens from a disk, and beside it the history, which

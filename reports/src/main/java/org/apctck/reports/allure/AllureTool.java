@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apctck.reports.Folders;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 
 /**
  * Allure's own tool, which makes a report of results. It is fetched once, through npm as the machine has it set up, and from then on

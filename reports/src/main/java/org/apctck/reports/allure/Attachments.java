@@ -13,10 +13,10 @@ import org.apctck.kit.results.Attempt;
 import org.apctck.reports.ThreadColumns;
 import org.apctck.reports.diagram.Mark;
 import org.apctck.reports.diagram.SequenceDiagram;
-import org.apctck.spec.Document;
-import org.apctck.spec.ProgramWriter;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.program.ProgramWriter;
+import org.apctck.spec.trace.Trace;
 
 /** What stands beside a result as files: scenario and program, a trace in two forms, and what the agent wrote. */
 final class Attachments {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.TargetReport;
-import org.apctck.spec.Profile;
+import org.apctck.spec.rules.Profile;
 
 /** Writes {@code badges/TARGET.svg} for all rules, and {@code badges/TARGET-PROFILE.svg} for those of each profile. */
 public final class BadgeFormat implements ReportFormat {

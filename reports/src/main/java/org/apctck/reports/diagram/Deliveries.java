@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apctck.spec.Call;
-import org.apctck.spec.CallSyntaxException;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Role;
-import org.apctck.spec.Symbols;
-import org.apctck.spec.Trace;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.CallSyntaxException;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Symbols;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.apctck.reports.diagram;
 
-import org.apctck.spec.Printable;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.format.Printable;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /**
  * How a trace ended, in words.

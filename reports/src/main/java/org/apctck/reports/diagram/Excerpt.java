@@ -1,7 +1,7 @@
 package org.apctck.reports.diagram;
 
 import java.util.List;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 
 /**
  * As much of a trace as a diagram can show: nobody looks at thousands of rows, and an implementation under test chose how many

@@ -3,7 +3,7 @@ package org.apctck.reports.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Printable;
+import org.apctck.spec.format.Printable;
 
 /**
  * Where everything of a {@link Story} stands, in pixels.

@@ -8,8 +8,8 @@ import org.apctck.kit.Difference;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
 import org.apctck.reports.Divergence;
-import org.apctck.spec.Event;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
 
 /**
  * An event of a trace that matters, and what there is to say of it.

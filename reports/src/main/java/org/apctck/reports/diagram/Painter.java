@@ -1,7 +1,7 @@
 package org.apctck.reports.diagram;
 
 import java.util.List;
-import org.apctck.spec.Printable;
+import org.apctck.spec.format.Printable;
 
 /** Draws a story where its layout puts it. */
 final class Painter {

@@ -1,6 +1,6 @@
 package org.apctck.reports.diagram;
 
-import org.apctck.spec.Printable;
+import org.apctck.spec.format.Printable;
 
 /**
  * A piece of a label.

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apctck.spec.Printable;
-import org.apctck.spec.Trace;
+import org.apctck.spec.format.Printable;
+import org.apctck.spec.trace.Trace;
 
 /**
  * A trace as a sequence diagram in SVG: a lane for each thread, time going down in the order of the events, calls and APC

@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reports.diagram.Deliveries.Queued;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Printable;
-import org.apctck.spec.Trace;
+import org.apctck.spec.format.Printable;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 
 /** Makes the {@link Story} of a trace, event by event. */
 final class Teller {

@@ -2,10 +2,10 @@ package org.apctck.reports.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Printable;
-import org.apctck.spec.Trace;
+import org.apctck.spec.format.Printable;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 
 /** A diagram in words, for those who do not see it. */
 final class Telling {

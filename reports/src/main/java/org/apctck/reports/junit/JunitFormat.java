@@ -17,8 +17,8 @@ import org.apctck.reports.ReportFormat;
 import org.apctck.reports.SourceLink;
 import org.apctck.reports.TargetReport;
 import org.apctck.reports.XmlFile;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.rules.Rule;
 
 /**
  * Writes {@code junit/TARGET.xml}, a suite for each rule that was asked for or that no program can test, a test for each

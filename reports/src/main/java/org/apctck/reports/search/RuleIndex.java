@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /**
  * Finds rules by words, in any form and any order, the best first. A word counts by where it stands, in a title more than in a

@@ -13,9 +13,9 @@ import org.apctck.reports.site.view.Kind;
 import org.apctck.reports.site.view.Link;
 import org.apctck.reports.site.view.Mark;
 import org.apctck.reports.site.view.Share;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /** How the areas came out on each target. Rules of one family state one property and count as one, in the area of the first. */
 final class AreaMatrix {

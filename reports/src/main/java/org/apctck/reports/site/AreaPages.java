@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.apctck.reports.site.view.AreaView;
 import org.apctck.reports.site.view.Link;
 import org.apctck.reports.site.view.RuleRow;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /** A page for each area, with all of its rules. */
 final class AreaPages {

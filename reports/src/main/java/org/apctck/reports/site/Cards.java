@@ -14,8 +14,8 @@ import org.apctck.kit.results.Header;
 import org.apctck.reports.site.view.Kind;
 import org.apctck.reports.site.view.Share;
 import org.apctck.reports.site.view.TargetCard;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
+import org.apctck.spec.rules.Rule;
 
 /** What each target is and what its results come to, in brief. */
 final class Cards {

@@ -8,7 +8,7 @@ import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Shell;
 import org.apctck.reports.site.view.Command;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 
 /** The commands that show again what was seen. */
 final class Commands {

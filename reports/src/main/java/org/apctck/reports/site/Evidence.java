@@ -8,7 +8,7 @@ import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Divergence;
 import org.apctck.reports.diagram.Mark;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

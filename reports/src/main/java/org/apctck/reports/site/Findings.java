@@ -13,7 +13,7 @@ import org.apctck.reports.TargetReport;
 import org.apctck.reports.site.view.Link;
 import org.apctck.reports.site.view.Mark;
 import org.apctck.reports.site.view.Said;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** The results of one target, to be looked up by rule and by scenario. */
 final class Findings {

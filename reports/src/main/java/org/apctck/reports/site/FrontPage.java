@@ -6,7 +6,7 @@ import java.util.List;
 import org.apctck.reports.Report;
 import org.apctck.reports.site.view.FrontView;
 import org.apctck.reports.site.view.Mark;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** The first page: what this is, who keeps what, and where to go from there. */
 final class FrontPage {

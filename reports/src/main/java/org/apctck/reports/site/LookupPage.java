@@ -12,8 +12,8 @@ import org.apctck.reports.site.view.Kind;
 import org.apctck.reports.site.view.LookupView;
 import org.apctck.reports.site.view.LookupView.Option;
 import org.apctck.reports.site.view.Mark;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The page of all rules, to be searched and filtered. */

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.apctck.kit.Check;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.spec.Outcome;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Outcome;
 
 /** What a target does where the documentation is disputed, in a line for each scenario. */
 final class Observations {

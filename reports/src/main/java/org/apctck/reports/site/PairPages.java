@@ -16,8 +16,8 @@ import org.apctck.reports.site.view.Link;
 import org.apctck.reports.site.view.Mark;
 import org.apctck.reports.site.view.PairView;
 import org.apctck.reports.site.view.Said;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /** A page for each two targets: what differs, by rule. */
 final class PairPages {

@@ -10,8 +10,8 @@ import org.apctck.reports.site.view.RuleRow;
 import org.apctck.reports.site.view.RuleRow.Deed;
 import org.apctck.reports.site.view.Said;
 import org.apctck.reports.site.view.Source;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
 
 /** Every rule as it is listed, made once. */
 final class Rows {

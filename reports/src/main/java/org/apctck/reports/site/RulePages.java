@@ -10,7 +10,7 @@ import org.apctck.reports.Report;
 import org.apctck.reports.site.view.FaultView;
 import org.apctck.reports.site.view.Link;
 import org.apctck.reports.site.view.RuleView;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** A page for each rule: its scenarios, what each target did, and how to see it again. */
 final class RulePages {

@@ -23,7 +23,7 @@ import org.apctck.reports.site.view.Mark;
 import org.apctck.reports.site.view.Said;
 import org.apctck.reports.site.view.ScenarioView;
 import org.apctck.reports.site.view.Showing;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** The scenarios of a rule, and what each came to on each target. */
 final class Scenarios {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.diagram.SequenceDiagram;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** The readable spec: {@code index.html} and the pages it leads to. It opens from disk and fetches nothing. */
 public final class Site implements ReportFormat {

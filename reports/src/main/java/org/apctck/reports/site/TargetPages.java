@@ -11,7 +11,7 @@ import org.apctck.kit.results.RuleResult;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.site.view.Mark;
 import org.apctck.reports.site.view.TargetView;
-import org.apctck.spec.Rule;
+import org.apctck.spec.rules.Rule;
 
 /** A page for each target: what it is, and its rules by verdict, the broken ones first. */
 final class TargetPages {

@@ -8,8 +8,8 @@ import org.apctck.kit.results.RuleResult;
 import org.apctck.reports.Report;
 import org.apctck.reports.TargetReport;
 import org.apctck.reports.TextTable;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Rule;
 
 /**
  * How many rules each target keeps, area by area. Rules of one family state one property and count as one, in the area of the

@@ -18,11 +18,11 @@ import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Report;
 import org.apctck.reports.ReportFormat;
 import org.apctck.reports.TargetReport;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Profile;
-import org.apctck.spec.Rule;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Profile;
+import org.apctck.spec.rules.Rule;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

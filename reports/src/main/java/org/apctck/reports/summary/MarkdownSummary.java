@@ -13,7 +13,7 @@ import org.apctck.reports.ReportFormat;
 import org.apctck.reports.Shell;
 import org.apctck.reports.TargetReport;
 import org.apctck.reports.TextTable;
-import org.apctck.spec.Profile;
+import org.apctck.spec.rules.Profile;
 
 /** Writes {@code summary.md}, for the page of a job: the matrix of targets and areas, then each target. */
 public final class MarkdownSummary implements ReportFormat {

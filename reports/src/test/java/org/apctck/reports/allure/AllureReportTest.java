@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apctck.reports.Report;
 import org.apctck.reports.SampleReport;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

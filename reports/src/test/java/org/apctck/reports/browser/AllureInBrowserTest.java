@@ -10,7 +10,7 @@ import org.apctck.reports.SampleReport;
 import org.apctck.reports.allure.AllureReport;
 import org.apctck.reports.allure.AllureResults;
 import org.apctck.reports.allure.AllureTool;
-import org.apctck.spec.InputException;
+import org.apctck.spec.format.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.apctck.reports.Traces;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {

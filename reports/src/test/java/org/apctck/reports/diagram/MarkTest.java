@@ -11,10 +11,10 @@ import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
 import org.apctck.reports.Divergence;
 import org.apctck.reports.Traces;
-import org.apctck.spec.EventKind;
 import org.apctck.spec.Objection;
-import org.apctck.spec.Trace;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class MarkTest {

@@ -3,7 +3,7 @@ package org.apctck.spec.stage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.apctck.spec.Call;
+import org.apctck.spec.api.Call;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,10 +3,10 @@ package org.apctck.spec.stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Routine;
-import org.apctck.spec.Symbols;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Symbols;
+import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.EventKind;
 
 /** The routines of the program as upcalls: what runs when the implementation calls them. */
 final class Bodies {

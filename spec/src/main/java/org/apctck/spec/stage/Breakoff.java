@@ -1,6 +1,6 @@
 package org.apctck.spec.stage;
 
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.trace.TraceStatus;
 
 /** The performance cannot go on: the status that its trace then has, and the evidence in words for people. */
 final class Breakoff extends Exception {

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Call;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Effect;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Parameter;
-import org.apctck.spec.ParameterType;
-import org.apctck.spec.ReturnType;
-import org.apctck.spec.TraceStatus;
-import org.apctck.spec.Value;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Parameter;
+import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of a program: from names to raw values, and from raw values to what stands in the trace. */

@@ -1,9 +1,9 @@
 package org.apctck.spec.stage;
 
 import java.util.List;
-import org.apctck.spec.Call;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

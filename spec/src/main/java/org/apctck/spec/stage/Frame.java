@@ -1,7 +1,7 @@
 package org.apctck.spec.stage;
 
 import java.util.concurrent.TimeUnit;
-import org.apctck.spec.Call;
+import org.apctck.spec.api.Call;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.apctck.spec.stage;
 
-import org.apctck.spec.Call;
-import org.apctck.spec.Effect;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
 import org.apctck.spec.stage.Seen.Standing;
+import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** Sees how the threads stand: by what they say themselves, and from outside where they are in a call. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apctck.spec.Symbols;
+import org.apctck.spec.api.Symbols;
 import org.jspecify.annotations.Nullable;
 
 /** What names stand for while a program runs, and back: the global variables, the handles of threads, their identifiers. */

@@ -1,6 +1,6 @@
 package org.apctck.spec.stage;
 
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Trace;
 
 /**
  * A program that was performed: its trace, and its threads that are still about.

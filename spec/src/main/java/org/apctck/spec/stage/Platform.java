@@ -1,7 +1,7 @@
 package org.apctck.spec.stage;
 
 import java.util.List;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /**
  * An implementation of the API as the {@link Stage} sees it: raw values in, raw values out.

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Trace;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.EventKind;
-import org.apctck.spec.Program;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What all who take part in one performance share. */

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.EventKind;
 import org.apctck.spec.Steering;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
 import org.apctck.spec.stage.Seen.Standing;
+import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.TraceStatus;
 
 /** Runs the entries of a program in order, each when the program is quiescent. */
 final class Script {

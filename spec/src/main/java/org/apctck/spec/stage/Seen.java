@@ -1,6 +1,6 @@
 package org.apctck.spec.stage;
 
-import org.apctck.spec.Call;
+import org.apctck.spec.api.Call;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,11 +2,11 @@ package org.apctck.spec.stage;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a program declares, before its trace begins: the cast and the objects. */

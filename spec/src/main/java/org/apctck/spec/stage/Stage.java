@@ -1,11 +1,11 @@
 package org.apctck.spec.stage;
 
 import java.util.function.Consumer;
-import org.apctck.spec.Event;
-import org.apctck.spec.Program;
 import org.apctck.spec.Steering;
-import org.apctck.spec.Trace;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 
 /**
  * Performs programs with real threads on an implementation of the API.
@@ -32,7 +32,7 @@ public final class Stage {
     /**
      * Performs {@code program} once.
      *
-     * @param program checked by {@link org.apctck.spec.ProgramCheck}
+     * @param program checked by {@link org.apctck.spec.program.ProgramCheck}
      * @param steering who is held back in its races
      * @param limitMillis how long the program may go on without coming to rest; time that it lets pass itself does not count
      * @param sink takes each event as it happens, on the thread on which it happens, from several threads at once; it must

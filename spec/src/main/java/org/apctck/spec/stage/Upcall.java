@@ -2,7 +2,7 @@ package org.apctck.spec.stage;
 
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
-import org.apctck.spec.Routine;
+import org.apctck.spec.program.Routine;
 
 /**
  * A routine of the program, to be called by the implementation: an APC routine or the start routine of a thread.

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apctck.spec.Effect;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.TraceStatus;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.Constants;
-import org.apctck.spec.Event;
-import org.apctck.spec.EventKind;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Constants;
+import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.EventKind;
 
 /** A small implementation in Java that does right what it does, and wrong what a test asks for. */
 final class FakePlatform implements Platform, AutoCloseable {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.Call;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.ProgramObject;
-import org.apctck.spec.Routine;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.program.Routine;
 
 /** Writes programs in few words: {@code program("main", "worker").call("worker", "Sleep(0)").build()}. */
 final class Programs {

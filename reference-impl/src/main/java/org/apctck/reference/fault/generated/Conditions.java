@@ -15,7 +15,7 @@ import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Wait;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Every condition that a generated fault can be narrowed by. */
 final class Conditions {

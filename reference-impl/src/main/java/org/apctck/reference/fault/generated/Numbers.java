@@ -14,7 +14,7 @@ import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** Each number that the reference deals with: bounded, one less, one more, cut to fewer bits. */
 final class Numbers {

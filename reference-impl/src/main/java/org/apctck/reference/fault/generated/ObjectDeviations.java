@@ -17,8 +17,8 @@ import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.Win32Policy;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.ReturnType;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.ReturnType;
 
 /** How objects are made, signaled, released and abandoned, decided otherwise; and what calls tell of it. */
 final class ObjectDeviations {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.Explorer;
-import org.apctck.spec.Program;
+import org.apctck.spec.program.Program;
 
 /**
  * Which decisions a program asks for, and under which conditions.

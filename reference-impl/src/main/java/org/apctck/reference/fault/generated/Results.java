@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.spec.ApiFunction;
-import org.apctck.spec.ReturnType;
-import org.apctck.spec.Role;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Role;
 
 /** What calls return and when they run APCs, function by function. */
 final class Results {

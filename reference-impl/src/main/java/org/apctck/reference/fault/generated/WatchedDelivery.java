@@ -2,7 +2,7 @@ package org.apctck.reference.fault.generated;
 
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.spec.ApiFunction;
+import org.apctck.spec.api.ApiFunction;
 
 /** The documented driver, which tells what it is asked. */
 final class WatchedDelivery extends DeliveryPolicy {

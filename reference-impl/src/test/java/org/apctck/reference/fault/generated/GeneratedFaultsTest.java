@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.reference.Reference;
 import org.apctck.reference.fault.Faults;
-import org.apctck.spec.Call;
-import org.apctck.spec.Catalogue;
-import org.apctck.spec.Entry;
-import org.apctck.spec.Program;
-import org.apctck.spec.Program.CastThread;
-import org.apctck.spec.ProgramCheck;
-import org.apctck.spec.Rule;
 import org.apctck.spec.Target;
-import org.apctck.spec.Trace;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Program.CastThread;
+import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.rules.Catalogue;
+import org.apctck.spec.rules.Rule;
+import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class GeneratedFaultsTest {

@@ -1,0 +1,244 @@
+package org.apctck.spec.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apctck.spec.format.Nearest;
+
+/** Recursive descent over the grammar of calls (EBNF in {@code docs/protocol/}). */
+final class CallParser {
+    private final String text;
+    private int position;
+
+    CallParser(String text) {
+        this.text = text;
+    }
+
+    Call parse() {
+        skipSpace();
+        int start = position;
+        String binding = null;
+        String name = word("the name of a function");
+        skipSpace();
+        if (peek() == '=') {
+            binding = name;
+            position++;
+            skipSpace();
+            start = position;
+            name = word("the name of a function");
+        }
+        ApiFunction function = ApiFunction.named(name);
+        if (function == null) {
+            throw unknown(name, start);
+        }
+        List<Value> arguments = arguments(function);
+        skipSpace();
+        if (position < text.length()) {
+            throw error("unexpected `" + text.substring(position) + "` after the call", position);
+        }
+        return new Call(binding, function, arguments);
+    }
+
+    private List<Value> arguments(ApiFunction function) {
+        expect('(');
+        List<Value> arguments = new ArrayList<>();
+        skipSpace();
+        while (peek() != ')') {
+            if (!arguments.isEmpty()) {
+                expect(',');
+            }
+            skipSpace();
+            int start = position;
+            Value value = value();
+            if (value instanceof Value.Name name && peek() == '(') {
+                throw error(
+                        "a call is no argument: bind what it returns in a call before, `h = " + name
+                                + "(…)`, and write `h`",
+                        start);
+            }
+            if (arguments.size() == function.parameters().size()) {
+                throw error(arity(function), start);
+            }
+            Parameter parameter = function.parameters().get(arguments.size());
+            if (!parameter.type().accepts(value)) {
+                throw error(
+                        parameter.name() + " of " + function + " takes "
+                                + parameter.type().expects() + ", not `" + value + "`",
+                        start,
+                        hint(value));
+            }
+            arguments.add(value);
+            skipSpace();
+        }
+        if (arguments.size() != function.parameters().size()) {
+            throw error(arity(function), position);
+        }
+        position++;
+        return arguments;
+    }
+
+    private CallSyntaxException unknown(String name, int at) {
+        List<String> known =
+                Stream.of(ApiFunction.values()).map(ApiFunction::functionName).toList();
+        return UnmappedFunctions.contains(name)
+                ? error(name + " is a function of Windows that programs cannot call yet", at)
+                : error("unknown function " + name, at, Nearest.hint(name, known));
+    }
+
+    /** The constant that a name may have been meant for, which would be the name of an object otherwise. */
+    private static String hint(Value value) {
+        return value instanceof Value.Name name
+                ? Nearest.hint(name.toString(), Constants.all().keySet())
+                : "";
+    }
+
+    private static String arity(ApiFunction function) {
+        List<String> names = function.parameters().stream().map(Parameter::name).toList();
+        return function + " takes " + names.size() + (names.size() == 1 ? " argument (" : " arguments (")
+                + String.join(", ", names) + ")";
+    }
+
+    private Value value() {
+        skipSpace();
+        char c = peek();
+        if (c == '&') {
+            position++;
+            return new Value.Slot(word("a name after &"));
+        }
+        if (c == '[') {
+            return sequence();
+        }
+        if (c == '{') {
+            return record();
+        }
+        if (c == '-' || Character.isDigit(c)) {
+            return number();
+        }
+        return named();
+    }
+
+    private Value named() {
+        int start = position;
+        String word = word("an argument");
+        if (word.equals("invalid")) {
+            return new Value.Invalid();
+        }
+        if (word.equals("id")) {
+            skipSpace();
+            int of = position;
+            if (position < text.length() && Character.isLetter(peek())) {
+                if (!word("`of`").equals("of")) {
+                    throw error("expected `id of THREAD`", of);
+                }
+                skipSpace();
+                return new Value.IdOf(word("the name of a thread"));
+            }
+        }
+        Long constant = Constants.valueOf(word);
+        if (constant == null) {
+            return new Value.Name(word);
+        }
+        List<String> names = new ArrayList<>(List.of(word));
+        long value = constant;
+        for (skipSpace(); peek() == '|'; skipSpace()) {
+            position++;
+            skipSpace();
+            start = position;
+            String next = word("a constant after |");
+            Long flag = Constants.valueOf(next);
+            if (flag == null) {
+                throw error(
+                        "unknown constant " + next,
+                        start,
+                        Nearest.hint(next, Constants.all().keySet()));
+            }
+            names.add(next);
+            value |= flag;
+        }
+        return new Value.Constants(names, value);
+    }
+
+    private Value number() {
+        int start = position;
+        while (position < text.length() && (Character.isLetterOrDigit(peek()) || peek() == '-')) {
+            position++;
+        }
+        String digits = text.substring(start, position);
+        try {
+            long value = digits.startsWith("0x") || digits.startsWith("0X")
+                    ? Long.parseUnsignedLong(digits.substring(2), 16)
+                    : Long.parseLong(digits);
+            return new Value.Int(value, digits);
+        } catch (NumberFormatException e) {
+            throw error("`" + digits + "` is not a 64-bit number", start);
+        }
+    }
+
+    private Value sequence() {
+        position++;
+        List<Value> values = new ArrayList<>();
+        for (skipSpace(); peek() != ']'; skipSpace()) {
+            if (!values.isEmpty()) {
+                expect(',');
+            }
+            values.add(value());
+        }
+        position++;
+        return new Value.Sequence(values);
+    }
+
+    private Value record() {
+        position++;
+        List<Map.Entry<String, Value>> fields = new ArrayList<>();
+        for (skipSpace(); peek() != '}'; skipSpace()) {
+            if (!fields.isEmpty()) {
+                expect(',');
+                skipSpace();
+            }
+            String field = word("the name of a field");
+            expect(':');
+            fields.add(Map.entry(field, value()));
+        }
+        position++;
+        return new Value.Record(fields);
+    }
+
+    private String word(String what) {
+        int start = position;
+        while (position < text.length() && (Character.isLetterOrDigit(peek()) || peek() == '_')) {
+            position++;
+        }
+        if (start == position || Character.isDigit(text.charAt(start))) {
+            throw error("expected " + what, start);
+        }
+        return text.substring(start, position);
+    }
+
+    private void expect(char c) {
+        skipSpace();
+        if (peek() != c) {
+            throw error("expected `" + c + "`", position);
+        }
+        position++;
+    }
+
+    private void skipSpace() {
+        while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+            position++;
+        }
+    }
+
+    /** The next character; 0 at the end, which no rule of the grammar accepts. */
+    private char peek() {
+        return position < text.length() ? text.charAt(position) : 0;
+    }
+
+    private CallSyntaxException error(String problem, int at) {
+        return error(problem, at, "");
+    }
+
+    private CallSyntaxException error(String problem, int at, String hint) {
+        return new CallSyntaxException(problem, text, at + 1, hint);
+    }
+}

@@ -1,0 +1,112 @@
+package org.apctck.spec.api;
+
+/** What a parameter of an {@link ApiFunction} takes: it fixes which {@link Value}s fit and how an adapter passes them. */
+public enum ParameterType {
+    /** A 32-bit number or a combination of flags. */
+    DWORD(4),
+    /** A signed 32-bit number. */
+    LONG(4),
+    /** TRUE or FALSE. */
+    BOOL(4),
+    /** A time-out in milliseconds; {@code INFINITE} never elapses. */
+    MILLISECONDS(4),
+    /** The identifier of a thread: {@code id of worker} or a number. */
+    THREAD_ID(4),
+    /** A size in bytes, as wide as a pointer. */
+    SIZE(8),
+    /** An integer as wide as a pointer that is handed through unchanged. */
+    ULONG_PTR(8),
+    /** A pointer to something optional (attributes, a name); programs pass NULL. */
+    POINTER(8),
+    /** A handle. */
+    HANDLE(8),
+    /** An array of handles, written as a list. */
+    HANDLES(8),
+    /** A named APC routine. */
+    APC_ROUTINE(8),
+    /** A named start routine of a thread. */
+    THREAD_ROUTINE(8),
+    /** Receives a 32-bit number: {@code &name} or NULL. */
+    OUT_DWORD(8),
+    /** Receives the identifier of a thread: {@code &name} or NULL. */
+    OUT_THREAD_ID(8),
+    /** Receives an exit code: {@code &name}. */
+    OUT_EXIT_CODE(8),
+    /** Receives a handle: {@code &name} or NULL. */
+    OUT_HANDLE(8);
+
+    private final int bytes;
+
+    ParameterType(int bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The width of the argument in bytes on a 64-bit machine. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** Whether the function writes through this parameter. */
+    public boolean isOut() {
+        return this == OUT_DWORD || this == OUT_THREAD_ID || this == OUT_EXIT_CODE || this == OUT_HANDLE;
+    }
+
+    /** What a function wrote through this parameter, as it stands in traces; an identifier as a number, for it has no name here. */
+    public String write(long value) {
+        return switch (this) {
+            case OUT_EXIT_CODE -> Symbols.exitCode(value);
+            case OUT_HANDLE -> ReturnType.HANDLE.write(value);
+            case OUT_DWORD, OUT_THREAD_ID -> Symbols.number(value);
+            case DWORD,
+                    LONG,
+                    BOOL,
+                    MILLISECONDS,
+                    THREAD_ID,
+                    SIZE,
+                    ULONG_PTR,
+                    POINTER,
+                    HANDLE,
+                    HANDLES,
+                    APC_ROUTINE,
+                    THREAD_ROUTINE -> throw new IllegalStateException("nothing is written through " + this);
+        };
+    }
+
+    /** Whether a name in this position is that of a routine. */
+    public boolean isRoutine() {
+        return this == APC_ROUTINE || this == THREAD_ROUTINE;
+    }
+
+    /** Whether {@code value} can stand in this position, by its form alone. */
+    boolean accepts(Value value) {
+        return switch (this) {
+            case DWORD, LONG, BOOL, MILLISECONDS, SIZE, ULONG_PTR ->
+                value instanceof Value.Int || value instanceof Value.Constants;
+            case THREAD_ID -> value instanceof Value.Int || value instanceof Value.IdOf || value instanceof Value.Name;
+            case POINTER -> Value.isNull(value) || value instanceof Value.Record;
+            case HANDLE -> Value.isNull(value) || value instanceof Value.Name || value instanceof Value.Invalid;
+            case HANDLES ->
+                Value.isNull(value)
+                        || value instanceof Value.Sequence list
+                                && list.values().stream().allMatch(HANDLE::accepts);
+            case APC_ROUTINE, THREAD_ROUTINE -> Value.isNull(value) || value instanceof Value.Name;
+            case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
+                Value.isNull(value) || value instanceof Value.Slot;
+        };
+    }
+
+    /** What can stand in this position, for people. */
+    String expects() {
+        return switch (this) {
+            case DWORD, LONG, SIZE, ULONG_PTR -> "a number or constants";
+            case BOOL -> "TRUE or FALSE";
+            case MILLISECONDS -> "milliseconds or INFINITE";
+            case THREAD_ID -> "`id of THREAD`, a number or a bound name";
+            case POINTER -> "NULL or a record";
+            case HANDLE -> "the name of an object, thread or binding, NULL or `invalid`";
+            case HANDLES -> "a list of handles such as [E, F]";
+            case APC_ROUTINE, THREAD_ROUTINE -> "the name of a routine";
+            case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE -> "&name or NULL";
+        };
+    }
+}

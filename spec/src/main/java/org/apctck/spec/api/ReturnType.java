@@ -1,0 +1,111 @@
+package org.apctck.spec.api;
+
+/**
+ * What the return value of an {@link ApiFunction} means: how it is written in a trace and whether it reports a failure.
+ *
+ * <p>Raw values are the C values, zero-extended to 64 bits.
+ */
+public enum ReturnType {
+    /** Nonzero for success. */
+    BOOL,
+    /** The result of a wait: an object, an abandoned mutex, APCs, the time-out or a failure. */
+    WAIT,
+    /** 0 when the time has passed, else that APCs ran. SleepEx cannot fail. */
+    SLEEP,
+    /** Nonzero for success, with no particular value (QueueUserAPC). */
+    NONZERO,
+    /** A handle, NULL for failure. */
+    HANDLE,
+    /** The previous suspend count, 0xFFFFFFFF for failure. */
+    SUSPEND_COUNT,
+    /** The identifier of a thread. */
+    THREAD_ID,
+    /** An error code. */
+    ERROR_CODE,
+    /** No value. */
+    VOID;
+
+    private static final String NUMBER = "\\d+|0x[0-9A-F]+";
+    private static final long DWORD_MASK = 0xFFFF_FFFFL;
+
+    /** Whether {@code raw} is the documented failure value, so that the last error is meaningful. */
+    public boolean isFailure(long raw) {
+        return switch (this) {
+            case BOOL, NONZERO -> (raw & DWORD_MASK) == 0;
+            case HANDLE -> raw == 0;
+            case WAIT, SUSPEND_COUNT -> (raw & DWORD_MASK) == DWORD_MASK;
+            case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
+        };
+    }
+
+    /**
+     * Writes {@code raw} as it stands in a trace. An identifier of a thread is left as a number: only the one who runs
+     * the program knows whose it is.
+     */
+    public String write(long raw) {
+        long dword = raw & DWORD_MASK;
+        return switch (this) {
+            case BOOL -> dword == 0 ? "FALSE" : "TRUE";
+            case NONZERO -> dword == 0 ? "0" : "nonzero";
+            case HANDLE -> raw == 0 ? "NULL" : "handle";
+            case VOID -> "void";
+            case SUSPEND_COUNT -> dword == DWORD_MASK ? "0xFFFFFFFF" : Long.toString(dword);
+            case SLEEP -> dword == Constants.WAIT_IO_COMPLETION ? "WAIT_IO_COMPLETION" : number(dword);
+            case WAIT -> waitResult(dword);
+            case ERROR_CODE -> Constants.errorName(dword);
+            case THREAD_ID -> Long.toString(dword);
+        };
+    }
+
+    /** Whether {@code text} is a value that {@link #write} could have written, or the identifier of a thread. */
+    public boolean isWritten(String text) {
+        return switch (this) {
+            case BOOL -> text.equals("TRUE") || text.equals("FALSE");
+            case NONZERO -> text.equals("nonzero") || text.equals("0");
+            case HANDLE -> text.equals("handle") || text.equals("NULL");
+            case VOID -> text.equals("void");
+            case SUSPEND_COUNT -> text.matches("\\d+|0xFFFFFFFF");
+            case SLEEP -> text.matches("WAIT_IO_COMPLETION|" + NUMBER);
+            case WAIT ->
+                text.matches("(WAIT_OBJECT_0|WAIT_ABANDONED_0)( \\+ \\d+)?|WAIT_IO_COMPLETION|WAIT_TIMEOUT|WAIT_FAILED|"
+                        + NUMBER);
+            case ERROR_CODE -> text.matches("[A-Z][A-Z0-9_]*|" + NUMBER);
+            case THREAD_ID -> text.matches("id of \\w+|" + NUMBER);
+        };
+    }
+
+    /** Whether {@code text} is the documented failure value as it stands in a trace. */
+    public boolean isWrittenFailure(String text) {
+        return switch (this) {
+            case BOOL -> text.equals("FALSE");
+            case NONZERO -> text.equals("0");
+            case HANDLE -> text.equals("NULL");
+            case SUSPEND_COUNT -> text.equals("0xFFFFFFFF");
+            case WAIT -> text.equals("WAIT_FAILED");
+            case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
+        };
+    }
+
+    private static String waitResult(long dword) {
+        if (dword < Constants.MAXIMUM_WAIT_OBJECTS) {
+            return dword == 0 ? "WAIT_OBJECT_0" : "WAIT_OBJECT_0 + " + dword;
+        }
+        long abandoned = dword - Constants.WAIT_ABANDONED_0;
+        if (abandoned >= 0 && abandoned < Constants.MAXIMUM_WAIT_OBJECTS) {
+            return abandoned == 0 ? "WAIT_ABANDONED_0" : "WAIT_ABANDONED_0 + " + abandoned;
+        }
+        if (dword == Constants.WAIT_IO_COMPLETION) {
+            return "WAIT_IO_COMPLETION";
+        }
+        if (dword == Constants.WAIT_TIMEOUT) {
+            return "WAIT_TIMEOUT";
+        }
+        return dword == DWORD_MASK ? "WAIT_FAILED" : number(dword);
+    }
+
+    private static String number(long dword) {
+        return dword < 10
+                ? Long.toString(dword)
+                : "0x" + Long.toHexString(dword).toUpperCase(java.util.Locale.ROOT);
+    }
+}

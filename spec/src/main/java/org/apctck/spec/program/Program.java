@@ -1,0 +1,77 @@
+package org.apctck.spec.program;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scenario does, as data: a cast of threads, objects, routines and a script.
+ *
+ * <p>The entries of the script run in order. The next one starts when the program is quiescent: every thread is idle,
+ * ended, suspended, or blocked with nothing runnable. After the last entry the program runs until nothing more can happen;
+ * a thread that is still blocked then is a normal end.
+ *
+ * <p>A program that was read by {@link ProgramReader} or checked by {@link ProgramCheck} refers to nothing that it does not
+ * declare.
+ */
+public record Program(
+        List<CastThread> threads, List<ProgramObject> objects, List<Routine> routines, List<Entry> script) {
+    public Program {
+        threads = List.copyOf(threads);
+        objects = List.copyOf(objects);
+        routines = List.copyOf(routines);
+        script = List.copyOf(script);
+    }
+
+    /**
+     * A thread that exists before the script begins and takes entries of it.
+     *
+     * @param suspended whether it was created suspended; it then has not begun its start routine
+     */
+    public record CastThread(String name, boolean suspended) {}
+
+    /** The routine of that name. */
+    public Optional<Routine> routine(String name) {
+        return routines.stream().filter(routine -> routine.name().equals(name)).findFirst();
+    }
+
+    /** Every call of the script and of the routines. */
+    public List<Call> calls() {
+        List<Call> calls = new ArrayList<>();
+        script.forEach(entry -> calls.addAll(entry.calls()));
+        routines.forEach(routine -> calls.addAll(routine.body()));
+        return calls;
+    }
+
+    /** Whether some call waits for a finite time, which a busy machine may notice late. */
+    public boolean hasFiniteWait() {
+        return calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
+    }
+
+    /** The functions that a target must have to run this program, those of the set-up included. */
+    public Set<ApiFunction> functions() {
+        Set<ApiFunction> functions = EnumSet.of(ApiFunction.CREATE_THREAD);
+        calls().forEach(call -> functions.add(call.function()));
+        objects.forEach(object -> functions.add(object.creator()));
+        return functions;
+    }
+
+    /** Whether a call of the program has that effect. */
+    public boolean does(Effect effect) {
+        return calls().stream().anyMatch(call -> call.function().effect() == effect);
+    }
+
+    /** The object of that name, or null. */
+    public @Nullable ProgramObject object(String name) {
+        return objects.stream()
+                .filter(object -> object.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,238 @@
+package org.apctck.spec.trace;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Entry;
+import org.apctck.spec.program.Program;
+import org.apctck.spec.program.Routine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part that one thread plays in a program, and how far a trace has followed it. Where begins and ends do not nest it is
+ * not followed any further: that says nothing of the one who tells.
+ */
+final class Part {
+    /**
+     * A call of the script.
+     *
+     * @param entry its index
+     * @param late whether it may begin after its entry: a thread that is suspended comes late to a race
+     */
+    private record Cue(int entry, Call call, boolean late) {}
+
+    /** A call or a routine in progress. */
+    private static final class Doing {
+        final String what;
+        final @Nullable Call call;
+        final List<Call> body;
+        int next;
+        boolean seenBlocked;
+
+        Doing(String what, @Nullable Call call, List<Call> body) {
+            this.what = what;
+            this.call = call;
+            this.body = body;
+        }
+    }
+
+    private final Program program;
+    private final String name;
+    private final @Nullable Routine startRoutine;
+    private final List<Cue> cues = new ArrayList<>();
+    private final Deque<Doing> stack = new ArrayDeque<>();
+    private int nextCue;
+    private int suspensions;
+    private boolean started;
+    private boolean lost;
+
+    private Part(Program program, String name, @Nullable Routine startRoutine, boolean started) {
+        this.program = program;
+        this.name = name;
+        this.startRoutine = startRoutine;
+        this.started = started;
+    }
+
+    static Part ofCast(Program program, Program.CastThread cast) {
+        Part part = new Part(program, cast.name(), null, !cast.suspended());
+        for (int i = 0; i < program.script().size(); i++) {
+            Entry entry = program.script().get(i);
+            if (entry instanceof Entry.CallOn on && on.thread().equals(cast.name())) {
+                part.cues.add(new Cue(i, on.call(), false));
+            } else if (entry instanceof Entry.Race race) {
+                for (Call call : race.lanes().getOrDefault(cast.name(), List.of())) {
+                    part.cues.add(new Cue(i, call, true));
+                }
+            }
+        }
+        return part;
+    }
+
+    static Part ofCreated(Program program, Call creation) {
+        Routine routine = creation.argument(Role.ROUTINE) instanceof Value.Name name
+                ? program.routine(name.name()).orElse(null)
+                : null;
+        return new Part(program, String.valueOf(creation.binding()), routine, false);
+    }
+
+    boolean isInFiniteWait() {
+        return stack.stream()
+                .anyMatch(doing -> doing.call != null && doing.call.isFiniteWait() && doing.call.timeoutMillis() > 0);
+    }
+
+    /** Follows the thread by one event; gives what the program does not have it do. */
+    @Nullable
+    String take(Event event, int segment) {
+        if (lost) {
+            return null;
+        }
+        return switch (event.kind()) {
+            case CALLS -> calls(event, segment);
+            case RETURNS -> returns(event);
+            case BEGINS -> begins(event);
+            case ENDS -> ends(event);
+            case STARTS -> starts(event);
+            case EXITS -> exits();
+            case BLOCKED -> blocked(event);
+            case SUSPENDED -> suspended(1);
+            case RESUMED -> suspended(-1);
+            case QUIESCENT -> null;
+        };
+    }
+
+    private @Nullable String lose() {
+        lost = true;
+        return null;
+    }
+
+    private @Nullable String exits() {
+        stack.clear();
+        return lose();
+    }
+
+    private @Nullable String calls(Event event, int segment) {
+        Doing doing = stack.peek();
+        if (doing == null) {
+            return callOfScript(event, segment);
+        }
+        if (doing.call != null) {
+            return lose();
+        }
+        if (doing.next == doing.body.size()) {
+            return doing.what + " makes no further call";
+        }
+        return begin(event, doing.body.get(doing.next++));
+    }
+
+    private @Nullable String callOfScript(Event event, int segment) {
+        if (!started) {
+            return name + " has not begun its start routine";
+        }
+        if (nextCue == cues.size()) {
+            return "the script has no further call for " + name;
+        }
+        Cue cue = cues.get(nextCue++);
+        boolean isDue = cue.late() ? cue.entry() <= segment : cue.entry() == segment;
+        return isDue ? begin(event, cue.call()) : "the script has entry " + segment + " here, not " + cue.entry();
+    }
+
+    private @Nullable String begin(Event event, Call call) {
+        stack.push(new Doing(call.text(), call, List.of()));
+        return event.what().equals(call.text()) ? null : "the program calls " + call.text() + " here";
+    }
+
+    private @Nullable String returns(Event event) {
+        Doing doing = stack.peek();
+        if (doing == null || doing.call == null) {
+            return lose();
+        }
+        stack.pop();
+        ReturnType type = doing.call.function().returnType();
+        if (!type.isWritten(event.what())) {
+            return doing.call.function() + " cannot return that";
+        }
+        if (event.lastError() != null && !type.isWrittenFailure(event.what())) {
+            return "it has a last error, but is no failure";
+        }
+        List<Value> arguments = doing.call.arguments();
+        return event.slots().keySet().stream()
+                .filter(slot -> !arguments.contains(new Value.Slot(slot)))
+                .findFirst()
+                .map(slot -> "the call has no out-parameter &" + slot)
+                .orElse(null);
+    }
+
+    private @Nullable String begins(Event event) {
+        Routine routine = program.routine(event.subject())
+                .filter(known -> known.kind() == Routine.Kind.APC)
+                .orElse(null);
+        if (routine == null) {
+            return "the program has no APC routine " + event.subject();
+        }
+        stack.push(new Doing(routine.name(), null, routine.body()));
+        return null;
+    }
+
+    private @Nullable String ends(Event event) {
+        Doing doing = stack.peek();
+        if (doing == null || doing.call != null || !doing.what.equals(event.subject())) {
+            return lose();
+        }
+        stack.pop();
+        return doing.next == doing.body.size()
+                ? null
+                : doing.what + " ends before it calls " + doing.body.get(doing.next);
+    }
+
+    private @Nullable String starts(Event event) {
+        if (started || !stack.isEmpty()) {
+            return lose();
+        }
+        started = true;
+        if (startRoutine != null) {
+            stack.push(new Doing(startRoutine.name(), null, startRoutine.body()));
+        }
+        String routine = startRoutine == null ? "" : startRoutine.name();
+        return event.subject().equals(routine) ? null : name + " has another start routine";
+    }
+
+    private @Nullable String blocked(Event event) {
+        Doing doing = stack.peek();
+        if (doing == null
+                || doing.call == null
+                || !doing.call.function().functionName().equals(event.what())) {
+            return name + " is in no call of that function";
+        }
+        doing.seenBlocked = true;
+        return doing.call.function().canBlock() ? null : event.what() + " does not wait";
+    }
+
+    private @Nullable String suspended(int by) {
+        suspensions = Math.max(0, suspensions + by);
+        return null;
+    }
+
+    /**
+     * Why the program cannot be quiescent while the thread is where it is.
+     *
+     * @param timed whether a wait may have ended by itself since the threads were seen
+     */
+    @Nullable
+    String unrest(int segment, boolean timed) {
+        if (lost || timed || !started || suspensions > 0) {
+            return null;
+        }
+        Doing doing = stack.peek();
+        if (doing != null) {
+            return doing.seenBlocked ? null : name + " is still in " + doing.what + " and was not seen blocked";
+        }
+        return nextCue < cues.size() && cues.get(nextCue).entry() <= segment
+                ? name + " has not come to call " + cues.get(nextCue).call().text()
+                : null;
+    }
+}

@@ -1,0 +1,125 @@
+package org.apctck.spec.trace;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.program.Program;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that a trace can be one of its program: that whoever ran the program kept to it and told all that happened.
+ *
+ * <p>This is about the one who tells, not about the implementation: it claims nothing of when APCs run or what calls
+ * return. A trace is looked at only if it says that the program came to rest; one that was cut short may end anywhere.
+ */
+public final class TraceCheck {
+    /**
+     * Threads that are not followed: one that is none of the program's, one whose handle is not bound, and a second one of the
+     * same name.
+     */
+    private static final String UNFOLLOWED = "stranger|thread\\d+|\\w+#\\d+";
+
+    private final Program program;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Set<String> others = new HashSet<>();
+    private int segment;
+    private boolean timed;
+    private @Nullable Event seenBlocked;
+
+    private TraceCheck(Program program) {
+        this.program = program;
+        program.threads().forEach(cast -> parts.put(cast.name(), Part.ofCast(program, cast)));
+        program.calls().stream()
+                .filter(call -> call.function().effect() == Effect.CREATES_THREAD)
+                .forEach(this::created);
+    }
+
+    /** Two threads that share a name cannot be told apart, and are not followed. */
+    private void created(Call creation) {
+        String name = creation.binding();
+        if (name == null || parts.remove(name) != null || others.contains(name)) {
+            others.add(String.valueOf(name));
+        } else {
+            parts.put(name, Part.ofCreated(program, creation));
+        }
+    }
+
+    /**
+     * What {@code trace} says that no run of {@code program} can have shown, or leaves out, in one line; empty if nothing, or
+     * if the trace does not say that the program came to rest.
+     */
+    public static Optional<String> problem(Program program, Trace trace) {
+        boolean atRest = trace.status() == TraceStatus.COMPLETED || trace.status() == TraceStatus.STUCK;
+        return atRest ? Optional.ofNullable(new TraceCheck(program).check(trace)) : Optional.empty();
+    }
+
+    private @Nullable String check(Trace trace) {
+        for (Event event : trace.events()) {
+            String problem = event.kind() == EventKind.QUIESCENT ? quiescent() : take(event);
+            if (problem != null) {
+                return "event " + event.seq() + ", `" + event + "`: " + problem;
+            }
+        }
+        return trace.status() == TraceStatus.COMPLETED ? end() : stuck();
+    }
+
+    private @Nullable String take(Event event) {
+        Part part = parts.get(event.thread());
+        if (others.contains(event.thread())) {
+            return null;
+        }
+        if (part == null) {
+            return event.thread().matches(UNFOLLOWED) ? null : "the program has no thread " + event.thread();
+        }
+        if (event.kind() == EventKind.BLOCKED) {
+            seenBlocked = event;
+        } else if (seenBlocked != null && !event.kind().isObservation() && !timed) {
+            return "it comes between `" + seenBlocked + "` and the quiescent point at which that was seen";
+        }
+        String problem = part.take(event, segment);
+        timed |= isTimed();
+        return problem;
+    }
+
+    /** Whether a wait is in progress that ends by itself: between two looks at the threads it may do so at any time. */
+    private boolean isTimed() {
+        return parts.values().stream().anyMatch(Part::isInFiniteWait);
+    }
+
+    private @Nullable String quiescent() {
+        if (segment == program.script().size()) {
+            return "the program has no more than " + segment + " entries";
+        }
+        String problem = atRest();
+        segment++;
+        seenBlocked = null;
+        timed = isTimed();
+        return problem;
+    }
+
+    private @Nullable String atRest() {
+        for (Part part : parts.values()) {
+            String problem = part.unrest(segment, timed);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String end() {
+        int entries = program.script().size();
+        return segment == entries
+                ? null
+                : "it is complete after " + segment + " quiescent points, but the program has " + entries + " entries";
+    }
+
+    /** An entry that could not start has not ended either, so at least one quiescent point is missing. */
+    private @Nullable String stuck() {
+        return segment < program.script().size() ? null : "every entry has started, so that none is stuck";
+    }
+}

@@ -1,0 +1,110 @@
+package org.apctck.spec.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SleepEx(INFINITE, TRUE)",
+                "h = OpenThread(THREAD_SET_CONTEXT | SYNCHRONIZE, FALSE, id of worker)",
+                "WaitForMultipleObjectsEx(2, [E, F], FALSE, 0, TRUE)",
+                "GetExitCodeThread(worker, &code)",
+                "QueueUserAPC(A, invalid, 0xFFFFFFFFFFFFFFFF)",
+                "CreateEventW({nLength: 24, hEvent: E}, TRUE, FALSE, NULL)",
+                "GetCurrentThreadId()"
+            })
+    void theCanonicalTextOfACallReadsBackAsTheSameCall(String text) {
+        Call call = Call.parse(text);
+
+        assertThat(call).hasToString(text);
+        assertThat(Call.parse(call.toString())).isEqualTo(call);
+    }
+
+    @Test
+    void blanksBetweenTheWordsMakeNoDifference() {
+        assertThat(Call.parse("  h=OpenThread( SYNCHRONIZE|THREAD_TERMINATE ,FALSE,id  of worker )"))
+                .hasToString("h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of worker)");
+    }
+
+    @Test
+    void joinedConstantsHaveTheUnionOfTheirBits() {
+        Call call = Call.parse("OpenThread(THREAD_SET_CONTEXT | SYNCHRONIZE, FALSE, 4)");
+
+        assertThat(Value.number(call.arguments().get(0))).isEqualTo(0x100010);
+    }
+
+    @Test
+    void aPointerSizedNumberKeepsItsUpperHalf() {
+        Call call = Call.parse("QueueUserAPC(A, worker, 0x8000000000000000)");
+
+        assertThat(Value.number(call.arguments().get(2))).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "SleepEx(1, TRUE # 16 # expected `,`",
+                "SleepEx(1) # 10 # SleepEx takes 2 arguments (dwMilliseconds, bAlertable)",
+                "SleepEx(1, TRUE, 3) # 18 # SleepEx takes 2 arguments",
+                "Snooze(1) # 1 # unknown function Snooze",
+                "h = Snooze(1) # 5 # unknown function Snooze",
+                "SetEvent(5) # 10 # hEvent of SetEvent takes the name of an object",
+                "SleepEx(worker, TRUE) # 9 # dwMilliseconds of SleepEx takes milliseconds or INFINITE",
+                "OpenThread(SYNCHRONIZE | SYNC, FALSE, 4) # 26 # unknown constant SYNC",
+                "Sleep(99999999999999999999) # 7 # is not a 64-bit number",
+                "Sleep(1) now # 10 # unexpected `now`",
+                "Sleep # 6 # expected `(`",
+                "GetExitCodeThread(worker, code) # 27 # lpExitCode of GetExitCodeThread takes &name or NULL",
+                "WaitForMultipleObjects(1, [E, 5], FALSE, 0) # 27 # lpHandles"
+            })
+    void anErrorNamesItsColumnAndTheRemedy(String text, int column, String problem) {
+        assertThatExceptionOfType(CallSyntaxException.class)
+                .isThrownBy(() -> Call.parse(text))
+                .withMessageContaining(problem)
+                .withMessageContaining("at column " + column)
+                .satisfies(error -> assertThat(error.column()).isEqualTo(column));
+    }
+
+    @Test
+    void theTimeoutAndTheAlertableFlagAreFoundByTheirParameters() {
+        Call wait = Call.parse("SignalObjectAndWait(E, F, 50, TRUE)");
+        Call signal = Call.parse("SetEvent(E)");
+
+        assertThat(wait.timeoutMillis()).isEqualTo(50);
+        assertThat(wait.isFiniteWait()).isTrue();
+        assertThat(wait.isAlertable()).isTrue();
+        assertThat(Call.parse("Sleep(INFINITE)").isFiniteWait()).isFalse();
+        assertThat(signal.timeoutMillis()).isEqualTo(-1);
+        assertThat(signal.isAlertable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '%', textBlock = """
+            SlepEx(0, TRUE) % unknown function SlepEx at column 1 of `SlepEx(0, TRUE)`; did you mean SleepEx?
+            sleepex(0, TRUE) % ; did you mean SleepEx?
+            FooBar() % unknown function FooBar at
+            CreateFileW(x) % CreateFileW is a function of Windows that programs cannot call yet
+            CreateFileX(x) % unknown function CreateFileX at
+            WaitForSingleObject(E, INFINTE) % takes milliseconds or INFINITE, not `INFINTE` at column 24 of `WaitForSingleObject(E, INFINTE)`; did you mean INFINITE?
+            SleepEx(0, true) % takes TRUE or FALSE, not `true` at column 12 of `SleepEx(0, true)`; did you mean TRUE?
+            OpenThread(SYNCHRONIZE |THREAD_SET_CONTXT, FALSE, id of main) % did you mean THREAD_SET_CONTEXT?
+            SetEvent(CreateEvent(NULL, TRUE)) % a call is no argument: bind what it returns in a call before, `h = CreateEvent(…)`
+            """)
+    void whatIsMisspeltIsToldFromWhatIsNotThere(String call, String told) {
+        assertThatThrownBy(() -> Call.parse(call)).hasMessageContaining(told);
+    }
+
+    @Test
+    void noFunctionThatCanBeCalledIsSaidNotToBe() {
+        assertThat(ApiFunction.values()).noneMatch(function -> UnmappedFunctions.contains(function.functionName()));
+    }
+}

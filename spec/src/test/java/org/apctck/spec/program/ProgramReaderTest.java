@@ -1,0 +1,119 @@
+package org.apctck.spec.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apctck.spec.format.Document;
+import org.apctck.spec.format.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProgramReaderTest {
+    private static final Path EXAMPLES = Path.of("../docs/examples");
+
+    @Test
+    void everyExampleReadsBackFromWhatIsWritten() throws Exception {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(EXAMPLES)) {
+            files = listed.filter(file -> file.toString().endsWith(".json")).toList();
+        }
+
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            Program program = ProgramReader.read(file);
+            String written = ProgramWriter.write(program);
+            assertThat(ProgramReader.read(Document.json("written", written))).isEqualTo(program);
+        }
+    }
+
+    @Test
+    void aRoutineThatIsOnlyNamedHasAnEmptyBody() {
+        Program program =
+                read("{'threads':[{'name':'main'}],'script':[{'thread':'main','call':'QueueUserAPC(A, main, 0)'}]}");
+
+        assertThat(program.routine("A")).contains(new Routine("A", Routine.Kind.APC, List.of(), 0));
+    }
+
+    @Test
+    void aThreadThatIsCreatedSuspendedMayUseItsOwnHandle() {
+        Program program = read(
+                "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread','body':['QueueUserAPC(A, t, 0)']}],"
+                        + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, CREATE_SUSPENDED, NULL)'}]}");
+
+        assertThat(program.script()).hasSize(1);
+    }
+
+    static Stream<Arguments> errors() {
+        return Stream.of(
+                Arguments.of("{'threads':[{'name':'main'}],\n'scirpt':[]}", "p.json:2: scirpt: unknown field"),
+                Arguments.of("{'threads':[],'script':[]}", "a program needs at least one thread"),
+                Arguments.of("{'script':[]}", "p.json:1: `threads` is missing"),
+                Arguments.of("{'threads':[{'name':5}]}", "p.json:1: threads[0].name: must be a text"),
+                Arguments.of("{'threads':[{'name':'main'}", "p.json:1: malformed"),
+                Arguments.of("", "p.json: is empty"),
+                Arguments.of("[]", "p.json:1: must be an object"),
+                Arguments.of("{} {}", "text after the end"),
+                Arguments.of("{'threads':[{'name':'main'}],'threads':[]}", "Duplicate"),
+                Arguments.of(
+                        script("{'thread':'main',\n'call':'Snooze(1)'}"),
+                        "p.json:2: script[0].call: unknown function Snooze at column 1"),
+                Arguments.of(script("{'thread':'helper','call':'Sleep(1)'}"), "`helper` is not a declared thread"),
+                Arguments.of(script("{'thread':'main','call':'SetEvent(E)'}"), "`E` is neither a thread nor an object"),
+                Arguments.of(script("{'elapse':-1}"), "script[0].elapse: must be from 0 to 60000, not -1"),
+                Arguments.of(script("{'race':{'main':['Sleep(1)']}}"), "a race needs at least two threads"),
+                Arguments.of(
+                        race("'main':['h = CreateEventW(NULL, FALSE, FALSE, NULL)'],'worker':['SetEvent(h)']"),
+                        "script[0]: worker uses `h` while main binds it: bind it in an entry before the race"),
+                Arguments.of(
+                        race("'main':['GetExitCodeThread(main, &code)'],'worker':['GetExitCodeThread(main, &code)']"),
+                        "script[0]: `code` is bound by main and by worker at the same time"),
+                Arguments.of(
+                        "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread','body':['QueueUserAPC(A, t, 0)']}],"
+                                + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, 0, NULL)'}]}",
+                        "routine R uses `t`, which is bound only when CreateThread(NULL, 0, R, 0, 0, NULL) returns"),
+                Arguments.of(
+                        script("{'thread':'main','call':'OpenThread(SYNCHRONIZE, FALSE, id of nobody)'}"),
+                        "`nobody` is not a thread"),
+                Arguments.of(
+                        script("{'thread':'main','call':'CreateThread(NULL, 0, NULL, 0, 0, NULL)'}"),
+                        "script[0], CreateThread(NULL, 0, NULL, 0, 0, NULL): a routine is needed"),
+                Arguments.of(
+                        script("{'thread':'main','call':'main = GetCurrentThread()'}"),
+                        "`main` is the name of a thread and cannot be bound"),
+                Arguments.of(
+                        "{'threads':[{'name':'main'}],'objects':[{'name':'X','type':'timer'}]}",
+                        "unknown type `timer`; known are event, mutex, semaphore"),
+                Arguments.of("{'threads':[{'name':'main'},{'name':'main'}]}", "`main` names a thread and a thread"),
+                Arguments.of(
+                        "{'threads':[{'name':'w','suspended':true}],'objects':[{'name':'M','type':'mutex','owner':'w'}]}",
+                        "created suspended, so it cannot own anything yet"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorNamesFileLineFieldAndRemedy(String text, String message) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(text))
+                .withMessageStartingWith("p.json:")
+                .withMessageContaining(message)
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("Source", "\n"));
+    }
+
+    private static String script(String entry) {
+        return "{'threads':[{'name':'main'}],'script':[" + entry + "]}";
+    }
+
+    private static String race(String lanes) {
+        return "{'threads':[{'name':'main'},{'name':'worker'}],'script':[{'race':{" + lanes + "}}]}";
+    }
+
+    private static Program read(String text) {
+        return ProgramReader.read(Document.json("p.json", text.replace('\'', '"')));
+    }
+}
