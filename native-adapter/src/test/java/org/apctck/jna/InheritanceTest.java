@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -106,20 +107,25 @@ class InheritanceTest {
         assumeTrue(missing.isEmpty(), missing);
         boolean isWine = target.startsWith("wine");
         Path held = Files.createFile(folder.resolve("held"));
-        Process shell = start(CleanStart.leading(shell(SHELL, "x", "sleep", "600")));
-        Process kit = start(shell(
-                NOHUP,
-                held.toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-MaxFDLimit", // as the command has it
-                "-Dapctck.home=" + System.getProperty("apctck.home", ""),
-                "-Dapctck.wine=" + System.getProperty("apctck.wine", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Kit.class.getName(),
-                target));
+        Path complaints = folder.resolve("complaints");
+        Process shell = start(CleanStart.leading(shell(SHELL, "x", "sleep", "600")), complaints);
+        Process kit = start(
+                shell(
+                        NOHUP,
+                        held.toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-MaxFDLimit", // as the command has it
+                        "-Dapctck.home=" + System.getProperty("apctck.home", ""),
+                        "-Dapctck.wine=" + System.getProperty("apctck.wine", ""),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Kit.class.getName(),
+                        target),
+                complaints);
         try (BufferedReader said = kit.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(said.readLine()).isEqualTo(target);
+            assertThat(said.readLine())
+                    .as(() -> "the kit says: " + text(complaints))
+                    .isEqualTo(target);
             Path expected = becomes(shell.toHandle(), "sleep");
             Path agent = agentOf(kit.toHandle());
 
@@ -150,10 +156,18 @@ class InheritanceTest {
         return command;
     }
 
-    private static Process start(List<String> command) throws IOException {
+    private static Process start(List<String> command, Path complaints) throws IOException {
         return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.appendTo(complaints.toFile()))
                 .start();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path becomes(ProcessHandle process, String program) throws IOException, InterruptedException {
