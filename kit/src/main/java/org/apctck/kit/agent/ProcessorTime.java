@@ -1,6 +1,7 @@
 package org.apctck.kit.agent;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record ProcessorTime(long ranNanos, Map<Path, Long> waitedNanos) {
                     ran += Long.parseLong(fields[0]);
                     waited.put(thread, Long.parseLong(fields[1]));
                 }
-            } catch (IOException gone) {
+            } catch (IOException | DirectoryIteratorException gone) {
                 // It has ended meanwhile, or this system tells nothing of that kind.
             }
         }
