@@ -1,8 +1,8 @@
 package org.apctck.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.apctck.reference.model.Acceptance;
-import org.apctck.reference.model.Acceptor;
+import org.apctck.reference.following.Acceptance;
+import org.apctck.reference.following.Acceptor;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Trace;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import org.apctck.bench.AcceptanceBenchmark.Sample;
-import org.apctck.reference.model.Acceptance;
-import org.apctck.reference.model.Acceptor;
+import org.apctck.reference.following.Acceptance;
+import org.apctck.reference.following.Acceptor;
 
 /** What following a trace costs, against events, threads and states: prints a table of {@code docs/costs.md}. */
 public final class AcceptanceCosts {

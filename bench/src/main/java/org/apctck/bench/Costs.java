@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import org.apctck.reference.model.Exploration;
-import org.apctck.reference.model.Explorer;
+import org.apctck.reference.search.Exploration;
+import org.apctck.reference.search.Explorer;
 import org.apctck.spec.program.Program;
 
 /**

@@ -1,9 +1,9 @@
 package org.apctck.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.apctck.reference.model.Exploration;
-import org.apctck.reference.model.Explorer;
-import org.apctck.reference.model.Simulation;
+import org.apctck.reference.search.Exploration;
+import org.apctck.reference.search.Explorer;
+import org.apctck.reference.search.Simulation;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Trace;
 import org.openjdk.jmh.annotations.Benchmark;

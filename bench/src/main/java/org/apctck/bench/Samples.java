@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.bench.AcceptanceBenchmark.Sample;
-import org.apctck.reference.model.Simulation;
+import org.apctck.reference.search.Simulation;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;

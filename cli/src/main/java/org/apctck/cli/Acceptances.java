@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.apctck.cli.AcceptVerb.Accepted;
 import org.apctck.kit.record.StoredTrace;
-import org.apctck.reference.model.Acceptance;
-import org.apctck.reference.model.Acceptance.Status;
-import org.apctck.reference.model.Refusal;
+import org.apctck.reference.following.Acceptance;
+import org.apctck.reference.following.Acceptance.Status;
+import org.apctck.reference.following.Refusal;
 import org.apctck.reports.ThreadColumns;
 import org.apctck.reports.summary.MarkdownText;
 

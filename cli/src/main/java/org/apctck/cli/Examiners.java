@@ -5,7 +5,7 @@ import org.apctck.kit.Case;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.invariants.Invariants;
 import org.apctck.reference.fault.Suspects;
-import org.apctck.reference.model.Oracle;
+import org.apctck.reference.following.Oracle;
 import org.apctck.spec.Examiner;
 import org.apctck.spec.rules.Catalogue;
 

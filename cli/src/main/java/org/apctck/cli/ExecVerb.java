@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.record.StoredTrace;
-import org.apctck.reference.model.Simulation;
+import org.apctck.reference.search.Simulation;
 import org.apctck.reports.ThreadColumns;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetUnavailableException;

@@ -2,8 +2,8 @@ package org.apctck.cli;
 
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
-import org.apctck.reference.model.Exploration;
-import org.apctck.reference.model.Explorer;
+import org.apctck.reference.search.Exploration;
+import org.apctck.reference.search.Explorer;
 import org.apctck.spec.program.ProgramException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

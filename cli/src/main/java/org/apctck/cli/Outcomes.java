@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apctck.reference.model.Exploration;
+import org.apctck.reference.search.Exploration;
 import org.apctck.reports.Shell;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.ThreadColumns;

@@ -48,7 +48,11 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apctck.reference.win32..", "org.apctck.reference.model..", "org.apctck.reference.live..")
+                    "org.apctck.reference.win32..",
+                    "org.apctck.reference.model..",
+                    "org.apctck.reference.search..",
+                    "org.apctck.reference.following..",
+                    "org.apctck.reference.live..")
             .allowEmptyShould(MAY_BE_EMPTY);
 
     @ArchTest
@@ -57,7 +61,11 @@ final class ArchitectureTest {
             .resideInAPackage("org.apctck.reference.win32..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apctck.reference.model..", "org.apctck.reference.live..")
+            .resideInAnyPackage(
+                    "org.apctck.reference.model..",
+                    "org.apctck.reference.search..",
+                    "org.apctck.reference.following..",
+                    "org.apctck.reference.live..")
             .allowEmptyShould(MAY_BE_EMPTY);
 
     /** Each package is a slice of its own, a module's root package too. */

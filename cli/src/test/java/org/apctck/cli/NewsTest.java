@@ -23,7 +23,7 @@ import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.reference.model.Simulation;
+import org.apctck.reference.search.Simulation;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;

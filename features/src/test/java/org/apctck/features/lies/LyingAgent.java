@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apctck.kit.agent.Serve;
-import org.apctck.reference.model.Simulation;
+import org.apctck.reference.search.Simulation;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
 import org.apctck.kit.results.Attempt;
-import org.apctck.reference.model.Explorer;
+import org.apctck.reference.search.Explorer;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;

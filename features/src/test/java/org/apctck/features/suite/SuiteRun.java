@@ -29,7 +29,7 @@ import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.run.CaseRun;
 import org.apctck.kit.run.Instances;
 import org.apctck.reference.fault.Suspects;
-import org.apctck.reference.model.Oracle;
+import org.apctck.reference.following.Oracle;
 import org.apctck.reports.allure.AllureEntry;
 import org.apctck.reports.allure.Standing;
 import org.apctck.spec.TargetDescription;

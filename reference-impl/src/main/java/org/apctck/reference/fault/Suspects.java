@@ -2,7 +2,7 @@ package org.apctck.reference.fault;
 
 import java.util.Comparator;
 import java.util.List;
-import org.apctck.reference.model.Suspect;
+import org.apctck.reference.following.Suspect;
 import org.apctck.spec.rules.Catalogue;
 import org.apctck.spec.rules.Rule;
 

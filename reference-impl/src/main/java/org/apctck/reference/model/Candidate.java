@@ -8,6 +8,7 @@ import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.model.Plan.PlannedEntry;
+import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * queue, the end of a wait. A thread that is suspended or ended while it runs may still tell what has happened to it, until the
  * program is next seen at rest; nothing new happens to it.
  */
-final class Candidate {
+public final class Candidate {
     private final Machine machine;
     private final Histories histories;
     /** The threads that have been suspended since the program was last seen at rest. */
@@ -30,7 +31,7 @@ final class Candidate {
     private @Nullable PlannedEntry pending;
 
     /** @param machine to be used by nobody else from now on */
-    Candidate(Machine machine, Histories histories) {
+    public Candidate(Machine machine, Histories histories) {
         this(machine, histories, new BitSet(), LastWords.NONE, null);
     }
 
@@ -47,21 +48,30 @@ final class Candidate {
         this.pending = pending;
     }
 
-    Candidate copy() {
+    public Candidate copy() {
         return copy(machine.plan());
     }
 
     /** The same state of a model that goes on by another plan of the same program. */
-    Candidate copy(Plan plan) {
+    public Candidate copy(Plan plan) {
         return new Candidate(machine.copy(plan), histories, heldAtRest, lastWords, pending);
     }
 
-    Machine machine() {
-        return machine;
+    /** The option of each reading of the documentation that was taken, by its choice point; -1 where none was. */
+    public int[] readings() {
+        return machine.readings();
+    }
+
+    public int threadCount() {
+        return machine.threadCount();
+    }
+
+    public String name(int index) {
+        return machine.thread(index).name;
     }
 
     /** Everything that what happens from now on depends on. */
-    StateKey key() {
+    public StateKey key() {
         StateWriter out = new StateWriter();
         machine.writeSituation(out);
         for (int i = 0; i < machine.threadCount(); i++) {
@@ -73,7 +83,7 @@ final class Candidate {
     }
 
     /** The indices of the threads of that name: a name that is bound twice has two. */
-    List<Integer> threads(String name) {
+    public List<Integer> threads(String name) {
         List<Integer> threads = new ArrayList<>(1);
         for (int i = 0; i < machine.threadCount(); i++) {
             if (machine.thread(i).name.equals(name)) {
@@ -85,7 +95,7 @@ final class Candidate {
 
     /** What a thread tells next; null if nothing, or if something silent comes before. */
     @Nullable
-    Happening next(int index) {
+    public Happening next(int index) {
         ModelThread thread = machine.thread(index);
         KThread kernelThread = thread.kernelThread;
         if (kernelThread.hasEnded()) {
@@ -121,7 +131,7 @@ final class Candidate {
     }
 
     /** Lets a thread tell what {@link #next} says. */
-    void tell(int index) {
+    public void tell(int index) {
         if (machine.kernelThread(index).hasEnded()) {
             lastWords = lastWords.told(index);
         } else {
@@ -131,12 +141,12 @@ final class Candidate {
     }
 
     /** The thread was seen to be gone: it tells nothing any more. */
-    void fallSilent(int index) {
+    public void fallSilent(int index) {
         lastWords = lastWords.with(index, List.of());
     }
 
     /** The states that one silent step leads to, by every choice that there is in it. */
-    List<Candidate> silentSteps(Moment moment) {
+    public List<Candidate> silentSteps(Moment moment) {
         List<Candidate> states = new ArrayList<>();
         for (int index = 0; index < machine.threadCount(); index++) {
             int i = index;
@@ -205,7 +215,7 @@ final class Candidate {
     }
 
     /** Whether a thread that is suspended can still do something silent. */
-    boolean hasRunningSuspendedThread() {
+    public boolean hasRunningSuspendedThread() {
         for (int i = 0; i < machine.threadCount(); i++) {
             if (machine.kernelThread(i).isSuspended() && isSilent(i)) {
                 return true;
@@ -215,7 +225,7 @@ final class Candidate {
     }
 
     /** Whether nothing silent can happen but the end of finite waits. */
-    boolean isSettled() {
+    public boolean isSettled() {
         for (int i = 0; i < machine.threadCount(); i++) {
             if (isSilent(i)) {
                 return false;
@@ -224,27 +234,55 @@ final class Candidate {
         return true;
     }
 
-    /** The call that a thread waits in, or null. */
-    @Nullable
-    PlannedCall blockedIn(int index) {
+    public boolean hasEnded(int index) {
+        return machine.kernelThread(index).hasEnded();
+    }
+
+    /** The function that a thread waits in, or null. */
+    public @Nullable ApiFunction blockedIn(int index) {
+        PlannedCall call = waitingCall(index);
+        return call == null ? null : call.function();
+    }
+
+    private @Nullable PlannedCall waitingCall(int index) {
         return machine.kernelThread(index).isWaiting() ? machine.thread(index).call() : null;
     }
 
+    /** How a thread stands that tells nothing by itself, in words for people. */
+    public String standing(int index) {
+        String name = name(index);
+        KThread thread = machine.kernelThread(index);
+        if (thread.hasEnded()) {
+            return name + " has ended";
+        }
+        if (thread.isSuspended()) {
+            return name + " is suspended";
+        }
+        PlannedCall call = waitingCall(index);
+        if (call == null) {
+            return name + " awaits its next entry";
+        }
+        String until = isInFiniteWait(index)
+                ? ", not over by time before " + Moment.earliestMicros(thread.deadlineMicros()) / 1000 + " ms"
+                : "";
+        return name + " is blocked in " + call.text() + until;
+    }
+
     /** Whether a thread is in a wait that time ends. */
-    boolean isInFiniteWait(int index) {
+    public boolean isInFiniteWait(int index) {
         KThread thread = machine.kernelThread(index);
         return thread.isWaiting() && thread.deadlineMicros() != Deadline.NEVER && !thread.isSuspended();
     }
 
     /** Whether a thread can run and must, for the program to be at rest. */
-    boolean isAtRest(int index) {
+    public boolean isAtRest(int index) {
         KThread thread = machine.kernelThread(index);
         boolean standsStill = !thread.isRunnable() || thread.isSuspended();
         return (standsStill || machine.thread(index).isIdle()) && !thread.isDoomed();
     }
 
     /** The program was seen at rest: who is suspended is so for good, until somebody resumes it; who has ended is silent. */
-    void rest() {
+    public void rest() {
         BitSet held = new BitSet();
         for (int i = 0; i < machine.threadCount(); i++) {
             held.set(i, machine.kernelThread(i).isSuspended());
@@ -254,9 +292,9 @@ final class Candidate {
         lastWords = LastWords.NONE;
     }
 
-    /** The next entry of the script: it begins when its threads can take it. */
-    void post(PlannedEntry entry) {
-        pending = entry;
+    /** The next entry of the script, by its index: it begins when its threads can take it. */
+    public void post(int entry) {
+        pending = machine.plan().entries().get(entry);
         begin();
     }
 
@@ -272,12 +310,12 @@ final class Candidate {
     }
 
     /** Why the entry that was posted last has not begun, in words for people; empty if it has. */
-    String obstacle() {
+    public String obstacle() {
         return pending == null ? "" : Script.obstacle(pending, machine.threads());
     }
 
     /** Whether the entry that was posted last can never begin. */
-    boolean isStuck() {
+    public boolean isStuck() {
         return pending != null
                 && (Script.lacksThread(pending, machine.threads()) || !Script.hasFiniteWait(machine.threads()));
     }

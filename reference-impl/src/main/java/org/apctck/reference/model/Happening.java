@@ -5,7 +5,8 @@ import org.apctck.spec.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** What an event tells, without when and where: the part of it that belongs to an outcome. */
-record Happening(EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
+public record Happening(
+        EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
     Happening(EventKind kind, String what) {
         this(kind, what, null, Map.of());
     }

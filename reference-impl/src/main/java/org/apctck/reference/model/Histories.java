@@ -15,7 +15,7 @@ import org.apctck.spec.trace.EventKind;
  * <p>A history is its predecessor at a quiescent point and what has happened since. All machines of one exploration share one
  * table. What happens often is looked up by number, without making its text again.
  */
-final class Histories {
+public final class Histories {
     private final Map<Happening, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Lists are compared whole, so none is taken for another. They lie one after the other in large blocks, and the table that
  * finds them holds numbers only: an object for each of them took most of an exploration's time and memory.
  */
-final class IntLists {
+public final class IntLists {
     private static final int BLOCK = 1 << 14;
 
     /** The number of the list with that hash, plus one; 0 where there is none. */
@@ -35,12 +35,12 @@ final class IntLists {
     }
 
     /** The number of what stands in {@code numbers} between {@code begin} and {@code end}, or -1 if it does not hold that. */
-    int find(int[] numbers, int begin, int end) {
+    public int find(int[] numbers, int begin, int end) {
         return table[slot(numbers, begin, end, hash(numbers, begin, end))] - 1;
     }
 
     /** The same, and adds it if it does not hold it: its number is then {@link #size()} as it was before. */
-    int add(int[] numbers, int begin, int end) {
+    public int add(int[] numbers, int begin, int end) {
         int hash = hash(numbers, begin, end);
         int slot = slot(numbers, begin, end, hash);
         if (table[slot] != 0) {

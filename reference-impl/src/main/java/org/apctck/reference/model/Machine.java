@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A step of a thread is one act that other threads can notice, with all that nobody can notice after it. Where a program
  * suspends or terminates threads that run, every event is a step of its own.
  */
-final class Machine {
+public final class Machine {
     private final Plan plan;
     private final Histories histories;
     private final Kernel kernel;
@@ -46,7 +46,7 @@ final class Machine {
     private final Interpreter interpreter;
 
     /** A machine before the first entry of the script, with the cast and the objects set up. */
-    Machine(Plan plan, Histories histories) {
+    public Machine(Plan plan, Histories histories) {
         this.plan = plan;
         this.histories = histories;
         this.interpreter = new Interpreter(this, histories, this::choose);
@@ -78,24 +78,24 @@ final class Machine {
     }
 
     /** A machine in the same state that goes on by itself. */
-    Machine copy() {
+    public Machine copy() {
         return copy(plan);
     }
 
     /** A machine in the same state that goes on by another plan of the same program. */
-    Machine copy(Plan other) {
+    public Machine copy(Plan other) {
         return new Machine(this, other);
     }
 
     /** Sets who makes the choices and who is told the events; copies have neither. */
-    Machine with(Choice choice, Recorder events) {
+    public Machine with(Choice choice, Recorder events) {
         this.driver = choice;
         this.recorder = events;
         return this;
     }
 
     /** Writes everything that what happens from now on depends on, and all that has happened so far. */
-    void writeState(StateWriter out) {
+    public void writeState(StateWriter out) {
         writePlace(out);
         for (ModelThread thread : threads) {
             thread.writeHistory(out);
@@ -127,7 +127,7 @@ final class Machine {
     }
 
     /** Writes what has happened, thread by thread, and how it ended: equal for equal outcomes. */
-    void writeOutcome(StateWriter out) {
+    public void writeOutcome(StateWriter out) {
         for (ModelThread thread : threads) {
             out.put(thread.history(histories));
         }
@@ -137,27 +137,27 @@ final class Machine {
 
     /** How the run ended, or null while it goes on. */
     @Nullable
-    TraceStatus status() {
+    public TraceStatus status() {
         return script.status();
     }
 
-    String evidence() {
+    public String evidence() {
         return script.evidence();
     }
 
-    int[] readings() {
+    public int[] readings() {
         return readings;
     }
 
     // Moves
 
     /** What can happen next, as {@link Moves} numbers it; empty when the machine is quiescent. */
-    int[] moves() {
+    public int[] moves() {
         return Moves.of(threads, kernel.nowMicros(), script);
     }
 
     /** Lets one of {@link #moves} happen. */
-    void perform(int move) {
+    public void perform(int move) {
         if (move == Moves.CLOCK) {
             kernel.setNowMicros(Moves.nextDeadlineMicros(threads, kernel.nowMicros()));
         } else if (move < Moves.CLOCK) {
@@ -248,7 +248,7 @@ final class Machine {
     }
 
     /** Goes on in the script now that nothing can happen; false if the run is over. */
-    boolean settle() {
+    public boolean settle() {
         script = script.next(this);
         return script.status() == null;
     }
@@ -299,7 +299,7 @@ final class Machine {
         return threads;
     }
 
-    int threadCount() {
+    public int threadCount() {
         return threads.length;
     }
 
@@ -343,7 +343,7 @@ final class Machine {
         return kernel;
     }
 
-    Plan plan() {
+    public Plan plan() {
         return plan;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param micros when the event was recorded: what happens silently before it happens no later
  * @param calledMicros when each thread began its present call: no wait of the call began earlier
  */
-record Moment(long micros, Map<String, Long> calledMicros) {
+public record Moment(long micros, Map<String, Long> calledMicros) {
     /** Clocks advance in ticks, and a wait may end up to one tick early: 15.625 ms on Windows. */
     private static final long TICK_MICROS = 16_000;
 

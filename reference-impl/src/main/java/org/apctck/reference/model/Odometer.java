@@ -5,14 +5,14 @@ import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
 
 /** Answers "which of n?" and, turn by turn, gives every sequence of answers. */
-final class Odometer implements Choice {
+public final class Odometer implements Choice {
     private int[] digits = new int[8];
     private int[] options = new int[8];
     private int length;
     private int position;
 
     /** Begins the next run with the same or the advanced answers. */
-    void rewind() {
+    public void rewind() {
         position = 0;
     }
 
@@ -30,7 +30,7 @@ final class Odometer implements Choice {
     }
 
     /** Goes on to the next sequence of answers; false if there is none. */
-    boolean advance() {
+    public boolean advance() {
         while (length > 0 && digits[length - 1] == options[length - 1] - 1) {
             length--;
         }
@@ -42,12 +42,12 @@ final class Odometer implements Choice {
     }
 
     /** How many answers the present run has had. */
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Writes the answers of the present run to {@code answers}, from {@code position} on. */
-    void copyTo(int[] answers, int position) {
+    public void copyTo(int[] answers, int position) {
         System.arraycopy(digits, 0, answers, position, length);
     }
 }

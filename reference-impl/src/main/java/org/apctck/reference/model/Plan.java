@@ -15,7 +15,7 @@ import org.apctck.spec.program.Routine;
 import org.jspecify.annotations.Nullable;
 
 /** A program prepared for the model: names are resolved once, so that running it only looks at numbers. */
-final class Plan {
+public final class Plan {
     /** A multiple of four far beyond what the handle table issues. */
     private static final long INVALID_HANDLE = 0x7FFF_FFFCL;
 
@@ -29,17 +29,17 @@ final class Plan {
     private final Conduct conduct;
 
     /** A program to be run. */
-    Plan(Program program) {
+    public Plan(Program program) {
         this(program, false, Conduct.DOCUMENTED);
     }
 
     /** A program to be run by a reference with a fault. */
-    Plan(Program program, Conduct conduct) {
+    public Plan(Program program, Conduct conduct) {
         this(program, false, conduct);
     }
 
     /** A program to be run, or, if {@code observed}, to be compared with what was seen of a run. */
-    Plan(Program program, boolean observed, Conduct conduct) {
+    public Plan(Program program, boolean observed, Conduct conduct) {
         this.program = program;
         this.observed = observed;
         this.conduct = conduct;
@@ -68,7 +68,7 @@ final class Plan {
     }
 
     /** The same program to be compared with what was seen of a run, for a model that decides otherwise. */
-    Plan with(Conduct other) {
+    public Plan with(Conduct other) {
         return conduct.equals(other) ? this : new Plan(program, observed, other);
     }
 
@@ -78,7 +78,7 @@ final class Plan {
      * @param lanes the calls of each thread of the cast, by its index
      * @param fine whether a thread can be stopped by another one while it runs, so that every event is a step of its own
      */
-    record PlannedEntry(Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine) {}
+    public record PlannedEntry(Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine) {}
 
     /** Whether the machine follows a run that was observed: then what happens to a thread is a step before it is told. */
     boolean isObserved() {
@@ -94,8 +94,13 @@ final class Plan {
         return program;
     }
 
-    List<PlannedEntry> entries() {
+    public List<PlannedEntry> entries() {
         return entries;
+    }
+
+    /** How many entries the script has. */
+    public int entryCount() {
+        return entries.size();
     }
 
     int variableCount() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bindingName the name of that variable, or empty
  * @param slot the out-parameter that the call names, or null
  */
-record PlannedCall(
+public record PlannedCall(
         int index,
         ApiFunction function,
         String text,

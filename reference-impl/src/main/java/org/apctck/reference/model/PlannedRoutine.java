@@ -8,4 +8,4 @@ import org.apctck.spec.program.Routine;
  *
  * @param address what stands for it in the kernel; never 0
  */
-record PlannedRoutine(long address, String name, Routine.Kind kind, List<PlannedCall> body, long exitCode) {}
+public record PlannedRoutine(long address, String name, Routine.Kind kind, List<PlannedCall> body, long exitCode) {}

@@ -4,7 +4,7 @@ import org.apctck.spec.trace.EventKind;
 
 /** Is told each event of a machine as it happens. */
 @FunctionalInterface
-interface Recorder {
+public interface Recorder {
     /** Keeps nothing. */
     Recorder NONE = (micros, thread, happening) -> {};
 

@@ -3,7 +3,7 @@ package org.apctck.reference.model;
 import java.util.Arrays;
 
 /** A state as the numbers it is made of, compared whole. */
-record StateKey(int[] numbers, int hash) {
+public record StateKey(int[] numbers, int hash) {
     StateKey(int[] numbers) {
         this(numbers, Arrays.hashCode(numbers));
     }

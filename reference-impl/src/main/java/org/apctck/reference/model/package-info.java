@@ -1,4 +1,4 @@
-/** The model driver and the explorer: programs run in virtual time, on one schedule or on all. */
+/** The model: a program in the middle of its run in virtual time, as a machine that can be copied at any point. */
 @NullMarked
 package org.apctck.reference.model;
 

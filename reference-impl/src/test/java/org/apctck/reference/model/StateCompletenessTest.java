@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apctck.reference.following.Draft;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.KernelPolicy;
@@ -93,7 +94,7 @@ class StateCompletenessTest {
     void everyFieldOfACandidateIsInItsKey() throws ReflectiveOperationException {
         Machine machine = busyMachine(true);
         Candidate candidate = new Candidate(machine, histories);
-        candidate.post(machine.plan().entries().get(0)); // which the worker, in a call, cannot take
+        candidate.post(0); // which the worker, in a call, cannot take
         left.addAll(FOLLOWED);
 
         walk(candidate, () -> candidate.key().numbers());

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.model.Conduct;
-import org.apctck.reference.model.Explorer;
+import org.apctck.reference.search.Explorer;
 import org.apctck.spec.program.Program;
 
 /**
