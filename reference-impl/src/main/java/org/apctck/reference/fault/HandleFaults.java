@@ -202,11 +202,7 @@ final class HandleFaults {
                     new Win32Policy() {
                         @Override
                         public KThread current(Kernel kernel, KThread caller) {
-                            int id = 0;
-                            while (!(kernel.object(id) instanceof KThread)) {
-                                id++;
-                            }
-                            return (KThread) kernel.object(id);
+                            return kernel.threads().findFirst().orElseThrow();
                         }
                     }),
             new Fault(

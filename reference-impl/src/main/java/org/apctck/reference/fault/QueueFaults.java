@@ -193,11 +193,8 @@ final class QueueFaults {
 
     /** The thread whose queue is used: the first of all that has APCs, unless the thread has its own. */
     private static KThread owner(Kernel kernel, KThread thread) {
-        for (int id = 0; !thread.hasUserApc() && kernel.has(id); id++) {
-            if (kernel.object(id) instanceof KThread other && other.hasUserApc()) {
-                return other;
-            }
-        }
-        return thread;
+        return thread.hasUserApc()
+                ? thread
+                : kernel.threads().filter(KThread::hasUserApc).findFirst().orElse(thread);
     }
 }

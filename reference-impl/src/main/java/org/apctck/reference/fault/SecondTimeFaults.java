@@ -117,11 +117,11 @@ final class SecondTimeFaults {
             new Fault("END-EMPTIES-QUEUES", "the end of a thread drops the APCs of all others", new KernelPolicy() {
                 @Override
                 public void ended(Kernel kernel, KThread thread) {
-                    for (int id = 0; id < kernel.size(); id++) {
-                        while (kernel.object(id) instanceof KThread other && other.hasUserApc()) {
+                    kernel.threads().forEach(other -> {
+                        while (other.hasUserApc()) {
                             other.takeUserApc();
                         }
-                    }
+                    });
                 }
             }));
 

@@ -31,7 +31,7 @@ final class Dispatcher {
         boolean over = wait.deadlineMicros() <= kernel.nowMicros();
         int status = policy.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
         if (status == NtStatus.PENDING) {
-            thread.beginWait(wait);
+            begin(thread, wait);
             policy.link(kernel, thread, wait);
         } else {
             thread.endWait(status == NtStatus.WAIT_0 ? policy.satisfy(kernel, thread, wait) : status);
@@ -51,7 +51,8 @@ final class Dispatcher {
         }
         Wait left = policy.arrival(kernel, thread, wait);
         if (left != null) {
-            thread.beginWait(left);
+            begin(thread, left);
+            drop(wait);
         } else if (isReached(thread, choice)) {
             unwait(thread, wait, NtStatus.USER_APC);
         }
@@ -134,9 +135,24 @@ final class Dispatcher {
         return policy.isSatisfiable(kernel, thread, waitOf(thread));
     }
 
+    /** A wait holds its objects: who closes their last handle does not end it. */
+    private void begin(KThread thread, Wait wait) {
+        for (int object : wait.objects()) {
+            kernel.hold(kernel.object(object));
+        }
+        thread.beginWait(wait);
+    }
+
     private void unwait(KThread thread, Wait wait, int status) {
         policy.unlink(kernel, thread, wait, status);
         thread.endWait(status);
+        drop(wait);
+    }
+
+    private void drop(Wait wait) {
+        for (int object : wait.objects()) {
+            kernel.drop(kernel.object(object));
+        }
     }
 
     private static Wait waitOf(KThread thread) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Objects refer to each other by id, so that a {@link Kernel} is copied by copying its objects one by one.
  */
-public abstract class DispatcherObject {
+public abstract class DispatcherObject implements Cloneable, Numbered {
     private static final int[] NONE = {};
 
     private final int id;
@@ -15,15 +15,11 @@ public abstract class DispatcherObject {
     private int[] waiters = NONE;
     /** What a policy remembers of the object, by the places of its choice: nothing as documented. Shared like the waiters. */
     private int[] memory = NONE;
+    /** How many hold on to it, as {@link Kernel#hold} counts. */
+    private int references;
 
     DispatcherObject(int id) {
         this.id = id;
-    }
-
-    DispatcherObject(DispatcherObject other) {
-        this.id = other.id;
-        this.waiters = other.waiters;
-        this.memory = other.memory;
     }
 
     /** The number of the object in its kernel. */
@@ -44,14 +40,31 @@ public abstract class DispatcherObject {
     /** Whether satisfying one wait can keep the next from being satisfied. */
     public abstract boolean isConsumed();
 
-    abstract DispatcherObject copy();
+    /** The same object in a copy of its kernel. */
+    DispatcherObject copy() {
+        try {
+            return (DispatcherObject) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every dispatcher object can be cloned", e);
+        }
+    }
 
-    /** Writes what kind of object it is, and every field that copies do not share for good. */
-    void writeTo(StateWriter out) {
-        out.put(kind());
-        out.put(id);
-        out.put(waiters);
-        out.put(memory);
+    @Override
+    public final int number() {
+        return id;
+    }
+
+    /** Whether anybody can still come upon the object: by a handle, in a wait, or because it is a thread that has not ended. */
+    final boolean isReferenced() {
+        return references > 0;
+    }
+
+    final void reference() {
+        references++;
+    }
+
+    final void dereference() {
+        references--;
     }
 
     /** What a policy has remembered at a place, 0 if nothing: policies have no state, and copies must not share it. */
@@ -73,9 +86,6 @@ public abstract class DispatcherObject {
         }
         return before;
     }
-
-    /** What tells objects of this kind from those of any other, in the state that is written. */
-    abstract int kind();
 
     final int[] waiters() {
         return waiters;

@@ -11,12 +11,6 @@ public final class KEvent extends DispatcherObject {
         this.signaled = signaled;
     }
 
-    private KEvent(KEvent other) {
-        super(other);
-        this.manualReset = other.manualReset;
-        this.signaled = other.signaled;
-    }
-
     /** Whether the event is signaled. */
     public boolean isSignaled() {
         return signaled;
@@ -45,21 +39,5 @@ public final class KEvent extends DispatcherObject {
     @Override
     public boolean isConsumed() {
         return !manualReset;
-    }
-
-    @Override
-    KEvent copy() {
-        return new KEvent(this);
-    }
-
-    @Override
-    void writeTo(StateWriter out) {
-        super.writeTo(out);
-        out.put((manualReset ? 1 : 0) | (signaled ? 2 : 0));
-    }
-
-    @Override
-    int kind() {
-        return 'E';
     }
 }

@@ -12,13 +12,6 @@ public final class KMutex extends DispatcherObject {
         super(id);
     }
 
-    private KMutex(KMutex other) {
-        super(other);
-        this.owner = other.owner;
-        this.recursion = other.recursion;
-        this.abandoned = other.abandoned;
-    }
-
     /** Whether {@code thread} owns the mutex. */
     public boolean isOwnedBy(KThread thread) {
         return owner == thread.id();
@@ -61,23 +54,5 @@ public final class KMutex extends DispatcherObject {
     @Override
     public boolean isConsumed() {
         return true;
-    }
-
-    @Override
-    KMutex copy() {
-        return new KMutex(this);
-    }
-
-    @Override
-    void writeTo(StateWriter out) {
-        super.writeTo(out);
-        out.put(owner);
-        out.put(recursion);
-        out.put(abandoned ? 1 : 0);
-    }
-
-    @Override
-    int kind() {
-        return 'M';
     }
 }

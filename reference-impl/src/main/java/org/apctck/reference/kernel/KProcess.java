@@ -6,10 +6,6 @@ public final class KProcess extends DispatcherObject {
         super(id);
     }
 
-    private KProcess(KProcess other) {
-        super(other);
-    }
-
     @Override
     public boolean isSignaledFor(KThread thread) {
         return false;
@@ -23,15 +19,5 @@ public final class KProcess extends DispatcherObject {
     @Override
     public boolean isConsumed() {
         return false;
-    }
-
-    @Override
-    KProcess copy() {
-        return new KProcess(this);
-    }
-
-    @Override
-    int kind() {
-        return 'P';
     }
 }

@@ -11,12 +11,6 @@ public final class KSemaphore extends DispatcherObject {
         this.maximum = maximum;
     }
 
-    private KSemaphore(KSemaphore other) {
-        super(other);
-        this.count = other.count;
-        this.maximum = other.maximum;
-    }
-
     /** How many waits it would satisfy now. */
     public int count() {
         return count;
@@ -46,22 +40,5 @@ public final class KSemaphore extends DispatcherObject {
     @Override
     public boolean isConsumed() {
         return true;
-    }
-
-    @Override
-    KSemaphore copy() {
-        return new KSemaphore(this);
-    }
-
-    @Override
-    void writeTo(StateWriter out) {
-        super.writeTo(out);
-        out.put(count);
-        out.put(maximum);
-    }
-
-    @Override
-    int kind() {
-        return 'S';
     }
 }

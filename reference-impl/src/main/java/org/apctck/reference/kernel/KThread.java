@@ -1,6 +1,5 @@
 package org.apctck.reference.kernel;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A thread: its queue of user APCs, its present wait, its suspend count; signaled when it has ended. */
@@ -11,16 +10,7 @@ public final class KThread extends DispatcherObject {
     /** The most suspensions a thread bears. */
     static final int SUSPEND_COUNT_MAX = 127;
 
-    private static final UserApc[] EMPTY = {};
-
-    /** Oldest first, from {@link #firstApc} to before {@link #endApc}. */
-    private UserApc[] userApcs = EMPTY;
-
-    private int firstApc;
-    private int endApc;
-    /** Whether a copy has the same array, which then is not changed but replaced. */
-    private boolean sharesApcs;
-
+    private ApcQueue userApcs = new ApcQueue();
     private @Nullable Wait wait;
     private int waitStatus = NtStatus.SUCCESS;
     private int suspendCount;
@@ -36,30 +26,13 @@ public final class KThread extends DispatcherObject {
     private int call = -1;
 
     private int routines;
+    /** Of the layer above. */
+    private int local;
 
     KThread(int id, boolean suspended) {
         super(id);
         this.suspendCount = suspended ? 1 : 0;
         this.stopped = suspended;
-    }
-
-    private KThread(KThread other) {
-        super(other);
-        this.userApcs = other.userApcs;
-        this.firstApc = other.firstApc;
-        this.endApc = other.endApc;
-        this.sharesApcs = true;
-        other.sharesApcs = true;
-        this.wait = other.wait;
-        this.waitStatus = other.waitStatus;
-        this.suspendCount = other.suspendCount;
-        this.stopped = other.stopped;
-        this.doomed = other.doomed;
-        this.doomCode = other.doomCode;
-        this.ended = other.ended;
-        this.exitCode = other.exitCode;
-        this.call = other.call;
-        this.routines = other.routines;
     }
 
     /** Whether the thread is in a wait that goes on. */
@@ -133,46 +106,33 @@ public final class KThread extends DispatcherObject {
         return routines;
     }
 
+    /** The number that the layer above keeps with the thread until it ends, 0 at first. */
+    public int local() {
+        return local;
+    }
+
+    public void setLocal(int number) {
+        local = number;
+    }
+
     /** Whether user APCs are queued to the thread. */
     public boolean hasUserApc() {
-        return firstApc < endApc;
+        return userApcs.count() > 0;
     }
 
     /** Takes the oldest user APC off the queue, or null if it is empty: it runs once. */
     public @Nullable UserApc takeUserApc() {
-        if (!hasUserApc()) {
-            return null;
-        }
-        UserApc oldest = userApcs[firstApc];
-        if (!sharesApcs) {
-            userApcs[firstApc] = UserApc.NONE;
-        }
-        firstApc++;
-        return oldest;
+        return userApcs.take();
     }
 
     /** How many user APCs are queued. */
     public int userApcCount() {
-        return endApc - firstApc;
+        return userApcs.count();
     }
 
     /** Puts an APC before the one that {@code place} others stand before, or behind the last. */
     public void insert(int place, UserApc apc) {
-        int count = userApcCount();
-        if (sharesApcs || endApc == userApcs.length) {
-            // Twice as many where nobody shares them, so that it is not done again for each; a state of many needs no
-            // room.
-            int room = sharesApcs ? count + 1 : 2 * count + 1;
-            userApcs = Arrays.copyOfRange(userApcs, firstApc, firstApc + room);
-            Arrays.fill(userApcs, count, room, UserApc.NONE);
-            firstApc = 0;
-            endApc = count;
-            sharesApcs = false;
-        }
-        int at = firstApc + place;
-        System.arraycopy(userApcs, at, userApcs, at + 1, endApc - at);
-        userApcs[at] = apc;
-        endApc++;
+        userApcs.insert(place, apc);
     }
 
     /** The wait that goes on, or null. */
@@ -215,12 +175,11 @@ public final class KThread extends DispatcherObject {
     void end(int code) {
         ended = true;
         exitCode = code;
-        userApcs = EMPTY;
-        firstApc = 0;
-        endApc = 0;
+        userApcs = new ApcQueue();
         stopped = false;
         doomed = false;
         doomCode = 0;
+        local = 0;
     }
 
     @Override
@@ -240,33 +199,8 @@ public final class KThread extends DispatcherObject {
 
     @Override
     KThread copy() {
-        return new KThread(this);
-    }
-
-    @Override
-    void writeTo(StateWriter out) {
-        super.writeTo(out);
-        out.put(userApcCount());
-        for (int i = firstApc; i < endApc; i++) {
-            out.put(userApcs[i].routine());
-            out.put(userApcs[i].data());
-        }
-        out.put((ended ? 1 : 0) | (wait != null ? 2 : 0) | (stopped ? 4 : 0) | (doomed ? 8 : 0));
-        out.put(doomCode);
-        out.put(call);
-        out.put(routines);
-        out.put(suspendCount);
-        out.put(exitCode);
-        out.put(waitStatus);
-        if (wait != null) {
-            out.put(wait.objects());
-            out.put((wait.all() ? 1 : 0) | (wait.alertable() ? 2 : 0));
-            out.putTime(wait.deadlineMicros());
-        }
-    }
-
-    @Override
-    int kind() {
-        return 'T';
+        KThread copy = (KThread) super.copy();
+        copy.userApcs = userApcs.copy();
+        return copy;
     }
 }

@@ -1,6 +1,6 @@
 package org.apctck.reference.kernel;
 
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the driver's, further above. A kernel can be copied at any time, and the copies go on independently.
  */
 public final class Kernel {
-    private DispatcherObject[] objects;
-    private int size;
+    private final IdTable<DispatcherObject> objects;
     private long nowMicros;
     /** Who makes the present call, as the driver says; -1 before the first. */
     private int caller = -1;
@@ -26,23 +25,19 @@ public final class Kernel {
 
     /** A kernel without objects, at time 0. */
     public Kernel(KernelPolicy policy) {
-        this(policy, new DispatcherObject[8]);
+        this(policy, new IdTable<>());
     }
 
-    private Kernel(KernelPolicy policy, DispatcherObject[] objects) {
+    private Kernel(KernelPolicy policy, IdTable<DispatcherObject> objects) {
         this.policy = policy;
         this.dispatcher = new Dispatcher(this, policy);
         this.objects = objects;
     }
 
     private Kernel(Kernel other, KernelPolicy policy) {
-        this(policy, new DispatcherObject[other.objects.length]);
-        this.size = other.size;
+        this(policy, other.objects.copy(DispatcherObject::copy));
         this.nowMicros = other.nowMicros;
         this.caller = other.caller;
-        for (int i = 0; i < size; i++) {
-            objects[i] = other.objects[i].copy();
-        }
     }
 
     /** A kernel in the same state. */
@@ -61,12 +56,12 @@ public final class Kernel {
      */
     public void writeTo(StateWriter out) {
         out.setOriginMicros(nowMicros);
-        out.put(size);
+        out.put(objects.nextId());
         out.endPart();
-        for (int i = 0; i < size; i++) {
-            objects[i].writeTo(out);
+        objects.forEach(object -> {
+            out.putFields(object);
             out.endPart();
-        }
+        });
     }
 
     /**
@@ -93,7 +88,7 @@ public final class Kernel {
 
     /** The thread that makes the present call; null where nobody does. */
     public @Nullable KThread caller() {
-        return caller < 0 ? null : (KThread) objects[caller];
+        return caller < 0 ? null : thread(caller);
     }
 
     public long nowMicros() {
@@ -105,40 +100,69 @@ public final class Kernel {
         nowMicros = micros;
     }
 
-    /** Whether there is an object with that id. */
-    public boolean has(long id) {
-        return id >= 0 && id < size;
+    /** The object with that id, or null if there is none or it was forgotten. */
+    public @Nullable DispatcherObject find(long id) {
+        return objects.get(id);
     }
 
-    /** The object with that id. */
+    /** The object with that id, which somebody holds. */
     public DispatcherObject object(int id) {
-        return objects[id];
+        DispatcherObject object = objects.get(id);
+        if (object == null) {
+            throw new IllegalStateException("no object " + id);
+        }
+        return object;
     }
 
     KThread thread(int id) {
-        return (KThread) objects[id];
+        return (KThread) object(id);
+    }
+
+    /** Every object, oldest first. */
+    public Stream<DispatcherObject> objects() {
+        return objects.stream();
+    }
+
+    /** Every thread, oldest first. */
+    public Stream<KThread> threads() {
+        return objects().filter(KThread.class::isInstance).map(KThread.class::cast);
+    }
+
+    /** Keeps an object from being forgotten: one more handle stands for it, say, or one more wait is for it. */
+    public void hold(DispatcherObject object) {
+        object.reference();
+    }
+
+    /** Takes back one {@link #hold}. An object that nobody holds is forgotten; a thread holds itself until it has ended. */
+    public void drop(DispatcherObject object) {
+        object.dereference();
+        if (!object.isReferenced()) {
+            objects.remove(object.id());
+        }
     }
 
     public KProcess createProcess() {
-        return add(new KProcess(size));
+        return add(new KProcess(objects.nextId()));
     }
 
     /** Makes a thread; a suspended one does not run until it is resumed. */
     public KThread createThread(boolean suspended) {
-        return add(new KThread(size, suspended));
+        KThread thread = add(new KThread(objects.nextId(), suspended));
+        hold(thread);
+        return thread;
     }
 
     public KEvent createEvent(boolean manualReset, boolean signaled) {
-        return add(new KEvent(size, manualReset, signaled));
+        return add(new KEvent(objects.nextId(), manualReset, signaled));
     }
 
     /** Makes a mutex that nobody owns. */
     public KMutex createMutex() {
-        return add(new KMutex(size));
+        return add(new KMutex(objects.nextId()));
     }
 
     public KSemaphore createSemaphore(int count, int maximum) {
-        return add(new KSemaphore(size, count, maximum));
+        return add(new KSemaphore(objects.nextId(), count, maximum));
     }
 
     /**
@@ -304,26 +328,19 @@ public final class Kernel {
     private void finish(KThread thread, int exitCode, Choice choice) {
         dispatcher.cancel(thread);
         thread.end(policy.exitCode(this, thread, exitCode));
-        for (int i = 0; i < size; i++) {
-            if (objects[i] instanceof KMutex mutex && mutex.isOwnedBy(thread) && policy.abandons(this, thread, mutex)) {
+        objects.forEach(object -> {
+            if (object instanceof KMutex mutex && mutex.isOwnedBy(thread) && policy.abandons(this, thread, mutex)) {
                 mutex.abandon();
                 dispatcher.release(mutex, choice);
             }
-        }
+        });
         dispatcher.release(thread, choice);
         policy.ended(this, thread);
-    }
-
-    /** How many objects there are; their ids count from 0. */
-    public int size() {
-        return size;
+        drop(thread);
     }
 
     private <T extends DispatcherObject> T add(T object) {
-        if (size == objects.length) {
-            objects = Arrays.copyOf(objects, 2 * size);
-        }
-        objects[size++] = object;
+        objects.add(object);
         return object;
     }
 }

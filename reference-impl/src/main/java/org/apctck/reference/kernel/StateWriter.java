@@ -49,6 +49,11 @@ public final class StateWriter {
         }
     }
 
+    /** Appends the class of an object and all its fields, but for those that are {@link NoState}. */
+    public void putFields(Object holder) {
+        StateFields.write(this, holder);
+    }
+
     /** Ends a part: what was appended since the last one makes sense by itself, the state of an object say. */
     public void endPart() {
         if (parts == ends.length) {

@@ -8,4 +8,5 @@ package org.apctck.reference.kernel;
  * @param alertable whether a user APC ends it
  * @param deadlineMicros when it times out
  */
-public record Wait(int[] objects, boolean all, boolean alertable, long deadlineMicros) {}
+public record Wait(
+        int[] objects, boolean all, boolean alertable, @Time long deadlineMicros) {}

@@ -106,8 +106,8 @@ public final class Candidate {
         }
         Frame top = thread.top;
         if (top == null) {
-            boolean hasCall = thread.started && thread.lanePosition < thread.lane.size();
-            return hasCall ? calls(thread.lane.get(thread.lanePosition)) : null;
+            boolean hasCall = thread.started && !thread.lane.isEmpty();
+            return hasCall ? calls(thread.lane.get(0)) : null;
         }
         if (top instanceof Frame.Returning returning) {
             return histories.happening(returning.event());
@@ -301,9 +301,7 @@ public final class Candidate {
     private void begin() {
         if (pending != null && Script.obstacle(pending, machine.threads()).isEmpty()) {
             pending.lanes().forEach((index, calls) -> {
-                ModelThread thread = machine.thread(index);
-                thread.lane = calls;
-                thread.lanePosition = 0;
+                machine.thread(index).lane = calls;
             });
             pending = null;
         }

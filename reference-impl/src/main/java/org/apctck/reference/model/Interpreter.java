@@ -76,7 +76,9 @@ final class Interpreter {
     /** The bottom of the stack: the APCs queued before the thread began, then its start routine, then the script. */
     private void stepAtBottom(ModelThread thread) {
         if (thread.started) {
-            begin(thread, thread.lane.get(thread.lanePosition++));
+            PlannedCall call = thread.lane.get(0);
+            thread.lane = thread.lane.subList(1, thread.lane.size());
+            begin(thread, call);
         } else if (!policy(thread).startsWithApcs() || !beginApc(thread)) {
             thread.started = true;
             PlannedRoutine routine = thread.startRoutine;

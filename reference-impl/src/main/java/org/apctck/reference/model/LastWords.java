@@ -84,7 +84,7 @@ final class LastWords {
             List<PlannedCall> body = routine.routine().body();
             return routine.next() < body.size() ? body.get(routine.next()) : null;
         }
-        boolean hasCall = frame == null && thread.started && thread.lanePosition < thread.lane.size();
-        return hasCall ? thread.lane.get(thread.lanePosition) : null;
+        boolean hasCall = frame == null && thread.started && !thread.lane.isEmpty();
+        return hasCall ? thread.lane.get(0) : null;
     }
 }

@@ -98,7 +98,7 @@ public final class Machine {
     public void writeState(StateWriter out) {
         writePlace(out);
         for (ModelThread thread : threads) {
-            thread.writeHistory(out);
+            thread.past.writeTo(out);
             out.endPart();
         }
     }
@@ -106,7 +106,7 @@ public final class Machine {
     /** Writes everything that what happens from now on depends on. */
     void writePlace(StateWriter out) {
         writeSituation(out);
-        script.writeTo(out);
+        out.putFields(script);
         out.endPart();
     }
 
@@ -121,7 +121,7 @@ public final class Machine {
         out.put(readings);
         out.endPart();
         for (ModelThread thread : threads) {
-            thread.writeTo(out, histories);
+            out.putFields(thread);
             out.endPart();
         }
     }
@@ -129,7 +129,7 @@ public final class Machine {
     /** Writes what has happened, thread by thread, and how it ended: equal for equal outcomes. */
     public void writeOutcome(StateWriter out) {
         for (ModelThread thread : threads) {
-            out.put(thread.history(histories));
+            out.put(thread.past.history(histories));
         }
         TraceStatus status = script.status();
         out.put(status == null ? -1 : status.ordinal());
@@ -258,7 +258,7 @@ public final class Machine {
         reportBlocked();
         stopSuspended();
         for (ModelThread thread : threads) {
-            thread.quiescent(histories);
+            thread.past.quiescent(histories);
         }
         recorder.record(kernel.nowMicros(), "", EventKind.QUIESCENT, "");
     }
@@ -356,15 +356,16 @@ public final class Machine {
         variables[index] = value;
     }
 
-    void addThread(ModelThread thread) {
+    /** Adds a thread, which begins with a routine, or awaits entries if it has none. */
+    void addThread(String name, KThread thread, @Nullable PlannedRoutine routine, long argument, boolean started) {
         threads = Arrays.copyOf(threads, threads.length + 1);
-        threads[threads.length - 1] = thread;
+        threads[threads.length - 1] = new ModelThread(name, histories.name(name), thread, routine, argument, started);
     }
 
     /** Adds a thread that a program has created; one whose handle is not bound is named after its number. */
     void addThread(String name, KThread thread, long routine, long argument) {
         String shown = name.isEmpty() ? "thread" + threads.length : name;
-        addThread(new ModelThread(shown, thread, plan.routine(routine), argument, false));
+        addThread(shown, thread, plan.routine(routine), argument, false);
     }
 
     String threadIdText(long threadId) {
@@ -392,7 +393,7 @@ public final class Machine {
     void happens(ModelThread thread, int number) {
         if (!plan.isObserved()) {
             limit.event();
-            thread.append(number);
+            thread.past.append(number);
         }
         if (recorder != Recorder.NONE) {
             recorder.record(kernel.nowMicros(), thread.name, histories.happening(number));
@@ -402,10 +403,10 @@ public final class Machine {
     /** Clears the stacks of threads that a call has ended. */
     void noteEnds() {
         for (ModelThread thread : threads) {
-            if (thread.lanePosition >= 0 && kernelThread(thread).hasEnded()) {
+            if (!thread.isOver && kernelThread(thread).hasEnded()) {
                 thread.top = null;
                 thread.lane = List.of();
-                thread.lanePosition = -1;
+                thread.isOver = true;
                 happens(thread, new Happening(EventKind.EXITS, ""));
             }
         }

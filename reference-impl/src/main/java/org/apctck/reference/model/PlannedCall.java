@@ -1,6 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
+import org.apctck.reference.kernel.Numbered;
 import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,10 @@ public record PlannedCall(
         List<Operand> operands,
         int binding,
         String bindingName,
-        Operand.@Nullable Out slot) {}
+        Operand.@Nullable Out slot)
+        implements Numbered {
+    @Override
+    public int number() {
+        return index;
+    }
+}

@@ -1,6 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
+import org.apctck.reference.kernel.Numbered;
 import org.apctck.spec.program.Routine;
 
 /**
@@ -8,4 +9,10 @@ import org.apctck.spec.program.Routine;
  *
  * @param address what stands for it in the kernel; never 0
  */
-public record PlannedRoutine(long address, String name, Routine.Kind kind, List<PlannedCall> body, long exitCode) {}
+public record PlannedRoutine(long address, String name, Routine.Kind kind, List<PlannedCall> body, long exitCode)
+        implements Numbered {
+    @Override
+    public int number() {
+        return (int) address;
+    }
+}

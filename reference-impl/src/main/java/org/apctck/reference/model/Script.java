@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.Deadline;
-import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.kernel.NoState;
+import org.apctck.reference.kernel.Time;
 import org.apctck.reference.model.Plan.PlannedEntry;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.ProgramException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * return of a call or for its end, only when nothing else can happen.
  */
 final class Script {
+    private static final String OVER = "nothing happens after it";
+
     private enum Phase {
         /** The entry is under way. */
         RUNNING,
@@ -28,11 +31,19 @@ final class Script {
         ENDED
     }
 
+    @NoState("the same for all")
     private final Plan plan;
+
     private final int index;
     private final Phase phase;
+
+    @Time
     private final long untilMicros;
+
+    @NoState(OVER)
     private final @Nullable TraceStatus status;
+
+    @NoState(OVER)
     private final String evidence;
 
     /** The place before the first entry. */
@@ -84,12 +95,6 @@ final class Script {
         };
     }
 
-    void writeTo(StateWriter out) {
-        out.put(index);
-        out.put(phase.ordinal());
-        out.putTime(untilMicros);
-    }
-
     /** Where the script goes on now that nothing can happen. */
     Script next(Machine machine) {
         switch (phase) {
@@ -131,7 +136,6 @@ final class Script {
         for (Map.Entry<Integer, List<PlannedCall>> lane : planned.lanes().entrySet()) {
             ModelThread thread = machine.thread(lane.getKey());
             thread.lane = lane.getValue();
-            thread.lanePosition = 0;
         }
         return new Script(plan, next, Phase.RUNNING, 0, null, "");
     }
@@ -188,7 +192,7 @@ final class Script {
         if (!thread.kernelThread.isSuspended()) {
             return thread.isIdle() ? "" : thread.name + " is not done with the last one";
         }
-        boolean hasWork = thread.lanePosition < thread.lane.size(); // of a race in which nobody resumed it
+        boolean hasWork = !thread.lane.isEmpty(); // of a race in which nobody resumed it
         return race && !hasWork ? "" : thread.name + " is suspended";
     }
 

@@ -23,7 +23,7 @@ final class SetUp {
         for (Program.CastThread cast : program.threads()) {
             long handle = win32.createThread(cast.suspended());
             bind(cast.name(), handle);
-            machine.addThread(new ModelThread(cast.name(), win32.thread(handle), null, 0, !cast.suspended()));
+            machine.addThread(cast.name(), win32.thread(handle), null, 0, !cast.suspended());
         }
         program.objects().forEach(object -> bind(object.name(), create(object)));
     }

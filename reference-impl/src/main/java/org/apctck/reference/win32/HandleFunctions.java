@@ -29,6 +29,15 @@ final class HandleFunctions {
         if (object == null) {
             return 0;
         }
+        process.kernel().hold(object); // the handle that is closed may be its last
+        try {
+            return duplicate(process, call, source, object);
+        } finally {
+            process.kernel().drop(object);
+        }
+    }
+
+    private static long duplicate(Win32Process process, Win32Call call, long source, DispatcherObject object) {
         int options = call.dword("dwOptions");
         int access = call.dword("dwDesiredAccess");
         boolean same = (options & DUPLICATE_SAME_ACCESS) != 0;

@@ -63,6 +63,7 @@ final class WaitFunctions {
     /** The second act of SignalObjectAndWait. Its object was found by the first: its handle may be closed by now. */
     private static long waitForKept(Win32Process process, Win32Call call) {
         wait(process, call, new int[] {call.kept()}, false);
+        process.kernel().drop(process.kernel().object(call.kept()));
         return Win32Process.WAITING;
     }
 
@@ -77,12 +78,16 @@ final class WaitFunctions {
         if (waited == null) {
             return FAILED;
         }
-        call.keep(waited.id());
         boolean follows =
                 !process.policy(call).signals(toSignal, process.kernel().hasUserApc(call.caller()))
                         || signal(process, call, handle, toSignal) != 0
                         || process.policy(call).waitsUnsignaled(toSignal);
-        return follows ? Win32Process.BETWEEN : FAILED;
+        if (!follows) {
+            return FAILED;
+        }
+        process.kernel().hold(waited);
+        call.keep(waited.id());
+        return Win32Process.BETWEEN;
     }
 
     private static long signal(Win32Process process, Win32Call call, long handle, DispatcherObject toSignal) {

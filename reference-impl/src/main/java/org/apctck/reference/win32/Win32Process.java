@@ -1,6 +1,6 @@
 package org.apctck.reference.win32;
 
-import java.util.Arrays;
+import java.util.Objects;
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KProcess;
 import org.apctck.reference.kernel.KThread;
@@ -35,8 +35,6 @@ public final class Win32Process {
     private final Win32Policy policy;
     private final HandleTable handles;
     private final KProcess process;
-    /** By thread id. The array is never changed, only replaced, so copies share it. */
-    private int[] lastErrors;
 
     /** A process with the given kernel to itself and no handles. */
     public Win32Process(Kernel kernel) {
@@ -49,7 +47,7 @@ public final class Win32Process {
         this.policy = policy;
         this.handles = new HandleTable();
         this.process = kernel.createProcess();
-        this.lastErrors = new int[0];
+        kernel.hold(process);
     }
 
     /** The same process over a copy of its kernel. */
@@ -61,15 +59,13 @@ public final class Win32Process {
     public Win32Process(Win32Process other, Kernel kernel, Win32Policy policy) {
         this.kernel = kernel;
         this.policy = policy;
-        this.handles = new HandleTable(other.handles);
+        this.handles = other.handles.copy();
         this.process = (KProcess) kernel.object(other.process.id());
-        this.lastErrors = other.lastErrors;
     }
 
     /** Writes everything that what happens next depends on, without the kernel. */
     public void writeTo(StateWriter out) {
-        handles.writeTo(out);
-        out.put(lastErrors);
+        out.putFields(handles);
     }
 
     // Calls
@@ -113,7 +109,8 @@ public final class Win32Process {
 
     /** The thread behind a handle that the driver has just got from {@link #createThread}. */
     public KThread thread(long handle) {
-        return (KThread) kernel.object(handles.object(handle));
+        return (KThread)
+                kernel.object(Objects.requireNonNull(handles.find(handle)).object());
     }
 
     /** The thread behind a handle that a caller names, for the driver: no rights are asked; null if it is not a handle to a thread. */
@@ -132,12 +129,11 @@ public final class Win32Process {
 
     /** The last error of a thread, zero-extended. */
     public long getLastError(KThread thread) {
-        return thread.id() < lastErrors.length ? lastErrors[thread.id()] & DWORD : 0;
+        return thread.local() & DWORD;
     }
 
     public void setLastError(KThread thread, int code) {
-        lastErrors = Arrays.copyOf(lastErrors, Math.max(lastErrors.length, thread.id() + 1));
-        lastErrors[thread.id()] = code;
+        thread.setLocal(code);
     }
 
     // For functions
@@ -157,29 +153,32 @@ public final class Win32Process {
     }
 
     long open(DispatcherObject object, int access) {
+        kernel.hold(object);
         return handles.open(object.id(), access);
     }
 
     /** @return whether the handle was open */
     boolean close(long handle) {
-        boolean open = handles.isOpen(handle);
-        if (open) {
-            handles.close(handle);
+        DispatcherObject object = object(handle);
+        if (object == null) {
+            return false;
         }
-        return open;
+        handles.close(handle);
+        kernel.drop(object);
+        return true;
     }
 
     /** The object behind a handle, whatever rights it has; null if it is not open. */
     @Nullable
     DispatcherObject object(long handle) {
-        return handles.isOpen(handle) ? kernel.object(handles.object(handle)) : null;
+        HandleTable.Entry entry = handles.find(handle);
+        return entry == null ? null : kernel.object(entry.object());
     }
 
     /** The thread of an identifier, or null. */
     @Nullable
     KThread threadOfId(long threadId) {
-        long id = threadId / 4 - 1;
-        return threadId % 4 == 0 && kernel.has(id) && kernel.object((int) id) instanceof KThread thread ? thread : null;
+        return threadId % 4 == 0 && kernel.find(threadId / 4 - 1) instanceof KThread thread ? thread : null;
     }
 
     /** The object behind a handle, or null with the last error set: 6 if there is none of that type, 5 without the access. */
@@ -210,7 +209,9 @@ public final class Win32Process {
     }
 
     int accessOf(long handle) {
-        return isPseudoHandle(handle) ? Access.ALL : handles.access(handle);
+        return isPseudoHandle(handle)
+                ? Access.ALL
+                : Objects.requireNonNull(handles.find(handle)).access();
     }
 
     static boolean isPseudoHandle(long handle) {

@@ -93,6 +93,7 @@ class KThreadTest {
         assertThat(kernel.wait(waiter, new int[] {thread.id()}, false, false, 0, Choices.NONE))
                 .isEqualTo(NtStatus.TIMEOUT);
 
+        kernel.hold(thread);
         kernel.end(thread, 0, Choices.NONE);
 
         for (int i = 0; i < 2; i++) {

@@ -20,8 +20,8 @@ class KernelStateTest {
 
         Fixture() {
             kernel = new Kernel();
-            kernel.createThread(false);
-            kernel.createThread(false);
+            kernel.hold(kernel.createThread(false));
+            kernel.hold(kernel.createThread(false));
             kernel.createEvent(true, false);
             kernel.createMutex();
             kernel.createSemaphore(0, 2);

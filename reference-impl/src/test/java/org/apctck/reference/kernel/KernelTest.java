@@ -17,11 +17,11 @@ class KernelTest {
         assertThat(thread.id()).isZero();
         assertThat(event.id()).isEqualTo(1);
         assertThat(kernel.object(1)).isSameAs(event);
-        assertThat(kernel.has(0)).isTrue();
-        assertThat(kernel.has(1)).isTrue();
-        assertThat(kernel.has(2)).isFalse();
-        assertThat(kernel.has(-1)).isFalse();
-        assertThat(kernel.has(1L << 32)).isFalse();
+        assertThat(kernel.find(0)).isNotNull();
+        assertThat(kernel.find(1)).isNotNull();
+        assertThat(kernel.find(2)).isNull();
+        assertThat(kernel.find(-1)).isNull();
+        assertThat(kernel.find(1L << 32)).isNull();
     }
 
     @Test

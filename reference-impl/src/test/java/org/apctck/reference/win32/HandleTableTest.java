@@ -12,7 +12,7 @@ class HandleTableTest {
 
     private int[] state(HandleTable table) {
         StateWriter out = new StateWriter();
-        table.writeTo(out);
+        out.putFields(table);
         return out.toArray();
     }
 
@@ -22,10 +22,10 @@ class HandleTableTest {
         long second = handles.open(7, 0x20);
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(handles.object(first)).isEqualTo(7);
-        assertThat(handles.object(second)).isEqualTo(7);
-        assertThat(handles.access(first)).isEqualTo(0x10);
-        assertThat(handles.access(second)).isEqualTo(0x20);
+        assertThat(handles.find(first).object()).isEqualTo(7);
+        assertThat(handles.find(second).object()).isEqualTo(7);
+        assertThat(handles.find(first).access()).isEqualTo(0x10);
+        assertThat(handles.find(second).access()).isEqualTo(0x20);
     }
 
     @Test
@@ -41,12 +41,12 @@ class HandleTableTest {
     void whatWasNeverIssuedIsNotOpen() {
         long handle = handles.open(0, 0);
 
-        assertThat(handles.isOpen(handle)).isTrue();
-        assertThat(handles.isOpen(0)).isFalse();
-        assertThat(handles.isOpen(-4)).isFalse();
-        assertThat(handles.isOpen(handle + 1)).isFalse();
-        assertThat(handles.isOpen(handle + 4)).isFalse();
-        assertThat(handles.isOpen(handle + (4L << 32))).isFalse();
+        assertThat(handles.find(handle)).isNotNull();
+        assertThat(handles.find(0)).isNull();
+        assertThat(handles.find(-4)).isNull();
+        assertThat(handles.find(handle + 1)).isNull();
+        assertThat(handles.find(handle + 4)).isNull();
+        assertThat(handles.find(handle + (4L << 32))).isNull();
     }
 
     @Test
@@ -54,9 +54,9 @@ class HandleTableTest {
         long closed = handles.open(0, 0);
         handles.close(closed);
 
-        assertThat(handles.isOpen(closed)).isFalse();
+        assertThat(handles.find(closed)).isNull();
         assertThat(handles.open(0, 0)).isNotEqualTo(closed);
-        assertThat(handles.isOpen(closed)).isFalse();
+        assertThat(handles.find(closed)).isNull();
     }
 
     @Test
@@ -67,9 +67,9 @@ class HandleTableTest {
 
         handles.close(second);
 
-        assertThat(handles.isOpen(first)).isTrue();
-        assertThat(handles.isOpen(third)).isTrue();
-        assertThat(handles.object(third)).isEqualTo(3);
+        assertThat(handles.find(first)).isNotNull();
+        assertThat(handles.find(third)).isNotNull();
+        assertThat(handles.find(third).object()).isEqualTo(3);
     }
 
     @Test
@@ -80,30 +80,31 @@ class HandleTableTest {
             if (i % 3 != 0) {
                 long closed = open.remove(i % 2 == 0 ? open.size() - 1 : open.size() / 2);
                 handles.close(closed);
-                assertThat(handles.isOpen(closed)).isFalse();
+                assertThat(handles.find(closed)).isNull();
             }
         }
 
         assertThat(open).hasSize(3334).allSatisfy(handle -> {
-            assertThat(handles.isOpen(handle)).isTrue();
-            assertThat(4L * handles.object(handle) + 4).isEqualTo(handle);
-            assertThat(handles.access(handle)).isEqualTo(2 * handles.object(handle));
+            assertThat(handles.find(handle)).isNotNull();
+            assertThat(4L * handles.find(handle).object() + 4).isEqualTo(handle);
+            assertThat(handles.find(handle).access())
+                    .isEqualTo(2 * handles.find(handle).object());
         });
-        assertThat(state(handles)).hasSize(2 + 3 * 3334);
+        assertThat(state(handles)).hasSize(3 + 4 * 3334);
     }
 
     @Test
     void aCopyGoesOnByItself() {
         long handle = handles.open(1, 0x10);
-        HandleTable copy = new HandleTable(handles);
+        HandleTable copy = handles.copy();
 
         copy.close(handle);
         long added = copy.open(2, 0);
 
-        assertThat(handles.isOpen(handle)).isTrue();
-        assertThat(handles.isOpen(added)).isFalse();
-        assertThat(copy.isOpen(handle)).isFalse();
-        assertThat(handles.access(handle)).isEqualTo(0x10);
+        assertThat(handles.find(handle)).isNotNull();
+        assertThat(handles.find(added)).isNull();
+        assertThat(copy.find(handle)).isNull();
+        assertThat(handles.find(handle).access()).isEqualTo(0x10);
     }
 
     @Test

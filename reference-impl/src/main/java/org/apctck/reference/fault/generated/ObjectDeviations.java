@@ -412,11 +412,6 @@ final class ObjectDeviations {
     }
 
     private static KThread firstThread(Kernel kernel) {
-        for (int id = 0; id < kernel.size(); id++) {
-            if (kernel.object(id) instanceof KThread thread) {
-                return thread;
-            }
-        }
-        throw new IllegalStateException("a program without a thread");
+        return kernel.threads().findFirst().orElseThrow();
     }
 }

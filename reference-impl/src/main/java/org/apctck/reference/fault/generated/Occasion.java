@@ -22,11 +22,11 @@ record Occasion(
 
     /** How often it has happened in the program. */
     int timesInAll(Count count) {
-        int times = 0;
-        for (int id = 0; kernel != null && kernel.has(id); id++) {
-            times += kernel.object(id).recall(count.ordinal());
-        }
-        return times;
+        return kernel == null
+                ? 0
+                : kernel.objects()
+                        .mapToInt(object -> object.recall(count.ordinal()))
+                        .sum();
     }
 
     /** The first object of the wait; null for none. */
