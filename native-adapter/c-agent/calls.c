@@ -1,6 +1,14 @@
-/* What the threads of a program do: they make its calls and run the bodies of its routines. */
-/* How often a thread gives way to one that tells of a suspension. */
-enum { TELLING_MAX = 1000 };
+#include "calls.h"
+
+#include <string.h>
+
+#include "sdk.h"
+
+#define MEETING (5 * MILLISECOND)  /* how long a thread waits for those that it is to meet */
+#define YIELDING (MILLISECOND / 2) /* how long it spins at the starting line, before it goes to sleep */
+#define TELLING_MAX 1000           /* how often a thread gives way to one that tells of a suspension */
+#define HANDLES_MAX 65             /* one more than a wait takes: the next one is NULL, not past the end */
+#define UNWRITTEN UINT64_C(0xA5A5A5A5A5A5A5A5) /* what out-parameters hold until they are written */
 
 static void perform(Actor *actor, const Call *call, bool meets);
 
@@ -14,38 +22,37 @@ static void run_body(Actor *actor, const Routine *routine) {
     atomic_store(&actor->top, frame->below);
 }
 
-/* The last error is taken before and put back after all that the agent does, which might change it. */
-static uint32_t last_error_get(void) { return (uint32_t)functions[FN_GetLastError].call(functions[FN_GetLastError].address, NULL); }
-
-static void last_error_set(uint32_t code) {
-    functions[FN_SetLastError].call(functions[FN_SetLastError].address, &(uint64_t){code});
+static const char *routine_text(Scene *scene, const Routine *routine, uint64_t argument) {
+    return text(&scene->memory, "%s(%s)", routine->name->name, write_number(scene, argument));
 }
 
+/* Here and in start_runs the last error is taken first and put back last, as what
+   the agent itself does may change it. */
 static void apc_runs(int index, uint64_t data) {
     uint32_t error = last_error_get();
-    Actor *actor = current();
+    Actor *actor = current_actor();
     Scene *scene = actor->scene;
-    const Routine *routine = scene->apcs[index];
+    const Routine *routine = scene->program.apcs[index];
     actor->last_error = error;
-    happens(actor, "begins", text(&scene->memory, "%s(%s)", routine->name->name, write_number(scene, data)), NULL, NULL);
+    happens(actor, "begins", routine_text(scene, routine, data), NULL, NULL);
     run_body(actor, routine);
     happens(actor, "ends", routine->name->name, NULL, NULL);
     last_error_set(actor->last_error);
 }
 
-static void make_object(Scene *scene, const Object *object, uint32_t *error);
-
-/* Returns when every thread of the race has arrived and its delay has passed since; without a lock, for a thread may end here. */
+/* Returns when every thread of the race has arrived and its delay has passed since; without
+   a lock, for a thread may end here. */
 static void line_await(Line *line, Actor *actor) {
     if (atomic_fetch_sub(&line->missing, 1) == 1) {
         atomic_store(&line->start, now());
         for (int i = 0; i < line->lanes; i++) {
-            if (line->lane[i].actor->asleep) {
-                bell_ring(&line->lane[i].actor->bell);
+            if (line->lane[i].thread->actor->asleep) {
+                bell_ring(&line->lane[i].thread->actor->bell);
             }
         }
     }
-    /* Not so many times: where a dozen others want the processor, each gives it away for many milliseconds. */
+    /* For a time and not a number of times: where a dozen others want the processor, each yield
+       gives it away for many milliseconds. */
     for (int64_t end = now() + YIELDING; atomic_load(&line->start) == 0 && now() < end;) {
         yield();
     }
@@ -55,15 +62,16 @@ static void line_await(Line *line, Actor *actor) {
     actor->asleep = false;
     for (int64_t left = actor->delay; left > 0; left = line->start + actor->delay - now()) {
         if (left > PAUSE) {
-            bell_await(&actor->bell, left - PAUSE / 2); /* to be woken takes longer than the delays that hit a window differ by */
+            /* To be woken takes longer than the delays that hit a window differ by. */
+            bell_await(&actor->bell, left - PAUSE / 2);
         } else if (only_processor) {
             yield();
         }
     }
 }
 
-/* Returns when all that are to meet within their calls have begun them, or have not for long; at work, so that nobody takes it for
-   blocked. */
+/* Returns when all that are to meet within their calls have begun them, or have not for long; at work, so
+   that nobody takes it for blocked. */
 static void meet(Scene *scene) {
     atomic_fetch_sub(&scene->missing, 1);
     for (int64_t end = now() + MEETING; atomic_load(&scene->missing) > 0 && now() < end;) {
@@ -71,7 +79,8 @@ static void meet(Scene *scene) {
     }
 }
 
-/* What is between entries: a wait that is not alertable and that the implementation knows nothing of, where it can be had. */
+/* What is between entries: a wait that is not alertable and that the implementation
+   knows nothing of, where it can be had. */
 static void await_entries(Actor *actor) {
     Scene *scene = actor->scene;
     while (!atomic_load(&scene->closed)) {
@@ -108,8 +117,7 @@ static uint32_t start_runs(int index, uint64_t parameter) {
         appear(actor);
     }
     actor->last_error = error;
-    happens(actor, "starts",
-            routine == NULL ? "" : text(&scene->memory, "%s(%s)", routine->name->name, write_number(scene, parameter)), NULL, NULL);
+    happens(actor, "starts", routine == NULL ? "" : routine_text(scene, routine, parameter), NULL, NULL);
     if (routine == NULL) {
         await_entries(actor);
     } else {
@@ -121,14 +129,18 @@ static uint32_t start_runs(int index, uint64_t parameter) {
     return routine == NULL ? 0 : routine->exit_code;
 }
 
+/* clang-format off */
 /* Each routine has a function of its own, as nothing but its address tells which one it is. */
 #define HEX(X, row) X(row##0) X(row##1) X(row##2) X(row##3) X(row##4) X(row##5) X(row##6) X(row##7) \
                     X(row##8) X(row##9) X(row##A) X(row##B) X(row##C) X(row##D) X(row##E) X(row##F)
 #define ALL(X) HEX(X, 0) HEX(X, 1) HEX(X, 2) HEX(X, 3) HEX(X, 4) HEX(X, 5) HEX(X, 6) HEX(X, 7) \
                HEX(X, 8) HEX(X, 9) HEX(X, A) HEX(X, B) HEX(X, C) HEX(X, D) HEX(X, E) HEX(X, F)
-#define ENTRY(n)                                                                                            \
-    static VOID CALLBACK apc_##n(ULONG_PTR data) { apc_runs(0x##n, data); }                                 \
-    static DWORD WINAPI start_##n(LPVOID parameter) { return start_runs(0x##n, (uint64_t)(uintptr_t)parameter); }
+/* clang-format on */
+#define ENTRY(n)                                                            \
+    static VOID CALLBACK apc_##n(ULONG_PTR data) { apc_runs(0x##n, data); } \
+    static DWORD WINAPI start_##n(LPVOID parameter) {                       \
+        return start_runs(0x##n, (uint64_t)(uintptr_t)parameter);           \
+    }
 #define APC_NAME(n) apc_##n,
 #define START_NAME(n) start_##n,
 ALL(ENTRY)
@@ -149,21 +161,27 @@ static uint64_t start_address(Scene *scene, Routine *routine, Actor *actor) {
 
 static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *child) {
     switch (value->kind) {
-        case NAME_:
-            if (type == T_APC_ROUTINE) {
+        case VALUE_NAME:
+            if (type == TYPE_APC_ROUTINE) {
                 return (uint64_t)(uintptr_t)apcs[value->name->routine->index];
             }
-            return type == T_THREAD_ROUTINE ? start_address(scene, value->name->routine, child) : atomic_load(&value->name->value);
-        case ID_: {
+            return type == TYPE_THREAD_ROUTINE ? start_address(scene, value->name->routine, child)
+                                               : atomic_load(&value->name->value);
+        case VALUE_ID: {
             Actor *actor = find_actor(scene, value->name->name);
             return actor != NULL && actor->identified ? actor->identifier : atomic_load(&value->name->value);
         }
-        case SLOT_: return (uint64_t)(uintptr_t)memset(take(&scene->memory, sizeof(uint64_t)), PATTERN, sizeof(uint64_t));
-        case LIST_: {
-            uint64_t size = value->number > HANDLES_MAX ? value->number : HANDLES_MAX, *list = take(&scene->memory, 8 * size);
+        case VALUE_SLOT: {
+            uint64_t *cell = take(&scene->memory, sizeof *cell);
+            *cell = UNWRITTEN;
+            return (uint64_t)(uintptr_t)cell;
+        }
+        case VALUE_LIST: {
+            uint64_t size = value->number > HANDLES_MAX ? value->number : HANDLES_MAX;
+            uint64_t *list = take(&scene->memory, size * sizeof *list);
             int index = 0;
-            for (const struct Items *item = value->items; item != NULL; item = item->next) {
-                list[index++] = argument_of(scene, &item->value, T_HANDLE, NULL);
+            for (const Element *element = value->elements; element != NULL; element = element->next) {
+                list[index++] = argument_of(scene, &element->value, TYPE_HANDLE, NULL);
             }
             return (uint64_t)(uintptr_t)list;
         }
@@ -173,12 +191,10 @@ static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *
 
 /* What a function wrote through a pointer; false if it wrote nothing. */
 static bool read_out(uint64_t address, Type type, uint64_t *value) {
-    uint64_t pattern;
-    memset(&pattern, PATTERN, sizeof pattern);
+    uint64_t mask = type == TYPE_OUT_HANDLE ? UINT64_MAX : UINT32_MAX;
     memcpy(value, (const void *)(uintptr_t)address, sizeof *value);
-    bool is_written = type == T_OUT_HANDLE ? *value != pattern : (uint32_t)*value != (uint32_t)pattern;
-    *value = type == T_OUT_HANDLE ? *value : (uint32_t)*value;
-    return is_written;
+    *value &= mask;
+    return *value != (UNWRITTEN & mask);
 }
 
 static const Slot *bind_slots(Scene *scene, const Call *call, const uint64_t *argument) {
@@ -186,13 +202,13 @@ static const Slot *bind_slots(Scene *scene, const Call *call, const uint64_t *ar
     for (int i = call->count - 1; i >= 0; i--) {
         Type type = call->function->parameters[i].type;
         uint64_t value;
-        if (call->arguments[i].kind == SLOT_ && read_out(argument[i], type, &value)) {
+        if (call->arguments[i].kind == VALUE_SLOT && read_out(argument[i], type, &value)) {
             Slot *slot = take(&scene->memory, sizeof *slot);
             *slot = (Slot){slots, call->arguments[i].name->name, NULL};
-            slot->value = type == T_OUT_THREAD_ID ? write_identifier(scene, (uint32_t)value)
-                          : type == T_OUT_HANDLE  ? write_result(scene, AS_HANDLE, value)
-                          : type == T_OUT_EXIT_CODE && value == 259 ? "STILL_ACTIVE"
-                                                                    : write_number(scene, value);
+            slot->value = type == TYPE_OUT_THREAD_ID ? write_identifier(scene, (uint32_t)value)
+                        : type == TYPE_OUT_HANDLE    ? write_result(scene, AS_HANDLE, value)
+                        : type == TYPE_OUT_EXIT_CODE && value == STILL_ACTIVE ? "STILL_ACTIVE"
+                                                                              : write_number(scene, value);
             atomic_store(&call->arguments[i].name->value, value);
             slots = slot;
         }
@@ -202,15 +218,18 @@ static const Slot *bind_slots(Scene *scene, const Call *call, const uint64_t *ar
 
 /* The thread that a call is about, if it is one of the program. */
 static Actor *acted_upon(Actor *caller, const Call *call, const uint64_t *argument) {
-    return has(call->function, ROLE_THREAD) ? thread_of(argument_in(call->function, argument, ROLE_THREAD), caller) : NULL;
+    return has(call->function, ROLE_THREAD)
+             ? thread_of(argument_in(call->function, argument, ROLE_THREAD), caller)
+             : NULL;
 }
 
-/* What calls do to the threads and handles that the director must know of, before the call for what others may see at once … */
+/* What calls do to the threads and handles that the director must know of, before the call
+   for what others may see at once … */
 static void effects_before(Actor *caller, const Call *call, const uint64_t *argument, Actor *child) {
     Actor *thread = acted_upon(caller, call, argument);
     Effect effect = call->function->effect;
-    if (child != NULL && (argument_in(call->function, argument, ROLE_CREATION) & 4) != 0) {
-        child->suspensions = 1; /* CREATE_SUSPENDED */
+    if (child != NULL && (argument_in(call->function, argument, ROLE_CREATION) & CREATE_SUSPENDED) != 0) {
+        child->suspensions = 1;
     }
     if (thread == NULL) {
         return;
@@ -224,13 +243,37 @@ static void effects_before(Actor *caller, const Call *call, const uint64_t *argu
         suspension->target = thread;
         atomic_store(&caller->suspending, suspension);
     } else if (effect == EFFECT_ENDS_THREAD && (caller->scene->racing || thread->phase == ACTIVE)) {
-        Frame *frame = atomic_load(&thread->top); /* ended in the middle of something, it may leave locks behind */
-        caller->scene->harmed |= caller->scene->racing || frame == NULL || frame->call == NULL || !has(frame->call->function, ROLE_TIMEOUT);
+        /* Ended in the middle of something, the thread may leave locks behind. */
+        const Call *within = call_of(atomic_load(&thread->top));
+        caller->scene->harmed |=
+            caller->scene->racing || within == NULL || !has(within->function, ROLE_TIMEOUT);
     }
 }
 
+/* Counted by successes: the count that the implementation returns may be wrong. But if it says more than was
+   counted, a suspension that is in progress has taken effect. */
+static void count_resumption(Actor *thread, uint64_t previous_count) {
+    Suspension *pending;
+    while ((pending = suspension_of(thread)) != NULL && (uint64_t)thread->suspensions < previous_count) {
+        note_suspended(pending);
+    }
+    int times = 0; /* somebody is just telling of the suspension, and may be stopped meanwhile */
+    while (times++ < TELLING_MAX && (uint64_t)thread->suspensions < previous_count
+           && is_being_suspended(thread)) {
+        yield();
+    }
+    /* The thread may be seen for the first time between what is recorded and what is counted. */
+    thread->resumed = true;
+    note_resumed(thread);
+    int count = thread->suspensions;
+    while (count > 0 && !atomic_compare_exchange_weak(&thread->suspensions, &count, count - 1)) {
+    }
+    thread->resumed = false;
+}
+
 /* … and after it, before its result is bound. */
-static void effects_after(Actor *caller, const Call *call, const uint64_t *argument, Actor *child, uint64_t result, bool failed) {
+static void effects_after(Actor *caller, const Call *call, const uint64_t *argument, Actor *child,
+                          uint64_t result, bool failed) {
     Scene *scene = caller->scene;
     const Function *function = call->function;
     Actor *thread = acted_upon(caller, call, argument);
@@ -250,7 +293,7 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
         case EFFECT_CREATES_THREAD:
             handle_opened(scene, result, child);
             out = argument_in(function, argument, ROLE_IDENTIFIER);
-            if (out != 0 && read_out(out, T_OUT_THREAD_ID, &value) && !child->identified) {
+            if (out != 0 && read_out(out, TYPE_OUT_THREAD_ID, &value) && !child->identified) {
                 identify(child, (uint32_t)value);
             }
             break;
@@ -262,34 +305,27 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
         case EFFECT_COPIES_HANDLE:
             handle = argument_in(function, argument, ROLE_HANDLE);
             thread = thread_of(handle, caller);
-            if ((argument_in(function, argument, ROLE_OPTIONS) & 1) != 0) { /* DUPLICATE_CLOSE_SOURCE */
+            if ((argument_in(function, argument, ROLE_OPTIONS) & DUPLICATE_CLOSE_SOURCE) != 0) {
                 handle_closed(scene, handle);
             }
             out = argument_in(function, argument, ROLE_COPY);
-            if (out != 0 && read_out(out, T_OUT_HANDLE, &value)) {
+            if (out != 0 && read_out(out, TYPE_OUT_HANDLE, &value)) {
                 handle_opened(scene, value, thread);
             }
             break;
         case EFFECT_CLOSES_HANDLE: handle_closed(scene, argument_in(function, argument, ROLE_HANDLE)); break;
         case EFFECT_NAMES_CALLER:
             if (result != CURRENT_THREAD && thread_of(result, caller) == NULL) {
-                handle_known(scene, result, caller, false);
+                handle_known(scene, result, caller);
             }
             break;
-        case EFFECT_SUSPENDS_THREAD: note_suspended(atomic_load(&caller->suspending)); break; /* none for who suspends itself: it comes here only after it was resumed */
-        case EFFECT_RESUMES_THREAD: /* counted by successes: the count that the implementation returns may be wrong */
-            if (thread != NULL) { /* but if it says more than was counted, a suspension that is in progress has taken effect */
-                while (suspension_of(thread) != NULL && (uint64_t)thread->suspensions < result) {
-                    note_suspended(suspension_of(thread));
-                }
-                for (int i = 0; i < TELLING_MAX && (uint64_t)thread->suspensions < result && is_being_suspended(thread); i++) {
-                    yield(); /* somebody is just telling of the suspension, and may be stopped meanwhile */
-                }
-                thread->resumed = true; /* it may be seen for the first time between what is recorded and what is counted */
-                note_resumed(thread);
-                for (int count = thread->suspensions; count > 0 && !atomic_compare_exchange_weak(&thread->suspensions, &count, count - 1);) {
-                }
-                thread->resumed = false;
+        case EFFECT_SUSPENDS_THREAD:
+            /* None for who suspends itself: it comes here only after it was resumed. */
+            note_suspended(atomic_load(&caller->suspending));
+            break;
+        case EFFECT_RESUMES_THREAD:
+            if (thread != NULL) {
+                count_resumption(thread, result);
             }
             break;
         case EFFECT_ENDS_THREAD:
@@ -305,10 +341,12 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
         case EFFECT_PULSES_OBJECT:
         case EFFECT_RESETS_OBJECT: break;
     }
-    atomic_store(&caller->suspending, NULL); /* only now, so that it can be seen that a suspension is being told of */
+    /* Only now, so that it can be seen that a suspension is being told of. */
+    atomic_store(&caller->suspending, NULL);
 }
 
-/* Makes a call on the calling thread; once the performance is over nothing, so that who is still on the way comes to an end. */
+/* Makes a call on the calling thread; once the performance is over nothing, so that who is
+   still on the way comes to an end. */
 static void perform(Actor *actor, const Call *call, bool meets) {
     Scene *scene = actor->scene;
     const Function *function = call->function;
@@ -340,10 +378,50 @@ static void perform(Actor *actor, const Call *call, bool meets) {
         atomic_store(&call->binding->value, result);
     }
     atomic_store(&actor->top, frame->below);
-    happens(actor, "returns", write_result(scene, function->result, result),
-            !failed ? NULL : failure == UNCHANGED ? "unchanged" : write_error(scene, (uint32_t)failure), slots);
-    if (failed && failure == 120) {
+    const char *error = !failed              ? NULL
+                      : failure == UNCHANGED ? "unchanged"
+                                             : write_error(scene, (uint32_t)failure);
+    happens(actor, "returns", write_result(scene, function->result, result), error, slots);
+    if (failed && failure == ERROR_CALL_NOT_IMPLEMENTED) {
         break_off(scene, "NOT_IMPLEMENTED",
-                  text(&scene->memory, "%s of %s failed with ERROR_CALL_NOT_IMPLEMENTED", function->name, library_name));
+                  text(&scene->memory, "%s of %s failed with ERROR_CALL_NOT_IMPLEMENTED", function->name,
+                       library_name));
     }
+}
+
+/* Makes one thing of the set-up and binds its name to the handle; the
+   performance is off if it cannot be made. */
+static uint64_t make(Scene *scene, Variable *name, const Function *creator, const uint64_t *argument,
+                     uint32_t *error) {
+    int64_t failure;
+    uint64_t handle = invoke(creator, argument, error, &failure);
+    if (handle == 0) {
+        break_off(scene, failure == ERROR_CALL_NOT_IMPLEMENTED ? "NOT_IMPLEMENTED" : "UNSETTLED",
+                  text(&scene->memory, "set-up: %s for %s failed with %s", creator->name, name->name,
+                       failure == UNCHANGED ? "-1" : write_error(scene, (uint32_t)failure)));
+    }
+    atomic_store(&name->value, handle);
+    return handle;
+}
+
+void make_object(Scene *scene, const Object *object, uint32_t *error) {
+    uint64_t handle = make(scene, object->name, object->creator, object->arguments, error);
+    if (handle != 0) {
+        handle_opened(scene, handle, NULL);
+    }
+}
+
+bool make_thread(Scene *scene, Variable *thread, uint32_t *error) {
+    Actor *actor = thread->actor;
+    uint64_t written, identifier = UNWRITTEN;
+    uint64_t flags = thread->suspended ? CREATE_SUSPENDED : 0, address = (uint64_t)(uintptr_t)&identifier;
+    uint64_t argument[] = {0, 0, start_address(scene, NULL, actor), 0, flags, address};
+    uint64_t handle = make(scene, thread, &functions[FN_CreateThread], argument, error);
+    if (handle != 0) {
+        handle_opened(scene, handle, actor);
+        if (read_out(address, TYPE_OUT_THREAD_ID, &written) && !actor->identified) {
+            identify(actor, (uint32_t)written);
+        }
+    }
+    return handle != 0;
 }

@@ -1,20 +1,22 @@
-/* The performance of a program: set-up, entries, quiescence, end. */
-static _Atomic long own_keys[3]; /* of reader, writer and home */
+#include "director.h"
 
-/* Whether reader, writer and home wait: what they hold, a lock of malloc say, may be what a thread waits for. */
-static bool own_threads_wait(void) {
-    static int files[3];
-    for (int i = 0; i < 3; i++) {
-        if (look(own_keys[i], &files[i]).state == SEEN_RUNNABLE) {
-            return false;
-        }
-    }
-    return true;
-}
+#include <inttypes.h>
+
+#include "calls.h"
+#include "lookout.h"
+#include "sight.h"
+
+#define POLL (50 * MILLISECOND / 1000) /* between two looks */
+#define BOUND SECOND                   /* how long threads that are told to leave may take */
+#define ROUNDS 3                       /* equal rounds in a row that prove that a thread is blocked */
+/* Times the limit for a program that looks at rest, while threads beside it run that might deceive the
+   look. */
+#define PATIENCE 4
 
 static bool goes_on(Scene *scene) {
     if (atomic_load(&scene->events) > EVENTS_MAX) {
-        break_off(scene, "UNSETTLED", text(&scene->memory, "more than %d events: a trace holds no more", EVENTS_MAX));
+        break_off(scene, "UNSETTLED",
+                  text(&scene->memory, "more than %d events: a trace holds no more", EVENTS_MAX));
     }
     return atomic_load(&scene->off) == NULL;
 }
@@ -38,21 +40,24 @@ static bool settle(Scene *scene) {
             }
             quiet = equal >= ROUNDS && own_threads_wait();
         }
-        /* Threads that look at rest, only that others run which might deceive the look, do not hang, and get more time. */
+        /* Threads that look at rest, only that others run which might deceive the look,
+           do not hang, and get more time. */
         int times = round.at_rest ? PATIENCE : 1;
         bool limit = time > scene->deadline + (times - 1) * scene->limit;
         if (!round.at_rest && (limit ? equal >= ROUNDS : time - changed > HANG) && is_hung(scene, time)) {
             break_off(scene, "TIMEOUT", describe_all(scene));
         } else if (limit) {
-            break_off(scene, "UNSETTLED", text(&scene->memory, "not quiescent within %" PRId64 " ms: %s%s",
-                                               times * scene->limit / MILLISECOND, describe_all(scene),
-                                               round.at_rest ? ", and other threads of the process run" : ""));
+            break_off(scene, "UNSETTLED",
+                      text(&scene->memory, "not quiescent within %" PRId64 " ms: %s%s",
+                           times * scene->limit / MILLISECOND, describe_all(scene),
+                           round.at_rest ? ", and other threads of the process run" : ""));
         }
     }
     return false;
 }
 
-/* Lets some time pass while finite waits are in progress, which does not count; returns at the next quiescent point. */
+/* Lets some time pass while finite waits are in progress, which does not count;
+   returns at the next quiescent point. */
 static bool let_time_pass(Scene *scene) {
     int64_t began = now(), next = next_timeout(scene, began);
     if (next < -HANG) {
@@ -63,8 +68,8 @@ static bool let_time_pass(Scene *scene) {
     int64_t paused = now() - began;
     int events = scene->seen_events;
     bool settled = settle(scene);
-    /* Where nothing happened, the looks took time of the wait as well. Where something did, they count: a program that
-       sleeps for a moment again and again must come to its limit. */
+    /* Where nothing happened, the looks took time of the wait as well. Where something did, they count: a
+       program that sleeps for a moment again and again must come to its limit. */
     scene->deadline += scene->seen_events == events ? now() - began : paused;
     return settled;
 }
@@ -91,9 +96,10 @@ static void post(Actor *actor, Work work) {
 /* Lets time pass until the thread takes an entry. */
 static bool ready(Scene *scene, Actor *actor, int index) {
     while (!(actor->phase == IDLE && actor->suspensions == 0 && !actor->doomed)) {
-        if (actor->seen.standing == ENDED_ || !has_finite_wait(scene)) {
-            break_off(scene, "STUCK", text(&scene->memory, "script[%d] cannot begin: %s%s", index, describe_actor(actor),
-                                           actor->seen.standing == BLOCKED_ ? " for ever" : ""));
+        if (actor->seen.standing == STANDS_ENDED || !has_finite_wait(scene)) {
+            break_off(scene, "STUCK",
+                      text(&scene->memory, "script[%d] cannot begin: %s%s", index, describe_actor(actor),
+                           actor->seen.standing == STANDS_BLOCKED ? " for ever" : ""));
             return false;
         }
         if (!let_time_pass(scene)) {
@@ -105,14 +111,15 @@ static bool ready(Scene *scene, Actor *actor, int index) {
 
 /* Such a thread can take part in a race, for others may resume it; nobody waits for it at the line. */
 static bool is_late(const Actor *actor) {
-    return actor->suspensions > 0 && actor->mail == NULL && (actor->phase == IDLE || actor->phase == UNSTARTED);
+    return actor->suspensions > 0 && actor->mail == NULL
+        && (actor->phase == IDLE || actor->phase == UNSTARTED);
 }
 
 static bool race(Scene *scene, const Entry *entry, int index) {
     Line *line = take(&scene->memory, sizeof *line);
     for (int i = 0; i < entry->lanes; i++) {
-        if (!is_late(entry->lane[i].actor)) {
-            if (!ready(scene, entry->lane[i].actor, index)) {
+        if (!is_late(entry->lane[i].thread->actor)) {
+            if (!ready(scene, entry->lane[i].thread->actor, index)) {
                 return false;
             }
             line->missing++;
@@ -122,13 +129,13 @@ static bool race(Scene *scene, const Entry *entry, int index) {
     line->lanes = entry->lanes;
     scene->racing = true;
     for (int i = 0; i < entry->lanes; i++) {
-        Actor *actor = entry->lane[i].actor;
+        Actor *actor = entry->lane[i].thread->actor;
         post(actor, (Work){MAKE_CALLS, &entry->lane[i], is_late(actor) ? NULL : line, NULL});
     }
     for (bool waits = settle(scene); waits;) {
         waits = false;
         for (int i = 0; i < entry->lanes; i++) {
-            waits |= is_in_finite_wait(entry->lane[i].actor);
+            waits |= is_in_finite_wait(entry->lane[i].thread->actor);
         }
         waits = waits && let_time_pass(scene);
     }
@@ -136,23 +143,23 @@ static bool race(Scene *scene, const Entry *entry, int index) {
     return goes_on(scene);
 }
 
-/* Records who is seen blocked, once for each call, and who is seen suspended by a call that has not returned. A finite wait may end
-   meanwhile: then it is not blocked any more, and the threads are looked at again. */
+/* Records who is seen blocked, once for each call, and who is seen suspended by a call that has not returned.
+   A finite wait may end meanwhile: then it is not blocked any more, and the threads are looked at again. */
 static bool report(Scene *scene) {
     int events = scene->seen_events;
     ACTORS(scene, actor) {
         Frame *frame = actor->seen.frame;
-        bool blocked = actor->seen.standing == BLOCKED_;
+        bool blocked = actor->seen.standing == STANDS_BLOCKED;
         Suspension *suspension = suspension_of(actor);
-        if (actor->seen.standing == SUSPENDED_ && suspension != NULL) {
+        if (actor->seen.standing == STANDS_SUSPENDED && suspension != NULL) {
             note_suspended(suspension);
             return settle(scene) && report(scene);
         }
-        if (frame == NULL || frame->call == NULL || !(blocked || actor->suspending_itself) || actor->reported == frame) {
+        if (call_of(frame) == NULL || !(blocked || actor->suspending_itself) || actor->reported == frame) {
             continue;
         }
         const char *where = blocked ? frame->call->function->name : "";
-        if (!record_if_next(actor, events++, blocked ? "blocked" : "suspended", where)) {
+        if (!record_if_still(actor, events++, blocked ? "blocked" : "suspended", where)) {
             return settle(scene) && report(scene);
         }
         actor->reported = frame;
@@ -160,10 +167,16 @@ static bool report(Scene *scene) {
     return true;
 }
 
-static struct { _Atomic(void (*)(Scene *)) work; Scene *scene; _Atomic bool done; Bell bell; } home;
+/* What is done by the home thread, for the director. */
+static struct {
+    _Atomic(void (*)(Scene *)) work;
+    Scene *scene;
+    _Atomic bool done;
+    Bell bell;
+} home;
 
 static void home_run(void) {
-    own_keys[2] = own_key();
+    own_thread_begins(OWN_HOME);
     for (;; bell_await(&home.bell, NEVER)) {
         void (*work)(Scene *) = atomic_exchange(&home.work, NULL);
         if (work != NULL) {
@@ -174,7 +187,8 @@ static void home_run(void) {
     }
 }
 
-/* Has the home thread do something, from which it may never come back; false if it did not until `end`, or should not go on. */
+/* Has the home thread do something, from which it may never come back; false if it did not
+   until `end`, or should not go on. */
 static bool at_home(Scene *scene, void (*work)(Scene *), int64_t end, bool while_it_goes_on) {
     home.scene = scene;
     atomic_store(&home.done, false);
@@ -187,77 +201,48 @@ static bool at_home(Scene *scene, void (*work)(Scene *), int64_t end, bool while
     return true;
 }
 
-/* Makes one thing of the set-up and binds its name to the handle; the performance is off if it cannot be made. */
-static uint64_t make(Scene *scene, Variable *name, const Function *creator, const uint64_t *argument, uint32_t *error) {
-    int64_t failure;
-    uint64_t handle = invoke(creator, argument, error, &failure);
-    if (handle == 0) {
-        break_off(scene, failure == 120 ? "NOT_IMPLEMENTED" : "UNSETTLED",
-                  text(&scene->memory, "set-up: %s for %s failed with %s", creator->name, name->name,
-                       failure == UNCHANGED ? "-1" : write_error(scene, (uint32_t)failure)));
-    }
-    atomic_store(&name->value, handle);
-    return handle;
-}
-
-static void make_object(Scene *scene, const Object *object, uint32_t *error) {
-    uint64_t handle = make(scene, object->name, object->creator, object->arguments, error);
-    if (handle != 0) {
-        handle_opened(scene, handle, NULL);
-    }
-}
-
 static void make_all(Scene *scene) {
+    const Program *program = &scene->program;
     uint32_t error = last_error_get();
-    ACTORS(scene, actor) {
-        uint64_t identifier = 0;
-        memset(&identifier, PATTERN, sizeof identifier);
-        uint64_t argument[] = {0, 0, start_address(scene, NULL, actor), 0, actor->starts_suspended ? 4 : 0, (uint64_t)(uintptr_t)&identifier};
-        uint64_t handle = make(scene, variable(scene, actor->name, strlen(actor->name)), &functions[FN_CreateThread], argument, &error);
-        if (handle == 0) {
+    for (int i = 0; i < program->thread_count; i++) {
+        if (!make_thread(scene, program->threads[i], &error)) {
             return;
         }
-        handle_opened(scene, handle, actor);
-        if (read_out(argument[5], T_OUT_THREAD_ID, &identifier) && !actor->identified) {
-            identify(actor, (uint32_t)identifier);
-        }
     }
-    for (Object *object = scene->objects; object != NULL; object = object->next) {
+    for (const Object *object = program->objects; object != NULL; object = object->next) {
         if (object->owner == NULL) {
             make_object(scene, object, &error);
         }
     }
 }
 
-/* Makes what the program declares; returns when every thread that was not created suspended is idle. */
-static bool set_up(Scene *scene) {
-    if (scene->unknown != NULL) {
-        break_off(scene, "NOT_IMPLEMENTED", scene->unknown);
+bool set_up(Scene *scene) {
+    if (scene->program.unknown != NULL) {
+        break_off(scene, "NOT_IMPLEMENTED", scene->program.unknown);
     }
     if (!at_home(scene, make_all, scene->deadline, true)) {
         break_off(scene, "UNSETTLED", "the set-up did not end");
         return false;
     }
     bool settled = settle(scene);
-    for (Object *object = scene->objects; object != NULL && settled; object = object->next) {
+    for (const Object *object = scene->program.objects; object != NULL && settled; object = object->next) {
         if (object->owner != NULL) {
-            post(object->owner, (Work){MAKE_OBJECT, NULL, NULL, object});
+            post(object->owner->actor, (Work){MAKE_OBJECT, NULL, NULL, object});
             settled = settle(scene);
         }
     }
     return settled;
 }
 
-/* Runs the entries; who is blocked for ever in the end, in words. */
-static const char *run_script(Scene *scene) {
+const char *run_script(Scene *scene) {
     const char *blocked = "";
-    for (int i = 0; i < scene->entry_count; i++) {
-        const Entry *entry = &scene->entries[i];
+    for (int i = 0; i < scene->program.entry_count; i++) {
+        const Entry *entry = &scene->program.entries[i];
         if (i > 0) {
             record(scene, NULL, "quiescent", "", NULL, NULL);
         }
-        if (entry->kind == CALL && ready(scene, entry->lane->actor, i)) {
-            post(entry->lane->actor, (Work){MAKE_CALLS, entry->lane, NULL, NULL});
+        if (entry->kind == CALL && ready(scene, entry->lane->thread->actor, i)) {
+            post(entry->lane->thread->actor, (Work){MAKE_CALLS, entry->lane, NULL, NULL});
             settle(scene);
         } else if (entry->kind == ELAPSE) {
             elapse(scene, entry->millis * MILLISECOND);
@@ -278,8 +263,9 @@ static const char *run_script(Scene *scene) {
     }
     record(scene, NULL, "quiescent", "", NULL, NULL);
     ACTORS(scene, actor) {
-        if (actor->seen.standing == BLOCKED_) {
-            blocked = text(&scene->memory, "%s%s%s for ever", blocked, *blocked == 0 ? "" : ", ", describe_actor(actor));
+        if (actor->seen.standing == STANDS_BLOCKED) {
+            blocked = text(&scene->memory, "%s%s%s for ever", blocked, *blocked == 0 ? "" : ", ",
+                           describe_actor(actor));
         }
     }
     return blocked;
@@ -288,8 +274,10 @@ static const char *run_script(Scene *scene) {
 static void resume_all(Scene *scene) {
     uint32_t error = last_error_get();
     ACTORS(scene, actor) {
-        for (Handle *handle = scene->handles; handle != NULL && !actor->doomed && actor->suspensions > 0; handle = handle->next) {
-            if (handle->actor == actor && handle->known) { /* one whose handle the program has closed stays suspended */
+        for (Handle *handle = scene->handles; handle != NULL && !actor->doomed && actor->suspensions > 0;
+             handle = handle->next) {
+            /* A thread whose handle the program has closed stays suspended. */
+            if (handle->actor == actor && handle->known) {
                 for (int64_t failure; actor->suspensions > 0; actor->suspensions--) {
                     invoke(&functions[FN_ResumeThread], &handle->value, &error, &failure);
                 }
@@ -308,13 +296,13 @@ static void close_all(Scene *scene) {
     }
 }
 
-/* Lets the threads go. Returns how many stay blocked for ever, or -1 if the process is not fit for another program. */
-static int tear_down(Scene *scene, bool at_rest) {
+int tear_down(Scene *scene, bool at_rest) {
     Round round = {0};
     int blocked = 0, left = 1, suspended = 0;
     look_at_all(scene, &round);
     ACTORS(scene, actor) {
-        actor->reported = actor->seen.standing == BLOCKED_ && !is_in_finite_wait(actor) ? actor->seen.frame : NULL;
+        bool for_ever = actor->seen.standing == STANDS_BLOCKED && !is_in_finite_wait(actor);
+        actor->reported = for_ever ? actor->seen.frame : NULL;
         blocked += actor->reported != NULL;
         suspended += actor->suspensions > 0 && !actor->doomed;
         if (actor->phase == IDLE || actor->doomed || actor->phase == GONE) {
@@ -322,7 +310,9 @@ static int tear_down(Scene *scene, bool at_rest) {
         }
     }
     int64_t end = now() + BOUND;
-    if (!at_rest || (suspended > 0 && (functions[FN_ResumeThread].address == NULL || !at_home(scene, resume_all, end, false)))) {
+    if (!at_rest
+        || (suspended > 0
+            && (functions[FN_ResumeThread].address == NULL || !at_home(scene, resume_all, end, false)))) {
         return -1;
     }
     for (; left > 0; bell_await(&director_bell, POLL)) {
@@ -332,8 +322,14 @@ static int tear_down(Scene *scene, bool at_rest) {
         left = 0;
         look_at_all(scene, &round);
         ACTORS(scene, actor) {
-            left += !(actor->seen.standing == ENDED_ || (actor->seen.standing == BLOCKED_ && actor->reported != NULL));
+            bool stays = actor->seen.standing == STANDS_BLOCKED && actor->reported != NULL;
+            left += actor->seen.standing != STANDS_ENDED && !stays;
         }
     }
     return blocked > 0 ? blocked : at_home(scene, close_all, end, false) ? 0 : -1;
+}
+
+void director_begin(void) {
+    bell_make(&home.bell);
+    spawn(home_run);
 }

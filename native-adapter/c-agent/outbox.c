@@ -1,26 +1,14 @@
-/* What is written: the memory of a program, its events, the queue to the writer. No lock is taken here. */
-typedef struct Node { struct Node *next; } Node;
-typedef struct { _Atomic(Node *) newest; Bell bell; } Queue;
-typedef struct Chunk { struct Chunk *older; _Atomic size_t used; size_t size; } Chunk;
-typedef _Atomic(Chunk *) Memory;
-typedef struct Slot { struct Slot *next; const char *name, *value; } Slot;
-typedef struct { /* an event of a scene, or another message */
-    Node node;
-    Scene *scene;
-    cJSON *message;
-    _Atomic bool done; /* the message has been written */
-    int seq;
-    int64_t micros;
-    const char *thread, *kind, *what, *last_error;
-    const Slot *slots;
-} Item;
+#include "outbox.h"
 
-static bool only_processor; /* where who waits at work holds up everybody else */
-static Queue to_writer, to_director;
-static Bell director_bell;
+#include <errno.h>
+#include <string.h>
 
-/* Takes no lock, so a thread may be terminated in it: even before it rings, which is then left to the next who needs an answer. */
-static void push(Queue *queue, Node *node) {
+#include "sight.h"
+
+static Queue to_writer;
+Bell director_bell;
+
+void push(Queue *queue, Node *node) {
     Node *older = atomic_load(&queue->newest);
     do {
         node->next = older;
@@ -30,8 +18,7 @@ static void push(Queue *queue, Node *node) {
     }
 }
 
-/* Takes all that was pushed, oldest first; waits until there is something. */
-static Node *take_all(Queue *queue) {
+Node *take_all(Queue *queue) {
     Node *newest, *oldest = NULL;
     while ((newest = atomic_exchange(&queue->newest, NULL)) == NULL) {
         bell_await(&queue->bell, NEVER);
@@ -45,8 +32,9 @@ static Node *take_all(Queue *queue) {
     return oldest;
 }
 
-/* On a thread that is about to take the process with it. */
-static void await_written(void) {
+void send_event(Item *event) { push(&to_writer, &event->node); }
+
+void await_written(void) {
     static Item mark;
     push(&to_writer, &mark.node);
     for (int64_t end = now() + GRACE; !atomic_load(&mark.done) && now() < end;) {
@@ -55,49 +43,92 @@ static void await_written(void) {
     }
 }
 
-/* Zeroed memory that lasts as long as its program. Takes no lock but the system's own. */
-static void *take(Memory *memory, size_t size) {
-    const size_t head = (sizeof(Chunk) + 15) & ~(size_t)15;
-    size = (size + 15) & ~(size_t)15;
+void say(Trace *closed, cJSON *message) {
+    Item item = {.trace = closed, .message = message};
+    push(&to_writer, &item.node);
+    for (; !atomic_load(&item.done); bell_await(&director_bell, PAUSE)) {
+        bell_ring(&to_writer.bell); /* who pushed before may have been terminated before it rang */
+    }
+}
+
+static void write_all(const char *text, size_t size) {
+    while (size > 0) {
+        int count = output_write(text, size > INT32_MAX ? INT32_MAX : (unsigned)size);
+        if (count <= 0 && errno != EINTR) {
+            halt(); /* the host has gone, and there is nobody left to write to */
+        }
+        text += count > 0 ? count : 0;
+        size -= count > 0 ? (size_t)count : 0;
+    }
+}
+
+static cJSON *event_json(const Item *event) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddStringToObject(json, "type", "event");
+    cJSON_AddNumberToObject(json, "id", event->trace->id);
+    cJSON_AddNumberToObject(json, "seq", event->seq);
+    cJSON_AddNumberToObject(json, "micros", (double)event->micros);
+    if (event->thread != NULL) {
+        cJSON_AddStringToObject(json, "thread", event->thread);
+    }
+    cJSON_AddStringToObject(json, "event", event->kind);
+    if (*event->what != 0) {
+        cJSON_AddStringToObject(json, "what", event->what);
+    }
+    if (event->last_error != NULL) {
+        cJSON_AddStringToObject(json, "lastError", event->last_error);
+    }
+    cJSON *slots = event->slots == NULL ? NULL : cJSON_AddObjectToObject(json, "slots");
+    for (const Slot *slot = event->slots; slot != NULL; slot = slot->next) {
+        cJSON_AddStringToObject(slots, slot->name, slot->value);
+    }
+    return json;
+}
+
+/* An event of a program whose trace is closed is left out; the closing itself gets
+   the number of those that were not. */
+static cJSON *item_json(Item *item) {
+    if (item->message == NULL) {
+        if (item->trace == NULL || item->trace->silent) {
+            return NULL;
+        }
+        item->trace->told++;
+        return event_json(item);
+    }
+    if (item->trace != NULL) {
+        cJSON_AddNumberToObject(item->message, "events", item->trace->told);
+        item->trace->silent = true;
+    }
+    return item->message;
+}
+
+static void write_run(void) {
+    own_thread_begins(OWN_WRITER);
     for (;;) {
-        Chunk *chunk = atomic_load(memory);
-        size_t used = chunk == NULL ? 0 : atomic_fetch_add(&chunk->used, size);
-        if (chunk != NULL && used + size <= chunk->size) {
-            return (char *)chunk + used;
-        }
-        size_t room = head + size > CHUNK ? head + size : CHUNK;
-        Chunk *another = pages_take(room);
-        if (another == NULL) {
-            fprintf(stderr, "agent: out of memory\n");
-            abort();
-        }
-        another->older = chunk;
-        another->size = room;
-        atomic_store(&another->used, head);
-        if (!atomic_compare_exchange_strong(memory, &chunk, another)) {
-            pages_give(another, room);
+        Node *next;
+        for (Node *node = take_all(&to_writer); node != NULL; node = next) {
+            Item *item = (Item *)node;
+            next = node->next; /* once it is done the item is gone */
+            bool is_event = item->message == NULL && item->trace != NULL;
+            cJSON *json = item_json(item);
+            if (json != NULL) {
+                char *line = cJSON_PrintUnformatted(json);
+                size_t size = strlen(line);
+                line[size] = '\n'; /* in place of the end, which is not written */
+                write_all(line, size + 1);
+                cJSON_free(line);
+                cJSON_Delete(json);
+            }
+            if (!is_event) { /* nobody waits for an event */
+                atomic_store(&item->done, true);
+                bell_ring(&director_bell);
+            }
         }
     }
 }
 
-static void give_back(Chunk *chunk) {
-    while (chunk != NULL) {
-        Chunk *older = chunk->older;
-        pages_give(chunk, chunk->size);
-        chunk = older;
-    }
-}
-
-/* The text that a pattern makes, in the memory of a program. */
-static const char *text(Memory *memory, const char *pattern, ...)
-    __attribute__((format(FORMAT, 2, 3)));
-
-static const char *text(Memory *memory, const char *pattern, ...) {
-    char buffer[1024];
-    va_list arguments;
-    va_start(arguments, pattern);
-    int size = vsnprintf(buffer, sizeof buffer, pattern, arguments);
-    va_end(arguments);
-    size = size < 0 ? 0 : size < (int)sizeof buffer ? size : (int)sizeof buffer - 1;
-    return memcpy(take(memory, (size_t)size + 1), buffer, (size_t)size);
+void outbox_begin(void) {
+    bell_make(&to_writer.bell);
+    bell_make(&director_bell);
+    spawn(write_run);
 }

@@ -1,86 +1,69 @@
-/* A program as data: its JSON and the grammar of calls (docs/protocol/README.md). */
-typedef struct Variable Variable;
-typedef struct { enum { NUMBER_, NULL_, NAME_, ID_, INVALID_, SLOT_, LIST_, RECORD_ } kind; uint64_t number; Variable *name; struct Items *items; } Value;
-struct Items { struct Items *next; Value value; };
-typedef struct {
-    const Function *function;
-    Variable *binding;
-    const char *text; /* as written, without the binding */
-    int count;
-    Value arguments[ARGUMENTS_MAX];
-} Call;
-typedef struct { Variable *name; int count, index; Call *calls; uint32_t exit_code; } Routine;
-struct Variable { /* a name of the program: declared, or bound by a call */
-    Variable *next;
-    const char *name;
-    enum { UNDECLARED, THREAD, OBJECT, APC, START } kind;
-    bool bound;
-    _Atomic uint64_t value; /* 0 before it is bound, as in C */
-    Routine *routine;
-    Actor *actor;
-};
-typedef struct { Actor *actor; int count; Call *calls; } Lane;
-typedef struct { enum { CALL, ELAPSE, RACE } kind; int lanes, millis; Lane *lane; } Entry;
-typedef struct Object { struct Object *next; Variable *name; const Function *creator; uint64_t arguments[4]; Actor *owner; } Object;
-typedef struct Use { struct Use *next; Variable *name; Type wanted; const char *call; } Use; /* to be checked when all names are known */
+#include "program.h"
 
-typedef struct Off { const char *status, *evidence; } Off;
-typedef struct Handle { struct Handle *next; uint64_t value; _Atomic(Actor *) actor; _Atomic bool known, open; } Handle;
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 
-struct Scene { /* one program, while it runs and for as long as anything of it is left */
-    Memory memory;
-    double id;
-    Variable *variables;
-    Object *objects;
-    Use *uses;
-    const char *error, *unknown; /* what is wrong with the program; which function is missing here */
-    Entry *entries;
-    int entry_count, apc_count;
-    Routine *apcs[ACTORS_MAX];
-    struct { Routine *routine; Actor *actor; } starts[ACTORS_MAX];
-    _Atomic(Actor *) actors[ACTORS_MAX];
-    _Atomic int actor_count, start_count;
-    bool may_terminate; /* whether some call terminates threads */
-    _Atomic int missing; /* of the threads that await each other in their calls, how many have not come yet */
-    _Atomic bool harmed, racing;
-    _Atomic(Handle *) handles;
-    _Atomic(Off *) off; /* why the performance cannot go on */
-    int64_t limit, deadline, began;
-    _Atomic int events;
-    int seen_events; /* how many there were when the director last saw that all is quiet */
-    _Atomic bool open, closed;
-    int told; /* events that were written; with `silent` the writer's own */
-    bool silent;
-};
+#define NESTING_MAX 64 /* of lists and records in a call */
 
-static void wrong(Scene *scene, const char *pattern, ...) __attribute__((format(FORMAT, 2, 3)));
+/* What a name is used as, to be checked when all names are known. */
+typedef struct Use {
+    struct Use *next;
+    Variable *name;
+    Type wanted;
+    const char *call;
+} Use;
 
-static void wrong(Scene *scene, const char *pattern, ...) {
-    char buffer[512];
+/* Only the first mistake is told. */
+static void wrong(Program *program, const char *pattern, ...) PRINTF_LIKE(2, 3);
+
+static void wrong(Program *program, const char *pattern, ...) {
     va_list arguments;
     va_start(arguments, pattern);
-    vsnprintf(buffer, sizeof buffer, pattern, arguments);
+    program->error = program->error != NULL ? program->error : text_of(program->memory, pattern, arguments);
     va_end(arguments);
-    scene->error = scene->error != NULL ? scene->error : text(&scene->memory, "%s", buffer);
 }
 
-static Variable *variable(Scene *scene, const char *name, size_t size) {
-    for (Variable *one = scene->variables; one != NULL; one = one->next) {
+static const char *or_empty(const char *text) { return text == NULL ? "" : text; }
+
+const cJSON *field(const cJSON *json, const char *name) {
+    return cJSON_GetObjectItemCaseSensitive(json, name);
+}
+
+const char *field_text(const cJSON *json, const char *name) {
+    return cJSON_GetStringValue(field(json, name));
+}
+
+bool field_is(const cJSON *json, const char *name, const char *wanted) {
+    const char *value = field_text(json, name);
+    return value != NULL && strcmp(value, wanted) == 0;
+}
+
+static bool flag(const cJSON *json, const char *name) { return cJSON_IsTrue(field(json, name)); }
+
+static Variable *variable(Program *program, const char *name, size_t size) {
+    for (Variable *one = program->variables; one != NULL; one = one->next) {
         if (strncmp(one->name, name, size) == 0 && one->name[size] == 0) {
             return one;
         }
     }
-    Variable *created = take(&scene->memory, sizeof *created);
-    created->name = memcpy(take(&scene->memory, size + 1), name, size);
-    created->next = scene->variables;
-    return scene->variables = created;
+    Variable *created = take(program->memory, sizeof *created);
+    created->name = memcpy(take(program->memory, size + 1), name, size);
+    created->next = program->variables;
+    return program->variables = created;
 }
 
 /* Reads a call. After an error nothing is left to read. */
-typedef struct { Scene *scene; const char *text, *at; int nesting; } Reader;
+typedef struct {
+    Program *program;
+    const char *text, *at;
+    int nesting;
+} Reader;
 
 static void misread(Reader *reader, const char *problem) {
-    wrong(reader->scene, "%s in `%.200s`, column %d", problem, reader->text, (int)(reader->at - reader->text) + 1);
+    wrong(reader->program, "%s in `%.200s`, column %d", problem, reader->text,
+          (int)(reader->at - reader->text) + 1);
     reader->at += strlen(reader->at);
 }
 
@@ -125,7 +108,7 @@ static const Constant *constant_of(const char *name, size_t size) {
     if (size >= sizeof copy) {
         return NULL;
     }
-    format(copy, sizeof copy, "%.*s", (int)size, name);
+    snprintf(copy, sizeof copy, "%.*s", (int)size, name);
     return constant(copy);
 }
 
@@ -135,23 +118,23 @@ static Value number(Reader *reader) {
     while ((isalnum((unsigned char)reader->at[size]) || reader->at[size] == '-') && size < sizeof digits) {
         size++;
     }
-    format(digits, sizeof digits, "%.*s", (int)size, reader->at);
+    snprintf(digits, sizeof digits, "%.*s", (int)size, reader->at);
     bool hex = size > 2 && digits[0] == '0' && (digits[1] | 32) == 'x' && digits[2] != '-';
     errno = 0;
     uint64_t value = hex ? strtoull(digits + 2, &end, 16) : (uint64_t)strtoll(digits, &end, 10);
     if (size >= sizeof digits || errno != 0 || *end != 0) {
         misread(reader, "expected a 64-bit number");
-        return (Value){NULL_, 0, NULL, NULL};
+        return (Value){VALUE_NULL, 0, NULL, NULL};
     }
     reader->at += size;
-    return (Value){value == 0 ? NULL_ : NUMBER_, value, NULL, NULL};
+    return (Value){value == 0 ? VALUE_NULL : VALUE_NUMBER, value, NULL, NULL};
 }
 
 static Value value(Reader *reader);
 
-static Value items(Reader *reader, char close) {
-    Value list = {close == ']' ? LIST_ : RECORD_, 0, NULL, NULL};
-    struct Items **last = &list.items;
+static Value elements(Reader *reader, char close) {
+    Value list = {close == ']' ? VALUE_LIST : VALUE_RECORD, 0, NULL, NULL};
+    Element **last = &list.elements;
     if (++reader->nesting > NESTING_MAX) {
         misread(reader, "too deep a list");
     }
@@ -164,7 +147,7 @@ static Value items(Reader *reader, char close) {
             word(reader, &size);
             expect(reader, ':');
         }
-        *last = take(&reader->scene->memory, sizeof **last);
+        *last = take(reader->program->memory, sizeof **last);
         (*last)->value = value(reader);
         last = &(*last)->next;
     }
@@ -178,33 +161,33 @@ static Value value(Reader *reader) {
     char next = peek(reader);
     if (next == '[' || next == '{') {
         reader->at++;
-        return items(reader, next == '[' ? ']' : '}');
+        return elements(reader, next == '[' ? ']' : '}');
     }
     if (next == '-' || isdigit((unsigned char)next)) {
         return number(reader);
     }
     if (accept(reader, '&')) {
         const char *name = word(reader, &size);
-        Variable *slot = variable(reader->scene, name, size);
+        Variable *slot = variable(reader->program, name, size);
         slot->bound = true;
-        return (Value){SLOT_, 0, slot, NULL};
+        return (Value){VALUE_SLOT, 0, slot, NULL};
     }
     const char *name = word(reader, &size);
     if (size == 7 && strncmp(name, "invalid", size) == 0) {
-        return (Value){INVALID_, INVALID, NULL, NULL};
+        return (Value){VALUE_INVALID, INVALID, NULL, NULL};
     }
     if (size == 2 && strncmp(name, "id", size) == 0 && isalpha((unsigned char)peek(reader))) {
         if (strncmp(word(reader, &size), "of", 2) != 0 || size != 2) {
             misread(reader, "expected `id of THREAD`");
         }
         name = word(reader, &size);
-        return (Value){ID_, 0, variable(reader->scene, name, size), NULL};
+        return (Value){VALUE_ID, 0, variable(reader->program, name, size), NULL};
     }
     const Constant *known = constant_of(name, size);
     if (known == NULL) {
-        return (Value){NAME_, 0, variable(reader->scene, name, size), NULL};
+        return (Value){VALUE_NAME, 0, variable(reader->program, name, size), NULL};
     }
-    Value result = {strcmp(known->name, "NULL") == 0 ? NULL_ : NUMBER_, known->value, NULL, NULL};
+    Value result = {strcmp(known->name, "NULL") == 0 ? VALUE_NULL : VALUE_NUMBER, known->value, NULL, NULL};
     while (accept(reader, '|')) {
         name = word(reader, &size);
         known = constant_of(name, size);
@@ -212,74 +195,75 @@ static Value value(Reader *reader) {
             misread(reader, "unknown constant");
             break;
         }
-        result = (Value){NUMBER_, result.number | known->value, NULL, NULL};
+        result = (Value){VALUE_NUMBER, result.number | known->value, NULL, NULL};
     }
     return result;
 }
 
-static void use(Scene *scene, Variable *name, Type wanted, const char *call) {
-    Use *used = take(&scene->memory, sizeof *used);
-    *used = (Use){scene->uses, name, wanted, call};
-    scene->uses = used;
+static void use(Program *program, Variable *name, Type wanted, const char *call) {
+    Use *used = take(program->memory, sizeof *used);
+    *used = (Use){program->uses, name, wanted, call};
+    program->uses = used;
 }
 
 /* Whether a value can stand where a parameter of that type is; what names stand for is checked at the end. */
-static bool fits(Scene *scene, Type type, const Value *value, const char *call) {
-    bool null = value->kind == NULL_;
+static bool fits(Program *program, Type type, const Value *value, const char *call) {
+    bool null = value->kind == VALUE_NULL;
     switch (type) {
-        case T_HANDLE:
-            if (value->kind == NAME_) {
-                use(scene, value->name, T_HANDLE, call);
+        case TYPE_HANDLE:
+            if (value->kind == VALUE_NAME) {
+                use(program, value->name, TYPE_HANDLE, call);
             }
-            return null || value->kind == NAME_ || value->kind == INVALID_;
-        case T_HANDLES:
-            for (struct Items *item = value->items; item != NULL; item = item->next) {
-                if (!fits(scene, T_HANDLE, &item->value, call)) {
+            return null || value->kind == VALUE_NAME || value->kind == VALUE_INVALID;
+        case TYPE_HANDLES:
+            for (Element *element = value->elements; element != NULL; element = element->next) {
+                if (!fits(program, TYPE_HANDLE, &element->value, call)) {
                     return false;
                 }
             }
-            return null || value->kind == LIST_;
-        case T_APC_ROUTINE:
-        case T_THREAD_ROUTINE:
-        case T_THREAD_ID:
-            if (value->kind == NAME_ || value->kind == ID_) {
-                use(scene, value->name, type, call);
+            return null || value->kind == VALUE_LIST;
+        case TYPE_APC_ROUTINE:
+        case TYPE_THREAD_ROUTINE:
+        case TYPE_THREAD_ID:
+            if (value->kind == VALUE_NAME || value->kind == VALUE_ID) {
+                use(program, value->name, type, call);
             }
-            return value->kind == NAME_ || (type == T_APC_ROUTINE && null)
-                || (type == T_THREAD_ID && (null || value->kind == NUMBER_ || value->kind == ID_));
-        case T_POINTER: return null; /* attributes and names: none yet */
-        case T_OUT_DWORD:
-        case T_OUT_THREAD_ID:
-        case T_OUT_EXIT_CODE:
-        case T_OUT_HANDLE: return null || value->kind == SLOT_;
-        case T_NONE:
-        case T_DWORD:
-        case T_LONG:
-        case T_BOOL:
-        case T_MILLISECONDS:
-        case T_SIZE:
-        case T_ULONG_PTR: return null || value->kind == NUMBER_;
+            return value->kind == VALUE_NAME || (type == TYPE_APC_ROUTINE && null)
+                || (type == TYPE_THREAD_ID
+                    && (null || value->kind == VALUE_NUMBER || value->kind == VALUE_ID));
+        case TYPE_POINTER: return null; /* attributes and names: none yet */
+        case TYPE_OUT_DWORD:
+        case TYPE_OUT_THREAD_ID:
+        case TYPE_OUT_EXIT_CODE:
+        case TYPE_OUT_HANDLE: return null || value->kind == VALUE_SLOT;
+        case TYPE_NONE:
+        case TYPE_DWORD:
+        case TYPE_LONG:
+        case TYPE_BOOL:
+        case TYPE_MILLISECONDS:
+        case TYPE_SIZE:
+        case TYPE_ULONG_PTR: return null || value->kind == VALUE_NUMBER;
     }
     return false;
 }
 
-static const char *not_exported(Scene *scene, const Function *function) {
-    return text(&scene->memory, "%s does not export %s", library_name, function->name);
+static const char *not_exported(Program *program, const Function *function) {
+    return text(program->memory, "%s does not export %s", library_name, function->name);
 }
 
-static void read_call(Scene *scene, const cJSON *json, Call *call) {
+static void read_call(Program *program, const cJSON *json, Call *call) {
     if (!cJSON_IsString(json)) {
-        wrong(scene, "a call is a text");
+        wrong(program, "a call is a text");
         return;
     }
     const char *source = json->valuestring;
-    Reader reader = {scene, source, source, 0};
+    Reader reader = {program, source, source, 0};
     call->text = source;
     size_t size;
     const char *name = word(&reader, &size);
     if (peek(&reader) == '=') {
         reader.at++;
-        call->binding = variable(scene, name, size);
+        call->binding = variable(program, name, size);
         call->binding->bound = true;
         peek(&reader);
         call->text = reader.at;
@@ -298,7 +282,7 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
         }
         Value argument = value(&reader);
         if (call->count < count && *reader.at != 0
-            && !fits(scene, call->function->parameters[call->count].type, &argument, source)) {
+            && !fits(program, call->function->parameters[call->count].type, &argument, source)) {
             misread(&reader, "an argument of the wrong form");
         }
         if (call->count < ARGUMENTS_MAX) {
@@ -311,81 +295,81 @@ static void read_call(Scene *scene, const cJSON *json, Call *call) {
         misread(&reader, "unexpected text after the call");
     }
     size_t length = strlen(call->text) + 1;
-    call->text = memcpy(take(&scene->memory, length), call->text, length); /* it is needed longer than the message */
-    if (call->function == NULL || call->function->address == NULL) { /* known to the kit, and not to this agent or the library */
-        scene->unknown = call->function == NULL ? text(&scene->memory, "this agent does not know %.*s", (int)size, name)
-                                                : not_exported(scene, call->function);
+    /* The text is needed longer than the message. */
+    call->text = memcpy(take(program->memory, length), call->text, length);
+    /* The kit knows the function; this agent or the library does not. */
+    if (call->function == NULL || call->function->address == NULL) {
+        program->unknown = call->function == NULL
+                             ? text(program->memory, "this agent does not know %.*s", (int)size, name)
+                             : not_exported(program, call->function);
     }
     if (call->function != NULL && call->count != count) {
-        wrong(scene, "%s takes %d arguments, not %d", call->function->name, count, call->count);
+        wrong(program, "%s takes %d arguments, not %d", call->function->name, count, call->count);
     }
-    scene->may_terminate |= call->function != NULL && call->function->effect == EFFECT_ENDS_THREAD;
+    program->may_terminate |= call->function != NULL && call->function->effect == EFFECT_ENDS_THREAD;
 }
 
-static Call *read_calls(Scene *scene, const cJSON *json, int *count) {
+static Call *read_calls(Program *program, const cJSON *json, int *count) {
     const cJSON *item;
-    Call *calls = take(&scene->memory, (size_t)cJSON_GetArraySize(json) * sizeof *calls);
+    Call *calls = take(program->memory, (size_t)cJSON_GetArraySize(json) * sizeof *calls);
     cJSON_ArrayForEach(item, json) {
-        read_call(scene, item, &calls[(*count)++]);
+        read_call(program, item, &calls[(*count)++]);
     }
     return calls;
 }
 
-static Variable *declare(Scene *scene, const cJSON *json, int kind) {
-    const char *name = cJSON_IsString(json) ? json->valuestring : "";
+static Variable *declare(Program *program, const cJSON *json, int kind) {
+    const char *name = or_empty(field_text(json, "name"));
     size_t size = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
-    Variable *created = variable(scene, name, strlen(name));
-    if (size == 0 || name[size] != 0 || isdigit((unsigned char)*name) || constant(name) != NULL || strcmp(name, "invalid") == 0) {
-        wrong(scene, "`%.100s` cannot be a name", name);
+    Variable *created = variable(program, name, strlen(name));
+    if (size == 0 || name[size] != 0 || isdigit((unsigned char)*name) || constant(name) != NULL
+        || strcmp(name, "invalid") == 0) {
+        wrong(program, "`%.100s` cannot be a name", name);
     } else if (created->kind != UNDECLARED) {
-        wrong(scene, "`%.100s` names two things", name);
+        wrong(program, "`%.100s` names two things", name);
     }
     created->kind = kind;
     return created;
 }
 
-static Actor *cast_member(Scene *scene, const cJSON *json) {
-    const char *name = cJSON_IsString(json) ? json->valuestring : "";
-    Variable *thread = variable(scene, name, strlen(name));
+static Variable *declared_thread(Program *program, const char *name) {
+    Variable *thread = variable(program, name, strlen(name));
     if (thread->kind != THREAD) {
-        wrong(scene, "`%.100s` is not a declared thread", name);
+        wrong(program, "`%.100s` is not a declared thread", name);
     }
-    return thread->actor;
+    return thread;
 }
 
-static bool flag(const cJSON *json, const char *name) { return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(json, name)); }
-
-static double amount(Scene *scene, const cJSON *json, const char *name, double least, double most) {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(json, name);
+double read_amount(Program *program, const cJSON *json, const char *name, double least, double most) {
+    const cJSON *item = field(json, name);
     if (!cJSON_IsNumber(item) || item->valuedouble < least || item->valuedouble > most) {
-        wrong(scene, "%s must be a number from %.0f to %.0f", name, least, most);
+        wrong(program, "%s must be a number from %.0f to %.0f", name, least, most);
         return least;
     }
     return item->valuedouble;
 }
 
-static void read_object(Scene *scene, const cJSON *json) {
-    Object *object = take(&scene->memory, sizeof *object), **last = &scene->objects;
-    const char *type = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "type"));
-    object->name = declare(scene, cJSON_GetObjectItemCaseSensitive(json, "name"), OBJECT);
-    if (type != NULL && strcmp(type, "event") == 0) {
+static void read_object(Program *program, const cJSON *json) {
+    Object *object = take(program->memory, sizeof *object), **last = &program->objects;
+    object->name = declare(program, json, OBJECT);
+    if (field_is(json, "type", "event")) {
         object->creator = &functions[FN_CreateEventW];
         object->arguments[1] = flag(json, "manualReset");
         object->arguments[2] = flag(json, "signaled");
-    } else if (type != NULL && strcmp(type, "mutex") == 0) {
-        const cJSON *owner = cJSON_GetObjectItemCaseSensitive(json, "owner");
+    } else if (field_is(json, "type", "mutex")) {
+        const cJSON *owner = field(json, "owner");
         object->creator = &functions[FN_CreateMutexW];
-        object->owner = owner == NULL ? NULL : cast_member(scene, owner);
+        object->owner = owner == NULL ? NULL : declared_thread(program, or_empty(field_text(json, "owner")));
         object->arguments[1] = owner != NULL;
-    } else if (type != NULL && strcmp(type, "semaphore") == 0) {
+    } else if (field_is(json, "type", "semaphore")) {
         object->creator = &functions[FN_CreateSemaphoreW];
-        object->arguments[2] = (uint64_t)amount(scene, json, "maximum", 1, INT32_MAX);
-        object->arguments[1] = (uint64_t)amount(scene, json, "count", 0, (double)object->arguments[2]);
+        object->arguments[2] = (uint64_t)read_amount(program, json, "maximum", 1, INT32_MAX);
+        object->arguments[1] = (uint64_t)read_amount(program, json, "count", 0, (double)object->arguments[2]);
     } else {
-        wrong(scene, "an object of an unknown type");
+        wrong(program, "an object of an unknown type");
     }
     if (object->creator != NULL && object->creator->address == NULL) {
-        scene->unknown = not_exported(scene, object->creator);
+        program->unknown = not_exported(program, object->creator);
     }
     while (*last != NULL) {
         last = &(*last)->next;
@@ -393,84 +377,113 @@ static void read_object(Scene *scene, const cJSON *json) {
     *last = object;
 }
 
-static Routine *add_apc(Scene *scene, Variable *name) {
-    Routine *routine = take(&scene->memory, sizeof *routine);
-    if (scene->apc_count == ACTORS_MAX) {
-        wrong(scene, "more than %d APC routines", ACTORS_MAX);
+static Routine *add_apc(Program *program, Variable *name) {
+    Routine *routine = take(program->memory, sizeof *routine);
+    if (program->apc_count == ACTORS_MAX) {
+        wrong(program, "more than %d APC routines", ACTORS_MAX);
         return routine;
     }
-    *routine = (Routine){.name = name, .index = scene->apc_count};
+    *routine = (Routine){.name = name, .index = program->apc_count};
     name->kind = APC;
     name->routine = routine;
-    return scene->apcs[scene->apc_count++] = routine;
+    return program->apcs[program->apc_count++] = routine;
 }
 
-static void read_routine(Scene *scene, const cJSON *json) {
-    const char *kind = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "kind"));
-    const cJSON *exit_code = cJSON_GetObjectItemCaseSensitive(json, "exitCode");
-    bool apc = kind != NULL && strcmp(kind, "apc") == 0;
-    Variable *name = declare(scene, cJSON_GetObjectItemCaseSensitive(json, "name"), apc ? APC : START);
-    if (kind == NULL || (!apc && strcmp(kind, "thread") != 0)) {
-        wrong(scene, "a routine of an unknown kind");
+static void read_routine(Program *program, const cJSON *json) {
+    const cJSON *exit_code = field(json, "exitCode");
+    bool apc = field_is(json, "kind", "apc");
+    Variable *name = declare(program, json, apc ? APC : START);
+    if (!apc && !field_is(json, "kind", "thread")) {
+        wrong(program, "a routine of an unknown kind");
     }
     if (apc) {
-        add_apc(scene, name);
+        add_apc(program, name);
     } else {
-        name->routine = take(&scene->memory, sizeof *name->routine);
+        name->routine = take(program->memory, sizeof *name->routine);
         name->routine->name = name;
         name->routine->exit_code = exit_code == NULL ? 0 : (uint32_t)(int64_t)exit_code->valuedouble;
     }
-    name->routine->calls = read_calls(scene, cJSON_GetObjectItemCaseSensitive(json, "body"), &name->routine->count);
+    name->routine->calls = read_calls(program, field(json, "body"), &name->routine->count);
 }
 
-static void read_entry(Scene *scene, const cJSON *json, Entry *entry) {
-    const cJSON *race = cJSON_GetObjectItemCaseSensitive(json, "race"), *lane;
+static void read_entry(Program *program, const cJSON *json, Entry *entry) {
+    const cJSON *race = field(json, "race"), *lane;
     bool elapses = cJSON_HasObjectItem(json, "elapse");
     entry->kind = race != NULL ? RACE : elapses ? ELAPSE : CALL;
     if (entry->kind == ELAPSE) {
-        entry->millis = (int)amount(scene, json, "elapse", 0, 60000);
+        entry->millis = (int)read_amount(program, json, "elapse", 0, 60000);
         return;
     }
-    entry->lane = take(&scene->memory, (size_t)(race == NULL ? 1 : cJSON_GetArraySize(race)) * sizeof *entry->lane);
+    entry->lane =
+        take(program->memory, (size_t)(race == NULL ? 1 : cJSON_GetArraySize(race)) * sizeof *entry->lane);
     if (entry->kind == CALL) {
         entry->lanes = entry->lane->count = 1;
-        entry->lane->actor = cast_member(scene, cJSON_GetObjectItemCaseSensitive(json, "thread"));
-        entry->lane->calls = take(&scene->memory, sizeof(Call));
-        read_call(scene, cJSON_GetObjectItemCaseSensitive(json, "call"), entry->lane->calls);
+        entry->lane->thread = declared_thread(program, or_empty(field_text(json, "thread")));
+        entry->lane->calls = take(program->memory, sizeof(Call));
+        read_call(program, field(json, "call"), entry->lane->calls);
         return;
     }
     cJSON_ArrayForEach(lane, race) {
         Lane *one = &entry->lane[entry->lanes++];
-        one->actor = cast_member(scene, &(cJSON){.type = cJSON_String, .valuestring = lane->string});
-        one->calls = read_calls(scene, lane, &one->count);
+        one->thread = declared_thread(program, lane->string);
+        one->calls = read_calls(program, lane, &one->count);
     }
     if (entry->lanes < 2) {
-        wrong(scene, "a race needs at least two threads");
+        wrong(program, "a race needs at least two threads");
     }
 }
 
 /* Now that all names are known: what they are used as. */
-static void check_names(Scene *scene) {
-    for (Use *used = scene->uses; used != NULL; used = used->next) {
+static void check_names(Program *program) {
+    for (Use *used = program->uses; used != NULL; used = used->next) {
         Variable *name = used->name;
-        if (used->wanted == T_APC_ROUTINE && name->kind == UNDECLARED && !name->bound) {
-            add_apc(scene, name); /* a routine with an empty body need not be declared */
+        if (used->wanted == TYPE_APC_ROUTINE && name->kind == UNDECLARED && !name->bound) {
+            add_apc(program, name); /* a routine with an empty body need not be declared */
         }
     }
-    for (Use *used = scene->uses; used != NULL; used = used->next) {
+    for (Use *used = program->uses; used != NULL; used = used->next) {
         int kind = used->name->kind;
         bool bound = kind == UNDECLARED && used->name->bound;
-        bool right = used->wanted == T_APC_ROUTINE      ? kind == APC
-                     : used->wanted == T_THREAD_ROUTINE ? kind == START
-                     : used->wanted == T_THREAD_ID      ? kind == THREAD || bound
-                                                        : kind == THREAD || kind == OBJECT || bound;
+        bool right = used->wanted == TYPE_APC_ROUTINE    ? kind == APC
+                   : used->wanted == TYPE_THREAD_ROUTINE ? kind == START
+                   : used->wanted == TYPE_THREAD_ID      ? kind == THREAD || bound
+                                                         : kind == THREAD || kind == OBJECT || bound;
         if (!right) {
-            wrong(scene, "`%.100s` is not what `%.200s` needs there, or is not declared", used->name->name, used->call);
+            wrong(program, "`%.100s` is not what `%.200s` needs there, or is not declared", used->name->name,
+                  used->call);
         }
     }
-    for (Variable *one = scene->variables; one != NULL; one = one->next) {
+    for (Variable *one = program->variables; one != NULL; one = one->next) {
         if (one->bound && one->kind != UNDECLARED) {
-            wrong(scene, "`%.100s` is declared and cannot be bound", one->name);
+            wrong(program, "`%.100s` is declared and cannot be bound", one->name);
         }
     }
+}
+
+void read_program(Program *program, const cJSON *json) {
+    const cJSON *item;
+    cJSON_ArrayForEach(item, field(json, "threads")) {
+        Variable *thread = declare(program, item, THREAD);
+        if (program->thread_count >= ACTORS_MAX) {
+            wrong(program, "more than %d threads", ACTORS_MAX);
+            return;
+        }
+        thread->suspended = flag(item, "suspended");
+        program->threads[program->thread_count++] = thread;
+    }
+    if (program->thread_count == 0) {
+        wrong(program, "a program needs at least one thread");
+    }
+    cJSON_ArrayForEach(item, field(json, "objects")) {
+        read_object(program, item);
+    }
+    cJSON_ArrayForEach(item, field(json, "routines")) {
+        read_routine(program, item);
+    }
+    const cJSON *script = field(json, "script");
+    program->entries = take(program->memory, (size_t)cJSON_GetArraySize(script) * sizeof *program->entries);
+    cJSON_ArrayForEach(item, script) {
+        read_entry(program, item, &program->entries[program->entry_count++]);
+    }
+    check_names(program);
 }

@@ -41,12 +41,13 @@ class AgentTablesTest {
     private static String tables() {
         List<ApiFunction> functions = List.of(ApiFunction.values());
         return "/* Written from the signatures of the kit by AgentTablesTest: not to be edited. */\n"
+                + "#pragma once\n\n/* clang-format off */\n"
                 + enumeration("Result", "AS_", Arrays.stream(ReturnType.values()))
-                + enumeration("Type", "T_", Stream.concat(Stream.of("NONE"), Arrays.stream(ParameterType.values())))
+                + enumeration("Type", "TYPE_", Stream.concat(Stream.of("NONE"), Arrays.stream(ParameterType.values())))
                 + enumeration("Effect", "EFFECT_", Arrays.stream(Effect.values()))
                 + enumeration("Role", "ROLE_", Stream.concat(Stream.of("NONE"), Arrays.stream(Role.values())))
                 + "#define ROLES " + (Role.values().length + 1) + "\n"
-                + "\n/* X(name, result, effect, arguments, {type, role} of each parameter): a pointer P, a number N, a routine C. */\n"
+                + "\n/* X(name, result, effect, arguments, {type, role} of each parameter); arguments tells how C passes each. */\n"
                 + list(
                         "FUNCTIONS(X)",
                         functions.stream().filter(returns().negate()).map(AgentTablesTest::function))
@@ -82,7 +83,7 @@ class AgentTablesTest {
         assertThat(function.parameters())
                 .as("the agent calls what returns nothing with one DWORD")
                 .hasSize(1);
-        return "X(" + function + ", EFFECT_" + function.effect().name() + ", N(0)" + parameters(function) + ")";
+        return "X(" + function + ", EFFECT_" + function.effect().name() + ", NUMBER(0)" + parameters(function) + ")";
     }
 
     private static String parameters(ApiFunction function) {
@@ -91,18 +92,19 @@ class AgentTablesTest {
 
     private static String parameter(Parameter parameter) {
         Role role = parameter.role();
-        return ", {T_" + parameter.type() + ", ROLE_" + (role == null ? "NONE" : role.name()) + "}";
+        return ", {TYPE_" + parameter.type() + ", ROLE_" + (role == null ? "NONE" : role.name()) + "}";
     }
 
     private static String argument(Parameter parameter, int index) {
         if (parameter.name().equals("lpParameter")) {
-            return "P(" + index + ")"; // any number to the kit, a pointer to C
+            return "POINTER(" + index + ")"; // any number to the kit, a pointer to C
         }
         return switch (parameter.type()) {
-            case DWORD, LONG, BOOL, MILLISECONDS, THREAD_ID, SIZE, ULONG_PTR -> "N(" + index + ")";
-            case POINTER, HANDLE, HANDLES, OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE -> "P(" + index + ")";
-            case APC_ROUTINE -> "C(PAPCFUNC, " + index + ")";
-            case THREAD_ROUTINE -> "C(LPTHREAD_START_ROUTINE, " + index + ")";
+            case DWORD, LONG, BOOL, MILLISECONDS, THREAD_ID, SIZE, ULONG_PTR -> "NUMBER(" + index + ")";
+            case POINTER, HANDLE, HANDLES, OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
+                "POINTER(" + index + ")";
+            case APC_ROUTINE -> "ROUTINE(PAPCFUNC, " + index + ")";
+            case THREAD_ROUTINE -> "ROUTINE(LPTHREAD_START_ROUTINE, " + index + ")";
         };
     }
 
