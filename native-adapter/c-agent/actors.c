@@ -162,7 +162,8 @@ const char *write_result(Scene *scene, Result result, uint64_t value) {
     Memory *memory = &scene->memory;
     switch (result) {
         case AS_VOID: return "void";
-        case AS_BOOL: return value == 0 ? "FALSE" : "TRUE";
+        case AS_BOOL:
+        case AS_ANSWER: return value == 0 ? "FALSE" : "TRUE";
         case AS_NONZERO: return value == 0 ? "0" : "nonzero";
         case AS_HANDLE: return value == 0 ? "NULL" : "handle";
         case AS_SUSPEND_COUNT:

@@ -93,6 +93,7 @@ bool is_failure(Result result, uint64_t value) {
         case AS_HANDLE: return value == 0;
         case AS_WAIT:
         case AS_SUSPEND_COUNT: return value == WAIT_FAILED;
+        case AS_ANSWER:
         case AS_SLEEP:
         case AS_THREAD_ID:
         case AS_ERROR_CODE:

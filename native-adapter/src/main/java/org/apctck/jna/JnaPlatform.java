@@ -78,7 +78,7 @@ final class JnaPlatform implements Platform {
      */
     private static boolean mayLeaveSentinel(ApiFunction function, List<Argument> arguments) {
         return switch (function.returnType()) {
-            case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
+            case ANSWER, SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
             case BOOL, WAIT, NONZERO, HANDLE, SUSPEND_COUNT ->
                 !function.has(Role.ALERTABLE)
                         || arguments.get(function.at(Role.ALERTABLE)) instanceof Argument.Scalar scalar

@@ -1,5 +1,6 @@
 package org.apctck.kit.generate;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Parameter;
+import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Draws calls: which function, and with which arguments; mostly ones that can succeed, now and then ones that cannot. */
@@ -38,6 +40,33 @@ final class CallDraw {
             ApiFunction.SUSPEND_THREAD,
             ApiFunction.RESUME_THREAD,
             ApiFunction.TERMINATE_THREAD);
+    /** How likely a function is that is not named here. */
+    private static final int WEIGHT = 2;
+
+    private static final Map<ApiFunction, Integer> WEIGHTS = Map.ofEntries(
+            Map.entry(ApiFunction.QUEUE_USER_APC, 24),
+            Map.entry(ApiFunction.SLEEP_EX, 13),
+            Map.entry(ApiFunction.SIGNAL_OBJECT_AND_WAIT, 11),
+            Map.entry(ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX, 10),
+            Map.entry(ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX, 10),
+            Map.entry(ApiFunction.SET_EVENT, 9),
+            Map.entry(ApiFunction.RELEASE_MUTEX, 7),
+            Map.entry(ApiFunction.RELEASE_SEMAPHORE, 7),
+            Map.entry(ApiFunction.SUSPEND_THREAD, 7),
+            Map.entry(ApiFunction.RESUME_THREAD, 7),
+            Map.entry(ApiFunction.WAIT_FOR_SINGLE_OBJECT, 5),
+            Map.entry(ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS, 5),
+            Map.entry(ApiFunction.CREATE_THREAD, 5),
+            Map.entry(ApiFunction.RESET_EVENT, 4),
+            Map.entry(ApiFunction.PULSE_EVENT, 4),
+            Map.entry(ApiFunction.GET_LAST_ERROR, 4),
+            Map.entry(ApiFunction.SET_LAST_ERROR, 4),
+            Map.entry(ApiFunction.EXIT_THREAD, 4),
+            Map.entry(ApiFunction.TERMINATE_THREAD, 4),
+            Map.entry(ApiFunction.GET_EXIT_CODE_THREAD, 4),
+            Map.entry(ApiFunction.OPEN_THREAD, 4),
+            Map.entry(ApiFunction.DUPLICATE_HANDLE, 4),
+            Map.entry(ApiFunction.CLOSE_HANDLE, 4));
     private static final List<String> DATA = List.of("0", "1", "2", "3", "7", "0x80000000", "0xFFFFFFFFFFFFFFFF");
 
     private final Draw draw;
@@ -99,67 +128,88 @@ final class CallDraw {
 
     /** How likely a function is beside others of the repertoire. */
     private static int weight(ApiFunction function, Place place) {
-        boolean inRoutine = place.isRoutine();
-        return switch (function) {
-            case QUEUE_USER_APC -> 24;
-            case SLEEP_EX -> 13;
-            case SLEEP, GET_CURRENT_THREAD_ID, GET_CURRENT_THREAD, GET_CURRENT_PROCESS -> 2;
-            case WAIT_FOR_SINGLE_OBJECT, WAIT_FOR_MULTIPLE_OBJECTS -> 5;
-            case WAIT_FOR_SINGLE_OBJECT_EX, WAIT_FOR_MULTIPLE_OBJECTS_EX -> 10;
-            case SIGNAL_OBJECT_AND_WAIT -> 11;
-            case SET_EVENT -> 9;
-            case RESET_EVENT, PULSE_EVENT, GET_LAST_ERROR, SET_LAST_ERROR -> 4;
-            case RELEASE_MUTEX, RELEASE_SEMAPHORE, SUSPEND_THREAD, RESUME_THREAD -> 7;
-            case CREATE_THREAD -> inRoutine ? 0 : 5;
-            case EXIT_THREAD, TERMINATE_THREAD -> inRoutine ? 2 : 4;
-            case GET_EXIT_CODE_THREAD, OPEN_THREAD, DUPLICATE_HANDLE, CLOSE_HANDLE -> 4;
-            case CREATE_EVENT, CREATE_MUTEX, CREATE_SEMAPHORE -> 2;
+        return switch (function.effect()) {
+            case CREATES_THREAD -> place.isRoutine() ? 0 : WEIGHTS.getOrDefault(function, WEIGHT);
+            case ENDS_CALLER, ENDS_THREAD -> place.isRoutine() ? WEIGHT : WEIGHTS.getOrDefault(function, WEIGHT);
+            default -> WEIGHTS.getOrDefault(function, WEIGHT);
         };
     }
 
+    /** A call: what is special about some effects, else an argument for each parameter by what it is to the call. */
     private String text(ApiFunction function, Place place) {
-        return switch (function) {
-            case CREATE_THREAD -> createThread(place);
-            case RESUME_THREAD, SUSPEND_THREAD -> call(function, thread(place));
-            case EXIT_THREAD -> "ExitThread(" + draw.below(5) + ")";
-            case TERMINATE_THREAD -> call(function, thread(place), number(5));
-            case GET_EXIT_CODE_THREAD -> place.mayBind() ? call(function, thread(place), "&" + supply.name("c")) : "";
-            case GET_CURRENT_THREAD_ID -> "GetCurrentThreadId()";
-            case GET_CURRENT_THREAD -> pseudo(place, "self", Kind.THREAD, function);
-            case GET_CURRENT_PROCESS -> pseudo(place, "process", Kind.PROCESS, function);
-            case OPEN_THREAD -> openThread(place);
-            case DUPLICATE_HANDLE -> duplicateHandle(place);
-            case CLOSE_HANDLE -> closeHandle(place);
-            case QUEUE_USER_APC -> queueUserApc(place);
-            case SLEEP -> "Sleep(" + (draw.chance(90) ? brief(place) : "INFINITE") + ")";
-            case SLEEP_EX -> sleepEx(place);
-            case WAIT_FOR_SINGLE_OBJECT -> call(function, waitable(place), timeout(place));
-            case WAIT_FOR_SINGLE_OBJECT_EX -> call(function, waitable(place), timeout(place), alertable());
-            case WAIT_FOR_MULTIPLE_OBJECTS -> call(function, several(place), bool(40), timeout(place));
-            case WAIT_FOR_MULTIPLE_OBJECTS_EX -> call(function, several(place), bool(40), timeout(place), alertable());
-            case SIGNAL_OBJECT_AND_WAIT ->
-                call(function, signalable(place), waitable(place), timeout(place), alertable());
-            case CREATE_EVENT ->
-                create(place, "e", Kind.EVENT, "CreateEventW(NULL, " + bool(50) + ", " + bool(40) + ", NULL)");
-            case SET_EVENT, RESET_EVENT, PULSE_EVENT -> call(function, object(place, Kind.EVENT));
-            case CREATE_MUTEX -> create(place, "m", Kind.MUTEX, "CreateMutexW(NULL, " + bool(40) + ", NULL)");
-            case RELEASE_MUTEX -> call(function, object(place, Kind.MUTEX));
-            case CREATE_SEMAPHORE -> createSemaphore(place);
-            case RELEASE_SEMAPHORE ->
-                call(
-                        function,
-                        object(place, Kind.SEMAPHORE),
-                        Integer.toString(draw.chance(75) ? 1 : draw.between(2, 3)),
-                        place.mayBind() && draw.chance(50) ? "&" + supply.name("n") : "NULL");
-            case GET_LAST_ERROR -> "GetLastError()";
-            case SET_LAST_ERROR -> "SetLastError(" + draw.one(List.of("0", "5", "87", "48879")) + ")";
+        return switch (function.effect()) {
+            case CREATES_THREAD -> createThread(place);
+            case OPENS_THREAD -> openThread(place);
+            case OPENS_OBJECT -> create(function, place);
+            case COPIES_HANDLE -> duplicateHandle(place);
+            case CLOSES_HANDLE -> closeHandle(place);
+            case QUEUES_APC -> queueUserApc(place);
+            case NAMES_CALLER -> pseudo(place, "self", Kind.THREAD, function);
+            case NONE ->
+                function == ApiFunction.GET_CURRENT_PROCESS
+                        ? pseudo(place, "process", Kind.PROCESS, function)
+                        : isSleep(function) ? sleep(function, place) : plain(function, place);
+            case IDENTIFIES_CALLER,
+                    SUSPENDS_THREAD,
+                    RESUMES_THREAD,
+                    ENDS_CALLER,
+                    ENDS_THREAD,
+                    SIGNALS_OBJECT,
+                    PULSES_OBJECT,
+                    RESETS_OBJECT -> plain(function, place);
         };
     }
 
-    /** A call with these arguments, or nothing if there is none for one of them. */
-    private static String call(ApiFunction function, String... arguments) {
-        List<String> all = List.of(arguments);
-        return all.contains("") ? "" : function + all.stream().collect(Collectors.joining(", ", "(", ")"));
+    /** A call with an argument for each parameter, or nothing if there is none for one of them. */
+    private String plain(ApiFunction function, Place place) {
+        List<String> arguments = new ArrayList<>();
+        for (Parameter parameter : function.parameters()) {
+            if (parameter.role() == Role.COUNT) {
+                continue; // comes with what is counted
+            }
+            arguments.add(argument(parameter, place));
+        }
+        return arguments.contains("") ? "" : function + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private String argument(Parameter parameter, Place place) {
+        Role role = parameter.role();
+        if (role == Role.ALL) {
+            return bool(40);
+        } else if (role == Role.ALERTABLE) {
+            return alertable();
+        } else if (role == Role.ERROR) {
+            return draw.one(List.of("0", "5", "87", "48879"));
+        }
+        return switch (parameter.type()) {
+            case BOOL -> bool(50);
+            case DWORD, SIZE, ULONG_PTR -> number(5);
+            case LONG -> Integer.toString(draw.chance(75) ? 1 : draw.between(2, 3));
+            case MILLISECONDS -> timeout(place);
+            case HANDLE -> role == Role.AWAITED ? waitable(place) : handle(parameter, place);
+            case HANDLES -> several(place);
+            case POINTER -> "NULL";
+            case OUT_EXIT_CODE -> place.mayBind() ? "&" + supply.name("c") : "";
+            case OUT_DWORD -> place.mayBind() && draw.chance(50) ? "&" + supply.name("n") : "NULL";
+            case OUT_HANDLE, OUT_THREAD_ID, THREAD_ID, APC_ROUTINE, THREAD_ROUTINE ->
+                throw new IllegalStateException("an effect sees to " + parameter);
+        };
+    }
+
+    /** A handle of what the parameter is named after; of anything that can be signaled if it is called an object. */
+    private String handle(Parameter parameter, Place place) {
+        return switch (parameter.name()) {
+            case "hThread" -> thread(place);
+            case "hEvent" -> object(place, Kind.EVENT);
+            case "hMutex" -> object(place, Kind.MUTEX);
+            case "hSemaphore" -> object(place, Kind.SEMAPHORE);
+            case "hObjectToSignal" -> signalable(place);
+            default -> throw new IllegalStateException("no handles for " + parameter);
+        };
+    }
+
+    private static boolean isSleep(ApiFunction function) {
+        return function.has(Role.TIMEOUT) && !function.has(Role.AWAITED);
     }
 
     // Calls that bind something
@@ -189,6 +239,16 @@ final class CallDraw {
 
     private String create(Place place, String prefix, Kind kind, String made) {
         return place.mayBind() ? bind(place, prefix, kind, made, "") : "";
+    }
+
+    private String create(ApiFunction function, Place place) {
+        return switch (function) {
+            case CREATE_EVENT ->
+                create(place, "e", Kind.EVENT, "CreateEventW(NULL, " + bool(50) + ", " + bool(40) + ", NULL)");
+            case CREATE_MUTEX -> create(place, "m", Kind.MUTEX, "CreateMutexW(NULL, " + bool(40) + ", NULL)");
+            case CREATE_SEMAPHORE -> createSemaphore(place);
+            default -> throw new IllegalStateException("nothing is known of what " + function + " makes");
+        };
     }
 
     private String createSemaphore(Place place) {
@@ -294,9 +354,13 @@ final class CallDraw {
                         + ")";
     }
 
-    private String sleepEx(Place place) {
+    private String sleep(ApiFunction function, Place place) {
+        if (!function.has(Role.ALERTABLE)) {
+            return function + "(" + (draw.chance(90) ? brief(place) : "INFINITE") + ")";
+        }
         boolean alertable = draw.chance(88);
-        return "SleepEx(" + (alertable ? timeout(place) : brief(place)) + ", " + (alertable ? "TRUE" : "FALSE") + ")";
+        return function + "(" + (alertable ? timeout(place) : brief(place)) + ", " + (alertable ? "TRUE" : "FALSE")
+                + ")";
     }
 
     private String thread(Place place) {

@@ -49,6 +49,9 @@ final class Repertoire {
             RESET_EVENT,
             CREATE_EVENT);
 
+    /** What there was a chance of. */
+    private final Set<ApiFunction> families = EnumSet.noneOf(ApiFunction.class);
+
     Repertoire(Draw draw) {
         family(draw, 50, WAIT_FOR_MULTIPLE_OBJECTS, WAIT_FOR_MULTIPLE_OBJECTS_EX);
         family(draw, 50, SIGNAL_OBJECT_AND_WAIT);
@@ -68,6 +71,15 @@ final class Repertoire {
         family(draw, 15, GET_CURRENT_THREAD_ID);
         family(draw, 25, GET_LAST_ERROR, SET_LAST_ERROR);
         family(draw, 40, SLEEP);
+        for (ApiFunction function : ApiFunction.values()) {
+            if (!isInFamily(function)) {
+                family(draw, 20, function);
+            }
+        }
+    }
+
+    private boolean isInFamily(ApiFunction function) {
+        return families.contains(function) || functions.contains(function);
     }
 
     /** Whether threads may be ended before they return. */
@@ -76,6 +88,7 @@ final class Repertoire {
     }
 
     private void family(Draw draw, int percent, ApiFunction... members) {
+        families.addAll(Set.of(members));
         if (draw.chance(percent)) {
             functions.addAll(Set.of(members));
         }

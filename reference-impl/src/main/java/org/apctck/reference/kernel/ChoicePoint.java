@@ -17,6 +17,8 @@ public enum ChoicePoint {
     SUSPENDED_WAITER,
     /** What suspending or resuming a thread that has ended comes to (THREAD-ENDED-COUNT-1). */
     ENDED_THREAD,
+    /** What a call answers where the answer depends on what no program controls, such as what else the machine does. */
+    CHANCE,
     /** A reading of DELIVER-TIE-SIGNALED-1: what ends an alertable wait that is entered when both are there. */
     APC_BEFORE_SIGNALED_OBJECT("apc-first", "object-first"),
     /** A reading of SIGNALWAIT-ATOMIC-1: whether others can act between the signal and the wait. */

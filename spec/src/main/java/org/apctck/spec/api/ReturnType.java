@@ -8,6 +8,8 @@ package org.apctck.spec.api;
 public enum ReturnType {
     /** Nonzero for success. */
     BOOL,
+    /** TRUE or FALSE as an answer: neither reports a failure. */
+    ANSWER,
     /** The result of a wait: an object, an abandoned mutex, APCs, the time-out or a failure. */
     WAIT,
     /** 0 when the time has passed, else that APCs ran. SleepEx cannot fail. */
@@ -34,7 +36,7 @@ public enum ReturnType {
             case BOOL, NONZERO -> (raw & DWORD_MASK) == 0;
             case HANDLE -> raw == 0;
             case WAIT, SUSPEND_COUNT -> (raw & DWORD_MASK) == DWORD_MASK;
-            case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
+            case ANSWER, SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
         };
     }
 
@@ -45,7 +47,7 @@ public enum ReturnType {
     public String write(long raw) {
         long dword = raw & DWORD_MASK;
         return switch (this) {
-            case BOOL -> dword == 0 ? "FALSE" : "TRUE";
+            case BOOL, ANSWER -> dword == 0 ? "FALSE" : "TRUE";
             case NONZERO -> dword == 0 ? "0" : "nonzero";
             case HANDLE -> raw == 0 ? "NULL" : "handle";
             case VOID -> "void";
@@ -60,7 +62,7 @@ public enum ReturnType {
     /** Whether {@code text} is a value that {@link #write} could have written, or the identifier of a thread. */
     public boolean isWritten(String text) {
         return switch (this) {
-            case BOOL -> text.equals("TRUE") || text.equals("FALSE");
+            case BOOL, ANSWER -> text.equals("TRUE") || text.equals("FALSE");
             case NONZERO -> text.equals("nonzero") || text.equals("0");
             case HANDLE -> text.equals("handle") || text.equals("NULL");
             case VOID -> text.equals("void");
@@ -82,7 +84,7 @@ public enum ReturnType {
             case HANDLE -> text.equals("NULL");
             case SUSPEND_COUNT -> text.equals("0xFFFFFFFF");
             case WAIT -> text.equals("WAIT_FAILED");
-            case SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
+            case ANSWER, SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
         };
     }
 
