@@ -68,6 +68,7 @@ Feature: A thread that is not alertable
         | SuspendThread(helper)                      | 0             |
         | ResumeThread(main)                         | 0             |
         | TerminateThread(helper, 3)                 | TRUE          |
+        | SwitchToThread()                           | FALSE or TRUE |
         | CreateEventW(NULL, TRUE, FALSE, NULL)      | handle        |
         | PulseEvent(E)                              | TRUE          |
         | CreateMutexW(NULL, FALSE, NULL)            | handle        |
@@ -98,6 +99,41 @@ Feature: A thread that is not alertable
         | GetCurrentProcess()                                          | handle or NULL |
         | DuplicateHandle(self, E, self, &copy, SYNCHRONIZE, FALSE, 0) | TRUE           |
         | CloseHandle(F)                                               | TRUE           |
+
+  @DELIVER-YIELD-1
+  Rule: DELIVER-YIELD-1 SwitchToThread gives way to other threads and runs no APC of its caller
+
+    Scenario: A pending APC stays in the queue
+      Given main queues APC A to worker
+      When worker calls SwitchToThread()
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SwitchToThread     |
+        | returns | FALSE or TRUE      |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+    Scenario: Giving way in a routine does not run the APC behind it
+      Given APC routine A calls:
+        """
+        SwitchToThread()
+        """
+      And main queues APC A to worker
+      And main queues APC B to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | calls   | SwitchToThread     |
+        | returns | FALSE or TRUE      |
+        | ends    | A                  |
+        | begins  | B                  |
+        | ends    | B                  |
+        | returns | WAIT_IO_COMPLETION |
 
   @DELIVER-NONALERTWAIT-1
   Rule: DELIVER-NONALERTWAIT-1 A wait that is not alertable neither runs APCs nor ends because of them

@@ -27,6 +27,7 @@ final class ThreadFunctions {
         functions.put(ApiFunction.GET_EXIT_CODE_THREAD, ThreadFunctions::getExitCode);
         functions.put(ApiFunction.GET_CURRENT_THREAD, (process, call) -> Win32Process.CURRENT_THREAD);
         functions.put(ApiFunction.GET_CURRENT_THREAD_ID, (process, call) -> Win32Process.threadId(call.caller()));
+        functions.put(ApiFunction.SWITCH_TO_THREAD, ThreadFunctions::switchToThread);
         functions.put(ApiFunction.QUEUE_USER_APC, ThreadFunctions::queueUserApc);
     }
 
@@ -79,6 +80,11 @@ final class ThreadFunctions {
             return 1;
         }
         return 0;
+    }
+
+    /** Whether another thread was ready on the processor of the caller is nothing that a program controls. No APC runs. */
+    private static long switchToThread(Win32Process process, Win32Call call) {
+        return call.choice().choose(ChoicePoint.CHANCE, 2);
     }
 
     /** 31 for a thread that has ended. Without a routine nothing is queued: 0 and 87, or nonzero, as it is read (QUEUE-NULLFN-1). */
