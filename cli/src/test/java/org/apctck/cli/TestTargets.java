@@ -10,12 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.apctck.kit.TargetLostException;
 import org.apctck.reference.Reference;
 import org.apctck.reference.fault.Faults;
-import org.apctck.reference.kernel.KernelPolicy;
-import org.apctck.reference.model.Conduct;
-import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.kernel.Conduct;
+import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.search.Explorer;
 import org.apctck.reference.search.Simulation;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
@@ -116,13 +115,13 @@ public final class TestTargets implements TargetProvider {
         /** A model that answers otherwise whenever it is asked. */
         private static Conduct whim() {
             AtomicInteger asked = new AtomicInteger();
-            DeliveryPolicy delivery = new DeliveryPolicy() {
+            ResultPolicy whimsical = new ResultPolicy() {
                 @Override
-                public long answer(ApiFunction function, long value) {
+                public long answer(KThread caller, ApiFunction function, long value) {
                     return asked.getAndIncrement();
                 }
             };
-            return new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, delivery);
+            return Conduct.DOCUMENTED.with(whimsical);
         }
 
         /** An implementation that takes APCs and never calls them. */

@@ -15,10 +15,11 @@ import org.apctck.kit.Judge;
 import org.apctck.reference.Reference;
 import org.apctck.reference.fault.Fault;
 import org.apctck.reference.kernel.KThread;
-import org.apctck.reference.kernel.KernelPolicy;
-import org.apctck.reference.model.Conduct;
-import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.Policy;
+import org.apctck.reference.win32.CreationPolicy;
+import org.apctck.reference.win32.HandlePolicy;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.Target;
 import org.apctck.spec.Verdict;
 import org.apctck.spec.api.ApiFunction;
@@ -39,7 +40,7 @@ class PositiveControlTest {
         List<String> findings = new ArrayList<>();
         for (Case scenario : demanding()) {
             for (Refusal refusal : refusals(scenario)) {
-                if (verdict(scenario, refusal.conduct()) != Verdict.FAIL) {
+                if (verdict(scenario, refusal.policies()) != Verdict.FAIL) {
                     findings.add(scenario.id() + " is content if " + refusal.function() + " always fails");
                 }
             }
@@ -63,31 +64,32 @@ class PositiveControlTest {
 
     /** A function that a scenario wants to fail, with the error that it names, or 0. */
     private record Refusal(ApiFunction function, int error) {
-        Conduct conduct() {
-            return new Conduct(
-                    KernelPolicy.DOCUMENTED,
-                    new Win32Policy() {
-                        @Override
-                        public Win32Policy at(KThread caller) {
-                            return caller.call() == function.ordinal() ? this : DOCUMENTED;
-                        }
+        Policy[] policies() {
+            return new Policy[] {
+                new HandlePolicy() {
+                    @Override
+                    public int access(KThread caller, Purpose purpose) {
+                        return isIn(caller) ? NO_SUCH_RIGHT : super.access(caller, purpose);
+                    }
+                },
+                new CreationPolicy() {
+                    @Override
+                    public boolean takesCounts(KThread caller, int count, int maximum) {
+                        boolean refuses = function == ApiFunction.CREATE_SEMAPHORE && isIn(caller);
+                        return !refuses && super.takesCounts(caller, count, maximum);
+                    }
+                },
+                new ResultPolicy() {
+                    @Override
+                    public int lastError(KThread caller, int status) {
+                        return isIn(caller) && error != 0 ? error : super.lastError(caller, status);
+                    }
+                }
+            };
+        }
 
-                        @Override
-                        public int access(Purpose purpose) {
-                            return NO_SUCH_RIGHT;
-                        }
-
-                        @Override
-                        public boolean takesCounts(int count, int maximum) {
-                            return function != ApiFunction.CREATE_SEMAPHORE && super.takesCounts(count, maximum);
-                        }
-
-                        @Override
-                        public int lastError(int status) {
-                            return error == 0 ? super.lastError(status) : error;
-                        }
-                    },
-                    DeliveryPolicy.DOCUMENTED);
+        private boolean isIn(KThread caller) {
+            return caller.call() == function.ordinal();
         }
     }
 
@@ -129,17 +131,17 @@ class PositiveControlTest {
         }
     }
 
-    private static Conduct idle(ApiFunction idle) {
-        return new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, new DeliveryPolicy() {
+    private static Policy idle(ApiFunction idle) {
+        return new ResultPolicy() {
             @Override
-            public boolean performs(ApiFunction function) {
+            public boolean performs(KThread caller, ApiFunction function) {
                 return function != idle;
             }
-        });
+        };
     }
 
-    private static Verdict verdict(Case scenario, Conduct conduct) {
-        try (Target target = Reference.with(new Fault("CONTROL", "", "", conduct))) {
+    private static Verdict verdict(Case scenario, Policy... policies) {
+        try (Target target = Reference.with(new Fault("CONTROL", "", policies))) {
             return Judge.judge(scenario, rule(scenario), target.run(scenario.program()), target.describe())
                     .verdict();
         }

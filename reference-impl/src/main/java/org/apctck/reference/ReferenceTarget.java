@@ -3,7 +3,7 @@ package org.apctck.reference;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.fault.Fault;
-import org.apctck.reference.model.Conduct;
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.search.Exploration;
 import org.apctck.reference.search.Explorer;
 import org.apctck.spec.Racing;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.ArgumentPolicy;
 import org.apctck.spec.api.ApiFunction;
 
 /** Faults in what is alertable: calls that run no APC, and calls that run one uninvited. */
@@ -12,11 +13,11 @@ final class AlertableFaults {
             new Fault("SLEEPEX-NEVER-ALERTABLE", "SleepEx is never alertable", new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked && function != ApiFunction.SLEEP_EX;
                         }
                     })
@@ -24,11 +25,11 @@ final class AlertableFaults {
             new Fault("WAIT-ONE-NEVER-ALERTABLE", "WaitForSingleObjectEx is never alertable", new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked && function != ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
                         }
                     })
@@ -39,11 +40,11 @@ final class AlertableFaults {
                             new DeliveryPolicy() {
                                 @Override
                                 public boolean isAlertable(
+                                        KThread caller,
                                         ApiFunction function,
                                         boolean asked,
                                         long timeoutMillis,
-                                        boolean inRoutine,
-                                        KThread caller) {
+                                        boolean inRoutine) {
                                     return asked && function != ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
                                 }
                             })
@@ -51,11 +52,11 @@ final class AlertableFaults {
             new Fault("SIGNALWAIT-NEVER-ALERTABLE", "SignalObjectAndWait is never alertable", new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked && function != ApiFunction.SIGNAL_OBJECT_AND_WAIT;
                         }
                     })
@@ -63,11 +64,11 @@ final class AlertableFaults {
             new Fault("SLEEP-ALERTABLE", "Sleep is alertable", new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked || function == ApiFunction.SLEEP;
                         }
                     })
@@ -75,11 +76,11 @@ final class AlertableFaults {
             new Fault("SLEEPEX-ALWAYS-ALERTABLE", "SleepEx is alertable whatever its flag says", new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked || function == ApiFunction.SLEEP_EX;
                         }
                     })
@@ -90,11 +91,11 @@ final class AlertableFaults {
                             new DeliveryPolicy() {
                                 @Override
                                 public boolean isAlertable(
+                                        KThread caller,
                                         ApiFunction function,
                                         boolean asked,
                                         long timeoutMillis,
-                                        boolean inRoutine,
-                                        KThread caller) {
+                                        boolean inRoutine) {
                                     return asked
                                             || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT
                                             || function == ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX;
@@ -107,11 +108,11 @@ final class AlertableFaults {
                             new DeliveryPolicy() {
                                 @Override
                                 public boolean isAlertable(
+                                        KThread caller,
                                         ApiFunction function,
                                         boolean asked,
                                         long timeoutMillis,
-                                        boolean inRoutine,
-                                        KThread caller) {
+                                        boolean inRoutine) {
                                     return asked
                                             || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS
                                             || function == ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX;
@@ -124,11 +125,11 @@ final class AlertableFaults {
                             new DeliveryPolicy() {
                                 @Override
                                 public boolean isAlertable(
+                                        KThread caller,
                                         ApiFunction function,
                                         boolean asked,
                                         long timeoutMillis,
-                                        boolean inRoutine,
-                                        KThread caller) {
+                                        boolean inRoutine) {
                                     return asked || function == ApiFunction.SIGNAL_OBJECT_AND_WAIT;
                                 }
                             })
@@ -139,11 +140,11 @@ final class AlertableFaults {
                     new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked || caller.waitStatus() == NtStatus.USER_APC;
                         }
                     }),
@@ -153,11 +154,11 @@ final class AlertableFaults {
                     new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked && (function != ApiFunction.SLEEP_EX || timeoutMillis != 0);
                         }
                     }),
@@ -167,39 +168,36 @@ final class AlertableFaults {
                     new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked && (function != ApiFunction.SIGNAL_OBJECT_AND_WAIT || timeoutMillis != 0);
                         }
                     }),
-            new Fault(
-                            "ROUTINE-NEVER-ALERTABLE",
-                            "a wait inside an APC routine is not alertable",
-                            "WinPR 2.11.7, see expectations/winpr.yaml",
-                            new DeliveryPolicy() {
-                                @Override
-                                public boolean isAlertable(
-                                        ApiFunction function,
-                                        boolean asked,
-                                        long timeoutMillis,
-                                        boolean inRoutine,
-                                        KThread caller) {
-                                    return asked && !inRoutine;
-                                }
-                            })
+            new Fault("ROUTINE-NEVER-ALERTABLE", "a wait inside an APC routine is not alertable", new DeliveryPolicy() {
+                        @Override
+                        public boolean isAlertable(
+                                KThread caller,
+                                ApiFunction function,
+                                boolean asked,
+                                long timeoutMillis,
+                                boolean inRoutine) {
+                            return asked && !inRoutine;
+                        }
+                    })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml")
                     .breaking("DELIVER-NESTED-1"),
             new Fault(
                     "ROUTINE-ALWAYS-ALERTABLE", "every wait inside an APC routine is alertable", new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             return asked || inRoutine;
                         }
                     }),
@@ -208,7 +206,7 @@ final class AlertableFaults {
                     "SetEvent and GetCurrentThreadId run the pending APCs of their thread",
                     new DeliveryPolicy() {
                         @Override
-                        public boolean runsApcsBefore(ApiFunction function) {
+                        public boolean runsApcsBefore(KThread thread, ApiFunction function) {
                             return function == ApiFunction.SET_EVENT || function == ApiFunction.GET_CURRENT_THREAD_ID;
                         }
                     }),
@@ -217,7 +215,7 @@ final class AlertableFaults {
                             "an APC runs at once on a thread that does not wait",
                             new DeliveryPolicy() {
                                 @Override
-                                public boolean interrupts(boolean inRoutine) {
+                                public boolean interrupts(KThread thread, boolean inRoutine) {
                                     return !inRoutine;
                                 }
                             })
@@ -227,16 +225,16 @@ final class AlertableFaults {
                     "an APC runs at once on a thread that runs another one",
                     new DeliveryPolicy() {
                         @Override
-                        public boolean interrupts(boolean inRoutine) {
+                        public boolean interrupts(KThread thread, boolean inRoutine) {
                             return inRoutine;
                         }
                     }),
             new Fault(
                     "ALERTABLE-ONLY-IF-ONE",
                     "a wait is alertable if its flag is 1 and for no other value",
-                    new DeliveryPolicy() {
+                    new ArgumentPolicy() {
                         @Override
-                        public boolean isTrue(long flag) {
+                        public boolean isTrue(KThread caller, long flag) {
                             return flag == 1;
                         }
                     }),
@@ -246,11 +244,11 @@ final class AlertableFaults {
                     new DeliveryPolicy() {
                         @Override
                         public boolean isAlertable(
+                                KThread caller,
                                 ApiFunction function,
                                 boolean asked,
                                 long timeoutMillis,
-                                boolean inRoutine,
-                                KThread caller) {
+                                boolean inRoutine) {
                             boolean hasNeverWaited = caller.waitStatus() == NtStatus.SUCCESS;
                             return asked && !(inRoutine && hasNeverWaited);
                         }

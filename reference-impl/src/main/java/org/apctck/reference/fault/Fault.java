@@ -1,9 +1,7 @@
 package org.apctck.reference.fault;
 
-import org.apctck.reference.kernel.KernelPolicy;
-import org.apctck.reference.model.Conduct;
-import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.Conduct;
+import org.apctck.reference.kernel.Policy;
 
 /**
  * A deliberate deviation of the reference, off unless it is asked for.
@@ -15,41 +13,9 @@ import org.apctck.reference.win32.Win32Policy;
  * @param rule the one that it breaks first of all; empty where the catalogue names it in one rule only
  */
 public record Fault(String id, String title, String origin, Conduct conduct, String rule) {
-    /** A fault that the catalogue names in one rule only, or in none. */
-    public Fault(String id, String title, String origin, Conduct conduct) {
-        this(id, title, origin, conduct, "");
-    }
-
-    Fault(String id, String title, KernelPolicy kernel) {
-        this(id, title, "", kernel);
-    }
-
-    Fault(String id, String title, String origin, KernelPolicy kernel) {
-        this(id, title, origin, new Conduct(kernel, Win32Policy.DOCUMENTED, DeliveryPolicy.DOCUMENTED));
-    }
-
-    Fault(String id, String title, Win32Policy win32) {
-        this(id, title, "", win32);
-    }
-
-    Fault(String id, String title, String origin, Win32Policy win32) {
-        this(id, title, origin, new Conduct(KernelPolicy.DOCUMENTED, win32, DeliveryPolicy.DOCUMENTED));
-    }
-
-    Fault(String id, String title, DeliveryPolicy delivery) {
-        this(id, title, "", delivery);
-    }
-
-    Fault(String id, String title, String origin, DeliveryPolicy delivery) {
-        this(id, title, origin, new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, delivery));
-    }
-
-    Fault(String id, String title, KernelPolicy kernel, DeliveryPolicy delivery) {
-        this(id, title, "", new Conduct(kernel, Win32Policy.DOCUMENTED, delivery));
-    }
-
-    Fault(String id, String title, Win32Policy win32, DeliveryPolicy delivery) {
-        this(id, title, "", new Conduct(KernelPolicy.DOCUMENTED, win32, delivery));
+    /** A fault that was thought up, which the catalogue names in one rule only, or in none. */
+    public Fault(String id, String title, Policy... policies) {
+        this(id, title, "", Conduct.DOCUMENTED.with(policies), "");
     }
 
     /** The same fault, which was seen in a real implementation. */

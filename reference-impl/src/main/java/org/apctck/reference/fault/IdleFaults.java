@@ -2,7 +2,8 @@ package org.apctck.reference.fault;
 
 import java.util.List;
 import java.util.Locale;
-import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 
 /** Faults of functions that do nothing and say that they did: a scenario in which nothing is to happen must tell them, too. */
@@ -26,9 +27,9 @@ final class IdleFaults {
 
     private static Fault idle(ApiFunction idle) {
         String id = idle.name().replace('_', '-').toUpperCase(Locale.ROOT) + "-DOES-NOTHING";
-        return new Fault(id, idle + " does nothing and says that it did", new DeliveryPolicy() {
+        return new Fault(id, idle + " does nothing and says that it did", new ResultPolicy() {
             @Override
-            public boolean performs(ApiFunction function) {
+            public boolean performs(KThread caller, ApiFunction function) {
                 return function != idle;
             }
         });

@@ -9,20 +9,21 @@ import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.ObjectPolicy;
 import org.apctck.reference.kernel.Wait;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.WaitPolicy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Faults of one kind of object: what waits for events do right, waits for that kind do wrong. */
 final class KindFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
-                    "PENDING-APC-IGNORED-BY-MUTEX",
-                    "an APC that is pending does not end a wait for a mutex",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new IgnoresPending(KMutex.class::isInstance)),
+                            "PENDING-APC-IGNORED-BY-MUTEX",
+                            "an APC that is pending does not end a wait for a mutex",
+                            new IgnoresPending(KMutex.class::isInstance))
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault(
                     "PENDING-APC-IGNORED-BY-SEMAPHORE",
                     "an APC that is pending does not end a wait for a semaphore",
@@ -34,8 +35,7 @@ final class KindFaults {
             new Fault(
                             "MUTEX-WAIT-OVER-AT-ONCE",
                             "a wait with a time-out for a mutex that is not free is over at once",
-                            "WinPR 2.11.7, see expectations/winpr.yaml",
-                            new KernelPolicy() {
+                            new WaitPolicy() {
                                 @Override
                                 public int entry(
                                         Kernel kernel,
@@ -52,12 +52,13 @@ final class KindFaults {
                                             kernel, thread, wait, satisfiable, apcPending, over || isOver, choice);
                                 }
                             })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml")
                     .breaking("RETURN-WFSO-TIMEOUT-1"),
             new Fault(
-                    "MUTEX-WAIT-NOT-WOKEN",
-                    "an APC does not end a wait for a mutex that has begun to block",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new NotWoken(KMutex.class::isInstance)),
+                            "MUTEX-WAIT-NOT-WOKEN",
+                            "an APC does not end a wait for a mutex that has begun to block",
+                            new NotWoken(KMutex.class::isInstance))
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault(
                     "SEMAPHORE-WAIT-NOT-WOKEN",
                     "an APC does not end a wait for a semaphore that has begun to block",
@@ -74,7 +75,7 @@ final class KindFaults {
                     "APC-TAKES-SEMAPHORE",
                     "a wait that an APC ends takes a unit of its semaphore as well if there is one",
                     new Both(KSemaphore.class::isInstance)),
-            new Fault("THREAD-DROPS-APC", "a wait for a thread that has ended drops a pending APC", new KernelPolicy() {
+            new Fault("THREAD-DROPS-APC", "a wait for a thread that has ended drops a pending APC", new WaitPolicy() {
                 @Override
                 public int entry(
                         Kernel kernel,
@@ -86,12 +87,12 @@ final class KindFaults {
                         Choice choice) {
                     int status = super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
                     if (status == NtStatus.WAIT_0 && apcPending && has(kernel, wait, KThread.class::isInstance)) {
-                        take(kernel, thread);
+                        thread.takeUserApc();
                     }
                     return status;
                 }
             }),
-            new Fault("SEMAPHORE-WITHOUT-LIMIT", "the count of a semaphore can exceed its maximum", new KernelPolicy() {
+            new Fault("SEMAPHORE-WITHOUT-LIMIT", "the count of a semaphore can exceed its maximum", new ObjectPolicy() {
                 @Override
                 public int add(Kernel kernel, KSemaphore semaphore, int more) {
                     semaphore.add(more);
@@ -101,7 +102,7 @@ final class KindFaults {
             new Fault(
                     "SEMAPHORE-FILLS-UP",
                     "a release that is too much fails and fills the semaphore",
-                    new KernelPolicy() {
+                    new ObjectPolicy() {
                         @Override
                         public int add(Kernel kernel, KSemaphore semaphore, int more) {
                             int status = super.add(kernel, semaphore, more);
@@ -111,15 +112,15 @@ final class KindFaults {
                             return status;
                         }
                     }),
-            new Fault("RELEASE-ADDS-ONE", "ReleaseSemaphore adds one, whatever it is told", new KernelPolicy() {
+            new Fault("RELEASE-ADDS-ONE", "ReleaseSemaphore adds one, whatever it is told", new ObjectPolicy() {
                 @Override
                 public int add(Kernel kernel, KSemaphore semaphore, int more) {
                     return super.add(kernel, semaphore, 1);
                 }
             }),
-            new Fault("NEW-SEMAPHORE-COUNT-TOLD", "ReleaseSemaphore tells the count of after", new Win32Policy() {
+            new Fault("NEW-SEMAPHORE-COUNT-TOLD", "ReleaseSemaphore tells the count of after", new ResultPolicy() {
                 @Override
-                public int previousCount(int before, int more) {
+                public int previousCount(KThread caller, int before, int more) {
                     return before + more;
                 }
             }));
@@ -136,7 +137,7 @@ final class KindFaults {
     }
 
     /** A wait for that kind does not look for APCs when it begins. */
-    private static final class IgnoresPending extends KernelPolicy {
+    private static final class IgnoresPending extends WaitPolicy {
         private final Predicate<DispatcherObject> kind;
 
         IgnoresPending(Predicate<DispatcherObject> kind) {
@@ -157,7 +158,7 @@ final class KindFaults {
     }
 
     /** An APC that comes leaves a wait for that kind as it is. */
-    private static final class NotWoken extends KernelPolicy {
+    private static final class NotWoken extends WaitPolicy {
         private final Predicate<DispatcherObject> kind;
 
         NotWoken(Predicate<DispatcherObject> kind) {
@@ -171,7 +172,7 @@ final class KindFaults {
     }
 
     /** A wait for that kind runs the APC and takes the object, where both are there. */
-    private static final class Both extends KernelPolicy {
+    private static final class Both extends WaitPolicy {
         private final Predicate<DispatcherObject> kind;
 
         Both(Predicate<DispatcherObject> kind) {

@@ -11,9 +11,9 @@ import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ final class LateFaults {
             new Fault(
                     "SIGNALED-OBJECT-LATE",
                     "a wait for an object that is signaled already takes it when the time of the wait is over",
-                    new KernelPolicy() {
+                    new WaitPolicy() {
                         @Override
                         public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                             boolean begins = !thread.isWaiting() && wait.deadlineMicros() > kernel.nowMicros();
@@ -120,7 +120,7 @@ final class LateFaults {
     }
 
     /** An APC leaves some waits as they are, and ends them when their time is over. */
-    private static class ApcAtDeadline extends KernelPolicy {
+    private static class ApcAtDeadline extends WaitPolicy {
         private final BiPredicate<KThread, Wait> isLate;
 
         ApcAtDeadline(BiPredicate<KThread, Wait> isLate) {
@@ -139,7 +139,7 @@ final class LateFaults {
     }
 
     /** A signal leaves some waits that block as they are, and ends them when their time is over. */
-    private static final class SignalAtDeadline extends KernelPolicy {
+    private static final class SignalAtDeadline extends WaitPolicy {
         private final BiPredicate<Kernel, Wait> isLate;
 
         SignalAtDeadline(BiPredicate<Kernel, Wait> isLate) {

@@ -7,9 +7,10 @@ import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.ObjectPolicy;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 
 /** Faults of mutexes that their owner takes again, and of those whose owner has ended. */
 final class MutexFaults {
@@ -20,7 +21,7 @@ final class MutexFaults {
                             new Fault(
                                     "MUTEX-BLOCKS-OWNER",
                                     "the owner of a mutex that takes it again waits for ever",
-                                    new KernelPolicy() {
+                                    new WaitPolicy() {
                                         @Override
                                         public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                                             return IntStream.of(wait.objects())
@@ -31,7 +32,7 @@ final class MutexFaults {
                             new Fault(
                                     "OWNER-DEAD-IN-WAIT-KEEPS",
                                     "a thread that is terminated in a wait goes on owning its mutexes",
-                                    new KernelPolicy() {
+                                    new ObjectPolicy() {
                                         @Override
                                         public boolean abandons(Kernel kernel, KThread owner, KMutex mutex) {
                                             return owner.waitStatus() != NtStatus.THREAD_IS_TERMINATING;
@@ -40,7 +41,7 @@ final class MutexFaults {
                             new Fault(
                                     "OWNED-TWICE-NOT-ABANDONED",
                                     "a thread that ends goes on owning the mutexes that it has taken more than once",
-                                    new KernelPolicy() {
+                                    new ObjectPolicy() {
                                         @Override
                                         public boolean abandons(Kernel kernel, KThread owner, KMutex mutex) {
                                             return mutex.recursion() == 1;
@@ -55,7 +56,7 @@ final class MutexFaults {
         return new Fault(
                 "MUTEX-COUNTS-TO-" + depth,
                 "an owner that has taken a mutex more than " + depth + " times is counted for " + depth,
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                         int status = super.satisfy(kernel, thread, wait);

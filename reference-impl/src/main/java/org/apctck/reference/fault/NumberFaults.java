@@ -6,12 +6,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.QueuePolicy;
+import org.apctck.reference.kernel.ThreadPolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ArgumentPolicy;
 import org.apctck.spec.api.ApiFunction;
 
 /** Faults that only many show: what holds for three APCs and not for a thousand. */
@@ -38,7 +40,7 @@ final class NumberFaults {
                             new Fault(
                                     "ORDER-LOST-FROM-5TH",
                                     "an APC that is queued behind four others overtakes all but these four",
-                                    new KernelPolicy() {
+                                    new QueuePolicy() {
                                         @Override
                                         public int place(Kernel kernel, KThread target, int queued) {
                                             return Math.min(queued, ORDERED);
@@ -47,7 +49,7 @@ final class NumberFaults {
                             new Fault(
                                     "INDEX-OF-5-BITS",
                                     "a wait reports the index of its object modulo 32",
-                                    new KernelPolicy() {
+                                    new WaitPolicy() {
                                         @Override
                                         public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                                             int status = super.satisfy(kernel, thread, wait);
@@ -57,18 +59,18 @@ final class NumberFaults {
                             new Fault(
                                     "TIME-IN-SIGNED-32-BITS",
                                     "a time-out of 2^31 ms or more counts as negative, and is over at once",
-                                    new Win32Policy() {
+                                    new ArgumentPolicy() {
                                         @Override
-                                        public long timeoutMillis(long millis) {
+                                        public long timeoutMillis(KThread caller, long millis) {
                                             return Math.max((int) millis, millis == INFINITE ? -1 : 0);
                                         }
                                     }),
                             new Fault(
                                     "MICROSECONDS-IN-SIGNED-32-BITS",
                                     "a time-out is reckoned in microseconds of 32 bits, and is over at once if they are negative",
-                                    new Win32Policy() {
+                                    new ArgumentPolicy() {
                                         @Override
-                                        public long timeoutMillis(long millis) {
+                                        public long timeoutMillis(KThread caller, long millis) {
                                             return millis == INFINITE ? -1 : Math.max(0, (int) (1000 * millis) / 1000);
                                         }
                                     }),
@@ -78,11 +80,11 @@ final class NumberFaults {
                                     new DeliveryPolicy() {
                                         @Override
                                         public boolean isAlertable(
+                                                KThread caller,
                                                 ApiFunction function,
                                                 boolean asked,
                                                 long timeoutMillis,
-                                                boolean inRoutine,
-                                                KThread caller) {
+                                                boolean inRoutine) {
                                             return asked && caller.routines() < LEVELS;
                                         }
                                     })))
@@ -95,7 +97,7 @@ final class NumberFaults {
         return new Fault(
                 "EXIT-CODE-KEEPS-" + bits + "-BITS",
                 "an exit code keeps its lower " + bits + " bits",
-                new KernelPolicy() {
+                new ThreadPolicy() {
                     @Override
                     public int exitCode(Kernel kernel, KThread thread, int code) {
                         return code & (1 << bits) - 1;
@@ -107,7 +109,7 @@ final class NumberFaults {
         return new Fault(
                 "SUSPENDED-UP-TO-" + most,
                 "a thread can be suspended " + most + " times and not once more",
-                new KernelPolicy() {
+                new ThreadPolicy() {
                     @Override
                     public int suspendCountMax(Kernel kernel, KThread thread) {
                         return most;
@@ -120,7 +122,7 @@ final class NumberFaults {
         return new Fault(
                 "ALL-LOOKS-AT-" + most,
                 "a wait for all objects looks at the first " + most + " of them",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                         int[] objects = wait.objects();
@@ -148,8 +150,8 @@ final class NumberFaults {
                 limited(capacity, NtStatus.PENDING));
     }
 
-    private static KernelPolicy limited(int capacity, int beyond) {
-        return new KernelPolicy() {
+    private static QueuePolicy limited(int capacity, int beyond) {
+        return new QueuePolicy() {
             @Override
             public int admission(Kernel kernel, KThread target, UserApc apc) {
                 int admission = super.admission(kernel, target, apc);
@@ -164,12 +166,12 @@ final class NumberFaults {
                 "a wait runs at most " + most + " APCs and leaves the rest",
                 new DeliveryPolicy() {
                     @Override
-                    public long quota(int queued, long nowMicros, long timeoutMillis) {
+                    public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
                         return most;
                     }
 
                     @Override
-                    public long left(long quota, long nowMicros) {
+                    public long left(KThread thread, long quota, long nowMicros) {
                         return quota - 1;
                     }
                 });

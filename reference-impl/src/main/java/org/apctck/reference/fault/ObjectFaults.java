@@ -7,9 +7,9 @@ import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 
 /** Faults in what a wait does to its objects, and a signal to the waits. */
 final class ObjectFaults {
@@ -17,7 +17,7 @@ final class ObjectFaults {
             new Fault(
                             "SIGNAL-SPENT-ON-WOKEN",
                             "a wait that an APC has ended still takes a later signal of its object",
-                            new KernelPolicy() {
+                            new WaitPolicy() {
                                 @Override
                                 public void unlink(Kernel kernel, KThread thread, Wait wait, int status) {
                                     super.unlink(kernel, thread, wait, status);
@@ -30,7 +30,7 @@ final class ObjectFaults {
             new Fault(
                     "SIGNAL-SPENT-ON-DEAD",
                     "a thread that was terminated in a wait still takes a later signal of its object",
-                    new KernelPolicy() {
+                    new WaitPolicy() {
                         @Override
                         public void unlink(Kernel kernel, KThread thread, Wait wait, int status) {
                             super.unlink(kernel, thread, wait, status);
@@ -40,9 +40,7 @@ final class ObjectFaults {
                         }
                     }),
             new Fault(
-                    "APC-TAKES-OBJECT",
-                    "a wait that an APC ends takes its signaled object as well",
-                    new KernelPolicy() {
+                    "APC-TAKES-OBJECT", "a wait that an APC ends takes its signaled object as well", new WaitPolicy() {
                         @Override
                         public int entry(
                                 Kernel kernel,
@@ -60,18 +58,18 @@ final class ObjectFaults {
                         }
                     }),
             new Fault(
-                    "SIGNAL-RELEASES-ALL",
-                    "one signal releases every thread that waits for the object",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new KernelPolicy() {
-                        @Override
-                        public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                            return thread.isWaiting() && !wait.all() && wait.objects().length == 1
-                                    ? NtStatus.WAIT_0
-                                    : super.satisfy(kernel, thread, wait);
-                        }
-                    }),
-            new Fault("SIGNAL-RELEASES-NOBODY", "a signal does not end a wait that has begun", new KernelPolicy() {
+                            "SIGNAL-RELEASES-ALL",
+                            "one signal releases every thread that waits for the object",
+                            new WaitPolicy() {
+                                @Override
+                                public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                                    return thread.isWaiting() && !wait.all() && wait.objects().length == 1
+                                            ? NtStatus.WAIT_0
+                                            : super.satisfy(kernel, thread, wait);
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+            new Fault("SIGNAL-RELEASES-NOBODY", "a signal does not end a wait that has begun", new WaitPolicy() {
                         @Override
                         public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                             return !thread.isWaiting() && super.isSatisfiable(kernel, thread, wait);
@@ -81,7 +79,7 @@ final class ObjectFaults {
             new Fault(
                             "SIGNALED-OBJECT-IGNORED",
                             "a wait does not see that its object is signaled already",
-                            new KernelPolicy() {
+                            new WaitPolicy() {
                                 @Override
                                 public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                                     return thread.isWaiting() && super.isSatisfiable(kernel, thread, wait);
@@ -91,7 +89,7 @@ final class ObjectFaults {
             new Fault(
                     "HIGHEST-INDEX",
                     "a wait for any object reports the last signaled one of the array",
-                    new KernelPolicy() {
+                    new WaitPolicy() {
                         @Override
                         public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                             for (int i = wait.objects().length - 1; !wait.all() && i >= 0; i--) {
@@ -103,7 +101,7 @@ final class ObjectFaults {
                             return super.satisfy(kernel, thread, wait);
                         }
                     }),
-            new Fault("ANY-TAKES-ALL", "a wait for any object takes every object that is signaled", new KernelPolicy() {
+            new Fault("ANY-TAKES-ALL", "a wait for any object takes every object that is signaled", new WaitPolicy() {
                 @Override
                 public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                     int status = super.satisfy(kernel, thread, wait);
@@ -114,49 +112,48 @@ final class ObjectFaults {
                 }
             }),
             new Fault(
-                    "ANY-TAKES-NOTHING",
-                    "a wait for any object leaves the object that ends it signaled",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new KernelPolicy() {
-                        @Override
-                        public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                            if (wait.all() || wait.objects().length == 1) {
-                                return super.satisfy(kernel, thread, wait);
-                            }
-                            int index = 0;
-                            while (!kernel.object(wait.objects()[index]).isSignaledFor(thread)) {
-                                index++;
-                            }
-                            return NtStatus.WAIT_0 + index;
-                        }
-                    }),
-            new Fault(
-                    "ALL-TAKES-SOME",
-                    "a wait for all objects takes those that are signaled when it begins, and so does one that only polls",
-                    "WinPR 2.11.7, see expectations/winpr.yaml; neosmart/pevents#20",
-                    new KernelPolicy() {
-                        @Override
-                        public int entry(
-                                Kernel kernel,
-                                KThread thread,
-                                Wait wait,
-                                boolean satisfiable,
-                                boolean apcPending,
-                                boolean over,
-                                Choice choice) {
-                            int status = super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
-                            if (wait.all() && (status == NtStatus.PENDING || status == NtStatus.TIMEOUT)) {
-                                for (int object : wait.objects()) {
-                                    takeIfSignaled(kernel.object(object), thread);
+                            "ANY-TAKES-NOTHING",
+                            "a wait for any object leaves the object that ends it signaled",
+                            new WaitPolicy() {
+                                @Override
+                                public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                                    if (wait.all() || wait.objects().length == 1) {
+                                        return super.satisfy(kernel, thread, wait);
+                                    }
+                                    int index = 0;
+                                    while (!kernel.object(wait.objects()[index]).isSignaledFor(thread)) {
+                                        index++;
+                                    }
+                                    return NtStatus.WAIT_0 + index;
                                 }
-                            }
-                            return status;
-                        }
-                    }),
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault(
-                    "ALL-TAKES-ONE",
-                    "a wait for all objects that is satisfied takes only the first",
-                    new KernelPolicy() {
+                            "ALL-TAKES-SOME",
+                            "a wait for all objects takes those that are signaled when it begins, and so does one that only polls",
+                            new WaitPolicy() {
+                                @Override
+                                public int entry(
+                                        Kernel kernel,
+                                        KThread thread,
+                                        Wait wait,
+                                        boolean satisfiable,
+                                        boolean apcPending,
+                                        boolean over,
+                                        Choice choice) {
+                                    int status =
+                                            super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
+                                    if (wait.all() && (status == NtStatus.PENDING || status == NtStatus.TIMEOUT)) {
+                                        for (int object : wait.objects()) {
+                                            takeIfSignaled(kernel.object(object), thread);
+                                        }
+                                    }
+                                    return status;
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml; neosmart/pevents#20"),
+            new Fault(
+                    "ALL-TAKES-ONE", "a wait for all objects that is satisfied takes only the first", new WaitPolicy() {
                         @Override
                         public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                             return wait.all()
@@ -164,7 +161,7 @@ final class ObjectFaults {
                                     : super.satisfy(kernel, thread, wait);
                         }
                     }),
-            new Fault("ALL-MEANS-ANY", "a wait for all objects ends with any of them", new KernelPolicy() {
+            new Fault("ALL-MEANS-ANY", "a wait for all objects ends with any of them", new WaitPolicy() {
                 @Override
                 public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                     return super.isSatisfiable(kernel, thread, anyOf(wait));
@@ -178,7 +175,7 @@ final class ObjectFaults {
             new Fault(
                             "ABANDONED-UNNOTICED",
                             "a wait that takes an abandoned mutex reports an ordinary one",
-                            new KernelPolicy() {
+                            new WaitPolicy() {
                                 @Override
                                 public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                                     return super.satisfy(kernel, thread, wait) & ~NtStatus.ABANDONED_WAIT_0;
@@ -188,7 +185,7 @@ final class ObjectFaults {
             new Fault(
                             "ABANDONED-UNOWNED",
                             "a wait that takes an abandoned mutex reports it and does not make the caller its owner",
-                            new KernelPolicy() {
+                            new WaitPolicy() {
                                 @Override
                                 public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                                     int status = super.satisfy(kernel, thread, wait);

@@ -3,19 +3,22 @@ package org.apctck.reference.fault;
 import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.QueuePolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ArgumentPolicy;
+import org.apctck.reference.win32.HandlePolicy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Faults of the queue: who gets an APC, in what order APCs stand, how long they stay, what QueueUserAPC does. */
 final class QueueFaults {
     static final List<Fault> ALL = List.of(
-            new Fault("LIFO-QUEUE", "the APC that was queued last runs first", new KernelPolicy() {
+            new Fault("LIFO-QUEUE", "the APC that was queued last runs first", new QueuePolicy() {
                         @Override
                         public int place(Kernel kernel, KThread target, int queued) {
                             return 0;
@@ -25,7 +28,7 @@ final class QueueFaults {
             new Fault(
                     "EQUAL-APCS-MERGED",
                     "an APC with the routine and the data of one that is queued already is dropped",
-                    new KernelPolicy() {
+                    new QueuePolicy() {
                         @Override
                         public int admission(Kernel kernel, KThread target, UserApc apc) {
                             int admission = super.admission(kernel, target, apc);
@@ -38,7 +41,7 @@ final class QueueFaults {
             new Fault(
                     "APC-RUNS-AGAIN",
                     "the last APC that a wait runs stays queued, and runs again in the next",
-                    new KernelPolicy() {
+                    new QueuePolicy() {
                         @Override
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc apc = super.take(kernel, thread);
@@ -50,19 +53,19 @@ final class QueueFaults {
                     },
                     new DeliveryPolicy() {
                         @Override
-                        public long quota(int queued, long nowMicros, long timeoutMillis) {
+                        public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
                             return queued;
                         }
 
                         @Override
-                        public long left(long quota, long nowMicros) {
+                        public long left(KThread thread, long quota, long nowMicros) {
                             return quota - 1;
                         }
                     }),
             new Fault(
                     "QUEUE-EMPTIED-BY-WAIT",
                     "a wait that is not alertable drops the queue when it times out",
-                    new KernelPolicy() {
+                    new WaitPolicy() {
                         @Override
                         public int expiry(Kernel kernel, KThread thread, Wait wait) {
                             while (!wait.alertable() && thread.hasUserApc()) {
@@ -74,7 +77,7 @@ final class QueueFaults {
             new Fault(
                     "SHARED-QUEUE",
                     "an alertable wait runs the APCs of other threads when its own thread has none",
-                    new KernelPolicy() {
+                    new QueuePolicy() {
                         @Override
                         public boolean hasUserApc(Kernel kernel, KThread thread) {
                             return owner(kernel, thread).hasUserApc();
@@ -85,34 +88,34 @@ final class QueueFaults {
                             return owner(kernel, thread).takeUserApc();
                         }
                     }),
-            new Fault("CALLER-QUEUE", "an APC is queued to the thread that calls QueueUserAPC", new Win32Policy() {
+            new Fault("CALLER-QUEUE", "an APC is queued to the thread that calls QueueUserAPC", new ArgumentPolicy() {
                         @Override
                         public KThread receiver(KThread caller, KThread target) {
                             return caller;
                         }
                     })
                     .breaking("QUEUE-TARGET-THREAD-1"),
-            new Fault("DATA-OF-32-BITS", "the upper half of the data is lost", new Win32Policy() {
+            new Fault("DATA-OF-32-BITS", "the upper half of the data is lost", new ArgumentPolicy() {
                 @Override
-                public UserApc queued(UserApc given) {
+                public UserApc queued(KThread caller, UserApc given) {
                     return new UserApc(given.routine(), given.data() & 0xFFFF_FFFFL);
                 }
             }),
-            new Fault("DATA-SIGN-EXTENDED", "the data goes through a signed number of 32 bits", new Win32Policy() {
+            new Fault("DATA-SIGN-EXTENDED", "the data goes through a signed number of 32 bits", new ArgumentPolicy() {
                 @Override
-                public UserApc queued(UserApc given) {
+                public UserApc queued(KThread caller, UserApc given) {
                     return new UserApc(given.routine(), (int) given.data());
                 }
             }),
-            new Fault("DATA-LOST", "the routine gets 0 whatever the data is", new Win32Policy() {
+            new Fault("DATA-LOST", "the routine gets 0 whatever the data is", new ArgumentPolicy() {
                 @Override
-                public UserApc queued(UserApc given) {
+                public UserApc queued(KThread caller, UserApc given) {
                     return new UserApc(given.routine(), 0);
                 }
             }),
-            new Fault("QUEUED-BUT-ZERO", "QueueUserAPC queues the APC and returns 0", new DeliveryPolicy() {
+            new Fault("QUEUED-BUT-ZERO", "QueueUserAPC queues the APC and returns 0", new ResultPolicy() {
                 @Override
-                public long answer(ApiFunction function, long value) {
+                public long answer(KThread caller, ApiFunction function, long value) {
                     return function == ApiFunction.QUEUE_USER_APC ? 0 : value;
                 }
             }),
@@ -121,7 +124,7 @@ final class QueueFaults {
                             "QueueUserAPC runs the APCs of the caller before it returns",
                             new DeliveryPolicy() {
                                 @Override
-                                public boolean runsApcsAfter(ApiFunction function) {
+                                public boolean runsApcsAfter(KThread thread, ApiFunction function) {
                                     return function == ApiFunction.QUEUE_USER_APC;
                                 }
                             })
@@ -129,7 +132,7 @@ final class QueueFaults {
             new Fault(
                     "QUEUEING-RUNS-INLINE",
                     "QueueUserAPC calls the routine itself, whatever thread it is for",
-                    new Win32Policy() {
+                    new ArgumentPolicy() {
                         @Override
                         public KThread receiver(KThread caller, KThread target) {
                             return caller;
@@ -137,31 +140,28 @@ final class QueueFaults {
                     },
                     new DeliveryPolicy() {
                         @Override
-                        public boolean runsApcsAfter(ApiFunction function) {
+                        public boolean runsApcsAfter(KThread thread, ApiFunction function) {
                             return function == ApiFunction.QUEUE_USER_APC;
                         }
                     }),
             new Fault(
-                    "QUEUEING-WAITS-FOR-ROUTINE",
-                    "QueueUserAPC hangs when its target is in an APC routine",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new DeliveryPolicy() {
-                        @Override
-                        public boolean waitsToQueue(boolean targetInRoutine) {
-                            return targetInRoutine;
-                        }
-                    }),
-            new Fault(
-                    "DEAD-THREAD-ACCEPTS",
-                    "an APC is accepted for a thread that has ended",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new KernelPolicy() {
+                            "QUEUEING-WAITS-FOR-ROUTINE",
+                            "QueueUserAPC hangs when its target is in an APC routine",
+                            new DeliveryPolicy() {
+                                @Override
+                                public boolean waitsToQueue(KThread caller, boolean targetInRoutine) {
+                                    return targetInRoutine;
+                                }
+                            })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+            new Fault("DEAD-THREAD-ACCEPTS", "an APC is accepted for a thread that has ended", new QueuePolicy() {
                         @Override
                         public int admission(Kernel kernel, KThread target, UserApc apc) {
                             return target.hasEnded() ? NtStatus.PENDING : super.admission(kernel, target, apc);
                         }
-                    }),
-            new Fault("SUSPENDED-THREAD-REFUSES", "an APC is refused for a suspended thread", new KernelPolicy() {
+                    })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
+            new Fault("SUSPENDED-THREAD-REFUSES", "an APC is refused for a suspended thread", new QueuePolicy() {
                 @Override
                 public int admission(Kernel kernel, KThread target, UserApc apc) {
                     return target.isSuspended() ? NtStatus.UNSUCCESSFUL : super.admission(kernel, target, apc);
@@ -170,9 +170,9 @@ final class QueueFaults {
             new Fault(
                     "NO-PSEUDO-HANDLE",
                     "the pseudo handle of GetCurrentThread is taken for an invalid handle",
-                    new Win32Policy() {
+                    new HandlePolicy() {
                         @Override
-                        public boolean knowsPseudoHandle() {
+                        public boolean knowsPseudoHandle(KThread caller) {
                             return false;
                         }
                     }));

@@ -6,7 +6,10 @@ import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ArgumentPolicy;
+import org.apctck.reference.win32.HandlePolicy;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,73 +32,80 @@ final class RefusalFaults {
             refuses("RESET-EVENT-REFUSED", ApiFunction.RESET_EVENT, NtStatus.ACCESS_DENIED),
             refuses("RELEASE-SEMAPHORE-REFUSED", ApiFunction.RELEASE_SEMAPHORE, NtStatus.SEMAPHORE_LIMIT_EXCEEDED),
             refuses("RELEASE-MUTEX-REFUSED", ApiFunction.RELEASE_MUTEX, NtStatus.MUTANT_NOT_OWNED),
-            refuses("SIGNALWAIT-REFUSES-EVENTS", Win32Policy.Purpose.MODIFY_EVENT, NtStatus.ACCESS_DENIED)
+            refuses("SIGNALWAIT-REFUSES-EVENTS", Purpose.MODIFY_EVENT, NtStatus.ACCESS_DENIED)
                     .breaking("SIGNALWAIT-TYPES-1"),
-            refuses("SIGNALWAIT-REFUSES-MUTEXES", Win32Policy.Purpose.RELEASE_MUTEX, NtStatus.MUTANT_NOT_OWNED)
+            refuses("SIGNALWAIT-REFUSES-MUTEXES", Purpose.RELEASE_MUTEX, NtStatus.MUTANT_NOT_OWNED)
                     .breaking("SIGNALWAIT-TYPES-1"),
-            refuses("SIGNALWAIT-KNOWS-NO-MUTEX", Win32Policy.Purpose.RELEASE_MUTEX, NtStatus.INVALID_HANDLE)
+            refuses("SIGNALWAIT-KNOWS-NO-MUTEX", Purpose.RELEASE_MUTEX, NtStatus.INVALID_HANDLE)
                     .seenIn(WINPR)
                     .breaking("SIGNALWAIT-TYPES-1"),
-            refuses(
-                            "SIGNALWAIT-REFUSES-SEMAPHORES",
-                            Win32Policy.Purpose.RELEASE_SEMAPHORE,
-                            NtStatus.SEMAPHORE_LIMIT_EXCEEDED)
+            refuses("SIGNALWAIT-REFUSES-SEMAPHORES", Purpose.RELEASE_SEMAPHORE, NtStatus.SEMAPHORE_LIMIT_EXCEEDED)
                     .seenIn(WINPR)
                     .breaking("SIGNALWAIT-TYPES-1"),
             new Fault(
                             "WAIT-SEVERAL-REFUSES-MUTEXES",
                             "a wait for several objects fails for a mutex among them",
-                            WINPR,
-                            new Win32Policy() {
+                            new ArgumentPolicy() {
                                 @Override
-                                public boolean takesAmongSeveral(DispatcherObject object) {
+                                public boolean takesAmongSeveral(KThread caller, DispatcherObject object) {
                                     return !(object instanceof KMutex);
                                 }
                             })
+                    .seenIn(WINPR)
                     .breaking("RETURN-WFMO-OBJECT-1"));
 
     private RefusalFaults() {}
 
     private static Fault refuses(String id, ApiFunction function, int status) {
-        return new Fault(id, function + " always fails", new Refusing(function, null, status));
+        return new Fault(
+                id, function + " always fails", new AsksForMore(function, null), new SaysAnother(function, status));
     }
 
     /** SignalObjectAndWait refuses one kind of object to signal. */
-    private static Fault refuses(String id, Win32Policy.Purpose purpose, int status) {
+    private static Fault refuses(String id, Purpose purpose, int status) {
         return new Fault(
                 id,
                 "SignalObjectAndWait fails for every object that it would have to "
                         + purpose.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                new Refusing(ApiFunction.SIGNAL_OBJECT_AND_WAIT, purpose, status));
+                new AsksForMore(ApiFunction.SIGNAL_OBJECT_AND_WAIT, purpose),
+                new SaysAnother(ApiFunction.SIGNAL_OBJECT_AND_WAIT, status));
     }
 
     /** A function asks for a right that no handle has. */
-    private static final class Refusing extends Win32Policy {
+    private static final class AsksForMore extends HandlePolicy {
         private static final int GRANTED_TO_NOBODY = 1 << 31;
 
         private final ApiFunction function;
         private final @Nullable Purpose refused;
-        private final int status;
 
-        Refusing(ApiFunction function, @Nullable Purpose refused, int status) {
+        /** @param refused the only purpose for which it does; null for all */
+        AsksForMore(ApiFunction function, @Nullable Purpose refused) {
             this.function = function;
             this.refused = refused;
+        }
+
+        @Override
+        public int access(KThread caller, Purpose purpose) {
+            return caller.call() == function.ordinal() && (refused == null || refused == purpose)
+                    ? GRANTED_TO_NOBODY
+                    : super.access(caller, purpose);
+        }
+    }
+
+    /** A function says something else where the right is missing. */
+    private static final class SaysAnother extends ResultPolicy {
+        private final ApiFunction function;
+        private final int status;
+
+        SaysAnother(ApiFunction function, int status) {
+            this.function = function;
             this.status = status;
         }
 
         @Override
-        public Win32Policy at(KThread caller) {
-            return caller.call() == function.ordinal() ? this : DOCUMENTED;
-        }
-
-        @Override
-        public int access(Purpose purpose) {
-            return refused == null || refused == purpose ? GRANTED_TO_NOBODY : super.access(purpose);
-        }
-
-        @Override
-        public int lastError(int reason) {
-            return super.lastError(reason == NtStatus.ACCESS_DENIED ? status : reason);
+        public int lastError(KThread caller, int reason) {
+            boolean lacksRight = caller.call() == function.ordinal() && reason == NtStatus.ACCESS_DENIED;
+            return super.lastError(caller, lacksRight ? status : reason);
         }
     }
 }

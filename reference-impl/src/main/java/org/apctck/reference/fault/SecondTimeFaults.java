@@ -8,11 +8,13 @@ import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.QueuePolicy;
+import org.apctck.reference.kernel.ThreadPolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.WaitPolicy;
+import org.apctck.reference.win32.ArgumentPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Faults that only a second time shows: what works once, and what one wait leaves behind for the next. */
@@ -21,13 +23,13 @@ final class SecondTimeFaults {
     private static final int BEFORE = 0;
 
     static final List<Fault> ALL = List.of(
-            new Fault("WAKES-ONCE", "an APC ends a wait that blocks only the first time", new KernelPolicy() {
+            new Fault("WAKES-ONCE", "an APC ends a wait that blocks only the first time", new WaitPolicy() {
                 @Override
                 public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
                     return wait.alertable() && happensAgain(thread) ? wait : super.arrival(kernel, thread, wait);
                 }
             }),
-            new Fault("PENDING-SEEN-ONCE", "a wait looks for pending APCs only the first time", new KernelPolicy() {
+            new Fault("PENDING-SEEN-ONCE", "a wait looks for pending APCs only the first time", new WaitPolicy() {
                 @Override
                 public int entry(
                         Kernel kernel,
@@ -44,7 +46,7 @@ final class SecondTimeFaults {
             new Fault(
                     "DRAINED-QUEUE-CLOSED",
                     "a thread whose queue has been emptied gets no more APCs, without a word",
-                    new KernelPolicy() {
+                    new QueuePolicy() {
                         @Override
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc apc = super.take(kernel, thread);
@@ -65,7 +67,7 @@ final class SecondTimeFaults {
             new Fault(
                     "TIME-OUT-TOLD-ONCE",
                     "the second wait of a thread that times out reports its object",
-                    new KernelPolicy() {
+                    new WaitPolicy() {
                         @Override
                         public int expiry(Kernel kernel, KThread thread, Wait wait) {
                             return happensAgain(thread) ? NtStatus.WAIT_0 : super.expiry(kernel, thread, wait);
@@ -74,17 +76,18 @@ final class SecondTimeFaults {
             new Fault(
                     "TIME-CUT-AFTER-APC",
                     "a wait after one that an APC has ended lasts a quarter of its time",
-                    new Win32Policy() {
+                    new ArgumentPolicy() {
                         @Override
-                        public Win32Policy at(KThread caller) {
-                            return caller.waitStatus() == NtStatus.USER_APC ? QUARTER : this;
+                        public long timeoutMillis(KThread caller, long millis) {
+                            long documented = super.timeoutMillis(caller, millis);
+                            return caller.waitStatus() == NtStatus.USER_APC ? documented / 4 : documented;
                         }
                     }),
             releasesOnce("AUTO-RESET-RELEASES-ONCE", "an auto-reset event", KEvent.class),
             releasesOnce("MUTEX-RELEASES-ONCE", "a mutex", KMutex.class),
             releasesOnce("SEMAPHORE-RELEASES-ONCE", "a semaphore", KSemaphore.class),
             new Fault(
-                    "SUSPENDS-ONCE", "a thread that has been suspended cannot be suspended again", new KernelPolicy() {
+                    "SUSPENDS-ONCE", "a thread that has been suspended cannot be suspended again", new ThreadPolicy() {
                         @Override
                         public int suspended(Kernel kernel, KThread thread, int count) {
                             return count == 0 && happensAgain(thread) ? 0 : super.suspended(kernel, thread, count);
@@ -93,7 +96,7 @@ final class SecondTimeFaults {
             new Fault(
                     "INNER-DRAIN-ENDS-OUTER",
                     "when a wait inside a routine has emptied the queue, the wait around it runs no APC any more",
-                    new KernelPolicy() {
+                    new WaitPolicy() {
                         @Override
                         public int entry(
                                 Kernel kernel,
@@ -106,7 +109,8 @@ final class SecondTimeFaults {
                             thread.remember(BEFORE, 0);
                             return super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
                         }
-
+                    },
+                    new QueuePolicy() {
                         @Override
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc apc = thread.recall(BEFORE) == 0 ? super.take(kernel, thread) : null;
@@ -114,7 +118,7 @@ final class SecondTimeFaults {
                             return apc;
                         }
                     }),
-            new Fault("END-EMPTIES-QUEUES", "the end of a thread drops the APCs of all others", new KernelPolicy() {
+            new Fault("END-EMPTIES-QUEUES", "the end of a thread drops the APCs of all others", new ThreadPolicy() {
                 @Override
                 public void ended(Kernel kernel, KThread thread) {
                     kernel.threads().forEach(other -> {
@@ -124,13 +128,6 @@ final class SecondTimeFaults {
                     });
                 }
             }));
-
-    private static final Win32Policy QUARTER = new Win32Policy() {
-        @Override
-        public long timeoutMillis(long millis) {
-            return super.timeoutMillis(millis) / 4;
-        }
-    };
 
     private SecondTimeFaults() {}
 
@@ -142,7 +139,7 @@ final class SecondTimeFaults {
     }
 
     private static Fault releasesOnce(String id, String kind, Class<? extends DispatcherObject> type) {
-        return new Fault(id, kind + " releases a thread that waits for it only the first time", new KernelPolicy() {
+        return new Fault(id, kind + " releases a thread that waits for it only the first time", new WaitPolicy() {
             @Override
             public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                 return !(isBlockedFor(kernel, thread, wait)

@@ -3,16 +3,17 @@ package org.apctck.reference.fault;
 import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.ThreadPolicy;
 import org.apctck.reference.kernel.Wait;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.WaitPolicy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 
 /** Faults of threads that are suspended, suspend themselves or are resumed. */
 final class SuspensionFaults {
     static final List<Fault> ALL = List.of(
-            new Fault("SELF-SUSPENSION-IGNORED", "a thread does not suspend itself", new KernelPolicy() {
+            new Fault("SELF-SUSPENSION-IGNORED", "a thread does not suspend itself", new ThreadPolicy() {
                 @Override
                 public int suspended(Kernel kernel, KThread thread, int count) {
                     boolean itself = thread.call() == ApiFunction.SUSPEND_THREAD.ordinal() && thread.isRunnable();
@@ -22,7 +23,7 @@ final class SuspensionFaults {
             new Fault(
                     "RESUME-OF-RUNNING-FAILS",
                     "ResumeThread fails for a thread that is not suspended",
-                    new KernelPolicy() {
+                    new ThreadPolicy() {
                         @Override
                         public int reported(Kernel kernel, KThread thread, int before, int after) {
                             return before == 0 && after == 0
@@ -30,7 +31,7 @@ final class SuspensionFaults {
                                     : super.reported(kernel, thread, before, after);
                         }
                     }),
-            new Fault("RESUME-ENDS-WAIT", "ResumeThread ends the wait of a thread that it resumes", new KernelPolicy() {
+            new Fault("RESUME-ENDS-WAIT", "ResumeThread ends the wait of a thread that it resumes", new ThreadPolicy() {
                 @Override
                 public int resumed(Kernel kernel, KThread thread, int count) {
                     if (count == 1 && thread.isWaiting()) {
@@ -42,16 +43,16 @@ final class SuspensionFaults {
             new Fault(
                     "SUSPENDED-TELLS-0",
                     "GetExitCodeThread tells 0 of a thread that is suspended or has not begun",
-                    new Win32Policy() {
+                    new ResultPolicy() {
                         @Override
-                        public int exitCodeTold(KThread thread) {
-                            return thread.isSuspended() ? 0 : super.exitCodeTold(thread);
+                        public int exitCodeTold(KThread caller, KThread thread) {
+                            return thread.isSuspended() ? 0 : super.exitCodeTold(caller, thread);
                         }
                     }),
             new Fault(
                     "SUSPENDED-IS-SIGNALED",
                     "a thread that is suspended or has not begun is signaled",
-                    new KernelPolicy() {
+                    new WaitPolicy() {
                         @Override
                         public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                             boolean suspended = wait.objects().length == 1

@@ -4,12 +4,14 @@ import java.util.List;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.QueuePolicy;
+import org.apctck.reference.kernel.ThreadPolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +21,18 @@ final class ThreadFaults {
             new Fault(
                             "START-BEFORE-APCS",
                             "a thread begins its start routine before the APCs that were queued to it",
-                            "WinPR 2.11.7, see expectations/winpr.yaml",
                             new DeliveryPolicy() {
                                 @Override
-                                public boolean startsWithApcs() {
+                                public boolean startsWithApcs(KThread thread) {
                                     return false;
                                 }
                             })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml")
                     .breaking("THREAD-START-APC-1"),
             new Fault(
                     "START-DROPS-REST",
                     "a thread that begins runs the first of its APCs and drops the rest",
-                    new KernelPolicy() {
+                    new QueuePolicy() {
                         @Override
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc first = super.take(kernel, thread);
@@ -44,7 +46,7 @@ final class ThreadFaults {
             new Fault(
                     "APC-RESUMES-THREAD",
                     "an APC resumes the suspended thread that it is queued to",
-                    new KernelPolicy() {
+                    new QueuePolicy() {
                         @Override
                         public int admission(Kernel kernel, KThread target, UserApc apc) {
                             while (target.isSuspended()) {
@@ -53,40 +55,37 @@ final class ThreadFaults {
                             return super.admission(kernel, target, apc);
                         }
                     }),
-            new Fault("RESUME-CLEARS-COUNT", "one resume undoes every suspension", new KernelPolicy() {
+            new Fault("RESUME-CLEARS-COUNT", "one resume undoes every suspension", new ThreadPolicy() {
                         @Override
                         public int resumed(Kernel kernel, KThread thread, int count) {
                             return 0;
                         }
                     })
                     .breaking("THREAD-SUSPEND-COUNT-1"),
-            new Fault("SUSPENSION-DOES-NOT-NEST", "a thread is suspended once at most", new KernelPolicy() {
+            new Fault("SUSPENSION-DOES-NOT-NEST", "a thread is suspended once at most", new ThreadPolicy() {
                 @Override
                 public int suspended(Kernel kernel, KThread thread, int count) {
                     return 1;
                 }
             }),
-            new Fault("NEW-COUNT-REPORTED", "SuspendThread and ResumeThread return the new count", new KernelPolicy() {
+            new Fault("NEW-COUNT-REPORTED", "SuspendThread and ResumeThread return the new count", new ThreadPolicy() {
                         @Override
                         public int reported(Kernel kernel, KThread thread, int before, int after) {
                             return after;
                         }
                     })
                     .breaking("THREAD-RESUME-COUNT-1"),
-            new Fault(
-                    "RESUME-TELLS-ZERO",
-                    "ResumeThread returns 0 whatever the count was",
-                    "WinPR 2.11.7, see expectations/winpr.yaml",
-                    new DeliveryPolicy() {
+            new Fault("RESUME-TELLS-ZERO", "ResumeThread returns 0 whatever the count was", new ResultPolicy() {
                         @Override
-                        public long answer(ApiFunction function, long value) {
+                        public long answer(KThread caller, ApiFunction function, long value) {
                             boolean succeeds = !function.returnType().isFailure(value);
                             return function == ApiFunction.RESUME_THREAD && succeeds ? 0 : value;
                         }
-                    }),
+                    })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"),
             new Fault("EXIT-RUNS-APCS", "ExitThread runs the pending APCs first", new DeliveryPolicy() {
                         @Override
-                        public boolean runsApcsBefore(ApiFunction function) {
+                        public boolean runsApcsBefore(KThread thread, ApiFunction function) {
                             return function == ApiFunction.EXIT_THREAD;
                         }
                     })
@@ -96,29 +95,29 @@ final class ThreadFaults {
                     "a thread runs its pending APCs when its start routine has returned",
                     new DeliveryPolicy() {
                         @Override
-                        public boolean endsWithApcs() {
+                        public boolean endsWithApcs(KThread thread) {
                             return true;
                         }
                     }),
             new Fault(
                             "RUNNING-TELLS-0",
                             "a thread that has not ended tells 0 and not STILL_ACTIVE",
-                            "WinPR 2.11.7, see expectations/winpr.yaml",
-                            new Win32Policy() {
+                            new ResultPolicy() {
                                 @Override
-                                public int exitCodeTold(KThread thread) {
-                                    return thread.hasEnded() ? super.exitCodeTold(thread) : 0;
+                                public int exitCodeTold(KThread caller, KThread thread) {
+                                    return thread.hasEnded() ? super.exitCodeTold(caller, thread) : 0;
                                 }
                             })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml")
                     .breaking("THREAD-SIGNALED-1"),
-            new Fault("EXIT-CODE-LOST", "a thread that has ended still tells STILL_ACTIVE", new KernelPolicy() {
+            new Fault("EXIT-CODE-LOST", "a thread that has ended still tells STILL_ACTIVE", new ThreadPolicy() {
                         @Override
                         public int exitCode(Kernel kernel, KThread thread, int code) {
                             return KThread.STILL_ACTIVE;
                         }
                     })
                     .breaking("THREAD-SIGNALED-1"),
-            new Fault("END-RELEASES-NOBODY", "the end of a thread does not end the waits for it", new KernelPolicy() {
+            new Fault("END-RELEASES-NOBODY", "the end of a thread does not end the waits for it", new WaitPolicy() {
                         @Override
                         public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                             boolean blocked = thread.isWaiting() && wait.objects().length == 1;
@@ -127,17 +126,16 @@ final class ThreadFaults {
                         }
                     })
                     .breaking("THREAD-SIGNALED-1"),
-            new Fault(
-                    "SUSPENDED-THREAD-SIGNALED", "a thread that has not begun to run is signaled", new KernelPolicy() {
-                        @Override
-                        public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
-                            return wait.objects().length == 1
-                                            && kernel.object(wait.objects()[0]) instanceof KThread waited
-                                            && waited.isSuspended()
-                                    || super.isSatisfiable(kernel, thread, wait);
-                        }
-                    }),
-            new Fault("WAITING-THREAD-LIVES", "TerminateThread does not end a thread that waits", new KernelPolicy() {
+            new Fault("SUSPENDED-THREAD-SIGNALED", "a thread that has not begun to run is signaled", new WaitPolicy() {
+                @Override
+                public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
+                    return wait.objects().length == 1
+                                    && kernel.object(wait.objects()[0]) instanceof KThread waited
+                                    && waited.isSuspended()
+                            || super.isSatisfiable(kernel, thread, wait);
+                }
+            }),
+            new Fault("WAITING-THREAD-LIVES", "TerminateThread does not end a thread that waits", new ThreadPolicy() {
                         @Override
                         public boolean canEnd(Kernel kernel, KThread thread) {
                             return !thread.isWaiting();
@@ -147,7 +145,7 @@ final class ThreadFaults {
             new Fault(
                     "SUSPENDED-THREAD-LIVES",
                     "TerminateThread does not end a thread that is suspended",
-                    new KernelPolicy() {
+                    new ThreadPolicy() {
                         @Override
                         public boolean canEnd(Kernel kernel, KThread thread) {
                             return !thread.isSuspended();

@@ -1,7 +1,7 @@
 package org.apctck.reference.following;
 
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.model.Candidate;
-import org.apctck.reference.model.Conduct;
 import org.apctck.reference.model.Histories;
 import org.apctck.reference.model.Machine;
 import org.apctck.reference.model.Plan;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apctck.reference.following.Acceptance.Status;
-import org.apctck.reference.model.Conduct;
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.ProgramException;
 import org.apctck.spec.trace.Trace;

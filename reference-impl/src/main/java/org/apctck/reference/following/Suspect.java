@@ -1,7 +1,7 @@
 package org.apctck.reference.following;
 
 import java.util.List;
-import org.apctck.reference.model.Conduct;
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.spec.rules.Rule;
 
 /**

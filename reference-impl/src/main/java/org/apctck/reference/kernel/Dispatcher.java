@@ -9,15 +9,17 @@ import java.util.function.Predicate;
  *
  * <p>Nothing here blocks, reads a clock or runs an APC routine. A step either completes the wait or leaves the thread
  * waiting; the driver on top parks the thread, lets time pass and runs the routines that {@link Kernel#takeUserApc} hands
- * out. What is decided on the way stands in {@link KernelPolicy}.
+ * out. What is decided on the way stands in {@link WaitPolicy}.
  */
 final class Dispatcher {
     private final Kernel kernel;
-    private final KernelPolicy policy;
+    private final QueuePolicy queuePolicy;
+    private final WaitPolicy waitPolicy;
 
-    Dispatcher(Kernel kernel, KernelPolicy policy) {
+    Dispatcher(Kernel kernel, Conduct conduct) {
         this.kernel = kernel;
-        this.policy = policy;
+        this.queuePolicy = conduct.insteadOf(QueuePolicy.DOCUMENTED);
+        this.waitPolicy = conduct.insteadOf(WaitPolicy.DOCUMENTED);
     }
 
     /**
@@ -26,15 +28,15 @@ final class Dispatcher {
      * @return how the wait ended, or {@link NtStatus#PENDING}; for {@link NtStatus#USER_APC} no APC has run yet
      */
     int begin(KThread thread, Wait wait, Choice choice) {
-        boolean satisfiable = policy.isSatisfiable(kernel, thread, wait);
-        boolean apcPending = wait.alertable() && policy.hasUserApc(kernel, thread);
+        boolean satisfiable = waitPolicy.isSatisfiable(kernel, thread, wait);
+        boolean apcPending = wait.alertable() && queuePolicy.hasUserApc(kernel, thread);
         boolean over = wait.deadlineMicros() <= kernel.nowMicros();
-        int status = policy.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
+        int status = waitPolicy.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
         if (status == NtStatus.PENDING) {
             begin(thread, wait);
-            policy.link(kernel, thread, wait);
+            waitPolicy.link(kernel, thread, wait);
         } else {
-            thread.endWait(status == NtStatus.WAIT_0 ? policy.satisfy(kernel, thread, wait) : status);
+            thread.endWait(status == NtStatus.WAIT_0 ? waitPolicy.satisfy(kernel, thread, wait) : status);
         }
         return thread.waitStatus();
     }
@@ -44,12 +46,12 @@ final class Dispatcher {
      * when it is resumed and {@link #lookAgain looks again}.
      */
     void queueUserApc(KThread thread, UserApc apc, Choice choice) {
-        thread.insert(policy.place(kernel, thread, thread.userApcCount()), apc);
+        thread.insert(queuePolicy.place(kernel, thread, thread.userApcCount()), apc);
         Wait wait = thread.currentWait();
         if (wait == null) {
             return;
         }
-        Wait left = policy.arrival(kernel, thread, wait);
+        Wait left = waitPolicy.arrival(kernel, thread, wait);
         if (left != null) {
             begin(thread, left);
             drop(wait);
@@ -84,7 +86,7 @@ final class Dispatcher {
             KThread thread =
                     waiters.remove(count > 1 && object.isConsumed() ? choice.choose(ChoicePoint.WAITER, count) : 0);
             Wait wait = waitOf(thread);
-            unwait(thread, wait, policy.satisfy(kernel, thread, wait));
+            unwait(thread, wait, waitPolicy.satisfy(kernel, thread, wait));
             waiters.removeIf(waiter -> !isSatisfiable(waiter));
         }
     }
@@ -101,7 +103,7 @@ final class Dispatcher {
     void lookAgain(KThread thread, Choice choice) {
         Wait wait = waitOf(thread);
         boolean satisfiable = isSatisfiable(thread);
-        boolean apcPending = wait.alertable() && policy.hasUserApc(kernel, thread);
+        boolean apcPending = wait.alertable() && queuePolicy.hasUserApc(kernel, thread);
         boolean over = wait.deadlineMicros() <= kernel.nowMicros();
         if (!satisfiable && !apcPending) {
             return;
@@ -109,7 +111,7 @@ final class Dispatcher {
         int causes = (satisfiable ? 1 : 0) + (apcPending ? 1 : 0) + (over ? 1 : 0);
         int chosen = causes == 1 ? 0 : choice.choose(ChoicePoint.SUSPENDED_WAITER, causes);
         if (satisfiable && chosen-- == 0) {
-            unwait(thread, wait, policy.satisfy(kernel, thread, wait));
+            unwait(thread, wait, waitPolicy.satisfy(kernel, thread, wait));
         } else if (apcPending && chosen-- == 0) {
             unwait(thread, wait, NtStatus.USER_APC);
         } else {
@@ -120,7 +122,7 @@ final class Dispatcher {
     /** Ends the wait of {@code thread} by time. */
     void expire(KThread thread) {
         Wait wait = waitOf(thread);
-        unwait(thread, wait, policy.expiry(kernel, thread, wait));
+        unwait(thread, wait, waitPolicy.expiry(kernel, thread, wait));
     }
 
     /** Takes a thread that ends out of its wait. */
@@ -132,7 +134,7 @@ final class Dispatcher {
     }
 
     private boolean isSatisfiable(KThread thread) {
-        return policy.isSatisfiable(kernel, thread, waitOf(thread));
+        return waitPolicy.isSatisfiable(kernel, thread, waitOf(thread));
     }
 
     /** A wait holds its objects: who closes their last handle does not end it. */
@@ -144,7 +146,7 @@ final class Dispatcher {
     }
 
     private void unwait(KThread thread, Wait wait, int status) {
-        policy.unlink(kernel, thread, wait, status);
+        waitPolicy.unlink(kernel, thread, wait, status);
         thread.endWait(status);
         drop(wait);
     }

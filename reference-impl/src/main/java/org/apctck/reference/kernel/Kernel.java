@@ -15,38 +15,49 @@ public final class Kernel {
     /** Who makes the present call, as the driver says; -1 before the first. */
     private int caller = -1;
 
-    private final KernelPolicy policy;
+    private final Conduct conduct;
+    private final QueuePolicy queuePolicy;
+    private final ObjectPolicy objectPolicy;
+    private final ThreadPolicy threadPolicy;
     private final Dispatcher dispatcher;
 
     /** A kernel without objects, at time 0, that does what is documented. */
     public Kernel() {
-        this(KernelPolicy.DOCUMENTED);
+        this(Conduct.DOCUMENTED);
     }
 
     /** A kernel without objects, at time 0. */
-    public Kernel(KernelPolicy policy) {
-        this(policy, new IdTable<>());
+    public Kernel(Conduct conduct) {
+        this(conduct, new IdTable<>());
     }
 
-    private Kernel(KernelPolicy policy, IdTable<DispatcherObject> objects) {
-        this.policy = policy;
-        this.dispatcher = new Dispatcher(this, policy);
+    private Kernel(Conduct conduct, IdTable<DispatcherObject> objects) {
+        this.conduct = conduct;
+        this.queuePolicy = conduct.insteadOf(QueuePolicy.DOCUMENTED);
+        this.objectPolicy = conduct.insteadOf(ObjectPolicy.DOCUMENTED);
+        this.threadPolicy = conduct.insteadOf(ThreadPolicy.DOCUMENTED);
+        this.dispatcher = new Dispatcher(this, conduct);
         this.objects = objects;
     }
 
-    private Kernel(Kernel other, KernelPolicy policy) {
-        this(policy, other.objects.copy(DispatcherObject::copy));
+    private Kernel(Kernel other, Conduct conduct) {
+        this(conduct, other.objects.copy(DispatcherObject::copy));
         this.nowMicros = other.nowMicros;
         this.caller = other.caller;
     }
 
-    /** A kernel in the same state. */
-    public Kernel copy() {
-        return copy(policy);
+    /** How the kernel decides, and how the layers above it do. */
+    public Conduct conduct() {
+        return conduct;
     }
 
-    /** A kernel in the same state that decides by another policy from here on. */
-    public Kernel copy(KernelPolicy other) {
+    /** A kernel in the same state. */
+    public Kernel copy() {
+        return copy(conduct);
+    }
+
+    /** A kernel in the same state that decides as {@code other} says from here on. */
+    public Kernel copy(Conduct other) {
         return new Kernel(this, other);
     }
 
@@ -187,7 +198,7 @@ public final class Kernel {
      * @return {@link NtStatus#SUCCESS}, or why it is refused
      */
     public int queueUserApc(KThread thread, UserApc apc, Choice choice) {
-        int admission = policy.admission(this, thread, apc);
+        int admission = queuePolicy.admission(this, thread, apc);
         if (admission == NtStatus.SUCCESS) {
             dispatcher.queueUserApc(thread, apc, choice);
         }
@@ -196,12 +207,12 @@ public final class Kernel {
 
     /** Whether {@code thread} has a user APC to run. */
     public boolean hasUserApc(KThread thread) {
-        return policy.hasUserApc(this, thread);
+        return queuePolicy.hasUserApc(this, thread);
     }
 
     /** Takes the user APC that {@code thread} is to run next off the queue, or null if there is none. */
     public @Nullable UserApc takeUserApc(KThread thread) {
-        return policy.take(this, thread);
+        return queuePolicy.take(this, thread);
     }
 
     public void setEvent(KEvent event, Choice choice) {
@@ -221,7 +232,7 @@ public final class Kernel {
         boolean before = event.isSignaled();
         event.setSignaled(true);
         dispatcher.pulse(event, choice);
-        event.setSignaled(policy.isSignaledAfterPulse(this, before));
+        event.setSignaled(objectPolicy.isSignaledAfterPulse(this, before));
     }
 
     /**
@@ -252,7 +263,7 @@ public final class Kernel {
         if (more <= 0) {
             return NtStatus.INVALID_PARAMETER;
         }
-        int status = policy.add(this, semaphore, more);
+        int status = objectPolicy.add(this, semaphore, more);
         dispatcher.release(semaphore, choice);
         return status;
     }
@@ -268,14 +279,14 @@ public final class Kernel {
             return choice.choose(ChoicePoint.ENDED_THREAD, 2) == 0 ? NtStatus.THREAD_IS_TERMINATING : 0;
         }
         int previous = thread.suspendCount();
-        if (previous >= policy.suspendCountMax(this, thread)) {
+        if (previous >= threadPolicy.suspendCountMax(this, thread)) {
             return NtStatus.SUSPEND_COUNT_EXCEEDED;
         }
-        thread.setSuspendCount(policy.suspended(this, thread, previous));
+        thread.setSuspendCount(threadPolicy.suspended(this, thread, previous));
         if (thread == by) {
             thread.stop();
         }
-        return policy.reported(this, thread, previous, thread.suspendCount());
+        return threadPolicy.reported(this, thread, previous, thread.suspendCount());
     }
 
     /** The suspension of {@code thread} takes effect, if it is suspended. */
@@ -294,11 +305,11 @@ public final class Kernel {
             int answer = choice.choose(ChoicePoint.ENDED_THREAD, previous == 0 ? 2 : 3);
             return answer == 0 ? 0 : answer == 1 ? NtStatus.THREAD_IS_TERMINATING : previous;
         }
-        thread.setSuspendCount(policy.resumed(this, thread, previous));
+        thread.setSuspendCount(threadPolicy.resumed(this, thread, previous));
         if (previous > 0 && !thread.isSuspended() && thread.isWaiting()) {
             dispatcher.lookAgain(thread, choice);
         }
-        return policy.reported(this, thread, previous, thread.suspendCount());
+        return threadPolicy.reported(this, thread, previous, thread.suspendCount());
     }
 
     /**
@@ -308,7 +319,7 @@ public final class Kernel {
     public void terminate(KThread thread, KThread by, int exitCode, Choice choice) {
         if (thread == by) {
             end(thread, exitCode, choice);
-        } else if (!thread.hasEnded() && !thread.isDoomed() && policy.canEnd(this, thread)) {
+        } else if (!thread.hasEnded() && !thread.isDoomed() && threadPolicy.canEnd(this, thread)) {
             thread.doom(exitCode);
         }
     }
@@ -320,22 +331,24 @@ public final class Kernel {
 
     /** Ends a thread: its queue is dropped, its mutexes are abandoned, its object is signaled. No effect if it has ended. */
     public void end(KThread thread, int exitCode, Choice choice) {
-        if (!thread.hasEnded() && policy.canEnd(this, thread)) {
+        if (!thread.hasEnded() && threadPolicy.canEnd(this, thread)) {
             finish(thread, exitCode, choice);
         }
     }
 
     private void finish(KThread thread, int exitCode, Choice choice) {
         dispatcher.cancel(thread);
-        thread.end(policy.exitCode(this, thread, exitCode));
+        thread.end(threadPolicy.exitCode(this, thread, exitCode));
         objects.forEach(object -> {
-            if (object instanceof KMutex mutex && mutex.isOwnedBy(thread) && policy.abandons(this, thread, mutex)) {
+            if (object instanceof KMutex mutex
+                    && mutex.isOwnedBy(thread)
+                    && objectPolicy.abandons(this, thread, mutex)) {
                 mutex.abandon();
                 dispatcher.release(mutex, choice);
             }
         });
         dispatcher.release(thread, choice);
-        policy.ended(this, thread);
+        threadPolicy.ended(this, thread);
         drop(thread);
     }
 

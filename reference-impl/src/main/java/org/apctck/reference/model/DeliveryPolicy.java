@@ -2,25 +2,17 @@ package org.apctck.reference.model;
 
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.Policy;
 import org.apctck.spec.api.ApiFunction;
 
-/**
- * What is decided where calls meet the APCs of their threads: which call is alertable, when and how many APCs run, what the
- * call answers. Each method is one decision as the documentation has it; a subclass that decides otherwise makes a driver
- * with one deliberate fault. Policies have no state.
- */
-public class DeliveryPolicy {
+/** What is decided where calls meet the APCs of their threads: which wait is alertable, and when and how many APCs run. */
+public class DeliveryPolicy extends Policy {
     /** Every decision as documented. */
     public static final DeliveryPolicy DOCUMENTED = new DeliveryPolicy();
 
     private static final long EVERY_APC = 1;
 
     protected DeliveryPolicy() {}
-
-    /** Whose decisions hold for what {@code thread} does now: a fault that comes and goes is two policies. */
-    public DeliveryPolicy at(KThread thread) {
-        return this;
-    }
 
     /**
      * Whether the wait of {@code function} is alertable.
@@ -30,44 +22,19 @@ public class DeliveryPolicy {
      * @param inRoutine whether an APC routine makes the call
      */
     public boolean isAlertable(
-            ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+            KThread caller, ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine) {
         return asked;
-    }
-
-    /** Whether bAlertable with that value asks for an alertable wait (DELIVER-NONZERO-1). */
-    public boolean isTrue(long flag) {
-        return flag != 0;
-    }
-
-    /** What a call answers that would return {@code value}. */
-    public long answer(ApiFunction function, long value) {
-        return value;
-    }
-
-    /** What can be seen of the value that a call returns: the value itself. */
-    public long told(ApiFunction function, long value) {
-        return value;
-    }
-
-    /** Whether a call has its effect; one that has none answers as if it had. */
-    public boolean performs(ApiFunction function) {
-        return true;
-    }
-
-    /** Whether SignalObjectAndWait signals its first object once more when APCs have ended its wait (SIGNALWAIT-ONCE-1). */
-    public boolean signalsAgain() {
-        return false;
     }
 
     // Outside a wait
 
     /** Whether the APCs of a thread run inside a call that does not wait, before it has its effect (DELIVER-NOTALERT-1). */
-    public boolean runsApcsBefore(ApiFunction function) {
+    public boolean runsApcsBefore(KThread thread, ApiFunction function) {
         return false;
     }
 
     /** Whether they run before such a call returns (QUEUE-NOT-INLINE-1). */
-    public boolean runsApcsAfter(ApiFunction function) {
+    public boolean runsApcsAfter(KThread thread, ApiFunction function) {
         return false;
     }
 
@@ -76,29 +43,29 @@ public class DeliveryPolicy {
      *
      * @param inRoutine whether the thread is in an APC routine
      */
-    public boolean interrupts(boolean inRoutine) {
+    public boolean interrupts(KThread thread, boolean inRoutine) {
         return false;
     }
 
     /** Whether QueueUserAPC waits for its target (QUEUE-NOBLOCK-1). */
-    public boolean waitsToQueue(boolean targetInRoutine) {
+    public boolean waitsToQueue(KThread caller, boolean targetInRoutine) {
         return false;
     }
 
     /** Whether a thread that begins runs its APCs before its start routine (THREAD-START-APC-1). */
-    public boolean startsWithApcs() {
+    public boolean startsWithApcs(KThread thread) {
         return true;
     }
 
     /** Whether a thread runs its APCs when its start routine has returned (THREAD-RETURN-LOST-1). */
-    public boolean endsWithApcs() {
+    public boolean endsWithApcs(KThread thread) {
         return false;
     }
 
     // The drain
 
     /** Whether a wait that has ended with {@code status} runs APCs before it returns. */
-    public boolean drains(int status) {
+    public boolean drains(KThread thread, int status) {
         return status == NtStatus.USER_APC;
     }
 
@@ -108,12 +75,12 @@ public class DeliveryPolicy {
      * @param queued how many there are when it begins
      * @param timeoutMillis of the call, as given
      */
-    public long quota(int queued, long nowMicros, long timeoutMillis) {
+    public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
         return EVERY_APC;
     }
 
     /** What is left of the quota when a routine has ended: the drain goes on until the queue is empty (DELIVER-DRAIN-1). */
-    public long left(long quota, long nowMicros) {
+    public long left(KThread thread, long quota, long nowMicros) {
         return quota;
     }
 
@@ -124,17 +91,12 @@ public class DeliveryPolicy {
      * @param last with which the last wait of the thread ended, that of a routine perhaps
      * @param left of the quota
      */
-    public int drained(int status, int last, long left) {
+    public int drained(KThread thread, int status, int last, long left) {
         return status;
     }
 
-    /** The last error after a wait that has ended with {@code status}: that of before (RETURN-LASTERROR-1). */
-    public long lastErrorLeft(long before, int status) {
-        return before;
-    }
-
     /** Whether a wait goes on once its APCs have run (DELIVER-WAKE-1). */
-    public boolean waitsAgain() {
+    public boolean waitsAgain(KThread thread) {
         return false;
     }
 }

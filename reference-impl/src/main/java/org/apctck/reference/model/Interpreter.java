@@ -5,6 +5,8 @@ import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
+import org.apctck.reference.win32.ResultPolicy;
+import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.reference.win32.Win32Process;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ReturnType;
@@ -26,20 +28,25 @@ final class Interpreter {
     private final Machine machine;
     private final Histories histories;
     private final Choice choice;
-    private final DeliveryPolicy policy;
+    private final DeliveryPolicy delivery;
+    private final ResultPolicy results;
+    private final SignalWaitPolicy signalWait;
 
     Interpreter(Machine machine, Histories histories, Choice choice) {
         this.machine = machine;
         this.histories = histories;
         this.choice = choice;
-        this.policy = machine.plan().conduct().delivery();
+        this.delivery = machine.plan().delivery();
+        this.results = machine.plan().results();
+        this.signalWait = machine.plan().signalWait();
     }
 
     /** Whether the next step of a runnable thread is one that no other thread can notice. */
     boolean isUnnoticed(ModelThread thread) {
         Frame top = thread.top;
         if (top instanceof Frame.Waiting) {
-            return !policy(thread).drains(machine.kernelThread(thread).waitStatus());
+            return !delivery.drains(
+                    thread.kernelThread, machine.kernelThread(thread).waitStatus());
         }
         return top instanceof Frame.Returning
                 || top instanceof Frame.InRoutine routine
@@ -63,7 +70,7 @@ final class Interpreter {
             resume(thread, waiting, new Invocation(machine, thread, waiting.call(), choice).reported(status));
         } else if (top instanceof Frame.Draining draining) {
             enter(thread, draining.call());
-            drain(thread, draining, policy(thread).left(draining.quota(), machine.nowMicros()));
+            drain(thread, draining, delivery.left(thread.kernelThread, draining.quota(), machine.nowMicros()));
         } else if (top instanceof Frame.Returning returning) {
             thread.top = returning.below();
             machine.happens(thread, returning.event());
@@ -79,7 +86,7 @@ final class Interpreter {
             PlannedCall call = thread.lane.get(0);
             thread.lane = thread.lane.subList(1, thread.lane.size());
             begin(thread, call);
-        } else if (!policy(thread).startsWithApcs() || !beginApc(thread)) {
+        } else if (!delivery.startsWithApcs(thread.kernelThread) || !beginApc(thread)) {
             thread.started = true;
             PlannedRoutine routine = thread.startRoutine;
             if (routine == null) {
@@ -108,7 +115,7 @@ final class Interpreter {
             thread.top = frame.advanced();
             begin(thread, routine.body().get(frame.next()));
         } else if (routine.kind() == Routine.Kind.THREAD) {
-            if (policy(thread).endsWithApcs() && beginApc(thread)) {
+            if (delivery.endsWithApcs(thread.kernelThread) && beginApc(thread)) {
                 return;
             }
             machine.kernel().end(machine.kernelThread(thread), (int) routine.exitCode(), choice);
@@ -130,7 +137,7 @@ final class Interpreter {
 
     private void invoke(ModelThread thread, PlannedCall call, @Nullable Frame below) {
         enter(thread, call);
-        if (policy(thread).runsApcsBefore(call.function()) && thread.kernelThread.hasUserApc()) {
+        if (delivery.runsApcsBefore(thread.kernelThread, call.function()) && thread.kernelThread.hasUserApc()) {
             thread.top = new Frame.Begun(call, below);
             beginApc(thread);
             return;
@@ -167,14 +174,14 @@ final class Interpreter {
 
     /** What the documentation rules out: APCs run on threads that do not wait, as far as the policy wants it. */
     private void runUninvited(ModelThread thread, PlannedCall call, Invocation invocation) {
-        if (policy(thread).runsApcsAfter(call.function())) {
+        if (delivery.runsApcsAfter(thread.kernelThread, call.function())) {
             beginApc(thread);
         }
         if (call.function().effect() == Effect.QUEUES_APC) {
             ModelThread target = invocation.target();
             if (target != null
                     && target.kernelThread.isRunnable()
-                    && policy(target).interrupts(target.isInApcRoutine())) {
+                    && delivery.interrupts(target.kernelThread, target.isInApcRoutine())) {
                 beginApc(target);
             }
         }
@@ -191,23 +198,24 @@ final class Interpreter {
         Frame.Waiting frame = new Frame.Waiting(call, thread.top);
         thread.top = frame;
         int status = machine.kernelThread(thread).waitStatus();
-        if (status != NtStatus.PENDING && !policy(thread).drains(status)) {
+        if (status != NtStatus.PENDING && !delivery.drains(thread.kernelThread, status)) {
             resume(thread, frame, status);
         }
     }
 
     /** A wait has ended: runs the APCs if it ended for them, else returns. */
     private void resume(ModelThread thread, Frame.Waiting frame, int status) {
-        if (policy(thread).drains(status)) {
+        if (delivery.drains(thread.kernelThread, status)) {
             Invocation invocation = new Invocation(machine, thread, frame.call(), choice);
-            boolean again = Win32Process.actsTwice(frame.call().function())
-                    && policy(thread).signalsAgain();
+            boolean again =
+                    Win32Process.actsTwice(frame.call().function()) && signalWait.signalsAgain(thread.kernelThread);
             if (again && !invocation.actAgain()) {
                 leaveWait(thread, frame.call(), frame.below(), FAILED);
                 return;
             }
             long timeoutMillis = invocation.timeoutMillis();
-            long quota = policy(thread).quota(thread.kernelThread.userApcCount(), machine.nowMicros(), timeoutMillis);
+            long quota = delivery.quota(
+                    thread.kernelThread, thread.kernelThread.userApcCount(), machine.nowMicros(), timeoutMillis);
             drain(thread, new Frame.Draining(frame.call(), status, quota, frame.below()), quota);
         } else {
             leaveWait(thread, frame.call(), frame.below(), status);
@@ -220,18 +228,22 @@ final class Interpreter {
         if (left > 0 && beginApc(thread)) {
             return;
         }
-        if (policy(thread).waitsAgain()) {
+        if (delivery.waitsAgain(thread.kernelThread)) {
             invoke(thread, frame.call(), frame.below());
         } else {
             int last = machine.kernelThread(thread).waitStatus();
-            leaveWait(thread, frame.call(), frame.below(), policy(thread).drained(frame.status(), last, left));
+            leaveWait(
+                    thread,
+                    frame.call(),
+                    frame.below(),
+                    delivery.drained(thread.kernelThread, frame.status(), last, left));
         }
     }
 
     private void leaveWait(ModelThread thread, PlannedCall call, @Nullable Frame below, int status) {
         thread.top = below;
         long lastError = machine.win32().getLastError(thread.kernelThread);
-        long left = policy(thread).lastErrorLeft(lastError, status);
+        long left = results.lastErrorLeft(thread.kernelThread, lastError, status);
         if (left != lastError) {
             machine.win32().setLastError(thread.kernelThread, (int) left);
         }
@@ -255,11 +267,6 @@ final class Interpreter {
     /** Tells the kernel what the thread does, for policies that ask. */
     private void enter(ModelThread thread, PlannedCall call) {
         machine.kernel().enter(thread.kernelThread, call.function().ordinal(), thread.routines());
-    }
-
-    /** Who decides for what the thread does now. */
-    private DeliveryPolicy policy(ModelThread thread) {
-        return policy.at(thread.kernelThread);
     }
 
     private boolean beginApc(ModelThread thread) {

@@ -22,6 +22,7 @@ final class Invocation extends Win32Call {
 
     private final Machine machine;
     private final Win32Process win32;
+    private final Plan plan;
     private final ModelThread thread;
     private final KThread caller;
     private final PlannedCall call;
@@ -32,6 +33,7 @@ final class Invocation extends Win32Call {
         super(call.function());
         this.machine = machine;
         this.win32 = machine.win32();
+        this.plan = machine.plan();
         this.thread = thread;
         this.caller = thread.kernelThread;
         this.call = call;
@@ -40,11 +42,11 @@ final class Invocation extends Win32Call {
 
     /** Makes the call; of one that acts twice the first act. */
     long invoke() {
-        return answered(policy().performs(call.function()) ? effect() : feigned(call.function()));
+        return answered(plan.results().performs(caller, call.function()) ? effect() : feigned(call.function()));
     }
 
     private long answered(long value) {
-        return hasReturned(value) ? policy().answer(call.function(), value) : value;
+        return hasReturned(value) ? plan.results().answer(caller, call.function(), value) : value;
     }
 
     /** Whether that is what a call returns, and not that it waits or is between its acts. */
@@ -70,7 +72,7 @@ final class Invocation extends Win32Call {
     private long effect() {
         if (call.function().effect() == Effect.QUEUES_APC && argument(Role.ROUTINE) != 0) {
             ModelThread target = target();
-            if (target != null && policy().waitsToQueue(target.isInApcRoutine())) {
+            if (target != null && plan.delivery().waitsToQueue(caller, target.isInApcRoutine())) {
                 machine.kernel().wait(caller, NO_OBJECTS, false, false, Deadline.NEVER, choice);
                 return Win32Process.WAITING;
             }
@@ -85,14 +87,11 @@ final class Invocation extends Win32Call {
         return target == null ? null : machine.thread(target);
     }
 
-    private DeliveryPolicy policy() {
-        return machine.plan().conduct().delivery().at(caller);
-    }
-
     @Override
     protected boolean isAlertable() {
-        boolean asked = call.function().has(Role.ALERTABLE) && policy().isTrue(argument(Role.ALERTABLE));
-        return policy().isAlertable(call.function(), asked, timeoutMillis(), thread.isInApcRoutine(), caller);
+        boolean asked =
+                call.function().has(Role.ALERTABLE) && plan.arguments().isTrue(caller, argument(Role.ALERTABLE));
+        return plan.delivery().isAlertable(caller, call.function(), asked, timeoutMillis(), thread.isInApcRoutine());
     }
 
     /** The time-out as given, of a call that can block. */
@@ -122,7 +121,7 @@ final class Invocation extends Win32Call {
 
     /** What the wait of this call returns now that it has ended with {@code status}. */
     long resultOf(int status) {
-        return policy().answer(call.function(), Win32Process.result(call.function(), status));
+        return plan.results().answer(caller, call.function(), Win32Process.result(call.function(), status));
     }
 
     /** Binds the result and the out-parameters. */
@@ -138,7 +137,7 @@ final class Invocation extends Win32Call {
 
     /** The number of the event that the return of this call is. */
     int returned(long result) {
-        long value = policy().told(call.function(), result);
+        long value = plan.results().told(caller, call.function(), result);
         ReturnType type = call.function().returnType();
         boolean failed = type.isFailure(value);
         Operand.@Nullable Out slot = call.slot();

@@ -50,8 +50,8 @@ public final class Machine {
         this.plan = plan;
         this.histories = histories;
         this.interpreter = new Interpreter(this, histories, this::choose);
-        this.kernel = new Kernel(plan.conduct().kernel());
-        this.win32 = new Win32Process(kernel, plan.conduct().win32());
+        this.kernel = new Kernel(plan.conduct());
+        this.win32 = new Win32Process(kernel);
         this.variables = new long[plan.variableCount()];
         this.readings = new int[ChoicePoint.values().length];
         Arrays.fill(readings, -1);
@@ -65,8 +65,8 @@ public final class Machine {
         this.plan = plan;
         this.histories = other.histories;
         this.interpreter = new Interpreter(this, histories, this::choose);
-        this.kernel = other.kernel.copy(plan.conduct().kernel());
-        this.win32 = new Win32Process(other.win32, kernel, plan.conduct().win32());
+        this.kernel = other.kernel.copy(plan.conduct());
+        this.win32 = new Win32Process(other.win32, kernel);
         this.variables = other.variables;
         this.readings = other.readings;
         this.threads = new ModelThread[other.threads.length];

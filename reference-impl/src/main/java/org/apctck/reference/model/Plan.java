@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apctck.reference.kernel.Conduct;
+import org.apctck.reference.win32.ArgumentPolicy;
+import org.apctck.reference.win32.ResultPolicy;
+import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ParameterType;
@@ -27,6 +31,10 @@ public final class Plan {
     private final boolean routinesPreempt;
     private final boolean observed;
     private final Conduct conduct;
+    private final DeliveryPolicy delivery;
+    private final ArgumentPolicy arguments;
+    private final SignalWaitPolicy signalWait;
+    private final ResultPolicy results;
 
     /** A program to be run. */
     public Plan(Program program) {
@@ -43,6 +51,10 @@ public final class Plan {
         this.program = program;
         this.observed = observed;
         this.conduct = conduct;
+        this.delivery = conduct.insteadOf(DeliveryPolicy.DOCUMENTED);
+        this.arguments = conduct.insteadOf(ArgumentPolicy.DOCUMENTED);
+        this.signalWait = conduct.insteadOf(SignalWaitPolicy.DOCUMENTED);
+        this.results = conduct.insteadOf(ResultPolicy.DOCUMENTED);
         program.threads().forEach(thread -> variable(thread.name()));
         program.objects().forEach(object -> variable(object.name()));
         routinesPreempt = program.routines().stream()
@@ -88,6 +100,22 @@ public final class Plan {
     /** What the reference does with it. */
     Conduct conduct() {
         return conduct;
+    }
+
+    DeliveryPolicy delivery() {
+        return delivery;
+    }
+
+    ArgumentPolicy arguments() {
+        return arguments;
+    }
+
+    SignalWaitPolicy signalWait() {
+        return signalWait;
+    }
+
+    ResultPolicy results() {
+        return results;
     }
 
     Program program() {

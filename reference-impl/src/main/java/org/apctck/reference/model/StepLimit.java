@@ -3,6 +3,7 @@ package org.apctck.reference.model;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.program.ProgramException;
 import org.apctck.spec.trace.Trace;

@@ -1,7 +1,7 @@
 package org.apctck.reference.win32;
 
 import org.apctck.reference.kernel.KEvent;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 
 /** Events. */
@@ -16,8 +16,8 @@ final class EventFunctions {
     }
 
     private static long create(Win32Process process, Win32Call call) {
-        boolean manualReset = process.policy(call).isManualReset(call.flag("bManualReset"));
-        boolean signaled = process.policy(call).isInitiallySignaled(call.flag("bInitialState"));
+        boolean manualReset = process.creationPolicy().isManualReset(call.caller(), call.flag("bManualReset"));
+        boolean signaled = process.creationPolicy().isInitiallySignaled(call.caller(), call.flag("bInitialState"));
         return process.open(process.kernel().createEvent(manualReset, signaled));
     }
 

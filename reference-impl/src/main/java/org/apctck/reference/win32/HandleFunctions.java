@@ -4,7 +4,7 @@ import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KProcess;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 
 /** Handles, whatever they stand for. */
@@ -50,7 +50,7 @@ final class HandleFunctions {
             return 0;
         }
         boolean pseudo =
-                source == Win32Process.CURRENT_THREAD && !process.policy(call).duplicatesThread();
+                source == Win32Process.CURRENT_THREAD && !process.handlePolicy().duplicatesThread(call.caller());
         call.write("lpTargetHandle", pseudo ? source : process.open(object, granted));
         return 1;
     }

@@ -2,7 +2,7 @@ package org.apctck.reference.win32;
 
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 
 /** Mutexes. */
@@ -17,7 +17,7 @@ final class MutexFunctions {
     private static long create(Win32Process process, Win32Call call) {
         Kernel kernel = process.kernel();
         KMutex mutex = kernel.createMutex();
-        if (process.policy(call).isInitiallyOwned(call.flag("bInitialOwner"))) {
+        if (process.creationPolicy().isInitiallyOwned(call.caller(), call.flag("bInitialOwner"))) {
             int[] taken = {mutex.id()};
             kernel.wait(call.caller(), taken, false, false, kernel.nowMicros(), call.choice());
         }

@@ -2,7 +2,7 @@ package org.apctck.reference.win32;
 
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 
 /** Semaphores. */
@@ -18,11 +18,11 @@ final class SemaphoreFunctions {
     private static long create(Win32Process process, Win32Call call) {
         int count = call.dword("lInitialCount");
         int maximum = call.dword("lMaximumCount");
-        if (!process.policy(call).takesCounts(count, maximum)) {
+        if (!process.creationPolicy().takesCounts(call.caller(), count, maximum)) {
             return process.fail(call, NtStatus.INVALID_PARAMETER, 0);
         }
-        int initially = process.policy(call).initialCount(count);
-        int atMost = process.policy(call).maximumCount(maximum);
+        int initially = process.creationPolicy().initialCount(call.caller(), count);
+        int atMost = process.creationPolicy().maximumCount(call.caller(), maximum);
         return process.open(process.kernel().createSemaphore(initially, atMost));
     }
 
@@ -34,7 +34,7 @@ final class SemaphoreFunctions {
             int before = semaphore.count();
             long result = raise(process, call, semaphore, more);
             if (result != 0) {
-                call.write("lpPreviousCount", process.policy(call).previousCount(before, more));
+                call.write("lpPreviousCount", process.resultPolicy().previousCount(call.caller(), before, more));
             }
             return result;
         }
@@ -44,7 +44,7 @@ final class SemaphoreFunctions {
     /** Releases as many units as SignalObjectAndWait does. */
     static long signal(Win32Process process, Win32Call call, long handle) {
         return process.find(call, handle, KSemaphore.class, Purpose.RELEASE_SEMAPHORE) instanceof KSemaphore semaphore
-                ? raise(process, call, semaphore, process.policy(call).unitsToRelease())
+                ? raise(process, call, semaphore, process.signalWaitPolicy().unitsToRelease(call.caller()))
                 : 0;
     }
 

@@ -5,7 +5,7 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class ThreadFunctions {
     /** The driver lets the thread begin. */
     private static long create(Win32Process process, Win32Call call) {
         KThread thread = process.kernel().createThread((call.dword("dwCreationFlags") & CREATE_SUSPENDED) != 0);
-        long handle = process.open(thread, process.policy(call).accessOfNewThread());
+        long handle = process.open(thread, process.handlePolicy().accessOfNewThread(call.caller()));
         call.write("lpThreadId", Win32Process.threadId(thread));
         call.created(thread);
         return handle;
@@ -76,7 +76,7 @@ final class ThreadFunctions {
 
     private static long getExitCode(Win32Process process, Win32Call call) {
         if (process.find(call, call.number("hThread"), KThread.class, Purpose.QUERY) instanceof KThread thread) {
-            call.write("lpExitCode", process.policy(call).exitCodeTold(thread) & FAILED);
+            call.write("lpExitCode", process.resultPolicy().exitCodeTold(call.caller(), thread) & FAILED);
             return 1;
         }
         return 0;
@@ -100,8 +100,8 @@ final class ThreadFunctions {
                     ? process.fail(call, NtStatus.INVALID_PARAMETER, 0)
                     : 1;
         }
-        UserApc apc = process.policy(call).queued(new UserApc(routine, call.number("dwData")));
-        KThread receiver = process.policy(call).receiver(call.caller(), thread);
+        UserApc apc = process.argumentPolicy().queued(call.caller(), new UserApc(routine, call.number("dwData")));
+        KThread receiver = process.argumentPolicy().receiver(call.caller(), thread);
         long result = process.result(call, kernel.queueUserApc(receiver, apc, call.choice()));
         if (result != 0) {
             call.queued(receiver, apc);

@@ -8,7 +8,7 @@ import org.apctck.reference.kernel.KEvent;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Role;
 
@@ -44,7 +44,7 @@ final class WaitFunctions {
      */
     private static long waitForSeveral(Win32Process process, Win32Call call) {
         long[] handles = call.handles();
-        if (!process.policy(call).takesHandles(handles.length)) {
+        if (!process.argumentPolicy().takesHandles(call.caller(), handles.length)) {
             return process.fail(call, NtStatus.INVALID_PARAMETER, FAILED);
         }
         boolean refused = Arrays.stream(handles).anyMatch(handle -> isRefusedAmongSeveral(process, call, handle))
@@ -57,7 +57,7 @@ final class WaitFunctions {
 
     private static boolean isRefusedAmongSeveral(Win32Process process, Win32Call call, long handle) {
         DispatcherObject object = process.object(handle);
-        return object != null && !process.policy(call).takesAmongSeveral(object);
+        return object != null && !process.argumentPolicy().takesAmongSeveral(call.caller(), object);
     }
 
     /** The second act of SignalObjectAndWait. Its object was found by the first: its handle may be closed by now. */
@@ -78,10 +78,10 @@ final class WaitFunctions {
         if (waited == null) {
             return FAILED;
         }
-        boolean follows =
-                !process.policy(call).signals(toSignal, process.kernel().hasUserApc(call.caller()))
-                        || signal(process, call, handle, toSignal) != 0
-                        || process.policy(call).waitsUnsignaled(toSignal);
+        boolean follows = !process.signalWaitPolicy()
+                        .signals(call.caller(), toSignal, process.kernel().hasUserApc(call.caller()))
+                || signal(process, call, handle, toSignal) != 0
+                || process.signalWaitPolicy().waitsUnsignaled(call.caller(), toSignal);
         if (!follows) {
             return FAILED;
         }
@@ -122,7 +122,7 @@ final class WaitFunctions {
     }
 
     private static void wait(Win32Process process, Win32Call call, int[] objects, boolean all) {
-        long millis = process.policy(call).timeoutMillis(call.argument(Role.TIMEOUT));
+        long millis = process.argumentPolicy().timeoutMillis(call.caller(), call.argument(Role.TIMEOUT));
         long deadline = Deadline.after(process.kernel().nowMicros(), millis);
         process.kernel().wait(call.caller(), objects, all, call.isAlertable(), deadline, call.choice());
     }

@@ -3,7 +3,7 @@ package org.apctck.reference.win32;
 import org.apctck.reference.kernel.NtStatus;
 
 /** The last errors of Win32 and how status codes of the kernel map to them. */
-final class Win32Error {
+public final class Win32Error {
     static final int ACCESS_DENIED = 5;
     static final int INVALID_HANDLE = 6;
     static final int GEN_FAILURE = 31;
@@ -14,7 +14,8 @@ final class Win32Error {
 
     private Win32Error() {}
 
-    static int of(int status) {
+    /** The last error that tells of {@code status}. */
+    public static int of(int status) {
         return switch (status) {
             case NtStatus.ACCESS_DENIED, NtStatus.THREAD_IS_TERMINATING -> ACCESS_DENIED;
             case NtStatus.INVALID_HANDLE, NtStatus.OBJECT_TYPE_MISMATCH -> INVALID_HANDLE;

@@ -1,13 +1,14 @@
 package org.apctck.reference.win32;
 
 import java.util.Objects;
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KProcess;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.ReturnType;
 import org.jspecify.annotations.Nullable;
@@ -32,35 +33,35 @@ public final class Win32Process {
     private static final long DWORD = 0xFFFF_FFFFL;
 
     private final Kernel kernel;
-    private final Win32Policy policy;
+    private final HandlePolicy handlePolicy;
+    private final CreationPolicy creationPolicy;
+    private final ArgumentPolicy argumentPolicy;
+    private final SignalWaitPolicy signalWaitPolicy;
+    private final ResultPolicy resultPolicy;
     private final HandleTable handles;
     private final KProcess process;
 
-    /** A process with the given kernel to itself and no handles. */
+    /** A process with the given kernel to itself and no handles, which decides as the kernel's conduct says. */
     public Win32Process(Kernel kernel) {
-        this(kernel, Win32Policy.DOCUMENTED);
-    }
-
-    /** A process with the given kernel to itself, no handles, and the decisions of {@code policy}. */
-    public Win32Process(Kernel kernel, Win32Policy policy) {
-        this.kernel = kernel;
-        this.policy = policy;
-        this.handles = new HandleTable();
-        this.process = kernel.createProcess();
+        this(kernel, kernel.createProcess(), new HandleTable());
         kernel.hold(process);
     }
 
     /** The same process over a copy of its kernel. */
     public Win32Process(Win32Process other, Kernel kernel) {
-        this(other, kernel, other.policy);
+        this(kernel, (KProcess) kernel.object(other.process.id()), other.handles.copy());
     }
 
-    /** The same process over a copy of its kernel, with the decisions of {@code policy} from here on. */
-    public Win32Process(Win32Process other, Kernel kernel, Win32Policy policy) {
+    private Win32Process(Kernel kernel, KProcess process, HandleTable handles) {
         this.kernel = kernel;
-        this.policy = policy;
-        this.handles = other.handles.copy();
-        this.process = (KProcess) kernel.object(other.process.id());
+        this.process = process;
+        this.handles = handles;
+        Conduct conduct = kernel.conduct();
+        this.handlePolicy = conduct.insteadOf(HandlePolicy.DOCUMENTED);
+        this.creationPolicy = conduct.insteadOf(CreationPolicy.DOCUMENTED);
+        this.argumentPolicy = conduct.insteadOf(ArgumentPolicy.DOCUMENTED);
+        this.signalWaitPolicy = conduct.insteadOf(SignalWaitPolicy.DOCUMENTED);
+        this.resultPolicy = conduct.insteadOf(ResultPolicy.DOCUMENTED);
     }
 
     /** Writes everything that what happens next depends on, without the kernel. */
@@ -142,9 +143,24 @@ public final class Win32Process {
         return kernel;
     }
 
-    /** Whose decisions hold for {@code call}; to be asked for each decision anew, since who watches counts them so. */
-    Win32Policy policy(Win32Call call) {
-        return policy.at(call.caller());
+    HandlePolicy handlePolicy() {
+        return handlePolicy;
+    }
+
+    CreationPolicy creationPolicy() {
+        return creationPolicy;
+    }
+
+    ArgumentPolicy argumentPolicy() {
+        return argumentPolicy;
+    }
+
+    SignalWaitPolicy signalWaitPolicy() {
+        return signalWaitPolicy;
+    }
+
+    ResultPolicy resultPolicy() {
+        return resultPolicy;
     }
 
     /** A handle with all access. */
@@ -185,10 +201,10 @@ public final class Win32Process {
     @Nullable
     DispatcherObject find(Win32Call call, long handle, Class<? extends DispatcherObject> type, Purpose purpose) {
         DispatcherObject object;
-        if (handle == CURRENT_THREAD && policy(call).knowsPseudoHandle()) {
-            object = policy(call).current(kernel, call.caller());
+        if (handle == CURRENT_THREAD && handlePolicy.knowsPseudoHandle(call.caller())) {
+            object = handlePolicy.current(kernel, call.caller());
         } else if (handle == CURRENT_PROCESS
-                && (purpose != Purpose.WAIT || policy(call).waitsForProcess())) {
+                && (purpose != Purpose.WAIT || handlePolicy.waitsForProcess(call.caller()))) {
             object = process;
         } else {
             object = object(handle);
@@ -201,7 +217,7 @@ public final class Win32Process {
             fail(call, NtStatus.OBJECT_TYPE_MISMATCH, 0);
             return null;
         }
-        if ((policy(call).access(purpose) & ~accessOf(handle)) != 0) {
+        if ((handlePolicy.access(call.caller(), purpose) & ~accessOf(handle)) != 0) {
             fail(call, NtStatus.ACCESS_DENIED, 0);
             return null;
         }
@@ -225,7 +241,7 @@ public final class Win32Process {
 
     /** Sets the last error, and returns {@code value}. */
     long fail(Win32Call call, int status, long value) {
-        setLastError(call.caller(), policy(call).lastError(status));
+        setLastError(call.caller(), resultPolicy.lastError(call.caller(), status));
         return value;
     }
 }

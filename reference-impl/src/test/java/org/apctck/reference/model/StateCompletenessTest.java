@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apctck.reference.following.Draft;
 import org.apctck.reference.kernel.Choice;
-import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.NoState;
+import org.apctck.reference.kernel.Policy;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.kernel.UserApc;
-import org.apctck.reference.win32.Win32Policy;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -156,8 +156,7 @@ class StateCompletenessTest {
                         && !left.contains(name)
                         && (!field.isAnnotationPresent(NoState.class) || name.equals("ModelThread.past"))
                         && !SHARED.contains(field.getType())
-                        && !KernelPolicy.class.isAssignableFrom(field.getType())
-                        && !Win32Policy.class.isAssignableFrom(field.getType())) {
+                        && !Policy.class.isAssignableFrom(field.getType())) {
                     field.setAccessible(true);
                     if (!(field.get(holder) instanceof int[] numbers
                             && numbers.length == 0

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.function.Function;
 import org.apctck.reference.following.Draft;
-import org.apctck.reference.kernel.KernelPolicy;
+import org.apctck.reference.kernel.Conduct;
+import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.StateWriter;
-import org.apctck.reference.model.Conduct;
-import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.model.Histories;
 import org.apctck.reference.model.IntLists;
 import org.apctck.reference.model.Plan;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.program.Program;
 import org.junit.jupiter.api.Test;
@@ -73,15 +72,15 @@ class ExplorationTest {
 
     @Test
     void aModelWhoseDecisionsChangeFromRunToRunIsCaught() {
-        DeliveryPolicy whimsical = new DeliveryPolicy() {
+        ResultPolicy whimsical = new ResultPolicy() {
             private int asked;
 
             @Override
-            public long answer(ApiFunction function, long value) {
+            public long answer(KThread caller, ApiFunction function, long value) {
                 return asked++;
             }
         };
-        Conduct conduct = new Conduct(KernelPolicy.DOCUMENTED, Win32Policy.DOCUMENTED, whimsical);
+        Conduct conduct = Conduct.DOCUMENTED.with(whimsical);
         Exploration exploration = Explorer.explore(sleep(10, "SleepEx(0, TRUE)"), conduct, 100);
 
         assertThatThrownBy(exploration::traces).isInstanceOf(SelfCheckException.class);

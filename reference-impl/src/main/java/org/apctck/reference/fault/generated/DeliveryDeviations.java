@@ -5,6 +5,7 @@ import java.util.List;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 
 /** What is alertable, and how APCs run, decided otherwise. */
@@ -23,21 +24,21 @@ final class DeliveryDeviations {
         all.add(Deviation.of(
                 "APCS-WAIT-FOR-NEXT-WAIT", "a wait that APCs end runs none", "DELIVER-WAKE-1", new DeliveryPolicy() {
                     @Override
-                    public boolean drains(int status) {
+                    public boolean drains(KThread thread, int status) {
                         return false;
                     }
                 }));
         all.add(Deviation.of(
                 "WAIT-RESUMED", "a wait goes on when its APCs have run", "DELIVER-WAKE-1", new DeliveryPolicy() {
                     @Override
-                    public boolean waitsAgain() {
+                    public boolean waitsAgain(KThread thread) {
                         return true;
                     }
                 }));
         all.add(Deviation.of(
                 "DRAIN-OF-ONE", "a wait runs one APC and leaves the rest", "DELIVER-DRAIN-1", new DeliveryPolicy() {
                     @Override
-                    public long left(long quota, long nowMicros) {
+                    public long left(KThread thread, long quota, long nowMicros) {
                         return 0;
                     }
                 }));
@@ -47,12 +48,12 @@ final class DeliveryDeviations {
                 "DELIVER-DRAIN-REFILL-1",
                 new DeliveryPolicy() {
                     @Override
-                    public long quota(int queued, long nowMicros, long timeoutMillis) {
+                    public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
                         return queued;
                     }
 
                     @Override
-                    public long left(long quota, long nowMicros) {
+                    public long left(KThread thread, long quota, long nowMicros) {
                         return quota - 1;
                     }
                 }));
@@ -62,7 +63,7 @@ final class DeliveryDeviations {
                 "DELIVER-NESTED-OUTER-1",
                 new DeliveryPolicy() {
                     @Override
-                    public int drained(int status, int last, long left) {
+                    public int drained(KThread thread, int status, int last, long left) {
                         return last;
                     }
                 }));
@@ -75,7 +76,7 @@ final class DeliveryDeviations {
         all.add(Deviation.of(
                 "START-DEAF", "a thread begins without running its APCs", "THREAD-START-APC-1", new DeliveryPolicy() {
                     @Override
-                    public boolean startsWithApcs() {
+                    public boolean startsWithApcs(KThread thread) {
                         return false;
                     }
                 }));
@@ -85,7 +86,7 @@ final class DeliveryDeviations {
                 "THREAD-RETURN-LOST-1",
                 new DeliveryPolicy() {
                     @Override
-                    public boolean endsWithApcs() {
+                    public boolean endsWithApcs(KThread thread) {
                         return true;
                     }
                 }));
@@ -95,7 +96,7 @@ final class DeliveryDeviations {
                 "DELIVER-NOPREEMPT-1",
                 new DeliveryPolicy() {
                     @Override
-                    public boolean interrupts(boolean inRoutine) {
+                    public boolean interrupts(KThread thread, boolean inRoutine) {
                         return true;
                     }
                 }));
@@ -106,7 +107,7 @@ final class DeliveryDeviations {
         all.add(Deviation.of(id, title, rule, new DeliveryPolicy() {
             @Override
             public boolean isAlertable(
-                    ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine, KThread caller) {
+                    KThread caller, ApiFunction function, boolean asked, long timeoutMillis, boolean inRoutine) {
                 return alertable;
             }
         }));
@@ -119,16 +120,16 @@ final class DeliveryDeviations {
                 "DELIVER-LATER-1",
                 new DeliveryPolicy() {
                     @Override
-                    public boolean drains(int ended) {
-                        return ended == status || super.drains(ended);
+                    public boolean drains(KThread thread, int ended) {
+                        return ended == status || super.drains(thread, ended);
                     }
                 }));
     }
 
     private static void answers(List<Deviation> all, String id, String title, long value, long instead) {
-        all.add(Deviation.of("REPORTS-" + id, "a wait " + title, "KERNEL-WAITTABLE-1", new DeliveryPolicy() {
+        all.add(Deviation.of("REPORTS-" + id, "a wait " + title, "KERNEL-WAITTABLE-1", new ResultPolicy() {
             @Override
-            public long answer(ApiFunction function, long result) {
+            public long answer(KThread caller, ApiFunction function, long result) {
                 return function.canBlock() && result == value ? instead : result;
             }
         }));

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.apctck.reference.fault.Fault;
-import org.apctck.reference.model.Conduct;
-import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.Conduct;
 
 /**
  * A deviation under a condition.
@@ -38,29 +36,13 @@ public record GeneratedFault(
         boolean always = condition.equals(Condition.ALWAYS);
         String id = always ? deviation.id() : deviation.id() + "@" + condition.id();
         String title = always ? deviation.title() : deviation.title() + ": " + condition.title();
-        Conduct conduct = deviation.conduct();
-        Guard guard = Guard.of(condition);
+        Conduct conduct = Guarded.conduct(deviation.conduct(), Guard.of(condition));
         return new GeneratedFault(
                 operator,
-                new Fault(
-                        id,
-                        title,
-                        "",
-                        new Conduct(
-                                new GuardedKernel(conduct.kernel(), guard),
-                                guarded(conduct.win32(), guard),
-                                guarded(conduct.delivery(), guard))),
+                new Fault(id, title, "", conduct, ""),
                 deviation.rules(),
                 deviation.id(),
                 condition,
                 deviation.decisions());
-    }
-
-    private static Win32Policy guarded(Win32Policy policy, Guard guard) {
-        return policy.equals(Win32Policy.DOCUMENTED) ? policy : new GuardedWin32(policy, guard);
-    }
-
-    private static DeliveryPolicy guarded(DeliveryPolicy policy, Guard guard) {
-        return policy.equals(DeliveryPolicy.DOCUMENTED) ? policy : new GuardedDelivery(policy, guard);
     }
 }

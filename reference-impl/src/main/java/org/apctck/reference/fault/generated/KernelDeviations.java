@@ -8,10 +8,11 @@ import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.QueuePolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the kernel made otherwise: those of the faults that were thought up, and more. */
@@ -62,20 +63,20 @@ final class KernelDeviations {
     }
 
     private static void queueing(List<Deviation> all) {
-        all.add(Deviation.of("APC-REFUSED", "an APC is refused", "QUEUE-RETURN-OK-1", new KernelPolicy() {
+        all.add(Deviation.of("APC-REFUSED", "an APC is refused", "QUEUE-RETURN-OK-1", new QueuePolicy() {
             @Override
             public int admission(Kernel kernel, KThread target, UserApc apc) {
                 return NtStatus.UNSUCCESSFUL;
             }
         }));
-        all.add(Deviation.of("APC-DROPPED", "an APC is accepted and lost", "QUEUE-PERSIST-1", new KernelPolicy() {
+        all.add(Deviation.of("APC-DROPPED", "an APC is accepted and lost", "QUEUE-PERSIST-1", new QueuePolicy() {
             @Override
             public int admission(Kernel kernel, KThread target, UserApc apc) {
                 int admission = super.admission(kernel, target, apc);
                 return admission == NtStatus.SUCCESS ? NtStatus.PENDING : admission;
             }
         }));
-        all.add(Deviation.of("APC-DOUBLED", "an APC is queued twice", "QUEUE-ONCE-1", new KernelPolicy() {
+        all.add(Deviation.of("APC-DOUBLED", "an APC is queued twice", "QUEUE-ONCE-1", new QueuePolicy() {
             @Override
             public int admission(Kernel kernel, KThread target, UserApc apc) {
                 int admission = super.admission(kernel, target, apc);
@@ -85,14 +86,14 @@ final class KernelDeviations {
                 return admission;
             }
         }));
-        all.add(Deviation.of("APC-OVERTAKES", "an APC is put before the last one", "QUEUE-FIFO-1", new KernelPolicy() {
+        all.add(Deviation.of("APC-OVERTAKES", "an APC is put before the last one", "QUEUE-FIFO-1", new QueuePolicy() {
             @Override
             public int place(Kernel kernel, KThread target, int queued) {
                 return Math.max(0, queued - 1);
             }
         }));
         all.add(Deviation.of(
-                "APC-ENDS-QUEUE", "an APC drops those that are queued already", "QUEUE-PERSIST-1", new KernelPolicy() {
+                "APC-ENDS-QUEUE", "an APC drops those that are queued already", "QUEUE-PERSIST-1", new QueuePolicy() {
                     @Override
                     public int admission(Kernel kernel, KThread target, UserApc apc) {
                         dropApcs(target);
@@ -103,28 +104,28 @@ final class KernelDeviations {
 
     private static void delivering(List<Deviation> all) {
         all.add(Deviation.of(
-                "APC-NOT-SEEN", "a wait that begins sees no APC", "DELIVER-PENDING-NOSLEEP-1", new KernelPolicy() {
+                "APC-NOT-SEEN", "a wait that begins sees no APC", "DELIVER-PENDING-NOSLEEP-1", new QueuePolicy() {
                     @Override
                     public boolean hasUserApc(Kernel kernel, KThread thread) {
                         return false;
                     }
                 }));
         all.add(Deviation.of(
-                "APC-SKIPPED", "an APC is taken off the queue and not run", "QUEUE-ONCE-1", new KernelPolicy() {
+                "APC-SKIPPED", "an APC is taken off the queue and not run", "QUEUE-ONCE-1", new QueuePolicy() {
                     @Override
                     public @Nullable UserApc take(Kernel kernel, KThread thread) {
                         thread.takeUserApc();
                         return super.take(kernel, thread);
                     }
                 }));
-        all.add(Deviation.of("APC-LEFT", "an APC is not run and stays queued", "DELIVER-DRAIN-1", new KernelPolicy() {
+        all.add(Deviation.of("APC-LEFT", "an APC is not run and stays queued", "DELIVER-DRAIN-1", new QueuePolicy() {
             @Override
             public @Nullable UserApc take(Kernel kernel, KThread thread) {
                 return null;
             }
         }));
         all.add(Deviation.of(
-                "REST-DROPPED", "an APC that runs drops those behind it", "DELIVER-DRAIN-1", new KernelPolicy() {
+                "REST-DROPPED", "an APC that runs drops those behind it", "DELIVER-DRAIN-1", new QueuePolicy() {
                     @Override
                     public @Nullable UserApc take(Kernel kernel, KThread thread) {
                         UserApc apc = super.take(kernel, thread);
@@ -139,7 +140,7 @@ final class KernelDeviations {
                 "APC-NOTICED-LATE",
                 "an APC that comes during a wait is noticed when the time of the wait is over",
                 "DELIVER-WAKE-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
                         return wait;
@@ -156,7 +157,7 @@ final class KernelDeviations {
                 "SIGNAL-NOTICED-LATE",
                 "a signal that comes during a wait is noticed when the time of the wait is over",
                 "KERNEL-WAITTABLE-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                         return !thread.isWaiting() && super.isSatisfiable(kernel, thread, wait);
@@ -173,7 +174,7 @@ final class KernelDeviations {
                 "OBJECT-LEFT",
                 "a wait leaves the object that ends it signaled",
                 "RETURN-WFMO-CONSUME-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                         return indexOfSignaled(kernel, thread, wait);
@@ -183,7 +184,7 @@ final class KernelDeviations {
                 "OBJECT-TAKEN-TWICE",
                 "a wait takes the object that ends it twice",
                 "RETURN-WFMO-CONSUME-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                         int status = super.satisfy(kernel, thread, wait);
@@ -194,7 +195,7 @@ final class KernelDeviations {
                 "INDEX-OFF-BY-ONE",
                 "a wait reports the object behind the one that ends it",
                 "RETURN-WFMO-INDEX-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                         int status = super.satisfy(kernel, thread, wait);
@@ -204,18 +205,14 @@ final class KernelDeviations {
                         return last > 0 && index >= last ? status - index : status + 1;
                     }
                 }));
+        all.add(Deviation.of("INDEX-LOST", "a wait reports its first object", "RETURN-WFMO-INDEX-1", new WaitPolicy() {
+            @Override
+            public int satisfy(Kernel kernel, KThread thread, Wait wait) {
+                return super.satisfy(kernel, thread, wait) & NtStatus.ABANDONED_WAIT_0;
+            }
+        }));
         all.add(Deviation.of(
-                "INDEX-LOST", "a wait reports its first object", "RETURN-WFMO-INDEX-1", new KernelPolicy() {
-                    @Override
-                    public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                        return super.satisfy(kernel, thread, wait) & NtStatus.ABANDONED_WAIT_0;
-                    }
-                }));
-        all.add(Deviation.of(
-                "OBJECT-DROPS-APCS",
-                "a wait that its object ends drops the APCs",
-                "QUEUE-PERSIST-1",
-                new KernelPolicy() {
+                "OBJECT-DROPS-APCS", "a wait that its object ends drops the APCs", "QUEUE-PERSIST-1", new WaitPolicy() {
                     @Override
                     public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                         dropApcs(thread);
@@ -223,7 +220,7 @@ final class KernelDeviations {
                     }
                 }));
         all.add(Deviation.of(
-                "TIME-OUT-DROPS-APCS", "a wait that times out drops the APCs", "QUEUE-PERSIST-1", new KernelPolicy() {
+                "TIME-OUT-DROPS-APCS", "a wait that times out drops the APCs", "QUEUE-PERSIST-1", new WaitPolicy() {
                     @Override
                     public int expiry(Kernel kernel, KThread thread, Wait wait) {
                         dropApcs(thread);
@@ -234,7 +231,7 @@ final class KernelDeviations {
                 "TIME-OUT-AS-OBJECT",
                 "a wait that times out reports its first object",
                 "RETURN-WFSO-TIMEOUT-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public int expiry(Kernel kernel, KThread thread, Wait wait) {
                         return NtStatus.WAIT_0;
@@ -255,7 +252,7 @@ final class KernelDeviations {
                 "WAITER-LEFT-BY-" + id,
                 "a wait that " + title + " still takes a later signal of its objects",
                 "DELIVER-NOCONSUME-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public void unlink(Kernel kernel, KThread thread, Wait wait, int status) {
                         super.unlink(kernel, thread, wait, status);

@@ -8,12 +8,15 @@ import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.QueuePolicy;
+import org.apctck.reference.kernel.ThreadPolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.kernel.Wait;
+import org.apctck.reference.kernel.WaitPolicy;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ArgumentPolicy;
+import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.spec.api.ApiFunction;
 
 /** Each number that the reference deals with: bounded, one less, one more, cut to fewer bits. */
@@ -54,7 +57,7 @@ final class Numbers {
                 "QUEUE-BOUND-" + bound + "-REFUSES",
                 "a queue holds " + apcs + " and refuses more",
                 "QUEUE-RETURN-OK-1",
-                new KernelPolicy() {
+                new QueuePolicy() {
                     @Override
                     public int admission(Kernel kernel, KThread target, UserApc apc) {
                         return target.userApcCount() >= bound
@@ -66,7 +69,7 @@ final class Numbers {
                 "QUEUE-BOUND-" + bound + "-DROPS",
                 "a queue holds " + apcs + " and loses more",
                 "QUEUE-PERSIST-1",
-                new KernelPolicy() {
+                new QueuePolicy() {
                     @Override
                     public int admission(Kernel kernel, KThread target, UserApc apc) {
                         int admission = super.admission(kernel, target, apc);
@@ -79,7 +82,7 @@ final class Numbers {
                 "QUEUE-BOUND-" + bound + "-OVERTAKES",
                 "an APC overtakes the last one once " + apcs + " are queued",
                 "QUEUE-FIFO-1",
-                new KernelPolicy() {
+                new QueuePolicy() {
                     @Override
                     public int place(Kernel kernel, KThread target, int queued) {
                         return queued >= bound ? queued - 1 : queued;
@@ -89,7 +92,7 @@ final class Numbers {
                 "QUEUE-BOUND-" + bound + "-FORGETS",
                 "an APC pushes the oldest out once " + apcs + " are queued",
                 "QUEUE-PERSIST-1",
-                new KernelPolicy() {
+                new QueuePolicy() {
                     @Override
                     public int admission(Kernel kernel, KThread target, UserApc apc) {
                         if (target.userApcCount() >= bound) {
@@ -107,12 +110,12 @@ final class Numbers {
                 "DELIVER-DRAIN-1",
                 new DeliveryPolicy() {
                     @Override
-                    public long quota(int queued, long nowMicros, long timeoutMillis) {
+                    public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
                         return bound;
                     }
 
                     @Override
-                    public long left(long quota, long nowMicros) {
+                    public long left(KThread thread, long quota, long nowMicros) {
                         return quota - 1;
                     }
                 }));
@@ -126,11 +129,11 @@ final class Numbers {
                 new DeliveryPolicy() {
                     @Override
                     public boolean isAlertable(
+                            KThread caller,
                             ApiFunction function,
                             boolean asked,
                             long timeoutMillis,
-                            boolean inRoutine,
-                            KThread caller) {
+                            boolean inRoutine) {
                         return asked && caller.routines() < depth;
                     }
                 }));
@@ -142,7 +145,7 @@ final class Numbers {
                 "RECURSION-BOUND-" + bound,
                 "the owner takes a mutex " + times + " at most, and blocks then",
                 "KERNEL-WAITTABLE-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
                         for (int object : wait.objects()) {
@@ -159,7 +162,7 @@ final class Numbers {
                 "RECURSION-COUNTED-TO-" + bound,
                 "a mutex counts how often it was taken up to " + bound,
                 "DELIVER-MUTEX-HELD-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                         int status = super.satisfy(kernel, thread, wait);
@@ -183,7 +186,7 @@ final class Numbers {
                 "WAITERS-BOUND-" + bound,
                 "an object releases no more than " + bound + " of the threads that wait at the same time",
                 "THREAD-SIGNALED-1",
-                new KernelPolicy() {
+                new WaitPolicy() {
                     @Override
                     public void link(Kernel kernel, KThread thread, Wait wait) {
                         for (int id : wait.objects()) {
@@ -202,9 +205,9 @@ final class Numbers {
                 "HANDLES-BOUND-" + bound,
                 "a wait takes " + (bound == 1 ? "one handle" : bound + " handles") + " at most",
                 bound > 64 ? "RETURN-WFMO-COUNT-1" : "RETURN-WFMO-MAX-1",
-                new Win32Policy() {
+                new ArgumentPolicy() {
                     @Override
-                    public boolean takesHandles(int count) {
+                    public boolean takesHandles(KThread caller, int count) {
                         return count >= 1 && count <= bound;
                     }
                 }));
@@ -215,7 +218,7 @@ final class Numbers {
                 "SUSPENSIONS-BOUND-" + bound,
                 "a thread counts " + bound + " suspensions at most",
                 "THREAD-SUSPEND-COUNT-1",
-                new KernelPolicy() {
+                new ThreadPolicy() {
                     @Override
                     public int suspended(Kernel kernel, KThread thread, int count) {
                         return Math.min(bound, super.suspended(kernel, thread, count));
@@ -233,7 +236,7 @@ final class Numbers {
                     "SUSPEND-COUNT-" + (more < 0 ? "LESS-1" : "PLUS-1"),
                     "SuspendThread and ResumeThread report one suspension too " + (more < 0 ? "few" : "many"),
                     "THREAD-RESUME-COUNT-1 THREAD-SUSPEND-RETURN-1",
-                    new KernelPolicy() {
+                    new ThreadPolicy() {
                         @Override
                         public int reported(Kernel kernel, KThread thread, int before, int after) {
                             return Math.max(0, before + more);
@@ -244,7 +247,7 @@ final class Numbers {
 
     private static void suspendCounts(
             List<Deviation> all, String id, String title, IntUnaryOperator suspended, IntUnaryOperator unresumed) {
-        all.add(Deviation.of(id, title, "THREAD-SUSPEND-COUNT-1 THREAD-RESUME-COUNT-1", new KernelPolicy() {
+        all.add(Deviation.of(id, title, "THREAD-SUSPEND-COUNT-1 THREAD-RESUME-COUNT-1", new ThreadPolicy() {
             @Override
             public int suspended(Kernel kernel, KThread thread, int count) {
                 return suspended.applyAsInt(count);
@@ -275,9 +278,9 @@ final class Numbers {
     }
 
     private static void data(List<Deviation> all, String id, String title, LongUnaryOperator kept) {
-        all.add(Deviation.of(id, title, "QUEUE-DATA-1", new Win32Policy() {
+        all.add(Deviation.of(id, title, "QUEUE-DATA-1", new ArgumentPolicy() {
             @Override
-            public UserApc queued(UserApc given) {
+            public UserApc queued(KThread caller, UserApc given) {
                 return new UserApc(given.routine(), kept.applyAsLong(given.data()));
             }
         }));
@@ -297,7 +300,7 @@ final class Numbers {
     }
 
     private static void exitCode(List<Deviation> all, String id, String title, IntUnaryOperator kept) {
-        all.add(Deviation.of(id, title, "THREAD-SIGNALED-1", new KernelPolicy() {
+        all.add(Deviation.of(id, title, "THREAD-SIGNALED-1", new ThreadPolicy() {
             @Override
             public int exitCode(Kernel kernel, KThread thread, int code) {
                 return kept.applyAsInt(code);
@@ -340,26 +343,26 @@ final class Numbers {
                 "a time-out is kept in microseconds of 32 bits",
                 asked -> (asked * 1000 & 0xFFFF_FFFFL) / 1000);
         all.add(Deviation.of(
-                "TIME-ENDLESS-ZERO", "a wait without end polls", "RETURN-WFSO-INFINITE-1", new Win32Policy() {
+                "TIME-ENDLESS-ZERO", "a wait without end polls", "RETURN-WFSO-INFINITE-1", new ArgumentPolicy() {
                     @Override
-                    public long timeoutMillis(long millis) {
-                        return Math.max(0, super.timeoutMillis(millis));
+                    public long timeoutMillis(KThread caller, long millis) {
+                        return Math.max(0, super.timeoutMillis(caller, millis));
                     }
                 }));
         all.add(Deviation.of(
-                "TIME-ZERO-ENDLESS", "a wait that polls never ends", "RETURN-WFSO-TIMEOUT-1", new Win32Policy() {
+                "TIME-ZERO-ENDLESS", "a wait that polls never ends", "RETURN-WFSO-TIMEOUT-1", new ArgumentPolicy() {
                     @Override
-                    public long timeoutMillis(long millis) {
-                        return millis == 0 ? -1 : super.timeoutMillis(millis);
+                    public long timeoutMillis(KThread caller, long millis) {
+                        return millis == 0 ? -1 : super.timeoutMillis(caller, millis);
                     }
                 }));
     }
 
     private static void time(List<Deviation> all, String id, String title, LongUnaryOperator kept) {
-        all.add(Deviation.of(id, title, "RETURN-WFSO-TIMEOUT-1 RETURN-SLEEPEX-TIMEOUT-1", new Win32Policy() {
+        all.add(Deviation.of(id, title, "RETURN-WFSO-TIMEOUT-1 RETURN-SLEEPEX-TIMEOUT-1", new ArgumentPolicy() {
             @Override
-            public long timeoutMillis(long millis) {
-                long asked = super.timeoutMillis(millis);
+            public long timeoutMillis(KThread caller, long millis) {
+                long asked = super.timeoutMillis(caller, millis);
                 return asked < 0 ? asked : kept.applyAsLong(asked);
             }
         }));
@@ -371,9 +374,9 @@ final class Numbers {
                     "UNITS-" + units,
                     "SignalObjectAndWait raises a semaphore by " + units,
                     "SIGNALWAIT-SEMAPHORE-ONE-1",
-                    new Win32Policy() {
+                    new SignalWaitPolicy() {
                         @Override
-                        public int unitsToRelease() {
+                        public int unitsToRelease(KThread caller) {
                             return units;
                         }
                     }));

@@ -13,10 +13,16 @@ import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
-import org.apctck.reference.kernel.KernelPolicy;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.ObjectPolicy;
+import org.apctck.reference.kernel.Policy;
+import org.apctck.reference.kernel.ThreadPolicy;
 import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.win32.ArgumentPolicy;
+import org.apctck.reference.win32.CreationPolicy;
+import org.apctck.reference.win32.HandlePolicy;
+import org.apctck.reference.win32.ResultPolicy;
+import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.ReturnType;
 
@@ -54,14 +60,14 @@ final class ObjectDeviations {
                 "MUTEX-NOT-ABANDONED",
                 "a thread that ends goes on owning its mutexes",
                 "RETURN-WFSO-ABANDONED-1",
-                new KernelPolicy() {
+                new ObjectPolicy() {
                     @Override
                     public boolean abandons(Kernel kernel, KThread owner, KMutex mutex) {
                         return false;
                     }
                 }));
         all.add(Deviation.of(
-                "SUSPENSION-REFUSED", "a thread cannot be suspended", "THREAD-SUSPEND-RETURN-1", new KernelPolicy() {
+                "SUSPENSION-REFUSED", "a thread cannot be suspended", "THREAD-SUSPEND-RETURN-1", new ThreadPolicy() {
                     @Override
                     public int suspendCountMax(Kernel kernel, KThread thread) {
                         return 0;
@@ -73,7 +79,7 @@ final class ObjectDeviations {
     }
 
     private static void added(List<Deviation> all, String id, String title, IntUnaryOperator added) {
-        all.add(Deviation.of(id, title, "KERNEL-SEMAPHORE-COUNT-1", new KernelPolicy() {
+        all.add(Deviation.of(id, title, "KERNEL-SEMAPHORE-COUNT-1", new ObjectPolicy() {
             @Override
             public int add(Kernel kernel, KSemaphore semaphore, int more) {
                 int status = super.add(kernel, semaphore, more);
@@ -93,7 +99,7 @@ final class ObjectDeviations {
                     "SUSPENSIONS-REFUSED-FROM-" + most,
                     "a thread can be suspended " + most + " times and not once more",
                     "THREAD-SUSPEND-RETURN-1",
-                    new KernelPolicy() {
+                    new ThreadPolicy() {
                         @Override
                         public int suspendCountMax(Kernel kernel, KThread thread) {
                             return most;
@@ -158,9 +164,9 @@ final class ObjectDeviations {
                 "FLAG-TRUE-BY-" + id,
                 "a wait is alertable if of its flag " + title,
                 "DELIVER-NONZERO-1",
-                new DeliveryPolicy() {
+                new ArgumentPolicy() {
                     @Override
-                    public boolean isTrue(long flag) {
+                    public boolean isTrue(KThread caller, long flag) {
                         return isTrue.test(flag);
                     }
                 }));
@@ -171,18 +177,18 @@ final class ObjectDeviations {
                 id,
                 "the previous count that ReleaseSemaphore tells " + title,
                 "KERNEL-SEMAPHORE-COUNT-1",
-                new Win32Policy() {
+                new ResultPolicy() {
                     @Override
-                    public int previousCount(int before, int more) {
+                    public int previousCount(KThread caller, int before, int more) {
                         return told.applyAsInt(before, more);
                     }
                 }));
     }
 
     private static void first(List<Deviation> all, String id, String title, IntUnaryOperator count) {
-        all.add(Deviation.of(id, "the count of a semaphore at first " + title, "KERNEL-CREATE-1", new Win32Policy() {
+        all.add(Deviation.of(id, "the count of a semaphore at first " + title, "KERNEL-CREATE-1", new CreationPolicy() {
             @Override
-            public int initialCount(int asked) {
+            public int initialCount(KThread caller, int asked) {
                 return count.applyAsInt(asked);
             }
         }));
@@ -193,18 +199,18 @@ final class ObjectDeviations {
                 "MAXIMUM-COUNT-" + id,
                 "the maximum count of a semaphore " + title,
                 "KERNEL-SEMAPHORE-LIMIT-1",
-                new Win32Policy() {
+                new CreationPolicy() {
                     @Override
-                    public int maximumCount(int asked) {
+                    public int maximumCount(KThread caller, int asked) {
                         return count.applyAsInt(asked);
                     }
                 }));
     }
 
     private static void counts(List<Deviation> all, String id, String title, IntBinaryOperator takes) {
-        all.add(Deviation.of(id, title, "KERNEL-CREATE-COUNT-1", new Win32Policy() {
+        all.add(Deviation.of(id, title, "KERNEL-CREATE-COUNT-1", new CreationPolicy() {
             @Override
-            public boolean takesCounts(int count, int maximum) {
+            public boolean takesCounts(KThread caller, int count, int maximum) {
                 return takes.applyAsInt(count, maximum) != 0;
             }
         }));
@@ -215,10 +221,10 @@ final class ObjectDeviations {
                 "EXIT-CODE-TOLD-" + id,
                 "an exit code that GetExitCodeThread tells " + title,
                 "THREAD-SIGNALED-1",
-                new Win32Policy() {
+                new ResultPolicy() {
                     @Override
-                    public int exitCodeTold(KThread thread) {
-                        return told.applyAsInt(super.exitCodeTold(thread));
+                    public int exitCodeTold(KThread caller, KThread thread) {
+                        return told.applyAsInt(super.exitCodeTold(caller, thread));
                     }
                 }));
     }
@@ -250,9 +256,9 @@ final class ObjectDeviations {
                 id + "-AMONG-SEVERAL-REFUSED",
                 "a wait for several objects fails for " + title + " among them",
                 "RETURN-WFMO-OBJECT-1",
-                new Win32Policy() {
+                new ArgumentPolicy() {
                     @Override
-                    public boolean takesAmongSeveral(DispatcherObject object) {
+                    public boolean takesAmongSeveral(KThread caller, DispatcherObject object) {
                         return !kind.test(object);
                     }
                 }));
@@ -263,9 +269,9 @@ final class ObjectDeviations {
                 "SIGNALWAIT-PASSES-" + id,
                 "SignalObjectAndWait does not signal " + title,
                 "SIGNALWAIT-SIGNALS-FIRST-1",
-                new Win32Policy() {
+                new SignalWaitPolicy() {
                     @Override
-                    public boolean signals(DispatcherObject object, boolean apcPending) {
+                    public boolean signals(KThread caller, DispatcherObject object, boolean apcPending) {
                         return !kind.test(object);
                     }
                 }));
@@ -273,9 +279,9 @@ final class ObjectDeviations {
                 "SIGNALWAIT-PASSES-" + id + "-BEFORE-APC",
                 "SignalObjectAndWait does not signal " + title + " where an APC is pending",
                 "SIGNALWAIT-SIGNALS-FIRST-1",
-                new Win32Policy() {
+                new SignalWaitPolicy() {
                     @Override
-                    public boolean signals(DispatcherObject object, boolean apcPending) {
+                    public boolean signals(KThread caller, DispatcherObject object, boolean apcPending) {
                         return !(apcPending && kind.test(object));
                     }
                 }));
@@ -283,9 +289,9 @@ final class ObjectDeviations {
                 "SIGNALWAIT-AFTER-FAILED-" + id,
                 "SignalObjectAndWait waits although it could not signal " + title,
                 "SIGNALWAIT-FAILED-1",
-                new Win32Policy() {
+                new SignalWaitPolicy() {
                     @Override
-                    public boolean waitsUnsignaled(DispatcherObject object) {
+                    public boolean waitsUnsignaled(KThread caller, DispatcherObject object) {
                         return kind.test(object);
                     }
                 }));
@@ -301,12 +307,9 @@ final class ObjectDeviations {
                     || function.returnType() == ReturnType.VOID;
             if (isMute && Faults.find(id).isEmpty()) {
                 all.add(Deviation.of(
-                        id,
-                        function + " does nothing and says that it did",
-                        "KERNEL-WAITTABLE-1",
-                        new DeliveryPolicy() {
+                        id, function + " does nothing and says that it did", "KERNEL-WAITTABLE-1", new ResultPolicy() {
                             @Override
-                            public boolean performs(ApiFunction called) {
+                            public boolean performs(KThread caller, ApiFunction called) {
                                 return called != function;
                             }
                         }));
@@ -325,9 +328,9 @@ final class ObjectDeviations {
                         function.name().replace('_', '-') + "-HANDLE-AS-NULL",
                         function + " reports NULL for a handle",
                         "KERNEL-CREATE-1",
-                        new DeliveryPolicy() {
+                        new ResultPolicy() {
                             @Override
-                            public long told(ApiFunction called, long value) {
+                            public long told(KThread caller, ApiFunction called, long value) {
                                 return called == function ? 0 : value;
                             }
                         }));
@@ -344,7 +347,7 @@ final class ObjectDeviations {
                 "APC-GOES-TO-CALLER",
                 "an APC is queued to the thread that queues it",
                 "QUEUE-TARGET-THREAD-1",
-                new Win32Policy() {
+                new ArgumentPolicy() {
                     @Override
                     public KThread receiver(KThread caller, KThread target) {
                         return caller;
@@ -355,9 +358,9 @@ final class ObjectDeviations {
                 "NO-PSEUDO-THREAD",
                 "the value of GetCurrentThread is no handle",
                 "QUEUE-SELF-1",
-                new Win32Policy() {
+                new HandlePolicy() {
                     @Override
-                    public boolean knowsPseudoHandle() {
+                    public boolean knowsPseudoHandle(KThread caller) {
                         return false;
                     }
                 });
@@ -366,7 +369,7 @@ final class ObjectDeviations {
                 "PSEUDO-THREAD-IS-FIRST",
                 "the value of GetCurrentThread stands for the first thread",
                 "QUEUE-SELF-1",
-                new Win32Policy() {
+                new HandlePolicy() {
                     @Override
                     public KThread current(Kernel kernel, KThread caller) {
                         return firstThread(kernel);
@@ -377,9 +380,9 @@ final class ObjectDeviations {
                 "PSEUDO-THREAD-DUPLICATED",
                 "a duplicate of that value is that value",
                 "QUEUE-SELF-1",
-                new Win32Policy() {
+                new HandlePolicy() {
                     @Override
-                    public boolean duplicatesThread() {
+                    public boolean duplicatesThread(KThread caller) {
                         return false;
                     }
                 });
@@ -388,9 +391,9 @@ final class ObjectDeviations {
                 "NO-PSEUDO-PROCESS-IN-WAIT",
                 "a wait does not take the value of GetCurrentProcess",
                 "KERNEL-PROCESS-WAIT-1",
-                new Win32Policy() {
+                new HandlePolicy() {
                     @Override
-                    public boolean waitsForProcess() {
+                    public boolean waitsForProcess(KThread caller) {
                         return false;
                     }
                 });
@@ -400,14 +403,14 @@ final class ObjectDeviations {
                 "QUEUE-NOBLOCK-1",
                 new DeliveryPolicy() {
                     @Override
-                    public boolean waitsToQueue(boolean targetInRoutine) {
+                    public boolean waitsToQueue(KThread caller, boolean targetInRoutine) {
                         return !targetInRoutine;
                     }
                 }));
         return all;
     }
 
-    private static void caller(List<Deviation> all, String id, String title, String rule, Win32Policy policy) {
+    private static void caller(List<Deviation> all, String id, String title, String rule, Policy policy) {
         all.add(Deviation.of(id, title, rule, policy));
     }
 

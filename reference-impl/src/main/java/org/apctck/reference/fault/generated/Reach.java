@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apctck.reference.kernel.KernelPolicy;
-import org.apctck.reference.model.Conduct;
+import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.search.Explorer;
 import org.apctck.spec.program.Program;
 
@@ -39,20 +38,17 @@ public final class Reach {
     /** What a program asks for, on any schedule. */
     public static Reach of(Program program) {
         Reach reach = new Reach();
-        Conduct watched = new Conduct(
-                new GuardedKernel(KernelPolicy.DOCUMENTED, (decision, occasion) -> {
-                    reach.note(decision, occasion);
-                    return false;
-                }),
-                new WatchedWin32(reach),
-                new WatchedDelivery(reach));
+        Conduct watched = Guarded.watched((decision, occasion) -> {
+            reach.note(decision, occasion);
+            return false;
+        });
         Explorer.explore(program, watched, Explorer.STATES_MAX);
         return reach;
     }
 
     void note(String decision, Occasion occasion) {
         BitSet seen = held.computeIfAbsent(decision, any -> new BitSet());
-        BitSet told = BY_SCOPE.getOrDefault(Scope.of(decision), seen);
+        BitSet told = BY_SCOPE.getOrDefault(Scope.of(Set.of(decision)), seen);
         for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
             if (!seen.get(i) && CONDITIONS.get(i).holds(occasion)) {
                 seen.set(i);

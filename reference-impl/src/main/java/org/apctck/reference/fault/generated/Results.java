@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
+import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
@@ -64,9 +66,9 @@ final class Results {
                 words(function) + "-" + what + "-AS-" + other,
                 function + " reports " + other.toLowerCase(Locale.ROOT) + " for " + what.toLowerCase(Locale.ROOT),
                 rule(function, what),
-                new DeliveryPolicy() {
+                new ResultPolicy() {
                     @Override
-                    public long answer(ApiFunction called, long result) {
+                    public long answer(KThread caller, ApiFunction called, long result) {
                         return called == function && result == value ? instead : result;
                     }
                 });
@@ -83,7 +85,7 @@ final class Results {
                         "DELIVER-NOTALERT-1",
                         new DeliveryPolicy() {
                             @Override
-                            public boolean runsApcsBefore(ApiFunction called) {
+                            public boolean runsApcsBefore(KThread thread, ApiFunction called) {
                                 return called == function;
                             }
                         }));
@@ -93,7 +95,7 @@ final class Results {
                         "DELIVER-NOTALERT-1",
                         new DeliveryPolicy() {
                             @Override
-                            public boolean runsApcsAfter(ApiFunction called) {
+                            public boolean runsApcsAfter(KThread thread, ApiFunction called) {
                                 return called == function;
                             }
                         }));

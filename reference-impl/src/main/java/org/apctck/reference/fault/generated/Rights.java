@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.NtStatus;
-import org.apctck.reference.win32.Win32Policy;
-import org.apctck.reference.win32.Win32Policy.Purpose;
+import org.apctck.reference.win32.HandlePolicy;
+import org.apctck.reference.win32.HandlePolicy.Purpose;
+import org.apctck.reference.win32.ResultPolicy;
+import org.apctck.reference.win32.Win32Error;
 
 /** Each access right, and each error code. */
 final class Rights {
@@ -61,10 +64,10 @@ final class Rights {
                     "NEW-THREAD-LACKS-" + name(purpose),
                     "the handle that CreateThread returns lacks the right of " + words(purpose),
                     "THREAD-ALLACCESS-1",
-                    new Win32Policy() {
+                    new HandlePolicy() {
                         @Override
-                        public int accessOfNewThread() {
-                            return super.accessOfNewThread() & ~purpose.access();
+                        public int accessOfNewThread(KThread caller) {
+                            return super.accessOfNewThread(caller) & ~purpose.access();
                         }
                     }));
         }
@@ -83,10 +86,10 @@ final class Rights {
                 name(purpose) + "-" + id,
                 words(purpose) + " " + title,
                 purpose == Purpose.WAIT ? "RETURN-WFSO-FAILED-1" : "QUEUE-ACCESS-1",
-                new Win32Policy() {
+                new HandlePolicy() {
                     @Override
-                    public int access(Purpose asked) {
-                        return asked == purpose ? access : super.access(asked);
+                    public int access(KThread caller, Purpose asked) {
+                        return asked == purpose ? access : super.access(caller, asked);
                     }
                 }));
     }
@@ -104,7 +107,7 @@ final class Rights {
         List<Deviation> all = new ArrayList<>();
         STATUSES.forEach((name, status) -> {
             for (int code : CODES) {
-                if (code == Win32Policy.DOCUMENTED.lastError(status)) {
+                if (code == Win32Error.of(status)) {
                     continue;
                 }
                 all.add(Deviation.of(
@@ -112,10 +115,10 @@ final class Rights {
                         "a call that fails for `"
                                 + name.toLowerCase(Locale.ROOT).replace('-', ' ') + "` sets the last error to " + code,
                         "QUEUE-RETURN-FAIL-1",
-                        new Win32Policy() {
+                        new ResultPolicy() {
                             @Override
-                            public int lastError(int failed) {
-                                return failed == status ? code : super.lastError(failed);
+                            public int lastError(KThread caller, int failed) {
+                                return failed == status ? code : super.lastError(caller, failed);
                             }
                         }));
             }

@@ -4,9 +4,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.apctck.reference.kernel.KernelPolicy;
-import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.Conduct;
+import org.apctck.reference.kernel.Policy;
 
 /** What is known where a decision is made: its thread always, and what else depends on the decision. */
 enum Scope {
@@ -35,42 +34,28 @@ enum Scope {
     /** The thread is in any call. */
     CALLING;
 
-    private static final Set<Class<?>> POLICIES = Set.of(KernelPolicy.class, Win32Policy.class, DeliveryPolicy.class);
-
     private final Set<String> decisions;
 
     Scope(String... decisions) {
         this.decisions = Set.of(decisions);
     }
 
-    /** The scope of the decisions that a policy makes otherwise than documented: the first of them that it touches. */
-    static Scope of(Object policy) {
-        Set<String> touched = decisions(policy);
+    /** The scope of decisions by their names: the first that one of them belongs to. */
+    static Scope of(Set<String> decisions) {
         return Arrays.stream(values())
-                .filter(scope -> scope.decisions.stream().anyMatch(touched::contains))
+                .filter(scope -> scope.decisions.stream().anyMatch(decisions::contains))
                 .findFirst()
                 .orElse(CALLING);
     }
 
-    /** The scope of a decision by its name. */
-    static Scope of(String decision) {
-        return Arrays.stream(values())
-                .filter(scope -> scope.decisions.contains(decision))
-                .findFirst()
-                .orElse(CALLING);
-    }
-
-    /** The decisions that a policy makes otherwise, by their names; none for one that decides as documented. */
-    static Set<String> decisions(Object policy) {
-        if (policy == KernelPolicy.DOCUMENTED
-                || policy == Win32Policy.DOCUMENTED
-                || policy == DeliveryPolicy.DOCUMENTED) {
-            return Set.of();
-        }
+    /** The decisions that a conduct makes otherwise than documented, by their names. */
+    static Set<String> decisions(Conduct conduct) {
         Set<String> decisions = new HashSet<>();
-        for (Class<?> type = policy.getClass(); !POLICIES.contains(type); type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                decisions.add(method.getName());
+        for (Policy policy : conduct.replacements()) {
+            for (Class<?> type = policy.getClass(); type != policy.subject(); type = type.getSuperclass()) {
+                for (Method method : type.getDeclaredMethods()) {
+                    decisions.add(method.getName());
+                }
             }
         }
         return decisions;

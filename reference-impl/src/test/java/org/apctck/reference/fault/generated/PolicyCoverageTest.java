@@ -2,26 +2,30 @@ package org.apctck.reference.fault.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apctck.reference.kernel.KernelPolicy;
-import org.apctck.reference.model.DeliveryPolicy;
-import org.apctck.reference.win32.Win32Policy;
+import org.apctck.reference.kernel.Conduct;
+import org.apctck.reference.kernel.Policy;
 import org.junit.jupiter.api.Test;
 
-/** A decision that is added to a policy gets deviations, and is watched, or this fails. */
+/** A policy that is added is guarded, and a decision that is added to one gets deviations and a guard, or this fails. */
 class PolicyCoverageTest {
-    /** What watches the decisions of a policy. */
-    private static final Map<Class<?>, Class<?>> WATCHES = Map.of(
-            KernelPolicy.class, GuardedKernel.class,
-            Win32Policy.class, WatchedWin32.class,
-            DeliveryPolicy.class, WatchedDelivery.class);
+    @Test
+    void everyPolicyIsGuarded() throws IOException, URISyntaxException, ClassNotFoundException {
+        Set<String> guarded = new TreeSet<>();
+        Guarded.FORMS.forEach(form -> guarded.add(form.documented().getClass().getName()));
+
+        assertThat(subjects()).isEqualTo(guarded);
+    }
 
     @Test
     void everyDecisionIsMadeOtherwiseBySomeFault() {
@@ -33,9 +37,14 @@ class PolicyCoverageTest {
     }
 
     @Test
-    void everyDecisionIsWatched() {
-        WATCHES.forEach((policy, watch) ->
-                assertThat(names(watch).toList()).containsAll(names(policy).toList()));
+    void everyDecisionIsGuarded() {
+        for (Guarded.Form<?> form : Guarded.FORMS) {
+            Policy guarded = form.guard(Conduct.DOCUMENTED, (decision, occasion) -> false);
+
+            assertThat(names(guarded.getClass()).toList())
+                    .containsExactlyInAnyOrderElementsOf(
+                            names(form.documented().getClass()).toList());
+        }
     }
 
     @Test
@@ -44,14 +53,37 @@ class PolicyCoverageTest {
     }
 
     private static List<String> decisions() {
-        return WATCHES.keySet().stream().flatMap(PolicyCoverageTest::names).toList();
+        return Guarded.FORMS.stream()
+                .flatMap(form -> names(form.documented().getClass()))
+                .toList();
     }
 
-    /** The decisions that a class makes itself; which policy decides for a thread is none of them. */
+    /** The decisions that a class makes itself. */
     private static Stream<String> names(Class<?> policy) {
         return Arrays.stream(policy.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .filter(method -> !method.isSynthetic() && !method.getName().equals("at"))
-                .map(Method::getName);
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(method -> method.getName());
+    }
+
+    /** The direct subclasses of {@link Policy}, looked for where the classes are. */
+    private static Set<String> subjects() throws IOException, URISyntaxException, ClassNotFoundException {
+        Path classes = Path.of(
+                Policy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Set<String> subjects = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (String file :
+                    files.map(classes::relativize).map(Path::toString).toList()) {
+                if (file.endsWith(".class") && file.contains("reference")) {
+                    String name =
+                            file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", ".");
+                    if (Class.forName(name, false, Policy.class.getClassLoader())
+                                    .getSuperclass()
+                            == Policy.class) {
+                        subjects.add(name);
+                    }
+                }
+            }
+        }
+        return subjects;
     }
 }

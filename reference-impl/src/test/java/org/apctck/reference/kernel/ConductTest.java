@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** The kernel asks its policy, and so do its copies. */
-class KernelPolicyTest {
+class ConductTest {
     private static final UserApc A = new UserApc(1, 0);
     private static final UserApc B = new UserApc(2, 0);
-    private static final KernelPolicy NEWEST_FIRST = new KernelPolicy() {
+    private static final QueuePolicy NEWEST_FIRST = new QueuePolicy() {
         @Override
         public int place(Kernel kernel, KThread target, int queued) {
             return 0;
@@ -18,8 +18,9 @@ class KernelPolicyTest {
     @Test
     void apcsAreTakenOldestFirstUnlessThePolicyPutsThemElsewhere() {
         assertThat(taken(new Kernel())).containsExactly(A, B, null);
-        assertThat(taken(new Kernel(NEWEST_FIRST))).containsExactly(B, A, null);
-        assertThat(taken(new Kernel(NEWEST_FIRST).copy())).containsExactly(B, A, null);
+        assertThat(taken(new Kernel(Conduct.DOCUMENTED.with(NEWEST_FIRST)))).containsExactly(B, A, null);
+        assertThat(taken(new Kernel(Conduct.DOCUMENTED.with(NEWEST_FIRST)).copy()))
+                .containsExactly(B, A, null);
     }
 
     @Test
@@ -34,12 +35,12 @@ class KernelPolicyTest {
 
     @Test
     void aWaitThatAnApcDoesNotEndGoesOnAsThePolicySays() {
-        Kernel kernel = new Kernel(new KernelPolicy() {
+        Kernel kernel = new Kernel(Conduct.DOCUMENTED.with(new WaitPolicy() {
             @Override
             public Wait arrival(Kernel any, KThread thread, Wait wait) {
                 return new Wait(wait.objects(), wait.all(), wait.alertable(), 5);
             }
-        });
+        }));
         KThread thread = kernel.createThread(false);
         kernel.wait(thread, new int[0], false, true, Deadline.NEVER, Choice.FIRST);
 
