@@ -122,6 +122,7 @@ class LiveTargetTest {
                 "DuplicateHandle(process, self, process, &copy, 0, FALSE, DUPLICATE_SAME_ACCESS)",
                 "QueueUserAPC(A, copy, 1)",
                 "id = GetCurrentThreadId()",
+                "SwitchToThread()",
                 "SleepEx(0, TRUE)",
                 "Sleep(0)",
                 "e = CreateEventW(NULL, TRUE, FALSE, NULL)",
@@ -150,8 +151,8 @@ class LiveTargetTest {
 
         Trace trace = run(program);
 
-        assertThat(allowed).hasSize(1);
-        assertThat(trace.outcome()).isEqualTo(allowed.get(0));
+        assertThat(allowed).hasSize(2); // SwitchToThread says either
+        assertThat(trace.outcome()).isIn(allowed);
     }
 
     @Test
