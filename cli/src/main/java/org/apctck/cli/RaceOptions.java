@@ -1,7 +1,5 @@
 package org.apctck.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apctck.kit.race.RaceBounds;
 import picocli.CommandLine.Option;
 
@@ -30,7 +28,8 @@ final class RaceOptions {
             description = "Draw the delays of racing threads from this seed (default: ${DEFAULT-VALUE}).")
     private long seed = RaceBounds.DEFAULT.seed();
 
-    /** The bounds.
+    /**
+     * The bounds.
      *
      * @throws CommandException if one of them makes no sense
      */
@@ -44,15 +43,6 @@ final class RaceOptions {
         if (value < 1 || value > most) {
             throw CommandException.usage(option + " " + value + ": must be 1 to " + most);
         }
-    }
-
-    /** What the header of the results says of it. */
-    static Map<String, String> stated(RaceBounds bounds) {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("raceRuns", String.valueOf(bounds.runs()));
-        options.put("raceMillis", String.valueOf(bounds.millis()));
-        options.put("seed", String.valueOf(bounds.seed()));
-        return options;
     }
 
     /** The options that are not as they are by default, with a leading blank. */

@@ -69,7 +69,7 @@ record RunTerms(
     RunPlan plan(NamedTarget target, List<Case> cases, Catalogue catalogue, Request request) {
         Map<String, String> stated = new LinkedHashMap<>(options);
         stated.put("jobs", String.valueOf(instances(target)));
-        stated.putAll(RaceOptions.stated(races));
+        stated.putAll(races.stated());
         return new RunPlan(
                 cases,
                 catalogue,
@@ -77,7 +77,7 @@ record RunTerms(
                 stated,
                 races,
                 time == null ? RunPlan.usualTime(cases.size(), repeats, races) : time,
-                any -> request,
-                any -> Examiners.of(catalogue, cases, target.isModel(options)));
+                request,
+                () -> Examiners.of(catalogue, cases, target.isModel(options)));
     }
 }

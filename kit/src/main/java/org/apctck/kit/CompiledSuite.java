@@ -1,7 +1,6 @@
 package org.apctck.kit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,8 @@ import java.util.stream.Collectors;
 import org.apctck.spec.format.Document;
 import org.apctck.spec.format.InputException;
 import org.apctck.spec.format.Node;
+import org.apctck.spec.format.Resource;
 import org.apctck.spec.rules.Catalogue;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -42,11 +41,10 @@ public final class CompiledSuite {
      * @throws InputException if it cannot be read
      */
     public static Optional<CompiledSuite> shipped() {
-        String rules = resource(RULES);
-        String cases = resource(CASES);
-        return rules == null || cases == null
-                ? Optional.empty()
-                : Optional.of(new CompiledSuite(catalogue(rules), cases.lines().toList()));
+        return resource(RULES)
+                .flatMap(rules -> resource(CASES)
+                        .map(cases -> new CompiledSuite(
+                                catalogue(rules), cases.lines().toList())));
     }
 
     private static Catalogue catalogue(String text) {
@@ -57,12 +55,9 @@ public final class CompiledSuite {
                 file.get("digest").text());
     }
 
-    private static @Nullable String resource(String name) {
-        try (InputStream stream = CompiledSuite.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-            return stream == null ? null : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new InputException(name + ": cannot be read (" + e.getMessage() + ")", e);
-        }
+    private static Optional<String> resource(String name) {
+        return Resource.find(CompiledSuite.class, "/" + FOLDER + name)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     public Catalogue catalogue() {

@@ -1,9 +1,10 @@
 package org.apctck.kit;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.apctck.spec.format.Resource;
 
 /** The kit itself. */
 public final class Kit {
@@ -18,8 +19,8 @@ public final class Kit {
 
     private static String readVersion() {
         Properties properties = new Properties();
-        try (InputStream stream = Kit.class.getResourceAsStream("kit.properties")) {
-            properties.load(stream);
+        try {
+            properties.load(new StringReader(Resource.text(Kit.class, "kit.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException("the kit was built without its version", e);
         }

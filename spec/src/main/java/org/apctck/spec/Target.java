@@ -30,17 +30,12 @@ public interface Target extends AutoCloseable {
 
     /** Says that an attempt at {@code program} begins: its runs until the next one are those of this attempt. */
     default void begin(Program program) {
-        // Only who keeps runs, or has kept them, must know.
+        // Only who tells attempts apart must know.
     }
 
     /** What it does where threads race. */
     default Racing racing() {
         return Racing.UNSTEERED;
-    }
-
-    /** How often {@code program} can still be run in this attempt: a recording comes to its end, anything else does not. */
-    default int runsLeft(Program program) {
-        return Integer.MAX_VALUE;
     }
 
     /** Ends what the target holds: processes, threads, files. */

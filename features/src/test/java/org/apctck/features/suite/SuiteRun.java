@@ -110,10 +110,7 @@ final class SuiteRun {
                         target.digest(),
                         target.platform(),
                         target.apis()),
-                Map.of(
-                        "raceRuns", String.valueOf(RACES.runs()),
-                        "raceMillis", String.valueOf(RACES.millis()),
-                        "seed", String.valueOf(RACES.seed())),
+                RACES.stated(),
                 1,
                 List.of());
     }

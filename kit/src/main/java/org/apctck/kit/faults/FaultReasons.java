@@ -1,8 +1,5 @@
 package org.apctck.kit.faults;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apctck.spec.format.Document;
 import org.apctck.spec.format.InputException;
 import org.apctck.spec.format.Node;
+import org.apctck.spec.format.Resource;
 
 /** Why generated faults are caught by no scenario ({@code spec/faults.yaml}). */
 public final class FaultReasons {
@@ -39,14 +37,7 @@ public final class FaultReasons {
      * @throws InputException with file, line and field
      */
     public static FaultReasons load() {
-        try (InputStream stream = FaultReasons.class.getClassLoader().getResourceAsStream(FILE)) {
-            if (stream == null) {
-                throw new InputException("spec/" + FILE + ": is not in the build");
-            }
-            return read("spec/" + FILE, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new InputException("spec/" + FILE + ": cannot be read (" + e.getMessage() + ")", e);
-        }
+        return read("spec/" + FILE, Resource.text(FaultReasons.class, "/" + FILE));
     }
 
     /**

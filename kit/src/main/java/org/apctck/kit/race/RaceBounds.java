@@ -1,5 +1,6 @@
 package org.apctck.kit.race;
 
+import java.util.Map;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.program.Program;
 
@@ -21,6 +22,14 @@ public record RaceBounds(int runs, int millis, long seed) {
 
     /** While it has too few runs, or threads have not met, a series may last so many times as long. */
     private static final int LONGER_UNLESS_ENOUGH = 3;
+
+    /** What the header of results says of them. */
+    public Map<String, String> stated() {
+        return Map.of(
+                "raceRuns", String.valueOf(runs),
+                "raceMillis", String.valueOf(millis),
+                "seed", String.valueOf(seed));
+    }
 
     /** How long the runs of {@code program} may take, of which there were {@code made}. */
     long millis(Program program, int made, boolean hit) {

@@ -13,6 +13,7 @@ import org.apctck.kit.Check;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.RecordedRuns;
 import org.apctck.kit.Rejection;
 import org.apctck.kit.Tally;
 import org.apctck.spec.Racing;
@@ -122,27 +123,25 @@ public final class RaceSeries {
     /** What was recorded is played whole, however long that takes; the bounds were kept when it was made. */
     private boolean isAnotherMade() {
         int made = tally.runs() - madeBefore;
-        return isRecorded()
-                ? target.runsLeft(scenario.program()) > 0
+        return target instanceof RecordedRuns recorded
+                ? recorded.runsLeft(scenario.program()) > 0
                 : made < bounds.runs()
                         && TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganNanos)
                                 < bounds.millis(scenario.program(), made, isHit());
     }
 
-    private boolean isRecorded() {
-        return target.runsLeft(scenario.program()) != Integer.MAX_VALUE;
-    }
-
     /** Whether a run that ends every other series says nothing about the target, and the series goes on without it. */
     private boolean isLeftOut(Judgement judgement) {
         return judgement.isUnmeasured()
-                && (isRecorded() ? target.runsLeft(scenario.program()) > 0 : isMeasuredAgain(judgement));
+                && (target instanceof RecordedRuns recorded
+                        ? recorded.runsLeft(scenario.program()) > 0
+                        : isMeasuredAgain(judgement));
     }
 
     /** Whether the series begins anew, as it says nothing so far. */
     private boolean goesOn() {
         Judgement soFar = overall();
-        if (isRecorded() || !soFar.isUnmeasured() || !isMeasuredAgain(soFar)) {
+        if (target instanceof RecordedRuns || !soFar.isUnmeasured() || !isMeasuredAgain(soFar)) {
             return false;
         }
         madeBefore = tally.runs();

@@ -80,7 +80,7 @@ final class RecordingFile {
             return;
         }
         if (joined < instances) {
-            discard();
+            end(false);
             return;
         }
         Map<String, Object> footer = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class RecordingFile {
             footer.put("lost", lost);
         }
         line(footer);
-        complete();
+        end(true);
     }
 
     private void line(Map<String, Object> tree) {
@@ -102,19 +102,15 @@ final class RecordingFile {
         }
     }
 
-    private void complete() {
+    /** Takes its place, if it is whole; else nothing is left of it. */
+    private void end(boolean whole) {
         try {
             writer.close();
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-    }
-
-    private void discard() {
-        try {
-            writer.close();
-            Files.deleteIfExists(part);
+            if (whole) {
+                Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw unwritable(e);
         }

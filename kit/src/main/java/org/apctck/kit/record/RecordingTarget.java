@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
+import org.apctck.kit.RecordedRuns;
 import org.apctck.kit.TargetLostException;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
@@ -13,7 +14,7 @@ import org.apctck.spec.TargetDescription;
 import org.apctck.spec.program.Program;
 
 /** A recording played back: it answers a program with what its target did, once for each time that it was recorded. */
-public final class RecordingTarget implements Target {
+public final class RecordingTarget implements Target, RecordedRuns {
     private final String name;
     private final Recording recording;
     private final Map<String, Played> played = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apctck.kit.Case;
 import org.apctck.kit.Judge;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.RecordedRuns;
 import org.apctck.kit.StderrSource;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.race.RaceBounds;
@@ -100,7 +101,8 @@ public final class CaseRun {
 
     /** Whether another run may differ: not on the model, which chooses, and not beyond the end of a recording. */
     private boolean isOpen(Program program, Run run) {
-        return target.racing() != Racing.CHOSEN && !Judge.showsEveryOutcome(run) && target.runsLeft(program) > 0;
+        boolean isAtItsEnd = target instanceof RecordedRuns recorded && recorded.runsLeft(program) == 0;
+        return target.racing() != Racing.CHOSEN && !Judge.showsEveryOutcome(run) && !isAtItsEnd;
     }
 
     /**

@@ -3,12 +3,11 @@ package org.apctck.kit.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apctck.kit.Case;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Request;
 import org.apctck.spec.Examiner;
-import org.apctck.spec.TargetDescription;
 import org.apctck.spec.rules.Catalogue;
 
 /**
@@ -19,7 +18,7 @@ import org.apctck.spec.rules.Catalogue;
  * @param races how far an attempt at a race goes
  * @param time after which no other attempt begins
  * @param request what the results answer to
- * @param examiners makes those who look at the traces of one target during one run
+ * @param examiners makes those who look at the traces of one instance of a target during one run
  */
 public record RunPlan(
         List<Case> cases,
@@ -28,15 +27,15 @@ public record RunPlan(
         Map<String, String> options,
         RaceBounds races,
         Duration time,
-        Function<TargetDescription, Request> request,
-        Function<TargetDescription, List<Examiner>> examiners) {
+        Request request,
+        Supplier<List<Examiner>> examiners) {
     public RunPlan {
         cases = List.copyOf(cases);
         options = Map.copyOf(options);
     }
 
     /** A plan by which the checks of the cases alone decide. */
-    public RunPlan(List<Case> cases, Catalogue catalogue, int repeats, Map<String, String> options) {
+    public RunPlan(List<Case> cases, Catalogue catalogue, int repeats, Map<String, String> options, Request request) {
         this(
                 cases,
                 catalogue,
@@ -44,8 +43,8 @@ public record RunPlan(
                 options,
                 RaceBounds.DEFAULT,
                 usualTime(cases.size(), repeats, RaceBounds.DEFAULT),
-                target -> Request.of(target.name()),
-                target -> List.of());
+                request,
+                List::of);
     }
 
     /** Some ten times what a run takes, so that a target which hangs again and again comes to an end. */

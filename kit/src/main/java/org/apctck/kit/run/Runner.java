@@ -83,7 +83,7 @@ public final class Runner {
                 plan.options(),
                 plan.repeats(),
                 Header.Asked.of(plan.cases()),
-                plan.request().apply(description));
+                plan.request());
         this.writer = folder == null ? null : ResultsWriter.create(folder, header);
     }
 
@@ -117,7 +117,7 @@ public final class Runner {
     /** Makes attempts on one instance until nothing is left, or one of them has lost the target. */
     private void work(Target instance, Supplier<Optional<Schedule.Item>> next) {
         try {
-            CaseRun caseRun = new CaseRun(instance, plan.examiners().apply(description), plan.races());
+            CaseRun caseRun = new CaseRun(instance, plan.examiners().get(), plan.races());
             for (Optional<Schedule.Item> item = next.get(); item.isPresent() && !isEnded(); item = next.get()) {
                 checkTime();
                 attempt(caseRun, item.get());

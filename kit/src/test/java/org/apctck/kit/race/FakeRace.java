@@ -10,6 +10,7 @@ import org.apctck.kit.Case;
 import org.apctck.kit.Cases;
 import org.apctck.kit.Check;
 import org.apctck.kit.Judge;
+import org.apctck.kit.RecordedRuns;
 import org.apctck.kit.Traces;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
@@ -25,7 +26,7 @@ import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 
 /** A target whose runs of a race a test makes up, and a clock that advances with each run. */
-public final class FakeRace implements Target {
+public class FakeRace implements Target {
     static final String QUEUE = "QueueUserAPC(A, worker, 0)";
     static final String SUSPEND = "SuspendThread(worker)";
 
@@ -40,7 +41,6 @@ public final class FakeRace implements Target {
     private final Racing racing;
     private final long nanosPerRun;
     final List<Steering> steerings = new ArrayList<>();
-    private int recorded = Integer.MAX_VALUE;
     private long nanos;
 
     FakeRace(Racing racing, long nanosPerRun, Function<Steering, Trace> runs) {
@@ -55,8 +55,21 @@ public final class FakeRace implements Target {
 
     /** Plays so many runs and no more, as a recording does. */
     FakeRace recorded(int count) {
-        recorded = count;
-        return this;
+        return new Recorded(this, count);
+    }
+
+    private static final class Recorded extends FakeRace implements RecordedRuns {
+        private final int count;
+
+        Recorded(FakeRace race, int count) {
+            super(race.racing, race.nanosPerRun, race.runs);
+            this.count = count;
+        }
+
+        @Override
+        public int runsLeft(Program program) {
+            return count - steerings.size();
+        }
     }
 
     static Case race(Map<String, String> lanes, Check... checks) {
@@ -135,11 +148,6 @@ public final class FakeRace implements Target {
         steerings.add(steering);
         nanos += nanosPerRun;
         return Run.of(runs.apply(steering));
-    }
-
-    @Override
-    public int runsLeft(Program program) {
-        return recorded == Integer.MAX_VALUE ? recorded : recorded - steerings.size();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.apctck.kit.Cases;
 import org.apctck.kit.TargetLostException;
 import org.apctck.kit.Traces;
 import org.apctck.kit.results.Attempt;
+import org.apctck.kit.results.Request;
 import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ResultsReader;
 import org.apctck.spec.Run;
@@ -97,7 +98,7 @@ class RunnerTest {
     }
 
     private RunPlan plan(int repeats) {
-        return new RunPlan(cases, Cases.catalogue("Q-A-1", "Q-B-1"), repeats, Map.of("o", "1"));
+        return new RunPlan(cases, Cases.catalogue("Q-A-1", "Q-B-1"), repeats, Map.of("o", "1"), Request.of("fake"));
     }
 
     @Test
@@ -181,7 +182,7 @@ class RunnerTest {
 
     @Test
     void aRuleThatIsNotInTheCatalogueIsAnError() {
-        RunPlan plan = new RunPlan(cases, Cases.catalogue("Q-A-1"), 1, Map.of());
+        RunPlan plan = new RunPlan(cases, Cases.catalogue("Q-A-1"), 1, Map.of(), Request.of("fake"));
 
         Results results = new Runner(plan, new FakeTarget(program -> GOOD), null, RunListener.SILENT).run();
 
@@ -363,7 +364,7 @@ class RunnerTest {
     @Test
     void aFolderThatCannotBeWrittenIsAnErrorBeforeAnythingIsRun() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        RunPlan plan = new RunPlan(cases, Cases.catalogue("Q-A-1"), 1, Map.of());
+        RunPlan plan = new RunPlan(cases, Cases.catalogue("Q-A-1"), 1, Map.of(), Request.of("fake"));
         FakeTarget target = new FakeTarget(program -> {
             throw new AssertionError("must not be run");
         });

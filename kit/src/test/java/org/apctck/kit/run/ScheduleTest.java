@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apctck.kit.Case;
 import org.apctck.kit.Cases;
 import org.apctck.kit.race.FakeRace;
+import org.apctck.kit.results.Request;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -17,7 +18,8 @@ class ScheduleTest {
     private static final Case RACE = FakeRace.SUSPENDS;
     private static final Case AFTER = scenario("Q-A-1/after");
 
-    private final RunPlan plan = new RunPlan(List.of(BEFORE, RACE, AFTER), Cases.catalogue("Q-A-1"), 2, Map.of());
+    private final RunPlan plan =
+            new RunPlan(List.of(BEFORE, RACE, AFTER), Cases.catalogue("Q-A-1"), 2, Map.of(), Request.of("fake"));
 
     private static Case scenario(String id) {
         return Cases.named(id, List.of("worker: SleepEx(0, TRUE)"), Cases.exactly("calls SleepEx", "returns 0"));

@@ -1,11 +1,8 @@
 package org.apctck.reports.diagram;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apctck.spec.format.Printable;
+import org.apctck.spec.format.Resource;
 import org.apctck.spec.trace.Trace;
 
 /**
@@ -52,14 +49,7 @@ public final class SequenceDiagram {
 
     /** What a page that embeds diagrams needs in its style, once. Its colours are variables that a page may set. */
     public static String styleSheet() {
-        try (InputStream sheet = SequenceDiagram.class.getResourceAsStream(STYLE_SHEET)) {
-            if (sheet == null) {
-                throw new IllegalStateException(STYLE_SHEET + " is missing in the jar");
-            }
-            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(SequenceDiagram.class, STYLE_SHEET);
     }
 
     private static String draw(String prefix, String title, Trace whole, List<Mark> allMarks, String style) {

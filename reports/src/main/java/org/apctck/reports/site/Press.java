@@ -5,15 +5,14 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apctck.reports.site.view.Frame;
+import org.apctck.spec.format.Resource;
 
 /** Prints pages: a template and what it shows become a file. */
 final class Press {
@@ -49,12 +48,7 @@ final class Press {
     void copy(String folder, List<String> names) throws IOException {
         Files.createDirectories(out.resolve(folder));
         for (String name : names) {
-            try (InputStream stream = Press.class.getResourceAsStream(ASSETS + name)) {
-                if (stream == null) {
-                    throw new IllegalStateException(name + " is not in the build");
-                }
-                Files.copy(stream, out.resolve(folder).resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            }
+            Files.write(out.resolve(folder).resolve(name), Resource.bytes(Press.class, ASSETS + name));
         }
     }
 

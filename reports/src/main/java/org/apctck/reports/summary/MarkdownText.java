@@ -1,9 +1,9 @@
 package org.apctck.reports.summary;
 
+import org.apctck.spec.format.Printable;
+
 /** Texts in Markdown as GitHub and GitLab read it, in which nothing is markup that came from elsewhere. */
 public final class MarkdownText {
-    private static final int REPLACEMENT = 0xFFFD;
-
     private MarkdownText() {}
 
     /**
@@ -27,25 +27,7 @@ public final class MarkdownText {
                 : "`" + printable + "`";
     }
 
-    /** One line, without characters that have no shape of their own or turn the direction of what surrounds them. */
     private static String printable(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.replaceAll("\\s+", " ")
-                .strip()
-                .codePoints()
-                .map(character -> isPrintable(character) ? character : REPLACEMENT)
-                .forEach(shown::appendCodePoint);
-        return shown.toString();
-    }
-
-    private static boolean isPrintable(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return Printable.line(text.replaceAll("\\s+", " ").strip());
     }
 }

@@ -1,8 +1,5 @@
 package org.apctck.spec.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import org.apctck.spec.format.Document;
 import org.apctck.spec.format.InputException;
 import org.apctck.spec.format.Node;
+import org.apctck.spec.format.Resource;
 import org.apctck.spec.rules.Rule.Level;
 import org.apctck.spec.rules.Rule.Reading;
 import org.apctck.spec.rules.Rule.Source;
@@ -72,14 +70,7 @@ public final class Catalogue {
     }
 
     private static String resource(String name) {
-        try (InputStream stream = Catalogue.class.getClassLoader().getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new InputException("spec/" + name + ": is not in the build");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new InputException("spec/" + name + ": cannot be read (" + e.getMessage() + ")", e);
-        }
+        return Resource.text(Catalogue.class, "/" + name);
     }
 
     /**
