@@ -12,6 +12,7 @@ import org.apctck.reference.following.Acceptance.Status;
 import org.apctck.reference.following.Refusal;
 import org.apctck.reports.ThreadColumns;
 import org.apctck.reports.summary.MarkdownText;
+import org.apctck.spec.format.Count;
 
 /**
  * What {@code accept} prints.
@@ -144,7 +145,7 @@ record Acceptances(String name, List<Accepted> traces, int bound) implements Pri
         }
         return passed == 0
                 ? accepted(trace)
-                : "accepted past " + Paragraph.count(passed, "objection") + ", "
+                : "accepted past " + Count.of(passed, "objection") + ", "
                         + trace.stored().trace().events().size() + " events";
     }
 

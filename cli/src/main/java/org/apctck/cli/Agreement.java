@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
+import org.apctck.kit.diff.Divergence;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.RunFolder;
 import org.apctck.reference.Reference;
 import org.apctck.reference.search.Exploration;
 import org.apctck.reference.search.Explorer;
-import org.apctck.reports.Divergence;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
@@ -104,8 +105,8 @@ record Agreement(List<String> drivers, int compared, List<Disagreement> disagree
     String line() {
         return drivers.isEmpty()
                 ? ""
-                : "the drivers of the reference agree in " + agreeing() + " of " + Paragraph.count(compared, "scenario")
-                        + " (" + String.join(", ", drivers) + ")";
+                : "the drivers of the reference agree in " + agreeing() + " of " + Count.of(compared, "scenario") + " ("
+                        + String.join(", ", drivers) + ")";
     }
 
     /** What each driver has shown of each scenario, in all of its attempts. */

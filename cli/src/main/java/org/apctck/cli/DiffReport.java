@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.DescriptionJson;
-import org.apctck.reports.Divergence;
-import org.apctck.reports.ResultsDiff;
-import org.apctck.reports.RuleDifference;
-import org.apctck.reports.RuleDifference.Kind;
-import org.apctck.reports.ScenarioDifference;
+import org.apctck.kit.diff.Divergence;
+import org.apctck.kit.diff.ResultsDiff;
+import org.apctck.kit.diff.RuleDifference;
+import org.apctck.kit.diff.RuleDifference.Kind;
+import org.apctck.kit.diff.ScenarioDifference;
+import org.apctck.reports.DifferencePicture;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.summary.MarkdownText;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.format.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -103,13 +105,13 @@ record DiffReport(
         String mark = marked.contains(difference.scenario()) ? "new: " : "";
         lines.add("  " + mark + difference.scenario() + ": " + verdicts(difference.left(), difference.right())
                 + (difference.counts() ? "" : " (" + difference.apart() + ")"));
-        difference.picture(shortName(left), shortName(right)).forEach(line -> lines.add("    " + line));
+        DifferencePicture.of(difference, shortName(left), shortName(right)).forEach(line -> lines.add("    " + line));
         return lines;
     }
 
     private static void absent(List<String> lines, List<String> scenarios, String where) {
         if (!scenarios.isEmpty()) {
-            lines.add(where + ": " + Paragraph.count(scenarios.size(), "scenario"));
+            lines.add(where + ": " + Count.of(scenarios.size(), "scenario"));
             scenarios.forEach(scenario -> lines.add("  " + scenario));
             lines.add("");
         }
@@ -117,7 +119,7 @@ record DiffReport(
 
     String summary() {
         long ofVerdict = diff.ofVerdict();
-        return left.title() + " and " + right.title() + ": " + Paragraph.count(diff.compared(), "scenario")
+        return left.title() + " and " + right.title() + ": " + Count.of(diff.compared(), "scenario")
                 + " compared, "
                 + ofVerdict + " with another verdict, " + (diff.differences().size() - ofVerdict)
                 + " with another outcome"
@@ -198,8 +200,9 @@ record DiffReport(
                             difference.right().name(),
                             code(difference
                                     .firstDifference(shortName(left), shortName(right))
-                                    .orElseGet(() ->
-                                            String.join("; ", difference.picture(shortName(left), shortName(right))))));
+                                    .orElseGet(() -> String.join(
+                                            "; ",
+                                            DifferencePicture.of(difference, shortName(left), shortName(right))))));
                 }
             }
             lines.addAll(table.markdown());
@@ -209,7 +212,7 @@ record DiffReport(
                     .filter(difference -> !details(difference, lines))
                     .count();
             if (leftOut > 0) {
-                lines.add("- what happened in " + Paragraph.count(leftOut, "scenario") + " is left out for its length");
+                lines.add("- what happened in " + Count.of(leftOut, "scenario") + " is left out for its length");
                 lines.add("");
             }
         }
@@ -221,7 +224,7 @@ record DiffReport(
 
     /** Adds what happened, folded away; false if the page of a pull request has no room for it. */
     private boolean details(ScenarioDifference difference, List<String> lines) {
-        List<String> picture = difference.picture(shortName(left), shortName(right));
+        List<String> picture = DifferencePicture.of(difference, shortName(left), shortName(right));
         int room = MARKDOWN_MAX - lines.stream().mapToInt(String::length).sum();
         if (picture.stream().mapToInt(String::length).sum() > room) {
             return false;

@@ -16,6 +16,7 @@ import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Count;
 
 /** Looks a target over, step by step: does it speak the protocol, and does it tell what happens? */
 final class Examination {
@@ -39,7 +40,7 @@ final class Examination {
         try (Target target = named.open(options)) {
             TargetDescription about = target.describe();
             steps.add(Step.ok("it starts and says what it is: " + about.implementation() + " " + about.version() + ", "
-                    + Paragraph.count(about.apis().size(), "function")));
+                    + Count.of(about.apis().size(), "function")));
             UnknownFunctions.of(about).ifPresent(unknown -> {
                 steps.add(Step.problem("it names functions that there are", unknown, NAME_THEM));
                 status = status.and(ExitStatus.UNEXPECTED);

@@ -13,6 +13,7 @@ import org.apctck.kit.results.ResultsReader;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.ScenarioResults;
 import org.apctck.kit.results.Summary;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.format.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,8 +91,7 @@ final class ExpectationsVerb implements Runnable {
             }
             write(place, updated);
             console.print(update.changes());
-            console.out()
-                    .println(place + ": " + Paragraph.count(update.changes().size(), "change"));
+            console.out().println(place + ": " + Count.of(update.changes().size(), "change"));
             return 0;
         }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
 import org.apctck.reference.search.Exploration;
 import org.apctck.reference.search.Explorer;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.program.ProgramException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,8 +80,7 @@ final class ExploreVerb implements Callable<Integer> {
             return Explorer.explore(source.program(), bound, !noDedup, (states, outcomes) -> {
                 if (states % STATES_A_LOOK == 0) {
                     progress.show(ProgressBar.counting(
-                            source.name(),
-                            Paragraph.count(states, "branching state") + ", " + Paragraph.count(outcomes, "outcome")));
+                            source.name(), Count.of(states, "branching state") + ", " + Count.of(outcomes, "outcome")));
                 }
             });
         } catch (ProgramException e) {

@@ -14,6 +14,7 @@ import org.apctck.reference.fault.Fault;
 import org.apctck.reference.fault.Faults;
 import org.apctck.reference.fault.Suspects;
 import org.apctck.reports.TextTable;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.rules.Rule;
 
 /** The matrix of faults and scenarios for people and programs. */
@@ -99,13 +100,13 @@ record FaultReport(Suite suite, FaultMatrix matrix, double seconds) {
         lines.add(String.format(
                 Locale.ROOT,
                 "%s, %s, %s in %.1f s: %s of the faults are caught, %s of the scenarios catch one",
-                Paragraph.count(demanding().size(), "rule"),
-                Paragraph.count(faults, "fault"),
-                Paragraph.count(matrix.cases().size(), "scenario"),
+                Count.of(demanding().size(), "rule"),
+                Count.of(faults, "fault"),
+                Count.of(matrix.cases().size(), "scenario"),
                 seconds,
                 share(matrix.caught(), faults),
                 share(catching, matrix.cases().size())));
-        lines.add(Paragraph.count(findings.size(), "finding") + (findings.isEmpty() ? "" : ":"));
+        lines.add(Count.of(findings.size(), "finding") + (findings.isEmpty() ? "" : ":"));
         findings.forEach(finding -> lines.add("  " + finding));
         return lines;
     }

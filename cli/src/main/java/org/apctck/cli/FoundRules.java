@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.summary.MarkdownText;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.rules.Rule;
 
 /**
@@ -26,7 +27,7 @@ record FoundRules(Suite suite, List<Rule> rules, String what) implements Printed
 
     private String summary() {
         int left = rules.size() - SHOWN_MAX;
-        return Paragraph.count(rules.size(), "rule") + " " + what + (left > 0 ? ", " + left + " of them not shown" : "")
+        return Count.of(rules.size(), "rule") + " " + what + (left > 0 ? ", " + left + " of them not shown" : "")
                 + "; ./apctck rules ID shows one";
     }
 

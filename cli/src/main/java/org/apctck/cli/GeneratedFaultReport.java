@@ -13,6 +13,7 @@ import org.apctck.reference.fault.generated.GeneratedFault;
 import org.apctck.reference.fault.generated.GeneratedFaults;
 import org.apctck.reference.fault.generated.Operator;
 import org.apctck.reports.TextTable;
+import org.apctck.spec.format.Count;
 
 /** How many of the generated faults are caught, operator by operator, and what is known of the others. */
 record GeneratedFaultReport(
@@ -128,7 +129,7 @@ record GeneratedFaultReport(
                 share(open()),
                 share(keptBack())));
         List<String> findings = findings();
-        lines.add(Paragraph.count(findings.size(), "finding") + (findings.isEmpty() ? "" : ":"));
+        lines.add(Count.of(findings.size(), "finding") + (findings.isEmpty() ? "" : ":"));
         findings.forEach(finding -> lines.add("  " + finding));
         return lines;
     }

@@ -19,6 +19,7 @@ import org.apctck.reference.fault.Suspects;
 import org.apctck.reference.search.Exploration;
 import org.apctck.reference.search.Explorer;
 import org.apctck.reports.TextTable;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.program.ProgramException;
 import org.apctck.spec.rules.Catalogue;
 import org.apctck.spec.trace.TraceStatus;
@@ -52,12 +53,12 @@ final class LintVerb implements Callable<Integer> {
         Suspects.check(catalogue).forEach(problem -> findings.add(new Finding("spec/rules", 0, problem)));
         compilation.cases().forEach(scenario -> findings.addAll(onReference(scenario)));
         Collections.sort(findings);
-        String checked = Paragraph.count(catalogue.rules().size(), "rule") + ", "
-                + Paragraph.count(compilation.cases().size(), "scenario");
+        String checked = Count.of(catalogue.rules().size(), "rule") + ", "
+                + Count.of(compilation.cases().size(), "scenario");
         switch (format.format()) {
             case TEXT -> {
                 findings.forEach(console.out()::println);
-                console.out().println(Paragraph.count(findings.size(), "finding") + " in " + checked);
+                console.out().println(Count.of(findings.size(), "finding") + " in " + checked);
             }
             case JSON ->
                 Json.print(

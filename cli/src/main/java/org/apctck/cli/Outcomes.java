@@ -10,6 +10,7 @@ import org.apctck.reference.search.Exploration;
 import org.apctck.reports.Shell;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.ThreadColumns;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
 
@@ -84,17 +85,17 @@ record Outcomes(String name, Exploration exploration, double seconds) {
 
     private String summary() {
         int outcomes = exploration.size();
-        String found = Paragraph.count(outcomes, "outcome")
+        String found = Count.of(outcomes, "outcome")
                 + (exploration.isComplete() ? "" : " so far, bounded: the search stopped and there may be more");
         String schedules = exploration.schedules() == Long.MAX_VALUE
                 ? "more than 9 * 10^18 schedules"
-                : Paragraph.count(exploration.schedules(), "schedule") + (exploration.isComplete() ? "" : " so far");
+                : Count.of(exploration.schedules(), "schedule") + (exploration.isComplete() ? "" : " so far");
         return found
                 + String.format(
                         Locale.ROOT,
                         "; %s, %s, %.2f s of search",
                         schedules,
-                        Paragraph.count(exploration.states(), "branching state"),
+                        Count.of(exploration.states(), "branching state"),
                         seconds);
     }
 
@@ -107,7 +108,7 @@ record Outcomes(String name, Exploration exploration, double seconds) {
         int left = exploration.size() - shown.size();
         if (left > 0) {
             console.out().println();
-            console.out().println("and " + Paragraph.count(left, "more outcome") + " (--all prints them)");
+            console.out().println("and " + Count.of(left, "more outcome") + " (--all prints them)");
         }
         if (!shown.isEmpty()) {
             console.out().println();

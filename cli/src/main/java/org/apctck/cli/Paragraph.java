@@ -9,11 +9,6 @@ final class Paragraph {
 
     private Paragraph() {}
 
-    /** A number of things: {@code 1 scenario}, {@code 2 scenarios}. */
-    static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
     /** {@code text} in lines that begin with {@code indent}; a word longer than a line stands on its own. */
     static List<String> lines(String text, String indent) {
         List<String> lines = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.Shell;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.trace.Trace;
 
 /**
@@ -64,7 +65,7 @@ record RunReport(
                         : "the drivers of the reference disagree";
             case USAGE -> "the results could not be written";
             case TARGET -> "a target could not start or broke the protocol";
-            case UNEXPECTED -> Paragraph.count(unexpected(), "unexpected result");
+            case UNEXPECTED -> Count.of(unexpected(), "unexpected result");
             case NOT_RUN -> "not everything was run";
             case INCONCLUSIVE -> "something is inconclusive";
             case OK -> "everything is as expected";

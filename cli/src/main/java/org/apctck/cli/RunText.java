@@ -11,8 +11,10 @@ import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.AreaTable;
+import org.apctck.reports.SideBySide;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Count;
 
 /** The results of a run as text for a terminal. */
 final class RunText {
@@ -44,7 +46,7 @@ final class RunText {
                 .collect(Collectors.joining(", "));
         int scenarios =
                 report.counts().values().stream().mapToInt(Integer::intValue).sum();
-        console.out().println(Paragraph.count(scenarios, "scenario") + ": " + (counts.isEmpty() ? "none" : counts));
+        console.out().println(Count.of(scenarios, "scenario") + ": " + (counts.isEmpty() ? "none" : counts));
         console.out().println(report.ending());
     }
 
@@ -53,9 +55,7 @@ final class RunText {
         for (Agreement.Disagreement disagreement : agreement.disagreements()) {
             console.out().println(style.verdict(Verdict.ERROR) + " " + disagreement.scenario());
             console.print(Paragraph.lines(disagreement.line(), "       "));
-            disagreement
-                    .divergence()
-                    .sideBySide(disagreement.driver().name(), "the model")
+            SideBySide.of(disagreement.divergence(), disagreement.driver().name(), "the model")
                     .forEach(line -> console.out().println("     " + line));
             console.out().println();
         }
@@ -95,11 +95,11 @@ final class RunText {
         int times = scenarios.values().stream().mapToInt(Integer::intValue).sum();
         console.out()
                 .println("measured again on " + target.name() + ", as nothing had been measured: "
-                        + Paragraph.count(times, "time") + " in " + Paragraph.count(scenarios.size(), "scenario"));
+                        + Count.of(times, "time") + " in " + Count.of(scenarios.size(), "scenario"));
         scenarios.entrySet().stream()
                 .limit(LISTED_MAX)
-                .forEach(again -> console.out()
-                        .println("  " + Paragraph.count(again.getValue(), "time") + ": " + again.getKey()));
+                .forEach(again ->
+                        console.out().println("  " + Count.of(again.getValue(), "time") + ": " + again.getKey()));
         if (scenarios.size() > LISTED_MAX) {
             console.out().println("  and " + (scenarios.size() - LISTED_MAX) + " more");
         }
@@ -116,10 +116,10 @@ final class RunText {
         if (scenarios > 0) {
             console.out()
                     .println("objections for other rules than that of the scenario in "
-                            + Paragraph.count((int) scenarios, "scenario"));
+                            + Count.of((int) scenarios, "scenario"));
         }
         if (findings > 0) {
-            console.out().println(Paragraph.count((int) findings, "finding") + ": objections that rest on no rule");
+            console.out().println(Count.of((int) findings, "finding") + ": objections that rest on no rule");
         }
         if (scenarios + findings > 0) {
             console.out().println();
@@ -139,7 +139,7 @@ final class RunText {
     }
 
     static String title(TargetResult target) {
-        String scenarios = Paragraph.count(target.summary().scenarios().size(), "scenario");
+        String scenarios = Count.of(target.summary().scenarios().size(), "scenario");
         if (!target.isStarted()) {
             String why = target.absent().isEmpty() ? "interrupted" : "it cannot start";
             return target.name() + ": " + why + ", " + scenarios + " not run";
@@ -194,7 +194,7 @@ final class RunText {
         }
         console.out().println("known deviations of " + target.name());
         known.forEach((entry, count) -> {
-            String scenarios = entry.isOfScenario() ? "" : " (" + Paragraph.count(count, "scenario") + ")";
+            String scenarios = entry.isOfScenario() ? "" : " (" + Count.of(count, "scenario") + ")";
             String verdicts = entry.verdicts().stream().map(style::verdict).collect(Collectors.joining(" or "));
             console.out().println("  " + verdicts + " " + entry.title() + scenarios);
             console.print(Paragraph.lines(entry.reason(), "       "));
@@ -217,7 +217,7 @@ final class RunText {
         byVerdict.forEach((verdict, results) -> {
             console.out()
                     .println(style.verdict(verdict) + " on " + target.name() + ": "
-                            + Paragraph.count(results.size(), "scenario"));
+                            + Count.of(results.size(), "scenario"));
             boolean isAll = results.size() == target.summary().scenarios().size();
             int shown = isAll && verdict == Verdict.NOT_RUN ? 0 : Math.min(results.size(), LISTED_MAX);
             for (ScenarioResult result : results.subList(0, shown)) {

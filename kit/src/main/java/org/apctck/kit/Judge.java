@@ -9,6 +9,7 @@ import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.rules.Rule;
 import org.apctck.spec.trace.Trace;
 
@@ -66,7 +67,7 @@ public final class Judge {
             return Judgement.of(
                     Verdict.INCONCLUSIVE,
                     "the search stopped at its bound after "
-                            + count(run.traces().size(), "outcome"));
+                            + Count.of(run.traces().size(), "outcome"));
         }
         Optional<Judgement> missing = informative ? Optional.empty() : missingRow(scenario, run);
         return missing.orElseGet(() -> overall(worst.get(), run));
@@ -142,9 +143,5 @@ public final class Judge {
 
     private static String said(Trace trace, String otherwise) {
         return trace.evidence().isEmpty() ? otherwise : trace.evidence();
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

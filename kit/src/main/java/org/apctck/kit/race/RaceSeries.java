@@ -21,6 +21,7 @@ import org.apctck.spec.Run;
 import org.apctck.spec.Steering;
 import org.apctck.spec.Target;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
@@ -168,7 +169,7 @@ public final class RaceSeries {
     }
 
     private Judgement overall() {
-        String runs = count(tally.runs(), "run");
+        String runs = Count.of(tally.runs(), "run");
         if (telling == null) {
             return judgement(Verdict.INCONCLUSIVE, "none of " + runs + " says anything: " + silent.reason());
         }
@@ -194,10 +195,6 @@ public final class RaceSeries {
     /** Whether the order of two threads was open: they have met, or have come out in either order; or need not. */
     private boolean isHit() {
         return met > 0 || tally.allowedSeen() > 1 || target.racing() == Racing.CHOSEN;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private Histogram histogram() {

@@ -7,7 +7,7 @@ import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
-import org.apctck.reports.Divergence;
+import org.apctck.kit.diff.Divergence;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.Trace;
 

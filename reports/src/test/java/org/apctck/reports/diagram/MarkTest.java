@@ -9,7 +9,7 @@ import org.apctck.kit.Difference;
 import org.apctck.kit.Expected;
 import org.apctck.kit.Judgement;
 import org.apctck.kit.Rejection;
-import org.apctck.reports.Divergence;
+import org.apctck.kit.diff.Divergence;
 import org.apctck.reports.Traces;
 import org.apctck.spec.Objection;
 import org.apctck.spec.Verdict;

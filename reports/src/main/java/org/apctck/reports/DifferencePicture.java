@@ -2,30 +2,65 @@ package org.apctck.reports;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apctck.kit.diff.Divergence;
+import org.apctck.kit.diff.Parting;
+import org.apctck.kit.diff.ScenarioDifference;
+import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.TraceLines.Line;
+import org.apctck.spec.Verdict;
 import org.apctck.spec.format.Printable;
-import org.apctck.spec.trace.Event;
-import org.apctck.spec.trace.EventKind;
 import org.apctck.spec.trace.Trace;
 
-/** Two traces of one program, and where they part. */
-record Parting(Divergence divergence, Trace left, Trace right) {
+/** What both sides of a difference did, as columns of text. */
+public final class DifferencePicture {
+    /** What a trace does not tell by its events. */
+    private static final Set<Verdict> UNTOLD =
+            EnumSet.of(Verdict.CRASH, Verdict.TIMEOUT, Verdict.ERROR, Verdict.INCONCLUSIVE, Verdict.NOT_RUN);
+
     /** What the columns share, and the least that one gets. */
     private static final int WIDTHS_MAX = 100;
 
     private static final int WIDTH_MIN = 36;
     private static final int BEFORE_MAX = 14;
 
-    /** What both did, a column for each thread, and below it what either did next where they part. */
-    List<String> picture(String leftName, String rightName) {
+    private DifferencePicture() {}
+
+    /**
+     * What both did, a column for each thread, and below it what either did next; and how a side ended, or why it did
+     * nothing, where no event can show that.
+     */
+    public static List<String> of(ScenarioDifference difference, String leftName, String rightName) {
+        List<String> lines = new ArrayList<>();
+        Parting parting = difference.parting();
+        if (parting != null) {
+            lines.addAll(parting(parting, leftName, rightName));
+        }
+        said(leftName, difference.one(), parting != null).ifPresent(lines::add);
+        said(rightName, difference.other(), parting != null).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static Optional<String> said(String name, ScenarioResult result, boolean isDrawn) {
+        boolean isTold = isDrawn
+                ? UNTOLD.contains(result.verdict())
+                : result.verdict() != Verdict.PASS && result.verdict() != Verdict.OBSERVED;
+        return isTold
+                ? result.reason().lines().findFirst().map(reason -> name + ": " + Printable.line(reason))
+                : Optional.empty();
+    }
+
+    private static List<String> parting(Parting parting, String leftName, String rightName) {
+        Divergence divergence = parting.divergence();
         if (divergence.thread().isEmpty()) {
             return List.of(
                     "> " + leftName + ": " + divergence.leftEvent(), "> " + rightName + ": " + divergence.rightEvent());
         }
-        TraceLines before = TraceLines.of(Trace.of(common(), left.status(), ""));
+        TraceLines before =
+                TraceLines.of(Trace.of(parting.common(), parting.left().status(), ""));
         List<String> threads = new ArrayList<>(before.threads());
         if (!threads.contains(divergence.thread())) {
             threads.add(divergence.thread());
@@ -46,36 +81,6 @@ record Parting(Divergence divergence, Trace left, Trace right) {
         columns.add("> " + leftName, column, divergence.leftEvent());
         columns.add("> " + rightName, column, divergence.rightEvent());
         return columns.picture;
-    }
-
-    /** The events before the difference, in the order of the left trace, as far as the right one has them as well. */
-    private List<Event> common() {
-        Map<String, Integer> agreed = new HashMap<>();
-        Map<String, List<String>> lefts = left.outcome().threads();
-        Map<String, List<String>> rights = right.outcome().threads();
-        lefts.forEach((thread, events) -> agreed.put(thread, agreed(events, rights.getOrDefault(thread, List.of()))));
-        Map<String, Integer> seen = new HashMap<>();
-        List<Event> common = new ArrayList<>();
-        for (Event event : left.events()) {
-            boolean counts =
-                    event.kind() != EventKind.QUIESCENT && !event.kind().isObservation();
-            int index = counts ? seen.merge(event.thread(), 1, Integer::sum) - 1 : -1;
-            if (counts && index == divergence.event() && event.thread().equals(divergence.thread())) {
-                break;
-            }
-            if (counts ? index < agreed.getOrDefault(event.thread(), 0) : event.kind() == EventKind.BLOCKED) {
-                common.add(event);
-            }
-        }
-        return common;
-    }
-
-    private static int agreed(List<String> one, List<String> other) {
-        int agreed = 0;
-        while (agreed < one.size() && agreed < other.size() && one.get(agreed).equals(other.get(agreed))) {
-            agreed++;
-        }
-        return agreed;
     }
 
     /** Rows under the names of threads, with a word before each. */

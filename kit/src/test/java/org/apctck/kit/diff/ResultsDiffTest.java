@@ -1,4 +1,4 @@
-package org.apctck.reports;
+package org.apctck.kit.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Case;
+import org.apctck.kit.Cases;
 import org.apctck.kit.Check;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.Traces;
 import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Sample;
@@ -23,18 +25,16 @@ import org.junit.jupiter.api.Test;
 
 class ResultsDiffTest {
     private static List<ScenarioResult> passed(Case scenario, String trace) {
-        Sample sample = Sample.of(Run.of(Traces.of(trace)), List.of());
+        Sample sample = Sample.of(Run.of(Traces.of(trace.strip().split("\n"))), List.of());
         return List.of(ScenarioResult.of(
                 new Attempt(scenario, Rule.Level.REQUIRED, 1, Judgement.of(Verdict.PASS, ""), sample, 1, "")));
     }
 
     private static ResultsDiff diff(String sleep) {
-        Case scenario = SampleCases.named(
+        Case scenario = Cases.named(
                 "DELIVER-WAKE-1/a-timed-sleep",
-                "A timed sleep",
-                60,
                 List.of("worker: " + sleep, "main: QueueUserAPC(A, worker, 0)"),
-                SampleCases.exactly("worker", "calls SleepEx", "returns 0"));
+                new Check.Exactly("worker", Cases.expected("calls SleepEx", "returns 0"), 10));
         List<ScenarioResult> early = passed(scenario, """
                 worker calls %s
                 worker returns 0
@@ -69,7 +69,7 @@ class ResultsDiffTest {
         for (int i = 0; i < verdictsAndTraces.length; i += 2) {
             Verdict verdict = (Verdict) verdictsAndTraces[i];
             String text = (String) verdictsAndTraces[i + 1];
-            Trace trace = Traces.of(text);
+            Trace trace = Traces.of(text.strip().split("\n"));
             boolean isRace = RaceSeries.isRace(scenario);
             attempts.add(new Attempt(
                     scenario,
@@ -92,12 +92,12 @@ class ResultsDiffTest {
 
     private static final String ZERO = "main calls Sleep(0)\nmain returns 0";
     private static final String ONE = "main calls Sleep(0)\nmain returns 1";
-    private static final Case PLAIN = plain(SampleCases.exactly("main", "calls Sleep"));
+    private static final Case PLAIN = plain(new Check.Exactly("main", Cases.expected("calls Sleep"), 10));
     private static final Case OPEN = plain(
             new Check.OneOf(List.of(new Check.Row(Map.of(), "one", 1), new Check.Row(Map.of(), "another", 2)), 1));
 
     private static Case plain(Check check) {
-        return SampleCases.named("DELIVER-WAKE-1/a-sleep", "A sleep", 60, List.of("main: Sleep(0)"), check);
+        return Cases.named("DELIVER-WAKE-1/a-sleep", List.of("main: Sleep(0)"), check);
     }
 
     private static ResultsDiff diff(ScenarioResult left, ScenarioResult right) {

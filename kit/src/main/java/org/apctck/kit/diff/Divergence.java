@@ -1,6 +1,5 @@
-package org.apctck.reports;
+package org.apctck.kit.diff;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +19,6 @@ import org.apctck.spec.trace.Trace;
 public record Divergence(String thread, List<String> left, List<String> right, int event) {
     /** What stands for the end of what happened. */
     public static final String NOTHING_MORE = "(nothing more)";
-
-    private static final int WIDTH_MAX = 56;
-    private static final int BEFORE_MAX = 20;
-    private static final int AFTER_MAX = 2;
 
     public Divergence {
         left = List.copyOf(left);
@@ -91,12 +86,26 @@ public record Divergence(String thread, List<String> left, List<String> right, i
 
     /** What differs on the left, as shown to people. */
     public String leftEvent() {
-        return shown(left, event, isOnlyOfTime());
+        return leftEvent(event);
     }
 
     /** What differs on the right, as shown to people. */
     public String rightEvent() {
-        return shown(right, event, isOnlyOfTime());
+        return rightEvent(event);
+    }
+
+    /** What happened on the left at that index, as shown to people; empty where nothing more has to be said. */
+    public String leftEvent(int index) {
+        return at(left, index);
+    }
+
+    /** What happened on the right at that index, as shown to people; empty where nothing more has to be said. */
+    public String rightEvent(int index) {
+        return at(right, index);
+    }
+
+    private String at(List<String> events, int index) {
+        return index > events.size() ? "" : shown(events, index, index == event && isOnlyOfTime());
     }
 
     /** Whether the same happened, but at another quiescent point. */
@@ -115,49 +124,5 @@ public record Divergence(String thread, List<String> left, List<String> right, i
         int blank = event.indexOf(' ');
         String text = event.substring(blank + 1);
         return withPoint ? text + " (at quiescent point " + event.substring(0, blank) + ")" : text;
-    }
-
-    /** The events of both sides beside each other, up to the difference and a little further. */
-    public List<String> sideBySide(String leftName, String rightName) {
-        int last = Math.min(Math.max(left.size(), right.size()) - 1, event + AFTER_MAX);
-        int first = Math.max(0, event - BEFORE_MAX);
-        int leftWidth = width(left, leftName, first, last);
-        int rightWidth = width(right, rightName, first, last);
-        List<String> lines = new ArrayList<>();
-        lines.add("   " + padded(leftName, leftWidth) + " | " + rightName);
-        lines.add("  " + "-".repeat(leftWidth + 2) + "+" + "-".repeat(rightWidth + 2));
-        if (first > 0) {
-            lines.add("  ... " + first + " equal events are left out");
-        }
-        for (int i = first; i <= last; i++) {
-            List<String> leftPieces = Pieces.of(at(left, i), leftWidth);
-            List<String> rightPieces = Pieces.of(at(right, i), rightWidth);
-            for (int piece = 0; piece < Math.max(leftPieces.size(), rightPieces.size()); piece++) {
-                String mark = i == event && piece == 0 ? ">  " : "   ";
-                String cells = padded(piece(leftPieces, piece), leftWidth) + " | " + piece(rightPieces, piece);
-                lines.add((mark + cells).stripTrailing());
-            }
-        }
-        return lines;
-    }
-
-    private int width(List<String> events, String name, int first, int last) {
-        int width = Math.max(name.length(), NOTHING_MORE.length());
-        for (int i = first; i <= last; i++) {
-            width = Math.max(width, Math.min(WIDTH_MAX, at(events, i).length()));
-        }
-        return width;
-    }
-
-    private String at(List<String> events, int index) {
-        return index > events.size() ? "" : shown(events, index, index == event && isOnlyOfTime());
-    }
-
-    private static String piece(List<String> pieces, int index) {
-        return index < pieces.size() ? pieces.get(index) : "";
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

@@ -1,4 +1,4 @@
-package org.apctck.reports;
+package org.apctck.kit.diff;
 
 import java.util.List;
 import org.apctck.spec.Verdict;

@@ -1,8 +1,6 @@
-package org.apctck.reports;
+package org.apctck.kit.diff;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apctck.kit.Check;
@@ -10,7 +8,6 @@ import org.apctck.kit.race.RaceSeries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.spec.Verdict;
-import org.apctck.spec.format.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScenarioDifference(
         ScenarioResult one, ScenarioResult other, @Nullable Parting parting, boolean isBesideModel) {
-    /** What a trace does not tell by its events. */
-    private static final Set<Verdict> UNTOLD =
-            EnumSet.of(Verdict.CRASH, Verdict.TIMEOUT, Verdict.ERROR, Verdict.INCONCLUSIVE, Verdict.NOT_RUN);
-
     public String rule() {
         return one.rule();
     }
@@ -145,28 +138,5 @@ public record ScenarioDifference(
         return Optional.ofNullable(divergence())
                 .map(parts -> (parts.thread().isEmpty() ? "" : parts.thread() + ": ") + leftName + " "
                         + parts.leftEvent() + ", " + rightName + " " + parts.rightEvent());
-    }
-
-    /**
-     * What both did, a column for each thread, and below it what either did next; and how a side ended, or why it did
-     * nothing, where no event can show that.
-     */
-    public List<String> picture(String leftName, String rightName) {
-        List<String> lines = new ArrayList<>();
-        if (parting != null) {
-            lines.addAll(parting.picture(leftName, rightName));
-        }
-        said(leftName, one).ifPresent(lines::add);
-        said(rightName, other).ifPresent(lines::add);
-        return lines;
-    }
-
-    private Optional<String> said(String name, ScenarioResult result) {
-        boolean isTold = parting == null
-                ? result.verdict() != Verdict.PASS && result.verdict() != Verdict.OBSERVED
-                : UNTOLD.contains(result.verdict());
-        return isTold
-                ? result.reason().lines().findFirst().map(reason -> name + ": " + Printable.line(reason))
-                : Optional.empty();
     }
 }
