@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.DescriptionJson;
+import org.apctck.kit.diff.DiffSide;
 import org.apctck.kit.diff.Divergence;
 import org.apctck.kit.diff.ResultsDiff;
 import org.apctck.kit.diff.RuleDifference;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.diff.DiffSide;
 import org.apctck.kit.diff.ResultsDiff;
-import org.apctck.kit.diff.ScenarioDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -87,14 +87,14 @@ final class DiffVerb implements Callable<Integer> {
             throw CommandException.usage("--fail-on new needs the --baseline that it is new to");
         }
         // Both are found before either is run: a run takes long, and a typing error should not.
-        List<DiffSide.Source> sources = DiffSide.sources(List.of(left, right));
+        List<SideSource> sources = SideSource.all(List.of(left, right));
         Suite suite = Suite.load(words);
         Selection selection = Selection.of(suite, words, null, null);
         try (Session session = new Session(suite, selection, null)) {
             DiffSide first = sources.get(0).side(session, library, Progress.of(console, left, quiet));
             DiffSide second = sources.get(1).side(session, library, Progress.of(console, right, quiet));
             if (!noTries && !session.isInterrupted()) {
-                List<String> differing = tried(first, second);
+                List<String> differing = DiffSide.inQuestion(first, second);
                 first = first.again(differing);
                 second = second.again(differing);
             }
@@ -114,24 +114,11 @@ final class DiffVerb implements Callable<Integer> {
         }
     }
 
-    /**
-     * The scenarios that are run again. Beside the model, which shows all that is allowed, nothing is chance; and where very much differs
-     * that is none either.
-     */
-    private static List<String> tried(DiffSide left, DiffSide right) {
-        if (left.isModel() || right.isModel()) {
-            return List.of();
-        }
-        List<String> differing = DiffSide.diff(left, right).all().stream()
-                .map(ScenarioDifference::scenario)
-                .toList();
-        return differing.size() <= DiffSide.TRIED_MAX ? differing : List.of();
-    }
-
     private @Nullable ResultsDiff earlier(DiffSide left, DiffSide right, Session session) {
         return baseline == null
                 ? null
-                : DiffSide.diff(left.earlier(baseline, session), right.earlier(baseline, session));
+                : DiffSide.diff(
+                        SideSource.earlier(left, baseline, session), SideSource.earlier(right, baseline, session));
     }
 
     /** Which differences set the exit status. */

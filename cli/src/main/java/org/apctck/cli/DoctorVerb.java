@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apctck.kit.doctor.Examination;
+import org.apctck.kit.doctor.Step;
 import org.apctck.reports.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +38,9 @@ final class DoctorVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Examination examination =
-                new Examination(NamedTarget.of(target), library == null ? Map.of() : Map.of("library", library));
+        NamedTarget named = NamedTarget.of(target);
+        Map<String, String> options = library == null ? Map.of() : Map.of("library", library);
+        Examination examination = new Examination(() -> named.open(options));
         List<Step> steps = examination.steps();
         switch (format.format()) {
             case TEXT -> steps.forEach(this::print);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apctck.kit.Targets;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.FileNames;
+import org.apctck.kit.results.FolderNames;
 import org.apctck.kit.results.RunRecord;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;

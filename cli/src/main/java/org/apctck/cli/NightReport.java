@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apctck.kit.DescriptionJson;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.diff.DiffSide;
+import org.apctck.kit.night.News;
 import org.apctck.reports.summary.MarkdownText;
 import org.apctck.spec.format.InputException;
 
@@ -96,7 +98,7 @@ record NightReport(
         List<String> lines = new ArrayList<>();
         for (Night night : nights) {
             lines.add(night.summary());
-            lines.addAll(night.news().lines());
+            lines.addAll(NewsText.lines(night.news()));
         }
         lines.add("");
         comparisons.forEach(report -> lines.add(report.summary()));
@@ -119,7 +121,7 @@ record NightReport(
                 .forEach(line -> lines.add("- **" + MarkdownText.plain(line) + "**"));
         lines.add("");
         for (Night night : nights) {
-            List<String> news = night.news().lines();
+            List<String> news = NewsText.lines(night.news());
             if (!news.isEmpty()) {
                 lines.add("### " + MarkdownText.plain(night.side().name()));
                 lines.add("");
@@ -156,7 +158,7 @@ record NightReport(
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", night.side().name());
         tree.put("target", DescriptionJson.tree(night.side().target()));
-        tree.putAll(night.news().tree());
+        tree.putAll(NewsText.tree(night.news()));
         return tree;
     }
 }

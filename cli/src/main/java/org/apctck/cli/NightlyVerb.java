@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.diff.DiffSide;
+import org.apctck.kit.diff.Tries;
+import org.apctck.kit.night.News;
+import org.apctck.kit.night.Nights;
+import org.apctck.kit.night.Past;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.Header;
@@ -153,7 +158,7 @@ final class NightlyVerb implements Callable<Integer> {
                 target.isRecording() ? null : directory -> night.resolve(directory + ".ndjson");
         TargetResult result =
                 session.run(target, RunTerms.usual(Map.of(), recording).expecting(expected), progress);
-        DiffSide side = DiffSide.of(target, result, null);
+        DiffSide side = result.side(null);
         Past past = Past.of(before, most, side.folder(), side.scenarios(), console::say);
         if (past.nights().isEmpty() && previous != null) {
             console.say("apctck: " + previous + " has no whole results of " + side.name());
@@ -163,9 +168,8 @@ final class NightlyVerb implements Callable<Integer> {
                 .known()
                 .forEach(deviation -> known.put(deviation.result().scenario(), deviation.entry()));
         boolean canBeTried = !target.isRecording() && !target.isModel(Map.of()) && !session.isInterrupted();
-        DiffSide.Tries tries = canBeTried
-                ? DiffSide.tries(target, Map.of(), session.suite(), night.resolve(Past.TRIES), progress)
-                : null;
+        Tries tries =
+                canBeTried ? new Retry(target, Map.of(), session.suite(), night.resolve(Past.TRIES), progress) : null;
         return new NightReport.Night(side, News.of(side.scenarios(), past, known, tries));
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.Rejection;
+import org.apctck.kit.diff.Agreement;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.HistogramJson;
 import org.apctck.kit.results.ScenarioResult;

@@ -2,6 +2,7 @@ package org.apctck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apctck.kit.diff.Agreement;
 import org.apctck.reports.TextTable;
 import org.apctck.reports.summary.MarkdownTarget;
 import org.apctck.reports.summary.MarkdownText;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apctck.kit.Difference;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.diff.Agreement;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.RunFolder;
 import org.apctck.kit.results.ScenarioResult;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apctck.kit.Histogram;
+import org.apctck.kit.diff.Agreement;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Deviations.Deviation;
 import org.apctck.kit.results.Expectation;

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apctck.kit.Case;
 import org.apctck.kit.agent.HostLimits;
+import org.apctck.kit.diff.Agreement;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.race.RaceBounds;
 import org.apctck.kit.results.Expectations;
@@ -211,7 +212,7 @@ final class RunVerb implements Callable<Integer> {
                             recording == null ? null : any -> recording,
                             expected),
                     Progress.of(console, target.name(), quiet))));
-            Agreement agreement = Agreement.of(results);
+            Agreement agreement = Drivers.agreement(results);
             RunReport report =
                     new RunReport(suite, results, leftOut, agreement, folder, again(), session.isInterrupted());
             switch (format.format()) {

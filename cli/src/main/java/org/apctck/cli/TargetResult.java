@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apctck.kit.ExitStatus;
+import org.apctck.kit.diff.DiffSide;
+import org.apctck.kit.diff.Tries;
+import org.apctck.kit.doctor.UnknownFunctions;
 import org.apctck.kit.generate.GeneratedCases;
 import org.apctck.kit.results.Deviations;
 import org.apctck.kit.results.Footer;
@@ -12,6 +15,7 @@ import org.apctck.kit.results.Results;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.kit.results.Summary;
 import org.apctck.reports.TargetReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run on one target came to.
@@ -89,6 +93,27 @@ record TargetResult(
     /** The results as reports show them. */
     TargetReport report() {
         return new TargetReport(Path.of(name()), results.header(), summary, deviations, results.incompleteness());
+    }
+
+    /**
+     * The side of a comparison that it is. What deviates is what a comparison is for, and no fault of a side.
+     *
+     * @param tries runs scenarios of it again; null if that cannot be
+     */
+    DiffSide side(@Nullable Tries tries) {
+        ExitStatus status = status();
+        if (status == ExitStatus.UNEXPECTED) {
+            status = report().missing().isEmpty() ? ExitStatus.OK : ExitStatus.NOT_RUN;
+        }
+        return new DiffSide(
+                target.given(),
+                folder(),
+                summary.target(),
+                summary.scenarios(),
+                results.attempts(),
+                tries,
+                problems(),
+                status);
     }
 
     ExitStatus status() {

@@ -12,6 +12,7 @@ import org.apctck.kit.Case;
 import org.apctck.kit.Check;
 import org.apctck.kit.ExitStatus;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.diff.DiffSide;
 import org.apctck.kit.diff.ResultsDiff;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Sample;

@@ -1,13 +1,12 @@
 package org.apctck.features.suite;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
+import org.apctck.kit.diff.Allowed;
 import org.apctck.kit.results.Attempt;
 import org.apctck.reference.search.Explorer;
 import org.apctck.spec.program.Program;
-import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
 
 /**
@@ -24,15 +23,11 @@ final class AgreesWithTheModel implements SuiteRun.Known {
             return problem;
         }
         Program program = attempt.scenario().program();
-        Set<Outcome> allowed = Explorer.explore(program).stream()
-                .map(Trace::outcome)
-                .map(outcome -> outcome.comparable(program))
-                .collect(Collectors.toSet());
-        return attempt.sample().outcomes().stream()
-                .map(outcome -> outcome.comparable(program))
-                .filter(outcome -> !allowed.contains(outcome))
+        Allowed allowed = new Allowed(
+                program, Explorer.explore(program).stream().map(Trace::outcome).collect(Collectors.toSet()));
+        return allowed.others(attempt.sample().outcomes()).stream()
                 .findFirst()
-                .map(outcome -> "the model does not allow " + outcome + ", only " + allowed)
+                .map(outcome -> "the model does not allow " + outcome + ", only " + allowed.outcomes())
                 .orElse("");
     }
 

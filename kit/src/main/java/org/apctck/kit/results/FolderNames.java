@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.results;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apctck.kit.results.FileNames;
 
 /**
  * The names of the folders that results of targets are kept in.
@@ -15,14 +14,14 @@ import org.apctck.kit.results.FileNames;
  * file, wherever that lies, for the next night records to another folder; only where two of one run have files of the same name
  * is told apart by the folders above them.
  */
-final class FolderNames {
+public final class FolderNames {
     private static final String RECORDING = "recording:";
     private static final String RECORDING_ENDS = ".ndjson";
 
     private FolderNames() {}
 
     /** The names for the targets of one run, in their order; targets with different names have different ones. */
-    static List<String> of(List<String> targets) {
+    public static List<String> of(List<String> targets) {
         Set<String> distinct = new TreeSet<>(targets);
         return targets.stream().map(target -> among(distinct, target)).toList();
     }

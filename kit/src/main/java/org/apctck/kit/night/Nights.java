@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.night;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.apctck.kit.Targets;
 import org.apctck.spec.format.InputException;
 
 /** The nights that were run before, each in a folder named after its beginning, so that names sort by time. */
-final class Nights {
+public final class Nights {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS'Z'");
 
     private Nights() {}
@@ -25,7 +25,7 @@ final class Nights {
      *
      * @param begin in UTC
      */
-    static Path begin(Path out, ZonedDateTime begin) {
+    public static Path begin(Path out, ZonedDateTime begin) {
         try {
             Files.createDirectories(out);
             for (ZonedDateTime time = begin; ; time = time.plus(Duration.ofMillis(1))) {
@@ -44,13 +44,13 @@ final class Nights {
      *
      * @param leftOut takes why each of the others cannot
      */
-    static List<String> implementations(List<String> leftOut) {
+    public static List<String> implementations(List<String> leftOut) {
         List<String> able = new ArrayList<>();
         for (String name : Targets.names()) {
             if (name.endsWith(":") || name.startsWith("reference")) {
                 continue;
             }
-            String missing = NamedTarget.of(name).missing(Map.of());
+            String missing = Targets.provider(name).orElseThrow().missing(name, Map.of());
             if (missing.isEmpty()) {
                 able.add(name);
             } else {
@@ -61,7 +61,7 @@ final class Nights {
     }
 
     /** The folders of the nights, the latest first. */
-    static List<Path> latestFirst(Path out) {
+    public static List<Path> latestFirst(Path out) {
         if (!Files.isDirectory(out)) {
             return List.of();
         }

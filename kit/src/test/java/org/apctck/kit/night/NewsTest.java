@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apctck.kit.Case;
+import org.apctck.kit.Cases;
 import org.apctck.kit.Difference;
 import org.apctck.kit.Histogram;
 import org.apctck.kit.Judgement;
+import org.apctck.kit.Traces;
+import org.apctck.kit.diff.Tries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Expectations;
@@ -23,40 +26,27 @@ import org.apctck.kit.results.Header;
 import org.apctck.kit.results.ResultsWriter;
 import org.apctck.kit.results.Sample;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.reference.search.Simulation;
 import org.apctck.spec.Racing;
 import org.apctck.spec.Run;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.Verdict;
 import org.apctck.spec.rules.Rule;
 import org.apctck.spec.trace.Event;
-import org.apctck.spec.trace.EventKind;
 import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night is believed: it tells what is new, and nothing else. */
 class NewsTest {
-    private static final Case SCENARIO = Suite.load().cases().stream()
-            .filter(scenario -> scenario.id().equals(Fifo.SCENARIO))
-            .findFirst()
-            .orElseThrow();
+    private static final Case SCENARIO = Cases.of(
+            List.of("main: QueueUserAPC(A, worker, 0)", "worker: SleepEx(0, TRUE)"),
+            Cases.exactly("calls SleepEx", "begins A", "ends A", "returns WAIT_IO_COMPLETION"));
 
     /** The scenario as it was when it had another program. */
-    private static final Case OTHER_PROGRAM = new Case(
-            SCENARIO.id(),
-            SCENARIO.rule(),
-            SCENARIO.name(),
-            SCENARIO.feature(),
-            SCENARIO.line(),
-            SCENARIO.gherkin(),
-            Suite.load().cases().stream()
-                    .filter(other -> other.id().startsWith("RETURN-SLEEPEX-TIMEOUT-1/"))
-                    .findFirst()
-                    .orElseThrow()
-                    .program(),
-            SCENARIO.checks(),
-            SCENARIO.stands());
+    private static final Case OTHER_PROGRAM = Cases.of(
+            List.of("worker: SleepEx(0, TRUE)"),
+            Cases.exactly("calls SleepEx", "begins A", "ends A", "returns WAIT_IO_COMPLETION"));
 
     @TempDir
     private Path folder;
@@ -70,12 +60,13 @@ class NewsTest {
 
     /** An attempt whose trace ends after so many events, and so differs from what is demanded in its own way. */
     private static Attempt failing(int events) {
-        Trace whole = Simulation.run(SCENARIO.program());
-        List<Event> some = whole.events().stream()
-                .filter(event -> event.kind() != EventKind.QUIESCENT)
-                .toList()
+        List<Event> some = Traces.events(
+                        "main calls QueueUserAPC(A, worker, 0)",
+                        "main returns nonzero",
+                        "worker calls SleepEx(0, TRUE)",
+                        "worker begins A(0)")
                 .subList(0, events);
-        return attempt(Verdict.FAIL, Trace.of(some, whole.status(), ""), null);
+        return attempt(Verdict.FAIL, Trace.of(some, TraceStatus.COMPLETED, ""), null);
     }
 
     private static Attempt race(Verdict verdict) {
@@ -296,14 +287,14 @@ class NewsTest {
     void soMuchAsIsNoChanceIsNotTriedAgain() throws IOException {
         night(attempt(Verdict.PASS));
         List<ScenarioResult> present =
-                Collections.nCopies(DiffSide.TRIED_MAX + 1, ScenarioResult.of(attempt(Verdict.FAIL)));
+                Collections.nCopies(Tries.SCENARIOS_MAX + 1, ScenarioResult.of(attempt(Verdict.FAIL)));
         Past past = Past.of(nights, 7, "winpr", present, line -> {});
 
         News news = News.of(present, past, Map.of(), (scenarios, times) -> {
             throw new AssertionError("tries " + scenarios.size());
         });
 
-        assertThat(news.items()).hasSize(DiffSide.TRIED_MAX + 1);
+        assertThat(news.items()).hasSize(Tries.SCENARIOS_MAX + 1);
         assertThat(news.once()).isEmpty();
     }
 

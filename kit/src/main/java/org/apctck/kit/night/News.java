@@ -1,18 +1,17 @@
-package org.apctck.cli;
+package org.apctck.kit.night;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apctck.kit.diff.Tries;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.ScenarioResult;
-import org.apctck.reports.TracePicture;
 import org.apctck.spec.Verdict;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param once what has not shown again when it was tried, or not alone, so that it may be chance
  * @param better what it keeps now and has kept in none of the nights
  */
-record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> better) {
+public record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> better) {
     /** How many of the tries must show it as well. */
     private static final int SHOWN_MIN = 2;
 
@@ -47,18 +46,13 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
      * @param seen those that were
      * @param few whether fewer nights have shown the scenario than are asked for
      */
-    record Item(ScenarioResult result, Set<Verdict> before, Set<Outcome> outcomes, Set<Outcome> seen, boolean few) {
+    public record Item(
+            ScenarioResult result, Set<Verdict> before, Set<Outcome> outcomes, Set<Outcome> seen, boolean few) {
         /** In one line. */
-        String line() {
+        public String line() {
             String was = before.stream().map(Verdict::name).collect(Collectors.joining(" or "));
             return result.scenario() + ": " + result.verdict() + ", "
                     + (outcomes.isEmpty() ? "was " + was : "with an outcome that was not seen before");
-        }
-
-        /** What happened. */
-        List<String> picture() {
-            Attempt worst = result.worst();
-            return worst == null ? List.of() : TracePicture.of(worst);
         }
 
         private boolean isShownBy(Attempt attempt) {
@@ -92,16 +86,6 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
             return mine.stream().filter(this::isShownBy).count() >= SHOWN_MIN
                     && !(mustNotShowOld && mine.stream().anyMatch(this::isOld));
         }
-
-        Map<String, Object> tree() {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            tree.put("rule", result.rule());
-            tree.put("scenario", result.scenario());
-            tree.put("verdict", result.verdict().name());
-            tree.put("before", before.stream().map(Verdict::name).toList());
-            tree.put("newOutcome", !outcomes.isEmpty());
-            return tree;
-        }
     }
 
     /**
@@ -111,8 +95,8 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
      *     if the entry says what it shows or that it comes and goes
      * @param tries runs scenarios again; null if that cannot be: then a race is taken for chance, and all else for news
      */
-    static News of(
-            List<ScenarioResult> present, Past past, Map<String, Expectation> known, DiffSide.@Nullable Tries tries) {
+    public static News of(
+            List<ScenarioResult> present, Past past, Map<String, Expectation> known, @Nullable Tries tries) {
         List<Item> candidates = new ArrayList<>();
         List<Item> better = new ArrayList<>();
         for (ScenarioResult result : present) {
@@ -160,30 +144,30 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Map<Boolean, List<Item>> confirmed(List<Item> candidates, DiffSide.@Nullable Tries tries) {
+    private static Map<Boolean, List<Item>> confirmed(List<Item> candidates, @Nullable Tries tries) {
         if (candidates.isEmpty()) {
             return Map.of();
         }
         if (tries == null) {
             return candidates.stream().collect(Collectors.partitioningBy(Item::isNoRace));
         }
-        if (candidates.size() > DiffSide.TRIED_MAX) {
+        if (candidates.size() > Tries.SCENARIOS_MAX) {
             return Map.of(true, candidates);
         }
         List<Attempt> attempts = tries
-                .attempts(
+                .made(
                         candidates.stream()
                                 .map(item -> item.result().scenario())
                                 .toList(),
-                        candidates.stream().anyMatch(Item::few) ? TRIES_AFTER_FEW : DiffSide.TRIES)
+                        candidates.stream().anyMatch(Item::few) ? TRIES_AFTER_FEW : Tries.USUAL)
                 .stream()
-                .filter(attempt -> attempt.verdict() != Verdict.NOT_RUN && attempt.verdict() != Verdict.INCONCLUSIVE)
+                .filter(attempt -> attempt.verdict() != Verdict.INCONCLUSIVE)
                 .toList();
         return candidates.stream().collect(Collectors.partitioningBy(item -> item.isConfirmed(attempts)));
     }
 
     /** In a few words. */
-    String summary() {
+    public String summary() {
         if (nights.isEmpty()) {
             return "no earlier night to compare with";
         }
@@ -191,25 +175,5 @@ record News(List<Path> nights, List<Item> items, List<Item> once, List<Item> bet
         return items.size() + " new, " + better.size() + " better"
                 + (once.isEmpty() ? "" : ", " + once.size() + " that may be chance") + " since "
                 + (nights.size() == 1 ? "" : nights.size() + " nights, the first ") + first.getFileName();
-    }
-
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (Item item : items) {
-            lines.add("  new: " + item.line());
-            item.picture().forEach(line -> lines.add("    " + line));
-        }
-        once.forEach(item -> lines.add("  may be chance: " + item.line()));
-        better.forEach(item -> lines.add("  better: " + item.line()));
-        return lines;
-    }
-
-    Map<String, Object> tree() {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("nights", nights.stream().map(Path::toString).toList());
-        tree.put("new", items.stream().map(Item::tree).toList());
-        tree.put("once", once.stream().map(Item::tree).toList());
-        tree.put("better", better.stream().map(Item::tree).toList());
-        return tree;
     }
 }

@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.doctor;
 
 /**
  * One step of an examination.
@@ -7,9 +7,9 @@ package org.apctck.cli;
  * @param problem what is wrong, or why it was not made; empty if nothing is
  * @param remedy what to do about it
  */
-record Step(String what, State state, String problem, String remedy) {
+public record Step(String what, State state, String problem, String remedy) {
     /** How it went. */
-    enum State {
+    public enum State {
         OK("ok"),
         NOT_OK("not ok"),
         NOT_TRIED("not tried");
@@ -20,7 +20,8 @@ record Step(String what, State state, String problem, String remedy) {
             this.words = words;
         }
 
-        String words() {
+        /** As it is printed. */
+        public String words() {
             return words;
         }
     }
@@ -38,7 +39,7 @@ record Step(String what, State state, String problem, String remedy) {
         return new Step(what, State.NOT_OK, problem, remedy);
     }
 
-    boolean isOk() {
+    public boolean isOk() {
         return state == State.OK;
     }
 }

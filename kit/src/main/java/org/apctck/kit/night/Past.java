@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.night;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,9 @@ import org.apctck.spec.trace.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What a target has shown in earlier nights, when it was run and when something was tried again. */
-final class Past {
+public final class Past {
     /** Where a night keeps what it tried again. */
-    static final String TRIES = "aside";
+    public static final String TRIES = "aside";
 
     private final int most;
     private final List<Path> nights = new ArrayList<>();
@@ -63,7 +63,8 @@ final class Past {
      * @param present what it shows now: what was seen of another program, or by other checks, is no past of a scenario
      * @param says takes why a night is passed over
      */
-    static Past of(List<Path> nights, int most, String folder, List<ScenarioResult> present, Consumer<String> says) {
+    public static Past of(
+            List<Path> nights, int most, String folder, List<ScenarioResult> present, Consumer<String> says) {
         Map<String, String> digests = new HashMap<>();
         present.forEach(result -> digests.put(result.scenario(), result.digest()));
         Past past = new Past(most);
@@ -107,7 +108,7 @@ final class Past {
     }
 
     /** The nights that it is of, the latest first. */
-    List<Path> nights() {
+    public List<Path> nights() {
         return nights;
     }
 

@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.doctor;
 
 import java.util.ArrayList;
 import java.util.Collections;

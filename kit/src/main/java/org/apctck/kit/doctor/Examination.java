@@ -1,8 +1,7 @@
-package org.apctck.cli;
+package org.apctck.kit.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apctck.kit.Case;
 import org.apctck.kit.ExitStatus;
@@ -12,6 +11,7 @@ import org.apctck.kit.TargetLostException;
 import org.apctck.kit.agent.AgentTarget;
 import org.apctck.kit.agent.Checkup;
 import org.apctck.kit.agent.CleanStart;
+import org.apctck.kit.run.Instances;
 import org.apctck.spec.Target;
 import org.apctck.spec.TargetDescription;
 import org.apctck.spec.TargetUnavailableException;
@@ -19,25 +19,26 @@ import org.apctck.spec.Verdict;
 import org.apctck.spec.format.Count;
 
 /** Looks a target over, step by step: does it speak the protocol, and does it tell what happens? */
-final class Examination {
+public final class Examination {
     private static final String PROTOCOL = "see docs/protocol/README.md";
     private static final String ENDING = "it ends within a second of the end of its input";
     private static final String NAME_THEM = "name in the `apis` of its welcome what the implementation has";
     private static final String NO_DRILL = "its welcome offers no such drill; an agent need not";
 
-    private final NamedTarget named;
-    private final Map<String, String> options;
+    private final Instances.Opening opening;
     private final List<Step> steps = new ArrayList<>();
     private ExitStatus status = ExitStatus.OK;
 
-    Examination(NamedTarget named, Map<String, String> options) {
-        this.named = named;
-        this.options = options;
+    /**
+     * @param opening opens the target
+     */
+    public Examination(Instances.Opening opening) {
+        this.opening = opening;
     }
 
     /** Makes every step that can be made; one that cannot start leaves no others. */
-    List<Step> steps() throws InterruptedException {
-        try (Target target = named.open(options)) {
+    public List<Step> steps() throws InterruptedException {
+        try (Target target = opening.open()) {
             TargetDescription about = target.describe();
             steps.add(Step.ok("it starts and says what it is: " + about.implementation() + " " + about.version() + ", "
                     + Count.of(about.apis().size(), "function")));
@@ -57,7 +58,8 @@ final class Examination {
         return steps;
     }
 
-    ExitStatus status() {
+    /** What is wrong so far, as an exit status. */
+    public ExitStatus status() {
         return status;
     }
 

@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.doctor;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.format.Nearest;
 
 /** Names of functions that a target says it has and that stand for none: misspelt, or of a later kit. */
-final class UnknownFunctions {
+public final class UnknownFunctions {
     private static final List<String> KNOWN =
             Arrays.stream(ApiFunction.values()).map(ApiFunction::functionName).toList();
 
     private UnknownFunctions() {}
 
     /** The names, each with those that are near; empty if there are none. */
-    static Optional<String> of(TargetDescription target) {
+    public static Optional<String> of(TargetDescription target) {
         String unknown = target.apis().stream()
                 .filter(name -> !KNOWN.contains(name))
                 .map(UnknownFunctions::withNearest)

@@ -1,4 +1,4 @@
-package org.apctck.cli;
+package org.apctck.kit.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
