@@ -3,9 +3,9 @@ package org.apctck.cli;
 import org.apctck.features.FeatureCompiler;
 
 /** The rule QUEUE-FIFO-1, which the tests of the command run: it has a few scenarios, and now and then one more. */
-final class Fifo {
+public final class Fifo {
     /** How many there are. */
-    static final int SCENARIOS = (int) FeatureCompiler.compile().stream()
+    public static final int SCENARIOS = (int) FeatureCompiler.compile().stream()
             .filter(scenario -> scenario.rule().equals("QUEUE-FIFO-1"))
             .count();
 
