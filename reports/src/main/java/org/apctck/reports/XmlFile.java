@@ -1,8 +1,6 @@
 package org.apctck.reports;
 
 import java.io.StringWriter;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,13 +10,18 @@ import javax.xml.stream.XMLStreamWriter;
  * no way to write is replaced by U+FFFD.
  */
 public final class XmlFile {
+    /** The namespace of SVG, the value of {@code xmlns} of a drawing. */
+    public static final String SVG = "http://www.w3.org/2000/svg";
+
     private static final int REPLACEMENT = 0xFFFD;
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
-    private final Deque<String> open = new ArrayDeque<>();
+    private final String indent;
+    private int open;
 
-    private XmlFile() {
+    private XmlFile(String indent) {
+        this.indent = indent;
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException e) {
@@ -28,13 +31,18 @@ public final class XmlFile {
 
     /** A document with a declaration. */
     public static XmlFile document() {
-        XmlFile file = new XmlFile();
+        XmlFile file = new XmlFile("  ");
         return file.write(() -> file.xml.writeStartDocument("UTF-8", "1.0"));
     }
 
     /** A document without a declaration, as HTML may hold it. */
     public static XmlFile fragment() {
-        return new XmlFile();
+        return new XmlFile("  ");
+    }
+
+    /** Such a document whose lines are not indented, for a page holds hundreds of them. */
+    public static XmlFile flat() {
+        return new XmlFile("");
     }
 
     private interface Act {
@@ -56,17 +64,39 @@ public final class XmlFile {
             newLine();
             xml.writeStartElement(name);
             attributes(attributes);
-            open.push(name);
+            open++;
+        });
+    }
+
+    /** Begins an element that takes no line of its own: white space around it would be seen. */
+    public XmlFile openInLine(String name, Object... attributes) {
+        return write(() -> {
+            xml.writeStartElement(name);
+            attributes(attributes);
+            open++;
         });
     }
 
     /** Ends the element that was begun last. */
     public XmlFile close() {
         return write(() -> {
-            open.pop();
+            open--;
             newLine();
             xml.writeEndElement();
         });
+    }
+
+    /** Ends the element that was begun last behind what it holds, in the same line. */
+    public XmlFile closeInLine() {
+        return write(() -> {
+            open--;
+            xml.writeEndElement();
+        });
+    }
+
+    /** Characters within the element that was begun last. */
+    public XmlFile characters(String content) {
+        return write(() -> xml.writeCharacters(writable(content)));
     }
 
     /** An element that holds nothing. */
@@ -91,7 +121,7 @@ public final class XmlFile {
 
     private void newLine() throws XMLStreamException {
         if (text.getBuffer().length() > 0) {
-            xml.writeCharacters("\n" + "  ".repeat(open.size()));
+            xml.writeCharacters("\n" + indent.repeat(open));
         }
     }
 
@@ -118,10 +148,10 @@ public final class XmlFile {
                 || character >= 0x10000;
     }
 
-    /** What was written. */
+    /** What was written, without a line feed at its end. */
     @Override
     public String toString() {
         write(xml::flush);
-        return text + "\n";
+        return text.toString();
     }
 }

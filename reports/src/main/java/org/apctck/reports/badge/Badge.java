@@ -67,7 +67,7 @@ record Badge(String label, String message, String title, Colour colour) {
         xml.open(
                 "svg",
                 "xmlns",
-                "http://www.w3.org/2000/svg",
+                XmlFile.SVG,
                 "width",
                 left + right,
                 "height",
@@ -83,7 +83,7 @@ record Badge(String label, String message, String title, Colour colour) {
         box(xml, left, right, colour);
         text(xml, MARGIN, left - 2 * MARGIN, label);
         text(xml, left + MARGIN, right - 2 * MARGIN, message);
-        return xml.close().toString();
+        return xml.close() + "\n";
     }
 
     private static void box(XmlFile xml, int x, int width, Colour colour) {

@@ -1,6 +1,7 @@
 package org.apctck.reports.diagram;
 
 import java.util.List;
+import org.apctck.reports.XmlFile;
 
 /** What the signs of a diagram mean, beside each other in one line. */
 final class Legend {
@@ -12,7 +13,7 @@ final class Legend {
     /** Half the width of a page, like that of most diagrams. */
     private static final int WIDTH = 528;
 
-    private final Canvas canvas = new Canvas();
+    private final XmlFile canvas = XmlFile.flat();
     private final String prefix;
     private int x = EDGE;
     private int top;
@@ -39,7 +40,10 @@ final class Legend {
                 new Entry(this::point, "all threads at rest"),
                 new Entry(this::band, "first difference"));
         int height = LINE * (1 + breaks(entries));
-        canvas.root(
+        canvas.open(
+                "svg",
+                "xmlns",
+                XmlFile.SVG,
                 "class",
                 "apc-diagram apc-legend",
                 "role",

@@ -1,6 +1,7 @@
 package org.apctck.reports.diagram;
 
 import java.util.List;
+import org.apctck.reports.XmlFile;
 import org.apctck.spec.format.Printable;
 
 /** Draws a story where its layout puts it. */
@@ -16,10 +17,10 @@ final class Painter {
 
     private final Story story;
     private final Layout layout;
-    private final Canvas canvas;
+    private final XmlFile canvas;
     private final String prefix;
 
-    Painter(Story story, Layout layout, Canvas canvas, String prefix) {
+    Painter(Story story, Layout layout, XmlFile canvas, String prefix) {
         this.story = story;
         this.layout = layout;
         this.canvas = canvas;
@@ -44,7 +45,7 @@ final class Painter {
     }
 
     /** What a bar is filled with while its thread is blocked. */
-    static void hatching(Canvas canvas, String prefix) {
+    static void hatching(XmlFile canvas, String prefix) {
         canvas.open("defs");
         canvas.open(
                 "pattern",

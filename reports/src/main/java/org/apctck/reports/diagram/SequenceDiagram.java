@@ -1,6 +1,7 @@
 package org.apctck.reports.diagram;
 
 import java.util.List;
+import org.apctck.reports.XmlFile;
 import org.apctck.spec.format.Printable;
 import org.apctck.spec.format.Resource;
 import org.apctck.spec.trace.Trace;
@@ -58,8 +59,11 @@ public final class SequenceDiagram {
         List<Mark> marks = excerpt.marks();
         Story story = Teller.tell(trace, marks);
         Layout layout = new Layout(story);
-        Canvas canvas = new Canvas();
-        canvas.root(
+        XmlFile canvas = XmlFile.flat();
+        canvas.open(
+                "svg",
+                "xmlns",
+                XmlFile.SVG,
                 "class",
                 style.isEmpty() ? "apc-diagram" : "apc-diagram apc-file",
                 "role",

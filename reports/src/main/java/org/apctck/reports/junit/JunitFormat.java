@@ -51,7 +51,7 @@ public final class JunitFormat implements ReportFormat {
                 "time",
                 seconds(suites.stream().mapToLong(TestSuite::millis).sum()));
         suites.forEach(suite -> write(suite, target.header().started(), xml));
-        return xml.close().toString();
+        return xml.close() + "\n";
     }
 
     private static long count(List<TestSuite> suites, TestResult.Kind kind) {
