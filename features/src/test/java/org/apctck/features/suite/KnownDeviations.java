@@ -3,9 +3,7 @@ package org.apctck.features.suite;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apctck.kit.Case;
 import org.apctck.kit.results.Attempt;
@@ -16,14 +14,10 @@ import org.apctck.kit.results.Expectation;
 import org.apctck.kit.results.Expectations;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.spec.TargetDescription;
-import org.apctck.spec.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What is demanded of an implementation that deviates: exactly the verdicts of its file of expectations. */
 final class KnownDeviations implements SuiteRun.Known {
-    private static final Set<Verdict> NEEDS_NO_ENTRY =
-            EnumSet.of(Verdict.PASS, Verdict.OBSERVED, Verdict.NOT_APPLICABLE);
-
     private Expectations expectations;
 
     /**
@@ -48,7 +42,7 @@ final class KnownDeviations implements SuiteRun.Known {
     public String problem(Attempt attempt) {
         Deviations deviations = deviations(attempt);
         String unexpected = lines(deviations, true);
-        boolean accountedFor = NEEDS_NO_ENTRY.contains(attempt.verdict())
+        boolean accountedFor = !Expectations.needsEntry(attempt.verdict())
                 || !deviations.known().isEmpty();
         return unexpected.isEmpty() && !accountedFor ? "nobody expects " + attempt.verdict() : unexpected;
     }

@@ -93,6 +93,11 @@ public final class Expectations {
                 today);
     }
 
+    /** Whether a scenario with this verdict is as expected only if an entry says so. */
+    public static boolean needsEntry(Verdict verdict) {
+        return !EXPECTED.contains(verdict);
+    }
+
     /**
      * Reads a file of expectations.
      *
