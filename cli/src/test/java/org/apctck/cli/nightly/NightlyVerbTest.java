@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apctck.cli.Ran;
-import org.apctck.kit.night.Nights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,17 +187,6 @@ class NightlyVerbTest {
         assertThat(first.status()).isZero();
         assertThat(second.out()).contains(": 0 new, 0 better");
         assertThat(second.status()).isZero();
-    }
-
-    @Test
-    void nightsThatBeginAtTheSameTimeHaveFoldersOfTheirOwn() {
-        ZonedDateTime time = ZonedDateTime.parse("2026-11-23T03:00:00Z");
-
-        Path first = Nights.begin(folder, time);
-        Path second = Nights.begin(folder, time);
-
-        assertThat(first).isNotEqualTo(second);
-        assertThat(Nights.latestFirst(folder)).containsExactly(second, first);
     }
 
     @Test
