@@ -13,6 +13,7 @@ import org.apctck.reference.search.Explorer;
 import org.apctck.reference.search.Simulation;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,10 @@ final class GeneratedProgramsOnTheReferenceTest {
         Set<String> returned = new LinkedHashSet<>();
         for (int i = 0; i < MANY; i++) {
             for (Event event : Simulation.run(PROGRAMS.program(i)).events()) {
-                if (event.kind() == EventKind.RETURNS) {
-                    returned.add(event.what());
-                    returned.add(String.valueOf(event.lastError()));
-                    returned.addAll(event.slots().values());
+                if (event.happening() instanceof Happening.Returns returns) {
+                    returned.add(returns.value());
+                    returned.add(String.valueOf(returns.lastError()));
+                    returned.addAll(returns.slots().values());
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.trace.Event;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +44,22 @@ final class Cell {
     }
 
     private static boolean matches(String cell, Event event) {
-        if (event.kind() != EventKind.RETURNS) {
-            return matchesSubject(withoutBinding(cell), withoutBinding(event.what()));
-        }
-        return parts(cell).stream().allMatch(part -> matchesResult(part, event));
+        return event.happening() instanceof Happening.Returns returns
+                ? parts(cell).stream().allMatch(part -> matchesResult(part, returns))
+                : matchesSubject(withoutBinding(cell), withoutBinding(event.what()));
     }
 
-    private static boolean matchesResult(String part, Event event) {
+    private static boolean matchesResult(String part, Happening.Returns returns) {
         if (part.startsWith(LAST_ERROR)) {
-            String lastError = event.lastError();
+            String lastError = returns.lastError();
             return lastError != null
                     && isSame(part.substring(LAST_ERROR.length()).strip(), lastError);
         }
         int equals = part.indexOf(" = ");
         if (equals < 0) {
-            return isSame(part, event.what());
+            return isSame(part, returns.value());
         }
-        String slot = event.slots().get(part.substring(0, equals).strip());
+        String slot = returns.slots().get(part.substring(0, equals).strip());
         return slot != null && isSame(part.substring(equals + 3).strip(), slot);
     }
 

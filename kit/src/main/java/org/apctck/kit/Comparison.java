@@ -74,7 +74,6 @@ record Comparison(Kind kind, int event, @Nullable Expected expected) {
     private static boolean repeats(Event event, @Nullable Event previous) {
         return previous != null
                 && event.kind() == EventKind.BLOCKED
-                && previous.kind() == EventKind.BLOCKED
-                && event.what().equals(previous.what());
+                && event.happening().equals(previous.happening());
     }
 }

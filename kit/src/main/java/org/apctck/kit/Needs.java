@@ -38,8 +38,7 @@ record Needs(int event, String reason) {
     }
 
     private static @Nullable Needs unmet(String thread, Call call, int number, boolean last, Trace trace) {
-        List<Span> spans =
-                Span.of(trace, thread).stream().filter(span -> !span.nested()).toList();
+        List<Span> spans = Span.ofScript(trace, thread);
         if (number >= spans.size()) {
             return new Needs(trace.events().size(), thread + " never came to call " + call.text());
         }

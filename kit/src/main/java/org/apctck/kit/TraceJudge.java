@@ -122,7 +122,7 @@ final class TraceJudge {
     private static Optional<Judgement> judge(Check.TookAtLeast check, Trace trace) {
         String wanted = check.function() + " to take at least " + check.millis() + " ms";
         Span span = Span.of(trace, check.thread()).stream()
-                .filter(candidate -> candidate.call().what().matches("(\\w+ = )?" + check.function() + "\\b.*"))
+                .filter(candidate -> candidate.isOf(check.function()))
                 .findFirst()
                 .orElse(null);
         int end = trace.events().size();
@@ -133,7 +133,7 @@ final class TraceJudge {
         if (returned == null) {
             return Optional.of(failed(check, check.line(), trace, end, check.thread(), wanted, "it did not return"));
         }
-        long micros = returned.micros() - span.call().micros();
+        long micros = returned.micros() - span.begun().micros();
         if (micros >= check.millis() * 1000L - TICK_MICROS) {
             return Optional.empty();
         }
@@ -152,7 +152,7 @@ final class TraceJudge {
                     Judgement.of(Verdict.INCONCLUSIVE, thread + ": " + expected + " was not seen" + on(trace)));
         }
         String actual = comparison.event() < trace.events().size()
-                ? "`" + withoutThread(trace.events().get(comparison.event())) + "`"
+                ? "`" + trace.events().get(comparison.event()).happening().text() + "`"
                 : "nothing more happened";
         return Optional.of(failed(check, line, trace, comparison.event(), thread, expected, actual));
     }
@@ -171,15 +171,11 @@ final class TraceJudge {
         return trace.schedule() == null ? "" : ", on schedule " + trace.schedule();
     }
 
-    private static String withoutThread(Event event) {
-        return (event.kind().word() + " " + event.content()).strip();
-    }
-
     /** What happened on a thread, without its calls, in the notation of rows. */
     static String summary(Trace trace, String thread) {
         String events = trace.on(thread).stream()
                 .filter(event -> !event.kind().isObservation() && event.kind() != EventKind.CALLS)
-                .map(TraceJudge::withoutThread)
+                .map(event -> event.happening().text())
                 .collect(Collectors.joining("; "));
         return thread + ": " + (events.isEmpty() ? "nothing" : events);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 
@@ -62,6 +63,6 @@ public final class Traces {
                 slots.put(slot[0], slot[1]);
             }
         }
-        return new Event(seq, micros, words[0], kind, parts[0], lastError, slots);
+        return new Event(seq, micros, words[0], new Happening.Returns(parts[0], lastError, slots));
     }
 }

@@ -82,10 +82,9 @@ record TraceLines(List<String> threads, List<Line> lines) {
         return switch (event.kind()) {
             case CALLS -> event.what();
             case RETURNS -> "-> " + event.content();
-            case BEGINS -> event.content() + " begins";
-            case ENDS -> event.content() + " ends";
-            case STARTS -> ("starts " + event.content()).strip();
-            case EXITS -> ("exits " + event.content()).strip();
+            case BEGINS -> event.what() + " begins";
+            case ENDS -> event.what() + " ends";
+            case STARTS, EXITS -> event.happening().text();
             case BLOCKED -> "(blocked)";
             case SUSPENDED -> "(suspended)";
             case RESUMED -> "(resumed)";

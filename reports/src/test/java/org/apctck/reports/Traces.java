@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,11 @@ public final class Traces {
                     events.size(),
                     1000L * events.size(),
                     isPoint ? "" : words[0],
-                    EventKind.of(isPoint ? words[0] : words[1]),
-                    what[0],
-                    what.length > 1 ? what[1] : null,
-                    Map.of()));
+                    Happening.read(
+                            EventKind.of(isPoint ? words[0] : words[1]),
+                            what[0],
+                            what.length > 1 ? what[1] : null,
+                            Map.of())));
         }
         return events;
     }

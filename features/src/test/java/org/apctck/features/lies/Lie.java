@@ -3,8 +3,10 @@ package org.apctck.features.lies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /** A way in which an agent does not tell what happened. */
@@ -44,7 +46,7 @@ enum Lie {
         @Override
         @Nullable
         List<Event> at(List<Event> truth, int i) {
-            String wrong = Telling.otherValue(truth.get(i));
+            Happening wrong = Telling.otherwise(truth.get(i));
             return wrong == null ? null : Telling.changed(truth, i, truth.get(i).thread(), wrong);
         }
     },
@@ -53,9 +55,9 @@ enum Lie {
         @Nullable
         List<Event> at(List<Event> truth, int i) {
             Event event = truth.get(i);
-            return event.kind() != EventKind.BEGINS
-                    ? null
-                    : Telling.changed(truth, i, event.thread(), event.subject() + "(4711)");
+            return event.happening() instanceof Happening.Begins begins
+                    ? Telling.changed(truth, i, event.thread(), new Happening.Begins(begins.routine(), 4711))
+                    : null;
         }
     },
     NAMES_ANOTHER_THREAD {
@@ -65,7 +67,7 @@ enum Lie {
             Event event = truth.get(i);
             return event.thread().isEmpty()
                     ? null
-                    : Telling.changed(truth, i, event.thread().equals("main") ? "worker" : "main", event.what());
+                    : Telling.changed(truth, i, event.thread().equals("main") ? "worker" : "main", event.happening());
         }
     },
     NEVER_BLOCKS {
@@ -129,8 +131,8 @@ enum Lie {
         @Override
         @Nullable
         List<Event> at(List<Event> truth, int i) {
-            if (truth.get(i).kind() != EventKind.CALLS
-                    || !truth.get(i).subject().equals("QueueUserAPC")) {
+            if (!(truth.get(i).happening() instanceof Happening.Calls calls)
+                    || calls.call().function() != ApiFunction.QUEUE_USER_APC) {
                 return null;
             }
             List<Event> told = new ArrayList<>(truth);
@@ -145,10 +147,7 @@ enum Lie {
                                     event.seq(),
                                     event.micros(),
                                     event.thread(),
-                                    EventKind.RETURNS,
-                                    "0",
-                                    "ERROR_CALL_NOT_IMPLEMENTED",
-                                    Map.of())
+                                    new Happening.Returns("0", "ERROR_CALL_NOT_IMPLEMENTED", Map.of()))
                             : event);
             return told;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /** Events told otherwise than they happened. */
@@ -13,14 +14,7 @@ final class Telling {
     static List<Event> renumbered(List<Event> events) {
         List<Event> renumbered = new ArrayList<>();
         for (Event event : events) {
-            renumbered.add(new Event(
-                    renumbered.size(),
-                    event.micros(),
-                    event.thread(),
-                    event.kind(),
-                    event.what(),
-                    event.lastError(),
-                    event.slots()));
+            renumbered.add(event.at(renumbered.size()));
         }
         return renumbered;
     }
@@ -43,12 +37,10 @@ final class Telling {
         return moved;
     }
 
-    static List<Event> changed(List<Event> events, int at, String thread, String what) {
+    static List<Event> changed(List<Event> events, int at, String thread, Happening happening) {
         Event event = events.get(at);
         List<Event> changed = new ArrayList<>(events);
-        changed.set(
-                at,
-                new Event(event.seq(), event.micros(), thread, event.kind(), what, event.lastError(), event.slots()));
+        changed.set(at, new Event(event.seq(), event.micros(), thread, happening));
         return changed;
     }
 
@@ -61,11 +53,16 @@ final class Telling {
     }
 
     /** Another value that the call could return; null for an event that has none. */
-    static @Nullable String otherValue(Event event) {
-        if (event.kind() != EventKind.RETURNS) {
+    static @Nullable Happening otherwise(Event event) {
+        if (!(event.happening() instanceof Happening.Returns returns)) {
             return null;
         }
-        return switch (event.what()) {
+        String other = otherValue(returns.value());
+        return other == null ? null : new Happening.Returns(other, returns.lastError(), returns.slots());
+    }
+
+    private static @Nullable String otherValue(String value) {
+        return switch (value) {
             case "TRUE" -> "FALSE";
             case "FALSE" -> "TRUE";
             case "nonzero" -> "0";

@@ -232,14 +232,7 @@ final class Agent {
                     && event.seq() == events.get(ordered.size() - 1).seq()) {
                 throw broken("it sent two events with the number " + event.seq());
             }
-            ordered.add(new Event(
-                    ordered.size(),
-                    event.micros(),
-                    event.thread(),
-                    event.kind(),
-                    event.what(),
-                    event.lastError(),
-                    event.slots()));
+            ordered.add(event.at(ordered.size()));
         }
         return ordered;
     }

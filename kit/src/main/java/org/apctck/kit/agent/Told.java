@@ -1,18 +1,15 @@
 package org.apctck.kit.agent;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apctck.kit.Span;
+import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Event;
-import org.apctck.spec.trace.EventKind;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceCheck;
 import org.apctck.spec.trace.TraceStatus;
@@ -31,8 +28,6 @@ final class Told {
 
     private static final int SHOWN_EVENTS = 1000;
     private static final int SHOWN_CHARACTERS = 1000;
-
-    private static final String NOT_IMPLEMENTED = "ERROR_CALL_NOT_IMPLEMENTED";
 
     /**
      * The trace as it was told, or one that says that the agent is at fault.
@@ -80,16 +75,12 @@ final class Told {
     private static Optional<String> excuse(Program program, Set<String> apis, Trace trace) {
         boolean isEvident = trace.status() != TraceStatus.NOT_IMPLEMENTED
                 || program.functions().stream().anyMatch(function -> !apis.contains(function.functionName()))
-                || trace.events().stream().anyMatch(Told::saysNotImplemented);
+                || trace.events().stream().anyMatch(Event::saysNotImplemented);
         return isEvident
                 ? Optional.empty()
                 : Optional.of(
                         "it says NOT_IMPLEMENTED, but every function of the program is in its `apis`, and none has"
-                                + " failed with " + NOT_IMPLEMENTED + "; take what is missing out of `apis`");
-    }
-
-    private static boolean saysNotImplemented(Event event) {
-        return event.kind() == EventKind.RETURNS && NOT_IMPLEMENTED.equals(event.lastError());
+                                + " failed with ERROR_CALL_NOT_IMPLEMENTED; take what is missing out of `apis`");
     }
 
     /** The functions that failed in {@code trace} as if they were not there. */
@@ -104,16 +95,11 @@ final class Told {
 
     private static Set<String> functions(Trace trace, boolean missing) {
         Set<String> functions = new TreeSet<>();
-        Map<String, Deque<String>> calls = new HashMap<>();
-        for (Event event : trace.events()) {
-            Deque<String> open = calls.computeIfAbsent(event.thread(), thread -> new ArrayDeque<>());
-            if (event.kind() == EventKind.CALLS) {
-                open.push(event.subject());
-            } else if (event.kind() == EventKind.RETURNS && !open.isEmpty()) {
-                String function = open.pop();
-                if (saysNotImplemented(event) == missing) {
-                    functions.add(function);
-                }
+        for (Span span : Span.of(trace)) {
+            Call call = span.call();
+            Event returned = span.returned();
+            if (call != null && returned != null && returned.saysNotImplemented() == missing) {
+                functions.add(call.function().functionName());
             }
         }
         return functions;

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apctck.kit.Span;
+import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Role;
-import org.apctck.spec.api.Symbols;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Happening.Begins;
 import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,13 @@ final class ApcLedger {
     /**
      * An APC that was queued.
      *
-     * @param what the routine with its argument
+     * @param apc the beginning of its routine
      * @param target the thread, or null if that cannot be told
      */
-    private record Queued(String what, @Nullable String target, Interval by) {
+    private record Queued(Begins apc, @Nullable String target, Span by) {
         /** Whether it was in the queue before the call that queued {@code other} began. */
         boolean isBefore(Queued other) {
-            return by.returned() < other.by.called();
+            return by.end() < other.by.index();
         }
     }
 
@@ -39,15 +41,17 @@ final class ApcLedger {
     private ApcLedger() {}
 
     static ApcLedger of(Program program, Trace trace) {
-        List<Interval> calls = Interval.of(trace);
+        List<Span> calls = Span.of(trace);
         ThreadHandles handles = ThreadHandles.of(program, calls);
         ApcLedger ledger = new ApcLedger();
-        for (Interval call : calls) {
-            if (call.call().function().effect() == Effect.QUEUES_APC
-                    && !call.failed()
-                    && call.call().argument(Role.ROUTINE) instanceof Value.Name routine) {
-                long data = Value.number(call.call().argument(Role.DATA));
-                ledger.all.add(new Queued(Symbols.routine(routine.name(), data), handles.target(call), call));
+        for (Span span : calls) {
+            Call call = span.call();
+            if (call != null
+                    && call.function().effect() == Effect.QUEUES_APC
+                    && !span.failed()
+                    && call.argument(Role.ROUTINE) instanceof Value.Name routine) {
+                Begins apc = new Begins(routine.name(), Value.number(call.argument(Role.DATA)));
+                ledger.all.add(new Queued(apc, handles.target(call, span), span));
             }
         }
         ledger.open.addAll(ledger.all);
@@ -58,14 +62,14 @@ final class ApcLedger {
     Optional<Breach> begins(int index, Event event) {
         List<Queued> candidates = open.stream()
                 .filter(queued ->
-                        queued.what().equals(event.what()) && queued.by().called() < index)
+                        queued.apc().equals(event.happening()) && queued.by().index() < index)
                 .toList();
         List<Queued> here = candidates.stream()
                 .filter(queued -> event.thread().equals(queued.target()))
                 .toList();
         Optional<Queued> next = here.stream()
                 .filter(queued -> older(queued).isEmpty())
-                .min(Comparator.comparingInt(queued -> queued.by().returned()))
+                .min(Comparator.comparingInt(queued -> queued.by().end()))
                 .or(() -> candidates.stream()
                         .filter(queued -> queued.target() == null)
                         .findFirst());
@@ -76,7 +80,7 @@ final class ApcLedger {
         if (!here.isEmpty()) {
             Queued queued = here.get(0);
             open.remove(queued);
-            String older = older(queued).map(Queued::what).orElse("");
+            String older = older(queued).map(first -> first.apc().what()).orElse("");
             return breach(Invariant.APC_OLDEST_FIRST, index, event, "before " + older + ", which was queued earlier");
         }
         if (!candidates.isEmpty()) {
@@ -86,7 +90,7 @@ final class ApcLedger {
         }
         long times = all.stream()
                 .filter(queued ->
-                        queued.what().equals(event.what()) && queued.by().called() < index)
+                        queued.apc().equals(event.happening()) && queued.by().index() < index)
                 .count();
         String reason = times == 0 ? "but no call has queued it" : "once more than it was queued (" + times + ")";
         return breach(Invariant.APC_ONCE, index, event, reason);
@@ -101,7 +105,7 @@ final class ApcLedger {
         return open.stream()
                 .filter(other -> queued.target() != null
                         && queued.target().equals(other.target())
-                        && !other.what().equals(queued.what())
+                        && !other.apc().equals(queued.apc())
                         && other.isBefore(queued))
                 .findFirst();
     }

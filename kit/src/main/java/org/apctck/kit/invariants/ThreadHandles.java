@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apctck.kit.Span;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +33,31 @@ final class ThreadHandles {
 
     private ThreadHandles() {}
 
-    static ThreadHandles of(Program program, List<Interval> calls) {
+    static ThreadHandles of(Program program, List<Span> calls) {
         ThreadHandles handles = new ThreadHandles();
         program.threads().forEach(cast -> handles.bind(cast.name(), new Meaning(cast.name())));
-        Map<String, Set<String>> names = bindings(program);
-        calls.forEach(call -> handles.take(call, names.getOrDefault(call.call().text(), Set.of())));
+        Map<Happening, Set<String>> names = bindings(program);
+        calls.forEach(span -> handles.take(span, names.getOrDefault(span.begun().happening(), Set.of())));
         return handles;
     }
 
     /** The names that the program binds to what a call, as it stands in a trace, returns. */
-    private static Map<String, Set<String>> bindings(Program program) {
-        Map<String, Set<String>> names = new HashMap<>();
+    private static Map<Happening, Set<String>> bindings(Program program) {
+        Map<Happening, Set<String>> names = new HashMap<>();
         for (Call call : program.calls()) {
             if (call.binding() != null) {
-                names.computeIfAbsent(call.text(), text -> new HashSet<>()).add(call.binding());
+                names.computeIfAbsent(new Happening.Calls(call), begun -> new HashSet<>())
+                        .add(call.binding());
             }
         }
         return names;
     }
 
-    private void take(Interval interval, Set<String> names) {
-        Call call = interval.call();
+    private void take(Span span, Set<String> names) {
+        Call call = span.call();
+        if (call == null) {
+            return;
+        }
         switch (call.function().effect()) {
             case CREATES_THREAD -> {
                 // The thread is called after its binding.
@@ -62,17 +68,17 @@ final class ThreadHandles {
                         identifiers,
                         names.size() == 1 ? new Meaning(names.iterator().next()) : Meaning.OTHER);
             }
-            case IDENTIFIES_CALLER -> names.forEach(name -> add(identifiers, name, new Meaning(interval.thread())));
+            case IDENTIFIES_CALLER -> names.forEach(name -> add(identifiers, name, new Meaning(span.thread())));
             case OPENS_THREAD -> names.forEach(name -> bind(name, identified(call.argument(Role.IDENTIFIER))));
             case NAMES_CALLER -> names.forEach(name -> bind(name, Meaning.USER));
             case COPIES_HANDLE -> {
                 Value source = call.argument(Role.HANDLE);
-                slot(call, Role.COPY, meanings, meaning(source, interval));
+                slot(call, Role.COPY, meanings, meaning(source, span));
                 if ((Value.number(call.argument(Role.OPTIONS)) & DUPLICATE_CLOSE_SOURCE) != 0) {
-                    close(source, interval);
+                    close(source, span);
                 }
             }
-            case CLOSES_HANDLE -> close(call.argument(Role.HANDLE), interval);
+            case CLOSES_HANDLE -> close(call.argument(Role.HANDLE), span);
             case NONE,
                     OPENS_OBJECT,
                     QUEUES_APC,
@@ -100,9 +106,9 @@ final class ThreadHandles {
         }
     }
 
-    private void close(Value handle, Interval by) {
+    private void close(Value handle, Span by) {
         if (handle instanceof Value.Name name) {
-            closed.merge(name.name(), by.called(), Math::min);
+            closed.merge(name.name(), by.index(), Math::min);
         }
     }
 
@@ -113,9 +119,8 @@ final class ThreadHandles {
         return id instanceof Value.Name name ? only(identifiers.get(name.name())) : Meaning.OTHER;
     }
 
-    private Meaning meaning(Value handle, Interval use) {
-        if (!(handle instanceof Value.Name name)
-                || closed.getOrDefault(name.name(), Integer.MAX_VALUE) < use.returned()) {
+    private Meaning meaning(Value handle, Span use) {
+        if (!(handle instanceof Value.Name name) || closed.getOrDefault(name.name(), Integer.MAX_VALUE) < use.end()) {
             return Meaning.OTHER;
         }
         Meaning meaning = only(meanings.get(name.name()));
@@ -128,10 +133,10 @@ final class ThreadHandles {
 
     /** The thread that a call queues an APC to; null if that cannot be told. */
     @Nullable
-    String target(Interval queueing) {
-        if (queueing.call().function().effect() != Effect.QUEUES_APC) {
-            throw new IllegalArgumentException(queueing.call() + " queues nothing");
+    String target(Call queueing, Span span) {
+        if (queueing.function().effect() != Effect.QUEUES_APC) {
+            throw new IllegalArgumentException(queueing + " queues nothing");
         }
-        return meaning(queueing.call().argument(Role.THREAD), queueing).thread();
+        return meaning(queueing.argument(Role.THREAD), span).thread();
     }
 }

@@ -3,23 +3,18 @@ package org.apctck.kit.invariants;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.apctck.spec.api.Call;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
-import org.jspecify.annotations.Nullable;
+import org.apctck.spec.trace.Happening;
 
 /** What a thread is in the middle of, as far as its events tell. */
 final class ThreadLife {
     /**
      * A call in progress, or a routine.
      *
-     * @param call null for a routine
+     * @param alertable whether APCs may run in it
      */
-    private record Doing(String what, @Nullable Call call) {
-        boolean isCall() {
-            return call != null;
-        }
-    }
+    private record Doing(String what, boolean isCall, boolean alertable) {}
 
     private final String name;
     private final Deque<Doing> stack = new ArrayDeque<>();
@@ -63,7 +58,10 @@ final class ThreadLife {
         if (doing != null && doing.isCall()) {
             return broken(Invariant.NESTING, index, name + " makes a call while it is in " + doing.what());
         }
-        stack.push(new Doing(event.what(), Calls.read(event)));
+        // What is no call may be anything, so also one that runs APCs.
+        boolean alertable = !(event.happening() instanceof Happening.Calls calls)
+                || calls.call().isAlertable();
+        stack.push(new Doing(event.what(), true, alertable));
         return Optional.empty();
     }
 
@@ -81,22 +79,19 @@ final class ThreadLife {
     private Optional<Breach> begins(int index, Event event) {
         Doing doing = stack.peek();
         Optional<Breach> breach = Optional.empty();
-        if (doing == null ? started : !isAlertable(doing)) {
+        if (doing == null ? started : !doing.alertable()) {
             String where = doing == null ? "in no call" : "in " + doing.what();
             breach = Optional.of(new Breach(
                     Invariant.APC_ALERTABLE, index, event.what() + " begins while " + name + " is " + where));
         }
-        stack.push(new Doing(event.subject(), null));
+        String routine = event.happening() instanceof Happening.Begins begins ? begins.routine() : event.what();
+        stack.push(new Doing(routine, false, false));
         return breach;
-    }
-
-    private static boolean isAlertable(Doing doing) {
-        return doing.call() != null && doing.call().isAlertable();
     }
 
     private Optional<Breach> ends(int index, Event event) {
         Doing doing = stack.peek();
-        if (doing != null && !doing.isCall() && doing.what().equals(event.subject())) {
+        if (doing != null && !doing.isCall() && doing.what().equals(event.what())) {
             stack.pop();
             return Optional.empty();
         }

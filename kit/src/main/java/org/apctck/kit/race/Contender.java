@@ -65,13 +65,12 @@ record Contender(int entry, String thread, int number, Call call, Part part) {
     /** Where it lay in {@code trace}; null if the thread did not get there. */
     @Nullable
     Stretch in(Trace trace) {
-        List<Span> spans =
-                Span.of(trace, thread).stream().filter(span -> !span.nested()).toList();
+        List<Span> spans = Span.ofScript(trace, thread);
         if (number >= spans.size()) {
             return null;
         }
         Span span = spans.get(number);
-        long begin = span.call().micros();
+        long begin = span.begun().micros();
         long end = span.returned() == null ? Long.MAX_VALUE : span.returned().micros();
         return switch (part) {
             case WHOLE ->

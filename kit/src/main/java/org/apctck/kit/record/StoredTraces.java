@@ -19,6 +19,7 @@ import org.apctck.spec.program.Program;
 import org.apctck.spec.program.ProgramReader;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceJson;
 import org.apctck.spec.trace.TraceStatus;
@@ -177,18 +178,10 @@ public final class StoredTraces {
                     .error("unknown thread `" + event.thread() + "`; the program has "
                             + threads.stream().sorted().collect(Collectors.joining(", ")));
         }
-        if (event.kind() == EventKind.CALLS) {
-            checkCall(line, event);
+        if (event.happening() instanceof Happening.Malformed malformed) {
+            throw line.get("what").error(malformed.problem());
         }
         events.add(event);
-    }
-
-    private static void checkCall(Node line, Event event) {
-        try {
-            Call.parse(event.what());
-        } catch (org.apctck.spec.api.CallSyntaxException e) {
-            throw line.get("what").error(String.valueOf(e.getMessage()), e);
-        }
     }
 
     private void end(Node line) {

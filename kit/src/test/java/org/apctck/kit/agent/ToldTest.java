@@ -11,6 +11,7 @@ import org.apctck.kit.Traces;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class ToldTest {
     @Test
     void aReturnThatSaysSoIsEvidence() {
         Event call = Event.of(0, 1, "worker", EventKind.CALLS, "SleepEx(0, TRUE)");
-        Event returns = new Event(1, 2, "worker", EventKind.RETURNS, "0", "ERROR_CALL_NOT_IMPLEMENTED", Map.of());
+        Event returns = new Event(1, 2, "worker", new Happening.Returns("0", "ERROR_CALL_NOT_IMPLEMENTED", Map.of()));
         Trace said = Trace.of(List.of(call, returns), TraceStatus.NOT_IMPLEMENTED, "");
 
         assertThat(Told.checked(PROGRAM, APIS, said.events(), said, OptionalLong.empty()))

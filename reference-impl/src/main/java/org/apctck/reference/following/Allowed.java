@@ -4,9 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apctck.reference.model.Candidate;
-import org.apctck.reference.model.Happening;
 import org.apctck.reference.model.Moment;
-import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Happening;
 
 /** Says in words for people what the model allows. */
 final class Allowed {
@@ -37,7 +36,6 @@ final class Allowed {
     }
 
     static String text(String thread, Happening happening) {
-        return new Event(0, 0, thread, happening.kind(), happening.what(), happening.lastError(), happening.slots())
-                .toString();
+        return thread + " " + happening.text();
     }
 }

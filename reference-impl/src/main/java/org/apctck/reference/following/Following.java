@@ -10,11 +10,14 @@ import java.util.stream.IntStream;
 import org.apctck.reference.following.Acceptance.Status;
 import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.model.Candidate;
-import org.apctck.reference.model.Happening;
 import org.apctck.reference.model.Moment;
 import org.apctck.reference.model.Plan;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
+import org.apctck.spec.trace.Happening.Blocked;
+import org.apctck.spec.trace.Happening.Calls;
+import org.apctck.spec.trace.Happening.Returns;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>It stays at the event that it refuses, so that it can be copied there, and goes on behind it if somebody lets it pass.
  */
 final class Following {
-    private static final String NOT_IMPLEMENTED = "ERROR_CALL_NOT_IMPLEMENTED";
-
     private final Plan plan;
     private final Trace trace;
     private final Search search;
@@ -80,7 +81,7 @@ final class Following {
     /** The function that returns at {@link #at}; empty if something else happens there. */
     String returning() {
         boolean returns = at < trace.events().size() && trace.events().get(at).kind() == EventKind.RETURNS;
-        return returns ? lastErrors.function(trace.events().get(at)) : "";
+        return returns ? lastErrors.function(trace.events().get(at).thread()) : "";
     }
 
     /** Follows the trace to its end, or to an event that cannot be. */
@@ -93,7 +94,7 @@ final class Following {
         for (; at < Math.min(end, trace.events().size()); at++) {
             int i = at;
             Event event = trace.events().get(i);
-            if (trace.status() == TraceStatus.NOT_IMPLEMENTED && NOT_IMPLEMENTED.equals(event.lastError())) {
+            if (trace.status() == TraceStatus.NOT_IMPLEMENTED && event.saysNotImplemented()) {
                 return accepted(i); // the model has every function, so it cannot say more
             }
             List<Candidate> before = states;
@@ -127,7 +128,7 @@ final class Following {
         }
         Event event = trace.events().get(at);
         Moment moment = new Moment(event.micros(), calledMicros);
-        List<Candidate> past = tell(event.thread(), moment, happening -> isLike(happening, event));
+        List<Candidate> past = tell(event.thread(), moment, happening -> isLike(happening, event.happening()));
         if (past.isEmpty() || search.isBounded()) {
             return false;
         }
@@ -137,10 +138,10 @@ final class Following {
         return true;
     }
 
-    private static boolean isLike(@Nullable Happening happening, Event event) {
-        return happening != null
-                && happening.kind() == EventKind.RETURNS
-                && (happening.lastError() == null) == (event.lastError() == null);
+    private static boolean isLike(@Nullable Happening model, Happening seen) {
+        return model instanceof Returns modeled
+                && seen instanceof Returns returned
+                && (modeled.lastError() == null) == (returned.lastError() == null);
     }
 
     /** Whether the trace says how its run ended, so that the end can be judged as well. */
@@ -209,19 +210,16 @@ final class Following {
         return tellers;
     }
 
-    private boolean isTold(@Nullable Happening happening, Event event) {
-        return happening != null
-                && happening.kind() == event.kind()
-                && (event.kind() == EventKind.RETURNS
-                        ? lastErrors.agrees(happening, event)
-                        : happening.what().equals(event.what()));
+    private boolean isTold(@Nullable Happening model, Event event) {
+        return model instanceof Returns modeled && event.happening() instanceof Returns returned
+                ? lastErrors.agrees(event.thread(), modeled, returned)
+                : event.happening().equals(model);
     }
 
     private static boolean isBlocked(Candidate state, Event event) {
         return state.threads(event.thread()).stream()
                 .map(state::blockedIn)
-                .anyMatch(
-                        function -> function != null && function.functionName().equals(event.what()));
+                .anyMatch(function -> function != null && new Blocked(function).equals(event.happening()));
     }
 
     private static int ended(Candidate state, String name) {
@@ -260,11 +258,11 @@ final class Following {
     }
 
     private void note(Event event) {
-        if (event.kind() == EventKind.CALLS) {
+        if (event.happening() instanceof Calls calls) {
             calledMicros.put(event.thread(), event.micros());
-            lastErrors.begins(event);
-        } else if (event.kind() == EventKind.RETURNS) {
-            lastErrors.returns(event);
+            lastErrors.begins(event.thread(), calls.call());
+        } else if (event.happening() instanceof Returns returns) {
+            lastErrors.returns(event.thread(), returns);
         } else if (event.kind() == EventKind.EXITS) {
             exits.merge(event.thread(), 1, Integer::sum);
             states.forEach(state -> silence(state, event.thread()));
@@ -324,7 +322,7 @@ final class Following {
                     ? new Refusal(index, "the script is done, so nothing can happen here", List.of())
                     : new Refusal(index, "the program cannot be at rest here", unrest(before, moment));
         }
-        String wanted = event.kind() == EventKind.RETURNS ? lastErrors.wanted(event) : null;
+        String wanted = event.kind() == EventKind.RETURNS ? lastErrors.wanted(event.thread()) : null;
         List<String> allowed = wanted == null
                 ? Allowed.on(event.thread(), before, moment)
                 : List.of(event.thread() + " returns " + wanted + ", the last error seen");
@@ -339,9 +337,8 @@ final class Following {
         List<String> rules = new ArrayList<>();
         Allowed.search().walk(before, moment, state -> {
             for (int thread : state.threads(event.thread())) {
-                Happening next = state.next(thread);
-                if (next != null) {
-                    rules.add(lastErrors.broken(next, event));
+                if (state.next(thread) instanceof Returns modeled && event.happening() instanceof Returns returned) {
+                    rules.add(lastErrors.broken(event.thread(), modeled, returned));
                 }
             }
             return false;

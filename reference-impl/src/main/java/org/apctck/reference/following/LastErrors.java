@@ -4,13 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.apctck.reference.model.Happening;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
-import org.apctck.spec.trace.Event;
+import org.apctck.spec.trace.Happening.Returns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,75 +37,74 @@ final class LastErrors {
         told.putAll(other.told);
     }
 
-    void begins(Event call) {
-        calls.computeIfAbsent(call.thread(), thread -> new ArrayDeque<>()).push(Call.parse(call.what()));
+    void begins(String thread, Call call) {
+        calls.computeIfAbsent(thread, name -> new ArrayDeque<>()).push(call);
     }
 
     /** Notes what the return of a call tells, which {@link #agrees} with the model. */
-    void returns(Event event) {
-        Deque<Call> open = calls.get(event.thread());
+    void returns(String thread, Returns seen) {
+        Deque<Call> open = calls.get(thread);
         if (open == null || open.isEmpty()) {
             return;
         }
         Call call = open.pop();
         if (call.function().has(Role.ERROR)) {
-            told.put(event.thread(), Constants.errorName(Value.number(call.argument(Role.ERROR))));
-        } else if (event.lastError() == null) {
-            told.computeIfPresent(event.thread(), (thread, code) -> leavesAlone(call, event) ? code : null);
-        } else if (!event.lastError().equals(UNCHANGED)) {
-            told.put(event.thread(), event.lastError());
+            told.put(thread, Constants.errorName(Value.number(call.argument(Role.ERROR))));
+        } else if (seen.lastError() == null) {
+            told.computeIfPresent(thread, (name, code) -> leavesAlone(call, seen) ? code : null);
+        } else if (!seen.lastError().equals(UNCHANGED)) {
+            told.put(thread, seen.lastError());
         }
     }
 
-    /** Whether {@code event} is the return that the model has there. */
-    boolean agrees(Happening model, Event event) {
-        String wanted = wanted(event);
+    /** Whether a thread may return so where the model returns as it does. */
+    boolean agrees(String thread, Returns model, Returns seen) {
+        String wanted = wanted(thread);
         if (wanted != null) {
-            return wanted.equals(event.what());
+            return wanted.equals(seen.value());
         }
-        return isAsked(event)
-                || isSame(model, event) && model.slots().equals(event.slots()) && isPossible(model, event);
+        return isAsked(thread)
+                || isSame(thread, model, seen) && model.slots().equals(seen.slots()) && isPossible(thread, model, seen);
     }
 
-    private boolean isSame(Happening model, Event event) {
-        Call call = present(event);
-        return model.what().equals(event.what())
-                || call != null && WaitForAll.mayReturn(call, model.what(), event.what());
+    private boolean isSame(String thread, Returns model, Returns seen) {
+        Call call = present(thread);
+        return model.value().equals(seen.value())
+                || call != null && WaitForAll.mayReturn(call, model.value(), seen.value());
     }
 
     /** What GetLastError must return there; null for another call, or if nothing is known. */
     @Nullable
-    String wanted(Event event) {
-        return isAsked(event) ? told.get(event.thread()) : null;
+    String wanted(String thread) {
+        return isAsked(thread) ? told.get(thread) : null;
     }
 
-    private boolean isAsked(Event event) {
-        Call call = present(event);
+    private boolean isAsked(String thread) {
+        Call call = present(thread);
         return call != null && isAsking(call);
     }
 
     /** Whether a call cannot have set the last error: one that asks for it, or that ran APCs and says so (RETURN-LASTERROR-1). */
-    private static boolean leavesAlone(Call call, Event event) {
-        return isAsking(call) || call.isAlertable() && event.what().equals(RAN_APCS);
+    private static boolean leavesAlone(Call call, Returns seen) {
+        return isAsking(call) || call.isAlertable() && seen.value().equals(RAN_APCS);
     }
 
     private static boolean isAsking(Call call) {
         return call.function() == ApiFunction.GET_LAST_ERROR;
     }
 
-    /** The function that a thread is in when {@code event} happens to it; empty for none. */
-    String function(Event event) {
-        Call call = present(event);
+    /** The function that a thread is in; empty for none. */
+    String function(String thread) {
+        Call call = present(thread);
         return call == null ? "" : call.function().functionName();
     }
 
-    /** The rule that {@code event} breaks if it is the return that the model has there but for the code; empty if it is not. */
-    String broken(Happening model, Event event) {
-        Call call = present(event);
-        boolean isCode = model.kind() == event.kind()
-                && model.what().equals(event.what())
-                && model.slots().equals(event.slots())
-                && !isPossible(model, event);
+    /** The rule that a thread breaks if it returns as the model does but for the code; empty if it does not. */
+    String broken(String thread, Returns model, Returns seen) {
+        Call call = present(thread);
+        boolean isCode = model.value().equals(seen.value())
+                && model.slots().equals(seen.slots())
+                && !isPossible(thread, model, seen);
         if (call == null || !isCode) {
             return "";
         }
@@ -117,9 +115,9 @@ final class LastErrors {
     }
 
     /** Whether a call may fail with that code, if the trace tells one. */
-    private boolean isPossible(Happening model, Event event) {
-        Call call = present(event);
-        String code = event.lastError();
+    private boolean isPossible(String thread, Returns model, Returns seen) {
+        Call call = present(thread);
+        String code = seen.lastError();
         if (call == null || code == null || model.lastError() == null) {
             return true;
         }
@@ -135,12 +133,12 @@ final class LastErrors {
         };
     }
 
-    private static boolean isPromised(Happening model, String code) {
+    private static boolean isPromised(Returns model, String code) {
         return code.equals(model.lastError());
     }
 
-    private @Nullable Call present(Event event) {
-        Deque<Call> open = calls.get(event.thread());
+    private @Nullable Call present(String thread) {
+        Deque<Call> open = calls.get(thread);
         return open == null ? null : open.peek();
     }
 }

@@ -10,7 +10,7 @@ import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.model.Plan.PlannedEntry;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.program.Routine;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +107,7 @@ public final class Candidate {
         Frame top = thread.top;
         if (top == null) {
             boolean hasCall = thread.started && !thread.lane.isEmpty();
-            return hasCall ? calls(thread.lane.get(0)) : null;
+            return hasCall ? thread.lane.get(0).event() : null;
         }
         if (top instanceof Frame.Returning returning) {
             return histories.happening(returning.event());
@@ -121,13 +121,9 @@ public final class Candidate {
     private static @Nullable Happening next(Frame.InRoutine frame) {
         PlannedRoutine routine = frame.routine();
         if (frame.next() < routine.body().size()) {
-            return calls(routine.body().get(frame.next()));
+            return routine.body().get(frame.next()).event();
         }
-        return routine.kind() == Routine.Kind.APC ? new Happening(EventKind.ENDS, routine.name()) : null;
-    }
-
-    private static Happening calls(PlannedCall call) {
-        return new Happening(EventKind.CALLS, call.text());
+        return routine.kind() == Routine.Kind.APC ? new Happening.Ends(routine.name()) : null;
     }
 
     /** Lets a thread tell what {@link #next} says. */

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.api.ReturnType;
-import org.apctck.spec.api.Symbols;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 
 /**
  * Gives numbers to happenings and to what a thread has done: equal histories have equal numbers.
  *
  * <p>A history is its predecessor at a quiescent point and what has happened since. All machines of one exploration share one
- * table. What happens often is looked up by number, without making its text again.
+ * table. What happens often is looked up by number, without being made again.
  */
 public final class Histories {
     private final Map<Happening, Integer> numbers = new HashMap<>();
@@ -56,9 +55,7 @@ public final class Histories {
     /** A call begins. */
     int calls(PlannedCall call) {
         int number = calls.get(call.index());
-        return number != LongIntMap.ABSENT
-                ? number
-                : calls.put(call.index(), number(new Happening(EventKind.CALLS, call.text())));
+        return number != LongIntMap.ABSENT ? number : calls.put(call.index(), number(call.event()));
     }
 
     /** A call returns a value that tells everything: no last error, no out-parameters, no thread id. */
@@ -67,19 +64,19 @@ public final class Histories {
         int number = returns.get(key);
         return number != LongIntMap.ABSENT
                 ? number
-                : returns.put(key, number(new Happening(EventKind.RETURNS, type.write(value))));
+                : returns.put(key, number(new Happening.Returns(type.write(value))));
     }
 
     /** An APC routine begins. */
     int begins(PlannedRoutine routine, long data) {
         if (data != (int) data) {
-            return number(new Happening(EventKind.BEGINS, Symbols.routine(routine.name(), data)));
+            return number(new Happening.Begins(routine.name(), data));
         }
         long key = routine.address() << 32 | data & 0xFFFF_FFFFL;
         int number = begins.get(key);
         return number != LongIntMap.ABSENT
                 ? number
-                : begins.put(key, number(new Happening(EventKind.BEGINS, Symbols.routine(routine.name(), data))));
+                : begins.put(key, number(new Happening.Begins(routine.name(), data)));
     }
 
     /** An APC routine ends. */
@@ -87,7 +84,7 @@ public final class Histories {
         int number = ends.get(routine.address());
         return number != LongIntMap.ABSENT
                 ? number
-                : ends.put(routine.address(), number(new Happening(EventKind.ENDS, routine.name())));
+                : ends.put(routine.address(), number(new Happening.Ends(routine.name())));
     }
 
     /** The history that goes on from {@code history} with the first {@code count} of {@code more}. */

@@ -10,9 +10,8 @@ import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.reference.win32.Win32Process;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ReturnType;
-import org.apctck.spec.api.Symbols;
 import org.apctck.spec.program.Routine;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +89,10 @@ final class Interpreter {
             thread.started = true;
             PlannedRoutine routine = thread.startRoutine;
             if (routine == null) {
-                tell(thread, histories.number(new Happening(EventKind.STARTS, "")), null);
+                tell(thread, histories.number(Happening.STARTS), null);
             } else {
-                String what = Symbols.routine(routine.name(), thread.startArgument);
                 Frame body = new Frame.InRoutine(routine, thread.startArgument, 0, 0, null);
-                tell(thread, histories.number(new Happening(EventKind.STARTS, what)), body);
+                tell(thread, histories.number(new Happening.Starts(routine.name(), thread.startArgument)), body);
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.program.Routine;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +62,11 @@ final class LastWords {
             } else if (frame instanceof Frame.Telling telling) {
                 said.add(histories.happening(telling.event()));
             } else if (frame instanceof Frame.InRoutine routine && isOver(routine)) {
-                said.add(new Happening(EventKind.ENDS, routine.routine().name()));
+                said.add(new Happening.Ends(routine.routine().name()));
             } else {
                 PlannedCall call = nextCall(thread, frame);
                 if (call != null) {
-                    said.add(new Happening(EventKind.CALLS, call.text()));
+                    said.add(call.event());
                 }
                 return said;
             }

@@ -13,7 +13,7 @@ import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Symbols;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -260,7 +260,7 @@ public final class Machine {
         for (ModelThread thread : threads) {
             thread.past.quiescent(histories);
         }
-        recorder.record(kernel.nowMicros(), "", EventKind.QUIESCENT, "");
+        recorder.record(kernel.nowMicros(), "", Happening.QUIESCENT);
     }
 
     /** At rest every suspension has taken effect. */
@@ -277,11 +277,7 @@ public final class Machine {
             PlannedCall call = thread.call();
             if (call != null && kernelThread(i).isWaiting() && thread.top != thread.reportedBlocked) {
                 thread.reportedBlocked = thread.top;
-                recorder.record(
-                        kernel.nowMicros(),
-                        thread.name,
-                        EventKind.BLOCKED,
-                        call.function().functionName());
+                recorder.record(kernel.nowMicros(), thread.name, new Happening.Blocked(call.function()));
             }
         }
     }
@@ -382,7 +378,7 @@ public final class Machine {
     }
 
     int returned(String what, @Nullable String lastError, Map<String, String> slots) {
-        return histories.number(new Happening(EventKind.RETURNS, what, lastError, slots));
+        return histories.number(new Happening.Returns(what, lastError, slots));
     }
 
     void happens(ModelThread thread, Happening happening) {
@@ -407,7 +403,7 @@ public final class Machine {
                 thread.top = null;
                 thread.lane = List.of();
                 thread.isOver = true;
-                happens(thread, new Happening(EventKind.EXITS, ""));
+                happens(thread, Happening.EXITS);
             }
         }
     }
@@ -423,7 +419,7 @@ public final class Machine {
             for (ModelThread thread : threads) {
                 if (thread.kernelThread == target) {
                     recorder.record(
-                            kernel.nowMicros(), thread.name, suspends ? EventKind.SUSPENDED : EventKind.RESUMED, "");
+                            kernel.nowMicros(), thread.name, suspends ? Happening.SUSPENDED : Happening.RESUMED);
                 }
             }
         }

@@ -16,6 +16,7 @@ import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.Routine;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /** A program prepared for the model: names are resolved once, so that running it only looks at numbers. */
@@ -183,7 +184,7 @@ public final class Plan {
             planned.add(new PlannedCall(
                     calls++,
                     call.function(),
-                    call.text(),
+                    new Happening.Calls(call),
                     List.copyOf(operands),
                     binding == null ? -1 : variable(binding),
                     binding == null ? "" : binding,

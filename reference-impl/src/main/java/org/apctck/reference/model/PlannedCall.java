@@ -3,6 +3,7 @@ package org.apctck.reference.model;
 import java.util.List;
 import org.apctck.reference.kernel.Numbered;
 import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index of the call in its plan
  * @param function what is called
- * @param text as it stands in traces
+ * @param event what tells in a trace that it begins
  * @param binding the variable that takes the result, or -1
  * @param bindingName the name of that variable, or empty
  * @param slot the out-parameter that the call names, or null
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PlannedCall(
         int index,
         ApiFunction function,
-        String text,
+        Happening.Calls event,
         List<Operand> operands,
         int binding,
         String bindingName,
@@ -27,5 +28,10 @@ public record PlannedCall(
     @Override
     public int number() {
         return index;
+    }
+
+    /** As it stands in traces. */
+    String text() {
+        return event.what();
     }
 }

@@ -1,6 +1,6 @@
 package org.apctck.reference.model;
 
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 
 /** Is told each event of a machine as it happens. */
 @FunctionalInterface
@@ -10,8 +10,4 @@ public interface Recorder {
 
     /** @param thread empty for a quiescent point */
     void record(long micros, String thread, Happening happening);
-
-    default void record(long micros, String thread, EventKind kind, String what) {
-        record(micros, thread, new Happening(kind, what));
-    }
 }

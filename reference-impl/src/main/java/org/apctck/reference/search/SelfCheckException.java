@@ -38,9 +38,7 @@ public final class SelfCheckException extends IllegalStateException {
         if (index >= events.size()) {
             return trace.status().name();
         }
-        Event event = events.get(index);
-        return (event.thread() + " " + event.kind().word() + " " + event.content()).strip() + " at " + event.micros()
-                + " us";
+        return events.get(index) + " at " + events.get(index).micros() + " us";
     }
 
     /** Without the name of the class: it is read by people. */

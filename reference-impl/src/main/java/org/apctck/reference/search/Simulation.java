@@ -26,14 +26,8 @@ public final class Simulation {
     /** Runs {@code plan} along a schedule to its end. */
     Simulation(Plan plan, Histories histories, Schedule schedule) {
         this.schedule = schedule;
-        Recorder recorder = (micros, thread, happening) -> events.add(new Event(
-                events.size(),
-                micros,
-                thread,
-                happening.kind(),
-                happening.what(),
-                happening.lastError(),
-                happening.slots()));
+        Recorder recorder =
+                (micros, thread, happening) -> events.add(new Event(events.size(), micros, thread, happening));
         Schedule.Replay replay = schedule.replay();
         machine = new Machine(plan, histories).with(replay, recorder);
         do {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 
@@ -86,14 +87,7 @@ final class Sightings {
     Trace trace() {
         List<Event> numbered = new ArrayList<>();
         for (Event event : events) {
-            numbered.add(new Event(
-                    numbered.size(),
-                    event.micros(),
-                    event.thread(),
-                    event.kind(),
-                    event.what(),
-                    event.lastError(),
-                    event.slots()));
+            numbered.add(event.at(numbered.size()));
         }
         return Trace.of(numbered, status, "");
     }
@@ -105,6 +99,6 @@ final class Sightings {
         String[] words = text.split(" ", 3);
         String[] parts = (words.length < 3 ? "" : words[2]).split(", last error ");
         String lastError = parts.length < 2 ? null : parts[1];
-        return new Event(0, micros, words[0], EventKind.of(words[1]), parts[0], lastError, Map.of());
+        return new Event(0, micros, words[0], Happening.read(EventKind.of(words[1]), parts[0], lastError, Map.of()));
     }
 }

@@ -301,7 +301,7 @@ class StateCompletenessTest {
             return new PlannedCall(
                     call.index() + 1,
                     call.function(),
-                    call.text(),
+                    call.event(),
                     call.operands(),
                     call.binding(),
                     call.bindingName(),

@@ -134,14 +134,17 @@ final class Teller {
             }
             case STARTS -> {
                 births.putIfAbsent(lane, row);
-                String what = event.content().isEmpty() ? "starts" : "starts " + event.content();
-                row(lane, threads.depth(lane), List.of(phrase(index, what, CALL)), index);
+                row(
+                        lane,
+                        threads.depth(lane),
+                        List.of(phrase(index, event.happening().text(), CALL)),
+                        index);
             }
             case EXITS -> {
                 deaths.put(lane, row);
                 int depth = threads.depth(lane);
                 threads.exit(lane, row);
-                row(lane, depth, List.of(phrase(index, ("exits " + event.content()).strip(), CALL)), index);
+                row(lane, depth, List.of(phrase(index, event.happening().text(), CALL)), index);
             }
             case BLOCKED -> {
                 threads.stop(Spell.Kind.BLOCKED, lane, row);
@@ -180,7 +183,7 @@ final class Teller {
 
     private void arrive(int beginning, int lane, int depth) {
         Queued queued = deliveries.queuedFor(beginning);
-        Place from = queued == null ? null : calls.get(queued.called());
+        Place from = queued == null ? null : calls.get(queued.by().index());
         if (from != null) {
             String what = trace.events().get(beginning).what();
             arrows.add(
@@ -190,11 +193,17 @@ final class Teller {
 
     private void pending() {
         for (Queued queued : deliveries.pending()) {
-            Place from = calls.get(queued.called());
+            Place from = calls.get(queued.by().index());
             int lane = lanes.indexOf(queued.target());
             if (from != null && lane >= 0) {
-                arrows.add(
-                        new Arrow(from.lane(), from.depth(), from.row(), lane, 0, -1, Printable.line(queued.what())));
+                arrows.add(new Arrow(
+                        from.lane(),
+                        from.depth(),
+                        from.row(),
+                        lane,
+                        0,
+                        -1,
+                        Printable.line(queued.apc().what())));
             }
         }
     }

@@ -21,8 +21,8 @@ class DeliveriesTest {
 
         Deliveries deliveries = Deliveries.of(trace);
 
-        assertThat(deliveries.queuedFor(4)).extracting("called").isEqualTo(2);
-        assertThat(deliveries.queuedFor(5)).extracting("called").isEqualTo(0);
+        assertThat(deliveries.queuedFor(4)).extracting("by.index").isEqualTo(2);
+        assertThat(deliveries.queuedFor(5)).extracting("by.index").isEqualTo(0);
         assertThat(deliveries.pending()).isEmpty();
     }
 
@@ -38,8 +38,8 @@ class DeliveriesTest {
 
         Deliveries deliveries = Deliveries.of(trace);
 
-        assertThat(deliveries.queuedFor(4)).extracting("called").isEqualTo(0);
-        assertThat(deliveries.pending()).extracting("called").containsExactly(2);
+        assertThat(deliveries.queuedFor(4)).extracting("by.index").isEqualTo(0);
+        assertThat(deliveries.pending()).extracting("by.index").containsExactly(2);
     }
 
     @Test
@@ -66,8 +66,8 @@ class DeliveriesTest {
 
         Deliveries deliveries = Deliveries.of(trace);
 
-        assertThat(deliveries.queuedFor(2)).extracting("called").isEqualTo(0);
-        assertThat(deliveries.queuedFor(5)).extracting("called").isEqualTo(3);
+        assertThat(deliveries.queuedFor(2)).extracting("by.index").isEqualTo(0);
+        assertThat(deliveries.queuedFor(5)).extracting("by.index").isEqualTo(3);
     }
 
     @Test

@@ -8,8 +8,12 @@ import org.apctck.spec.format.Nearest;
 
 /** Recursive descent over the grammar of calls (EBNF in {@code docs/protocol/}). */
 final class CallParser {
+    /** No call of the API nests its arguments deeper than two or three times; a text may be anybody's. */
+    private static final int DEPTH_MAX = 20;
+
     private final String text;
     private int position;
+    private int depth;
 
     CallParser(String text) {
         this.text = text;
@@ -106,11 +110,14 @@ final class CallParser {
             position++;
             return new Value.Slot(word("a name after &"));
         }
-        if (c == '[') {
-            return sequence();
-        }
-        if (c == '{') {
-            return record();
+        if (c == '[' || c == '{') {
+            if (depth == DEPTH_MAX) {
+                throw error("too many brackets within brackets", position);
+            }
+            depth++;
+            Value nested = c == '[' ? sequence() : record();
+            depth--;
+            return nested;
         }
         if (c == '-' || Character.isDigit(c)) {
             return number();

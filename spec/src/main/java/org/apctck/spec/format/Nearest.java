@@ -33,6 +33,8 @@ public final class Nearest {
         record Candidate(String name, int distance) {}
         List<Candidate> near = known.stream()
                 .distinct()
+                .filter(name ->
+                        typed.length() - name.length() <= most) // else it is farther than that, and a text may be long
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance() <= most)
                 .toList();

@@ -4,9 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.spec.api.Call;
-import org.apctck.spec.api.Symbols;
 import org.apctck.spec.program.Routine;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 
 /** The routines of the program as upcalls: what runs when the implementation calls them. */
 final class Bodies {
@@ -52,9 +51,9 @@ final class Bodies {
 
     private long apc(Routine routine, long argument) {
         Actor actor = scene.current();
-        scene.happens(actor, EventKind.BEGINS, Symbols.routine(routine.name(), argument));
+        scene.happens(actor, new Happening.Begins(routine.name(), argument));
         run(actor, routine.body());
-        scene.happens(actor, EventKind.ENDS, routine.name());
+        scene.happens(actor, new Happening.Ends(routine.name()));
         return 0;
     }
 
@@ -62,7 +61,7 @@ final class Bodies {
         if (scene.cast().current() == null) {
             scene.appear(actor);
         }
-        scene.happens(actor, EventKind.STARTS, Symbols.routine(routine.name(), argument));
+        scene.happens(actor, new Happening.Starts(routine.name(), argument));
         run(actor, routine.body());
         actor.returned(scene.director());
         return routine.exitCode();
@@ -72,7 +71,7 @@ final class Bodies {
         if (scene.cast().current() == null) {
             scene.appear(actor);
         }
-        scene.happens(actor, EventKind.STARTS, "");
+        scene.happens(actor, Happening.STARTS);
         while (!scene.recorder().isClosed()) {
             actor.await(scene.director()).run();
         }

@@ -12,7 +12,7 @@ import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Value;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class Calls {
             return;
         }
         ApiFunction function = call.function();
-        scene.happens(actor, EventKind.CALLS, call.text());
+        scene.happens(actor, new Happening.Calls(call));
         actor.enter(call);
         Actor child = function.effect() == Effect.CREATES_THREAD ? scene.cast().add(call.binding()) : null;
         List<Argument> arguments = arguments(call, child);
@@ -68,7 +68,7 @@ final class Calls {
         }
         String lastError = failed ? lastError(answer) : null;
         actor.leave();
-        scene.happens(actor, EventKind.RETURNS, write(function, answer), lastError, slots);
+        scene.happens(actor, new Happening.Returns(write(function, answer), lastError, slots));
         if (failed && answer.lastError() == ERROR_CALL_NOT_IMPLEMENTED) {
             scene.breakOff(
                     TraceStatus.NOT_IMPLEMENTED,

@@ -3,7 +3,7 @@ package org.apctck.spec.stage;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.stage.Seen.Standing;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
 /** Sees how the threads stand: by what they say themselves, and from outside where they are in a call. */
@@ -106,7 +106,7 @@ final class Lookout {
 
     private void ended(Actor actor) {
         if (actor.vanish()) {
-            scene.recorder().record(actor.name(), EventKind.EXITS, "");
+            scene.recorder().record(actor.name(), Happening.EXITS);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.apctck.spec.stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apctck.spec.trace.Event;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes down what happens between the beginning and the end of the script.
@@ -47,14 +45,10 @@ final class Recorder {
         return closed;
     }
 
-    void record(String thread, EventKind kind, String what) {
-        record(thread, kind, what, null, Map.of());
-    }
-
-    void record(String thread, EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
+    void record(String thread, Happening happening) {
         if (open && !closed) {
             long micros = micros();
-            take(new Event(next.getAndIncrement(), micros, thread, kind, what, lastError, slots));
+            take(new Event(next.getAndIncrement(), micros, thread, happening));
         }
     }
 
@@ -66,14 +60,14 @@ final class Recorder {
      * @param still looks again; what holds before and after the moment that the event bears holds in it
      * @return whether it was taken down
      */
-    boolean recordIfNext(int events, String thread, EventKind kind, String what, BooleanSupplier still) {
+    boolean recordIfNext(int events, String thread, Happening happening, BooleanSupplier still) {
         if (!open || closed) {
             return true;
         }
         long micros = micros();
         boolean isNext = still.getAsBoolean() && next.compareAndSet(events, events + 1);
         if (isNext) {
-            take(new Event(events, micros, thread, kind, what, null, Map.of()));
+            take(new Event(events, micros, thread, happening));
         }
         return isNext;
     }
@@ -106,19 +100,7 @@ final class Recorder {
         List<Event> sorted = new ArrayList<>(events);
         sorted.sort(Comparator.comparingInt(Event::seq));
         for (int i = 0; i < sorted.size(); i++) {
-            Event event = sorted.get(i);
-            if (event.seq() != i) {
-                sorted.set(
-                        i,
-                        new Event(
-                                i,
-                                event.micros(),
-                                event.thread(),
-                                event.kind(),
-                                event.what(),
-                                event.lastError(),
-                                event.slots()));
-            }
+            sorted.set(i, sorted.get(i).at(i));
         }
         return sorted;
     }

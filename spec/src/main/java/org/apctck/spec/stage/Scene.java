@@ -1,14 +1,13 @@
 package org.apctck.spec.stage;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.program.Program;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 import org.jspecify.annotations.Nullable;
@@ -81,28 +80,24 @@ final class Scene {
     }
 
     /** Records something that {@code actor} does itself, after what had to happen for it to do anything. */
-    void happens(Actor actor, EventKind kind, String what) {
-        happens(actor, kind, what, null, Map.of());
-    }
-
-    void happens(Actor actor, EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
+    void happens(Actor actor, Happening happening) {
         if (actor.suspensions() > 0) { // otherwise whoever resumes it knows better whether there was anything to resume
             noteResumed(actor);
         }
-        recorder.record(actor.name(), kind, what, lastError, slots);
+        recorder.record(actor.name(), happening);
     }
 
     /** Records that a thread is suspended, if that is not recorded yet: when the call returns, or when it is seen before. */
     void noteSuspended(@Nullable Suspension suspension) {
         if (suspension != null && suspension.take()) {
-            recorder.record(suspension.target().name(), EventKind.SUSPENDED, "");
+            recorder.record(suspension.target().name(), Happening.SUSPENDED);
             suspension.target().addSuspension(); // only now, so that whoever resumes the thread tells of it behind this
         }
     }
 
     /** Records that a thread goes on, if that is not recorded yet: by who resumed it or by itself, who comes first. */
     void noteResumed(Actor actor) {
-        actor.resumption().tell(() -> recorder.record(actor.name(), EventKind.RESUMED, ""));
+        actor.resumption().tell(() -> recorder.record(actor.name(), Happening.RESUMED));
     }
 
     /**

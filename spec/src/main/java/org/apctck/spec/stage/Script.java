@@ -8,7 +8,7 @@ import org.apctck.spec.Steering;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.stage.Seen.Standing;
-import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.TraceStatus;
 
 /** Runs the entries of a program in order, each when the program is quiescent. */
@@ -38,12 +38,12 @@ final class Script {
         Round round = watch.settle();
         for (int i = 0; i < entries.size(); i++) {
             if (i > 0) {
-                scene.recorder().record("", EventKind.QUIESCENT, "");
+                scene.recorder().record("", Happening.QUIESCENT);
             }
             round = report(run(entries.get(i), "script[" + i + "]", round));
         }
         round = report(watch.settleWithoutFiniteWaits(round));
-        scene.recorder().record("", EventKind.QUIESCENT, "");
+        scene.recorder().record("", Happening.QUIESCENT);
         return round.threads().stream()
                 .filter(seen -> seen.standing() == Standing.BLOCKED)
                 .map(seen -> seen.describe() + " for ever")
@@ -151,9 +151,8 @@ final class Script {
                     || seen.actor().isReported(frame)) {
                 continue;
             }
-            String where = blocked ? call.function().functionName() : "";
-            EventKind kind = blocked ? EventKind.BLOCKED : EventKind.SUSPENDED;
-            if (!scene.recorder().recordIfNext(events++, seen.actor().name(), kind, where, () -> watch.isStill(seen))) {
+            Happening standing = blocked ? new Happening.Blocked(call.function()) : Happening.SUSPENDED;
+            if (!scene.recorder().recordIfNext(events++, seen.actor().name(), standing, () -> watch.isStill(seen))) {
                 return report(watch.settle());
             }
             seen.actor().report(frame);

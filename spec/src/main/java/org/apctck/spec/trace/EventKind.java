@@ -4,19 +4,19 @@ import java.util.Locale;
 
 /** What an {@link Event} of a trace tells. */
 public enum EventKind {
-    /** A call begins; {@code what} is the call as written. */
+    /** {@link Happening.Calls}. */
     CALLS,
-    /** A call returns; {@code what} is its value, with last error and out-parameters beside it. */
+    /** {@link Happening.Returns}. */
     RETURNS,
-    /** An APC routine begins; {@code what} is its name with its argument. */
+    /** {@link Happening.Begins}. */
     BEGINS,
-    /** An APC routine ends; {@code what} is its name. */
+    /** {@link Happening.Ends}. */
     ENDS,
-    /** A thread begins its start routine; {@code what} is its name with its argument, or empty for the cast. */
+    /** {@link Happening.Starts}, or {@link Happening#STARTS} for the cast. */
     STARTS,
     /** A thread has ended. */
     EXITS,
-    /** A thread was seen blocked at a quiescent point; {@code what} is the function it is in. */
+    /** {@link Happening.Blocked}, at a quiescent point. */
     BLOCKED,
     /** A thread was suspended. */
     SUSPENDED,

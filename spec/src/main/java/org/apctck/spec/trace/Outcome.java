@@ -31,7 +31,7 @@ public record Outcome(Map<String, List<String>> threads, TraceStatus status) {
                 point++;
             } else if (!event.kind().isObservation()) {
                 threads.computeIfAbsent(event.thread(), thread -> new ArrayList<>())
-                        .add((point + " " + event.kind().word() + " " + event.content()).strip());
+                        .add(point + " " + event.happening().text());
             }
         }
         return new Outcome(threads, trace.status());

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
@@ -91,14 +92,15 @@ final class Part {
         if (lost) {
             return null;
         }
-        return switch (event.kind()) {
-            case CALLS -> calls(event, segment);
-            case RETURNS -> returns(event);
-            case BEGINS -> begins(event);
-            case ENDS -> ends(event);
-            case STARTS -> starts(event);
+        Happening told = event.happening();
+        return switch (told.kind()) {
+            case CALLS -> calls(told, segment);
+            case RETURNS -> told instanceof Happening.Returns returns ? returns(returns) : lose();
+            case BEGINS -> told instanceof Happening.Begins begins ? begins(begins.routine()) : lose();
+            case ENDS -> ends(told);
+            case STARTS -> starts(told);
             case EXITS -> exits();
-            case BLOCKED -> blocked(event);
+            case BLOCKED -> blocked(told);
             case SUSPENDED -> suspended(1);
             case RESUMED -> suspended(-1);
             case QUIESCENT -> null;
@@ -115,10 +117,10 @@ final class Part {
         return lose();
     }
 
-    private @Nullable String calls(Event event, int segment) {
+    private @Nullable String calls(Happening told, int segment) {
         Doing doing = stack.peek();
         if (doing == null) {
-            return callOfScript(event, segment);
+            return callOfScript(told, segment);
         }
         if (doing.call != null) {
             return lose();
@@ -126,10 +128,10 @@ final class Part {
         if (doing.next == doing.body.size()) {
             return doing.what + " makes no further call";
         }
-        return begin(event, doing.body.get(doing.next++));
+        return begin(told, doing.body.get(doing.next++));
     }
 
-    private @Nullable String callOfScript(Event event, int segment) {
+    private @Nullable String callOfScript(Happening told, int segment) {
         if (!started) {
             return name + " has not begun its start routine";
         }
@@ -138,49 +140,49 @@ final class Part {
         }
         Cue cue = cues.get(nextCue++);
         boolean isDue = cue.late() ? cue.entry() <= segment : cue.entry() == segment;
-        return isDue ? begin(event, cue.call()) : "the script has entry " + segment + " here, not " + cue.entry();
+        return isDue ? begin(told, cue.call()) : "the script has entry " + segment + " here, not " + cue.entry();
     }
 
-    private @Nullable String begin(Event event, Call call) {
+    private @Nullable String begin(Happening told, Call call) {
         stack.push(new Doing(call.text(), call, List.of()));
-        return event.what().equals(call.text()) ? null : "the program calls " + call.text() + " here";
+        return told.equals(new Happening.Calls(call)) ? null : "the program calls " + call.text() + " here";
     }
 
-    private @Nullable String returns(Event event) {
+    private @Nullable String returns(Happening.Returns told) {
         Doing doing = stack.peek();
         if (doing == null || doing.call == null) {
             return lose();
         }
         stack.pop();
         ReturnType type = doing.call.function().returnType();
-        if (!type.isWritten(event.what())) {
+        if (!type.isWritten(told.value())) {
             return doing.call.function() + " cannot return that";
         }
-        if (event.lastError() != null && !type.isWrittenFailure(event.what())) {
+        if (told.lastError() != null && !type.isWrittenFailure(told.value())) {
             return "it has a last error, but is no failure";
         }
         List<Value> arguments = doing.call.arguments();
-        return event.slots().keySet().stream()
+        return told.slots().keySet().stream()
                 .filter(slot -> !arguments.contains(new Value.Slot(slot)))
                 .findFirst()
                 .map(slot -> "the call has no out-parameter &" + slot)
                 .orElse(null);
     }
 
-    private @Nullable String begins(Event event) {
-        Routine routine = program.routine(event.subject())
+    private @Nullable String begins(String name) {
+        Routine routine = program.routine(name)
                 .filter(known -> known.kind() == Routine.Kind.APC)
                 .orElse(null);
         if (routine == null) {
-            return "the program has no APC routine " + event.subject();
+            return "the program has no APC routine " + name;
         }
         stack.push(new Doing(routine.name(), null, routine.body()));
         return null;
     }
 
-    private @Nullable String ends(Event event) {
+    private @Nullable String ends(Happening told) {
         Doing doing = stack.peek();
-        if (doing == null || doing.call != null || !doing.what.equals(event.subject())) {
+        if (doing == null || doing.call != null || !told.equals(new Happening.Ends(doing.what))) {
             return lose();
         }
         stack.pop();
@@ -189,27 +191,26 @@ final class Part {
                 : doing.what + " ends before it calls " + doing.body.get(doing.next);
     }
 
-    private @Nullable String starts(Event event) {
-        if (started || !stack.isEmpty()) {
+    private @Nullable String starts(Happening told) {
+        if (started || !stack.isEmpty() || told instanceof Happening.Malformed) {
             return lose();
         }
         started = true;
         if (startRoutine != null) {
             stack.push(new Doing(startRoutine.name(), null, startRoutine.body()));
         }
-        String routine = startRoutine == null ? "" : startRoutine.name();
-        return event.subject().equals(routine) ? null : name + " has another start routine";
+        String routine = told instanceof Happening.Starts starts ? starts.routine() : null;
+        String wanted = startRoutine == null ? null : startRoutine.name();
+        return Objects.equals(routine, wanted) ? null : name + " has another start routine";
     }
 
-    private @Nullable String blocked(Event event) {
+    private @Nullable String blocked(Happening told) {
         Doing doing = stack.peek();
-        if (doing == null
-                || doing.call == null
-                || !doing.call.function().functionName().equals(event.what())) {
+        if (doing == null || doing.call == null || !told.equals(new Happening.Blocked(doing.call.function()))) {
             return name + " is in no call of that function";
         }
         doing.seenBlocked = true;
-        return doing.call.function().canBlock() ? null : event.what() + " does not wait";
+        return doing.call.function().canBlock() ? null : told.what() + " does not wait";
     }
 
     private @Nullable String suspended(int by) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Checks that a trace can be one of its program: that whoever ran the program kept to it and told all that happened.
  *
  * <p>This is about the one who tells, not about the implementation: it claims nothing of when APCs run or what calls
- * return. A trace is looked at only if it says that the program came to rest; one that was cut short may end anywhere.
+ * return. Whether a trace is one of the program is looked at only if it says that the program came to rest; one that was cut
+ * short may end anywhere.
  */
 public final class TraceCheck {
     /**
@@ -49,25 +50,34 @@ public final class TraceCheck {
     }
 
     /**
-     * What {@code trace} says that no run of {@code program} can have shown, or leaves out, in one line; empty if nothing, or
-     * if the trace does not say that the program came to rest.
+     * What {@code trace} says that no run of {@code program} can have shown, or leaves out, in one line; empty if nothing. Of a
+     * trace that does not say that the program came to rest, only what is malformed.
      */
     public static Optional<String> problem(Program program, Trace trace) {
         boolean atRest = trace.status() == TraceStatus.COMPLETED || trace.status() == TraceStatus.STUCK;
-        return atRest ? Optional.ofNullable(new TraceCheck(program).check(trace)) : Optional.empty();
+        return Optional.ofNullable(new TraceCheck(program).check(trace, atRest));
     }
 
-    private @Nullable String check(Trace trace) {
+    private @Nullable String check(Trace trace, boolean atRest) {
         for (Event event : trace.events()) {
-            String problem = event.kind() == EventKind.QUIESCENT ? quiescent() : take(event);
+            String problem = atRest ? take(event) : null;
+            if (problem == null && event.happening() instanceof Happening.Malformed malformed) {
+                problem = malformed.problem();
+            }
             if (problem != null) {
                 return "event " + event.seq() + ", `" + event + "`: " + problem;
             }
+        }
+        if (!atRest) {
+            return null;
         }
         return trace.status() == TraceStatus.COMPLETED ? end() : stuck();
     }
 
     private @Nullable String take(Event event) {
+        if (event.kind() == EventKind.QUIESCENT) {
+            return quiescent();
+        }
         Part part = parts.get(event.thread());
         if (others.contains(event.thread())) {
             return null;

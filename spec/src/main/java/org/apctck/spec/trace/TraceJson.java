@@ -22,11 +22,13 @@ public final class TraceJson {
         if (!event.what().isEmpty()) {
             tree.put("what", event.what());
         }
-        if (event.lastError() != null) {
-            tree.put("lastError", event.lastError());
-        }
-        if (!event.slots().isEmpty()) {
-            tree.put("slots", event.slots());
+        if (event.happening() instanceof Happening.Returns returns) {
+            if (returns.lastError() != null) {
+                tree.put("lastError", returns.lastError());
+            }
+            if (!returns.slots().isEmpty()) {
+                tree.put("slots", returns.slots());
+            }
         }
         return tree;
     }
@@ -70,10 +72,7 @@ public final class TraceJson {
                 node.get("seq").integer(0, Integer.MAX_VALUE),
                 node.get("micros").integer(),
                 thread,
-                kind,
-                node.told("what", ""),
-                lastError == null ? null : lastError.told(),
-                slots);
+                Happening.read(kind, node.told("what", ""), lastError == null ? null : lastError.told(), slots));
     }
 
     /**

@@ -93,10 +93,10 @@ class TraceCheckTest {
                 seq,
                 seq,
                 words[0],
-                kind,
-                parts[0],
-                failed ? parts[1].substring("last error ".length()) : null,
-                wrote ? Map.of(parts[1].split(" = ")[0], parts[1].split(" = ")[1]) : Map.of());
+                new Happening.Returns(
+                        parts[0],
+                        failed ? parts[1].substring("last error ".length()) : null,
+                        wrote ? Map.of(parts[1].split(" = ")[0], parts[1].split(" = ")[1]) : Map.of()));
     }
 
     private static Optional<String> problem(List<String> lines) {
@@ -285,5 +285,13 @@ class TraceCheckTest {
                         "quiescent")))
                 .hasValueSatisfying(text -> assertThat(text).contains("main has not come to call"));
         assertThat(problem(inserted(27, "stranger begins A(1)"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TraceStatus.class)
+    void whatIsMalformedIsRefusedHoweverTheTraceEnds(TraceStatus status) {
+        assertThat(problem(PROGRAM, status, List.of("worker begins A")))
+                .contains(
+                        "event 0, `worker begins A`: begins takes an APC routine with its argument, as in `A(0)`, not `A`");
     }
 }
