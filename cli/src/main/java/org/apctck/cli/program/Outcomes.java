@@ -48,7 +48,7 @@ record Outcomes(String name, Exploration exploration, double seconds) {
         shown.forEach(trace -> table.row(
                 "`" + trace.schedule() + "`",
                 readings(trace).replaceFirst("^, ", ""),
-                trace.outcome().threads().entrySet().stream()
+                trace.outcome().texts().entrySet().stream()
                         .map(thread -> "**" + thread.getKey() + "** " + String.join("; ", thread.getValue()))
                         .collect(Collectors.joining("<br>"))));
         console.print(table.markdown());
@@ -77,7 +77,7 @@ record Outcomes(String name, Exploration exploration, double seconds) {
         Outcome outcome = trace.outcome();
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("status", outcome.status().name());
-        content.put("threads", outcome.threads());
+        content.put("threads", outcome.texts());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("schedule", trace.schedule());
         tree.put("readings", new TreeMap<>(trace.readings()));

@@ -130,13 +130,13 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
      */
     private static Outcome withoutLastErrors(Outcome outcome) {
         Map<String, List<String>> threads = new LinkedHashMap<>();
-        outcome.threads()
+        outcome.texts()
                 .forEach((thread, events) -> threads.put(
                         thread,
                         events.stream()
                                 .map(event -> OF_THE_LOG.matcher(event).replaceFirst(""))
                                 .toList()));
-        return new Outcome(threads, outcome.status());
+        return Outcome.read(threads, outcome.status());
     }
 
     /** Whether which of several outcomes comes is up to the implementation's schedule. */
@@ -160,7 +160,7 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     }
 
     private static boolean tellsWhy(Outcome outcome) {
-        return outcome.threads().values().stream()
+        return outcome.texts().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(event -> event.endsWith("last error ERROR_CALL_NOT_IMPLEMENTED"));
     }
@@ -171,8 +171,8 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
                         isBeginning(thread.getValue(), all.threads().getOrDefault(thread.getKey(), List.of())));
     }
 
-    private static boolean isBeginning(List<String> events, List<String> all) {
-        return events.size() <= all.size() && all.subList(0, events.size()).equals(events);
+    private static boolean isBeginning(List<Outcome.Step> steps, List<Outcome.Step> all) {
+        return steps.size() <= all.size() && all.subList(0, steps.size()).equals(steps);
     }
 
     @Override

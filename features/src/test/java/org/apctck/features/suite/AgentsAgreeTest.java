@@ -76,7 +76,7 @@ class AgentsAgreeTest {
     }
 
     private static Outcome outcome(TraceStatus status, String... events) {
-        return new Outcome(Map.of("worker", List.of(events)), status);
+        return Outcome.read(Map.of("worker", List.of(events)), status);
     }
 
     private static String difference(String call, Outcome java, Outcome c) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apctck.spec.trace.Outcome;
+import org.apctck.spec.trace.Outcome.Step;
 import org.apctck.spec.trace.Trace;
 
 /**
@@ -16,7 +17,7 @@ import org.apctck.spec.trace.Trace;
  * @param right what happened on it on the other side
  * @param event the index of the first difference in both lists
  */
-public record Divergence(String thread, List<String> left, List<String> right, int event) {
+public record Divergence(String thread, List<Step> left, List<Step> right, int event) {
     /** What stands for the end of what happened. */
     public static final String NOTHING_MORE = "(nothing more)";
 
@@ -52,10 +53,11 @@ public record Divergence(String thread, List<String> left, List<String> right, i
                         other.threads().getOrDefault(thread, List.of())))
                 .filter(divergence -> !divergence.isNone())
                 .min(Comparator.comparingInt(Divergence::point))
-                .or(() -> Optional.of(new Divergence("", List.of(oneEnding), List.of(otherEnding), 0)));
+                .or(() -> Optional.of(
+                        new Divergence("", List.of(new Step(0, oneEnding)), List.of(new Step(0, otherEnding)), 0)));
     }
 
-    private static Divergence onThread(String thread, List<String> left, List<String> right) {
+    private static Divergence onThread(String thread, List<Step> left, List<Step> right) {
         int event = 0;
         while (event < left.size() && event < right.size() && left.get(event).equals(right.get(event))) {
             event++;
@@ -76,12 +78,8 @@ public record Divergence(String thread, List<String> left, List<String> right, i
         return Math.min(point(left, event), point(right, event));
     }
 
-    private static int point(List<String> events, int index) {
-        if (index >= events.size()) {
-            return Integer.MAX_VALUE;
-        }
-        String event = events.get(index);
-        return Integer.parseInt(event.substring(0, event.indexOf(' ')));
+    private static int point(List<Step> steps, int index) {
+        return index < steps.size() ? steps.get(index).point() : Integer.MAX_VALUE;
     }
 
     /** What differs on the left, as shown to people. */
@@ -104,7 +102,7 @@ public record Divergence(String thread, List<String> left, List<String> right, i
         return at(right, index);
     }
 
-    private String at(List<String> events, int index) {
+    private String at(List<Step> events, int index) {
         return index > events.size() ? "" : shown(events, index, index == event && isOnlyOfTime());
     }
 
@@ -113,16 +111,11 @@ public record Divergence(String thread, List<String> left, List<String> right, i
         return shown(left, event, false).equals(shown(right, event, false));
     }
 
-    private String shown(List<String> events, int index, boolean withPoint) {
-        if (index >= events.size()) {
+    private static String shown(List<Step> steps, int index, boolean withPoint) {
+        if (index >= steps.size()) {
             return NOTHING_MORE;
         }
-        String event = events.get(index);
-        if (thread.isEmpty()) {
-            return event;
-        }
-        int blank = event.indexOf(' ');
-        String text = event.substring(blank + 1);
-        return withPoint ? text + " (at quiescent point " + event.substring(0, blank) + ")" : text;
+        Step step = steps.get(index);
+        return withPoint ? step.text() + " (at quiescent point " + step.point() + ")" : step.text();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Outcome.Step;
 import org.apctck.spec.trace.Trace;
 
 /** Two traces of one program, and where they part. */
@@ -13,8 +14,8 @@ public record Parting(Divergence divergence, Trace left, Trace right) {
     /** The events before the difference, in the order of the left trace, as far as the right one has them as well. */
     public List<Event> common() {
         Map<String, Integer> agreed = new HashMap<>();
-        Map<String, List<String>> lefts = left.outcome().threads();
-        Map<String, List<String>> rights = right.outcome().threads();
+        Map<String, List<Step>> lefts = left.outcome().threads();
+        Map<String, List<Step>> rights = right.outcome().threads();
         lefts.forEach((thread, events) -> agreed.put(thread, agreed(events, rights.getOrDefault(thread, List.of()))));
         Map<String, Integer> seen = new HashMap<>();
         List<Event> common = new ArrayList<>();
@@ -32,7 +33,7 @@ public record Parting(Divergence divergence, Trace left, Trace right) {
         return common;
     }
 
-    private static int agreed(List<String> one, List<String> other) {
+    private static int agreed(List<Step> one, List<Step> other) {
         int agreed = 0;
         while (agreed < one.size() && agreed < other.size() && one.get(agreed).equals(other.get(agreed))) {
             agreed++;

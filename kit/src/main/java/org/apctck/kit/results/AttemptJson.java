@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apctck.kit.Case;
 import org.apctck.kit.CaseJson;
 import org.apctck.kit.Check;
@@ -104,7 +103,7 @@ final class AttemptJson {
     private static Map<String, Object> tree(Outcome outcome) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("status", outcome.status().name());
-        tree.put("threads", new TreeMap<>(outcome.threads()));
+        tree.put("threads", outcome.texts());
         return tree;
     }
 
@@ -181,6 +180,10 @@ final class AttemptJson {
             events.items().forEach(event -> texts.add(event.told()));
             threads.put(thread, texts);
         });
-        return new Outcome(threads, node.get("status").constant(TraceStatus.class));
+        try {
+            return Outcome.read(threads, node.get("status").constant(TraceStatus.class));
+        } catch (IllegalArgumentException e) {
+            throw node.get("threads").error("is no outcome", e);
+        }
     }
 }

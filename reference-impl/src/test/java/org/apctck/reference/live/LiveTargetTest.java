@@ -77,9 +77,9 @@ class LiveTargetTest {
     @Test
     void aRaceComesToAnInterleavingOfItsThreads() {
         Program program = ProgramReader.read(EXAMPLES.resolve("race-3x4.json"));
-        Map<String, List<String>> allowed = Simulation.run(program).outcome().threads();
+        Map<String, List<String>> allowed = Simulation.run(program).outcome().texts();
 
-        Map<String, List<String>> happened = run(program).outcome().threads();
+        Map<String, List<String>> happened = run(program).outcome().texts();
 
         assertThat(happened.keySet()).isEqualTo(allowed.keySet());
         allowed.forEach((thread, events) -> assertThat(happened.get(thread)).hasSameSizeAs(events));

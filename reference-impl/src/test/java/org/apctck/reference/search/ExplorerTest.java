@@ -214,8 +214,8 @@ class ExplorerTest {
                 .program();
 
         assertThat(outcomes(Explorer.explore(program)))
-                .extracting(outcome -> outcome.threads().get("worker").get(1)
-                        + outcome.threads().get("main").get(3))
+                .extracting(outcome -> outcome.texts().get("worker").get(1)
+                        + outcome.texts().get("main").get(3))
                 .containsExactlyInAnyOrder(
                         "0 returns WAIT_OBJECT_0" + "1 returns WAIT_OBJECT_0",
                         "0 returns WAIT_FAILED, last error ERROR_INVALID_HANDLE" + "1 returns WAIT_TIMEOUT");

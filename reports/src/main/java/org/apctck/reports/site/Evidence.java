@@ -8,6 +8,7 @@ import org.apctck.kit.diff.Divergence;
 import org.apctck.kit.results.Attempt;
 import org.apctck.kit.results.ScenarioResult;
 import org.apctck.reports.diagram.Mark;
+import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,9 @@ record Evidence(Trace trace, List<Mark> marks, String remark) {
                 .map(trace -> new Evidence(trace, List.of(Mark.right(divergence, trace, other)), remark(result)));
     }
 
-    private static Optional<Trace> parting(ScenarioResult result, String thread, List<String> events) {
+    private static Optional<Trace> parting(ScenarioResult result, String thread, List<Outcome.Step> steps) {
         Predicate<Trace> parts = trace ->
-                trace.outcome().threads().getOrDefault(thread, List.of()).equals(events);
+                trace.outcome().threads().getOrDefault(thread, List.of()).equals(steps);
         return candidates(result)
                 .filter(thread.isEmpty() ? trace -> true : parts)
                 .findFirst();

@@ -55,7 +55,7 @@ final class Observations {
     /** What happens on a thread, without its calls: the scenario says those. */
     private static String events(Outcome outcome, String thread) {
         return outcome.threads().getOrDefault(thread, List.of()).stream()
-                .map(event -> event.substring(event.indexOf(' ') + 1))
+                .map(Outcome.Step::text)
                 .filter(event -> !event.startsWith("calls "))
                 .collect(Collectors.joining("; "));
     }

@@ -14,6 +14,7 @@ import org.apctck.reports.Traces;
 import org.apctck.spec.Objection;
 import org.apctck.spec.Verdict;
 import org.apctck.spec.trace.EventKind;
+import org.apctck.spec.trace.Outcome.Step;
 import org.apctck.spec.trace.Trace;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +73,8 @@ class MarkTest {
                 """);
         Divergence divergence = new Divergence(
                 "worker",
-                List.of("0 calls SleepEx(0, TRUE)", "1 returns 0"),
-                List.of("0 calls SleepEx(0, TRUE)", "0 begins A(0)"),
+                List.of(new Step(0, "calls SleepEx(0, TRUE)"), new Step(1, "returns 0")),
+                List.of(new Step(0, "calls SleepEx(0, TRUE)"), new Step(0, "begins A(0)")),
                 1);
 
         assertThat(Mark.left(divergence, trace, "wine")).isEqualTo(new Mark(3, "worker", "wine: begins A(0)"));

@@ -1,9 +1,11 @@
 package org.apctck.spec.trace;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apctck.spec.program.Program;
 
 /**
@@ -13,25 +15,58 @@ import org.apctck.spec.program.Program;
  * it: an event of a lower number happened before one of a higher number, and between equal ones no order is claimed. Calls
  * are intervals, so the order in which two threads happened to log them says nothing.
  *
- * @param threads by name, each a list of {@code "<point> <event> <content>"}
+ * @param threads by name, each with what it did
  * @param status how the run ended
  */
-public record Outcome(Map<String, List<String>> threads, TraceStatus status) {
+public record Outcome(Map<String, List<Step>> threads, TraceStatus status) {
+    /**
+     * An event as it counts in an outcome.
+     *
+     * @param point how many quiescent points came before it
+     * @param text {@link Happening#text}
+     */
+    public record Step(int point, String text) {
+        private static Step read(String step) {
+            int blank = step.indexOf(' ');
+            return new Step(Integer.parseInt(step.substring(0, Math.max(0, blank))), step.substring(blank + 1));
+        }
+
+        @Override
+        public String toString() {
+            return point + " " + text;
+        }
+    }
+
     public Outcome {
-        Map<String, List<String>> copy = new TreeMap<>();
-        threads.forEach((thread, events) -> copy.put(thread, List.copyOf(events)));
-        threads = java.util.Collections.unmodifiableMap(copy);
+        Map<String, List<Step>> copy = new TreeMap<>();
+        threads.forEach((thread, steps) -> copy.put(thread, List.copyOf(steps)));
+        threads = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Reads an outcome.
+     *
+     * @param threads {@link #texts}
+     * @throws IllegalArgumentException if they are none
+     */
+    public static Outcome read(Map<String, List<String>> threads, TraceStatus status) {
+        return new Outcome(mapped(threads, Step::read), status);
+    }
+
+    /** By thread, each a list of {@code "<point> <event> <content>"}. */
+    public Map<String, List<String>> texts() {
+        return mapped(threads, Step::toString);
     }
 
     static Outcome of(Trace trace) {
-        Map<String, List<String>> threads = new TreeMap<>();
+        Map<String, List<Step>> threads = new TreeMap<>();
         int point = 0;
         for (Event event : trace.events()) {
             if (event.kind() == EventKind.QUIESCENT) {
                 point++;
             } else if (!event.kind().isObservation()) {
                 threads.computeIfAbsent(event.thread(), thread -> new ArrayList<>())
-                        .add(point + " " + event.happening().text());
+                        .add(new Step(point, event.happening().text()));
             }
         }
         return new Outcome(threads, trace.status());
@@ -43,16 +78,13 @@ public record Outcome(Map<String, List<String>> threads, TraceStatus status) {
      * quiescent points.
      */
     public Outcome comparable(Program program) {
-        return program.hasFiniteWait() ? withoutPoints() : this;
+        return program.hasFiniteWait() ? new Outcome(mapped(threads, step -> new Step(0, step.text())), status) : this;
     }
 
-    private Outcome withoutPoints() {
-        Map<String, List<String>> plain = new TreeMap<>();
-        threads.forEach((thread, events) -> plain.put(
-                thread,
-                events.stream()
-                        .map(event -> "0" + event.substring(event.indexOf(' ')))
-                        .toList()));
-        return new Outcome(plain, status);
+    private static <T, U> Map<String, List<U>> mapped(Map<String, List<T>> threads, Function<T, U> each) {
+        Map<String, List<U>> mapped = new TreeMap<>();
+        threads.forEach(
+                (thread, steps) -> mapped.put(thread, steps.stream().map(each).toList()));
+        return mapped;
     }
 }

@@ -1,9 +1,11 @@
 package org.apctck.spec.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apctck.spec.format.Document;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.ProgramReader;
@@ -58,6 +60,18 @@ class OutcomeTest {
         Trace hung = Trace.of(List.of(), TraceStatus.TIMEOUT, "");
 
         assertThat(completed.outcome()).isNotEqualTo(hung.outcome());
+    }
+
+    @Test
+    void anOutcomeIsReadAsItIsWritten() {
+        Outcome outcome = outcome("a calls Sleep(1)", " quiescent", "a returns void", "b begins B(1)");
+
+        assertThat(outcome.texts().get("a")).containsExactly("0 calls Sleep(1)", "1 returns void");
+        assertThat(Outcome.read(outcome.texts(), outcome.status())).isEqualTo(outcome);
+        for (String step : List.of("", "0", "calls Sleep(1)")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Outcome.read(Map.of("a", List.of(step)), TraceStatus.COMPLETED));
+        }
     }
 
     private static Program program(String call) {
