@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Symbols;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,21 @@ final class Cell {
     }
 
     private static boolean matches(String cell, Event event) {
-        return event.happening() instanceof Happening.Returns returns
-                ? parts(cell).stream().allMatch(part -> matchesResult(part, returns))
-                : matchesSubject(withoutBinding(cell), withoutBinding(event.what()));
+        Happening happening = event.happening();
+        if (happening instanceof Happening.Returns returns) {
+            return parts(cell).stream().allMatch(part -> matchesResult(part, returns));
+        }
+        if (happening instanceof Happening.Calls calls) {
+            Call call = calls.call();
+            return matchesSubject(withoutBinding(cell), call.function().functionName(), call.arguments());
+        }
+        if (happening instanceof Happening.Begins begins) {
+            return matchesSubject(cell, begins.routine(), List.of(Symbols.number(begins.argument())));
+        }
+        if (happening instanceof Happening.Starts starts) {
+            return matchesSubject(cell, starts.routine(), List.of(Symbols.number(starts.argument())));
+        }
+        return cell.equals(happening.what());
     }
 
     private static boolean matchesResult(String part, Happening.Returns returns) {
@@ -63,20 +77,17 @@ final class Cell {
         return slot != null && isSame(part.substring(equals + 3).strip(), slot);
     }
 
-    private static boolean matchesSubject(String cell, String what) {
+    private static boolean matchesSubject(String cell, String subject, List<?> given) {
         int open = cell.indexOf('(');
-        int whatOpen = what.indexOf('(');
-        String subject = whatOpen < 0 ? what : what.substring(0, whatOpen);
-        if (open < 0 || whatOpen < 0) {
-            return open < 0 && cell.strip().equals(subject);
+        if (open < 0) {
+            return cell.equals(subject);
         }
         List<String> wanted = arguments(cell, open);
-        List<String> given = arguments(what, whatOpen);
         if (!cell.substring(0, open).strip().equals(subject) || wanted.size() != given.size()) {
             return false;
         }
         for (int i = 0; i < wanted.size(); i++) {
-            if (!isSame(wanted.get(i), given.get(i))) {
+            if (!isSame(wanted.get(i), given.get(i).toString())) {
                 return false;
             }
         }

@@ -38,9 +38,7 @@ public record Outcome(Map<String, List<Step>> threads, TraceStatus status) {
     }
 
     public Outcome {
-        Map<String, List<Step>> copy = new TreeMap<>();
-        threads.forEach((thread, steps) -> copy.put(thread, List.copyOf(steps)));
-        threads = Collections.unmodifiableMap(copy);
+        threads = Collections.unmodifiableMap(mapped(threads, step -> step));
     }
 
     /**
