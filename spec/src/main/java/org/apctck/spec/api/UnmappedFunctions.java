@@ -17,7 +17,7 @@ final class UnmappedFunctions {
                             + " NtTestAlert NtWaitForSingleObject PeekMessage PostQueuedCompletionStatus PostThreadMessage"
                             + " QueueUserAPC2 QueueUserWorkItem ReadDirectoryChanges ReadDirectoryChangesEx ReadFile ReadFileEx"
                             + " ReadFileScatter RegisterWaitForSingleObject SetFileCompletionNotificationModes"
-                            + " SetThreadContext SetWaitableTimer SetWaitableTimerEx SleepConditionVariableCS SwitchToThread"
+                            + " SetThreadContext SetWaitableTimer SetWaitableTimerEx SleepConditionVariableCS"
                             + " WSAGetOverlappedResult WSAIoctl WSARecv WSARecvFrom WSARecvMsg WSASend WSASendMsg WSASendTo"
                             + " WSAWaitForMultipleEvents WaitOnAddress WriteFile WriteFileEx WriteFileGather")
                     .split(" "));
