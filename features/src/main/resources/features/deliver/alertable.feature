@@ -3,7 +3,7 @@ Feature: Calls that make a thread alertable
   waiting first, and those that are queued while it waits.
 
   @DELIVER-ALERTSET-1
-  Rule: DELIVER-ALERTSET-1 SleepEx, WaitForSingleObjectEx, WaitForMultipleObjectsEx and SignalObjectAndWait run a pending APC when called alertably
+  Rule: DELIVER-ALERTSET-1 Four functions make a thread alertable
 
     Scenario: A sleep
       Given main queues APC A to worker
@@ -37,7 +37,7 @@ Feature: Calls that make a thread alertable
         | SignalObjectAndWait(F, E, 50, TRUE)                  |
 
   @DELIVER-NONZERO-1
-  Rule: DELIVER-NONZERO-1 Any value of bAlertable but zero makes the call alertable
+  Rule: DELIVER-NONZERO-1 Any nonzero flag is TRUE
 
     Scenario Outline: The flag is neither TRUE nor FALSE
       Given a manual-reset event E, not signaled
@@ -60,7 +60,7 @@ Feature: Calls that make a thread alertable
         | SleepEx(100, 0xFFFFFFFF)                           |
 
   @DELIVER-PENDING-NOSLEEP-1
-  Rule: DELIVER-PENDING-NOSLEEP-1 An alertable call made while an APC is pending and no object is signaled runs the APC without waiting first
+  Rule: DELIVER-PENDING-NOSLEEP-1 A pending APC keeps the thread from sleeping
 
     Scenario: Nothing but the APC could end the sleep
       Given main queues APC A to worker
@@ -158,7 +158,7 @@ Feature: Calls that make a thread alertable
         | returns | WAIT_IO_COMPLETION |
 
   @DELIVER-WAKE-1
-  Rule: DELIVER-WAKE-1 An APC queued to a thread that is blocked in an alertable wait runs and ends that wait with WAIT_IO_COMPLETION
+  Rule: DELIVER-WAKE-1 An APC queued during the wait ends it
 
     Scenario: A sleep without end
       Given worker is blocked in SleepEx(INFINITE, TRUE)
@@ -426,7 +426,7 @@ Feature: Calls that make a thread alertable
         | WaitForMultipleObjectsEx(3, [E, G, S], FALSE, 1000, TRUE)   |
 
   @DELIVER-EMPTY-BLOCK-1
-  Rule: DELIVER-EMPTY-BLOCK-1 An alertable wait entered with an empty queue and no signaled object blocks until its object, an APC or its time-out ends it, and reports which
+  Rule: DELIVER-EMPTY-BLOCK-1 With an empty queue the wait blocks
 
     Scenario: Nothing ends it before the event is set
       Given a manual-reset event E, not signaled

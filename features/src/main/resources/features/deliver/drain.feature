@@ -2,7 +2,7 @@ Feature: How many APCs one wait runs
   One alertable call empties the queue of its thread, with what is added meanwhile, and returns once.
 
   @DELIVER-DRAIN-1
-  Rule: DELIVER-DRAIN-1 One alertable wait runs every APC that is pending, each to its end, before it returns
+  Rule: DELIVER-DRAIN-1 One wait runs every pending APC to its end
 
     Scenario: Three APCs and a sleep
       Given main queues APCs A, B, C to worker
@@ -63,13 +63,21 @@ Feature: How many APCs one wait runs
         |                  | QueueUserAPC(B, worker, 0) |
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                     | why                                                                      |
-        | begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | both were pending before the first sleep was over                        |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | A ended the first sleep before B was queued, and B waited for the second |
-        | returns 0; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION                  | the time of the first sleep had passed before either was queued          |
+        | worker                       | why                                                                      |
+        | begins A; ends A; begins B;  | both were pending before the first sleep was over                        |
+        | ends B;                      |                                                                          |
+        | returns WAIT_IO_COMPLETION;  |                                                                          |
+        | returns 0                    |                                                                          |
+        | begins A; ends A;            | A ended the first sleep before B was queued, and B waited for the second |
+        | returns WAIT_IO_COMPLETION;  |                                                                          |
+        | begins B; ends B;            |                                                                          |
+        | returns WAIT_IO_COMPLETION   |                                                                          |
+        | returns 0; begins A; ends A; | the time of the first sleep had passed before either was queued          |
+        | begins B; ends B;            |                                                                          |
+        | returns WAIT_IO_COMPLETION   |                                                                          |
 
   @DELIVER-RETURN-ONCE-1
-  Rule: DELIVER-RETURN-ONCE-1 Running several APCs gives one WAIT_IO_COMPLETION in all
+  Rule: DELIVER-RETURN-ONCE-1 Many APCs give one WAIT_IO_COMPLETION
 
     Scenario: The next sleep lasts its time
       Given main queues APCs A, B, C to worker
@@ -143,7 +151,7 @@ Feature: How many APCs one wait runs
         | helper | main   | worker | SignalObjectAndWait(S, M, INFINITE, TRUE)              | ReleaseMutex(M)              | WAIT_OBJECT_0     |
 
   @DELIVER-DRAIN-REFILL-1
-  Rule: DELIVER-DRAIN-REFILL-1 An APC queued to the thread while one of its routines runs also runs, in its turn, before the wait returns
+  Rule: DELIVER-DRAIN-REFILL-1 APCs queued while APCs run belong to the same wait
 
     Scenario: Each routine queues the next
       Given APC routine A calls:
@@ -246,7 +254,7 @@ Feature: How many APCs one wait runs
         | worker | SignalObjectAndWait(E, F, 100, TRUE)                  |
 
   @DELIVER-TIMEOUT-DRAIN-1
-  Rule: DELIVER-TIMEOUT-DRAIN-1 A routine that runs for longer than the time-out of the wait does not keep the remaining APCs from running
+  Rule: DELIVER-TIMEOUT-DRAIN-1 The time-out does not cut the drain short
 
     Scenario: A sleep that is shorter than its first routine
       Given APC routine A calls:

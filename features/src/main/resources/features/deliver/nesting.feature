@@ -3,7 +3,7 @@ Feature: Waits inside an APC routine
   routine; any other wait leaves them until the routine has ended.
 
   @DELIVER-NESTED-1
-  Rule: DELIVER-NESTED-1 An alertable wait made by an APC routine runs the APCs that are still pending, inside that routine
+  Rule: DELIVER-NESTED-1 An alertable wait inside a routine runs the remaining APCs
 
     Scenario: The first routine waits and runs the others
       Given APC routine A calls:
@@ -219,7 +219,7 @@ Feature: Waits inside an APC routine
         | returns | WAIT_IO_COMPLETION or 0 |
 
   @DELIVER-NESTED-OUTER-1
-  Rule: DELIVER-NESTED-OUTER-1 When an inner wait has emptied the queue, the outer wait still returns WAIT_IO_COMPLETION, and no APC runs twice
+  Rule: DELIVER-NESTED-OUTER-1 The outer wait still reports WAIT_IO_COMPLETION
 
     Scenario: The inner wait has run the last APC
       Given APC routine A calls:
@@ -266,7 +266,7 @@ Feature: Waits inside an APC routine
         | returns | WAIT_IO_COMPLETION |
 
   @DELIVER-NESTED-EMPTY-1
-  Rule: DELIVER-NESTED-EMPTY-1 An alertable wait made by an APC routine while nothing else is pending times out or blocks like any other
+  Rule: DELIVER-NESTED-EMPTY-1 An inner wait with an empty queue is an ordinary one
 
     Scenario: The inner wait times out
       Given APC routine A calls:
@@ -305,7 +305,7 @@ Feature: Waits inside an APC routine
         | returns | WAIT_IO_COMPLETION    |
 
   @DELIVER-INAPC-WAIT-1
-  Rule: DELIVER-INAPC-WAIT-1 An APC routine can sleep and wait for objects, and a wait in it that is not alertable runs no other APC
+  Rule: DELIVER-INAPC-WAIT-1 A routine can wait without running other APCs
 
     Scenario: The routine sleeps
       Given APC routine A calls:
@@ -349,7 +349,7 @@ Feature: Waits inside an APC routine
         | returns | WAIT_IO_COMPLETION  |
 
   @DELIVER-NOPREEMPT-1
-  Rule: DELIVER-NOPREEMPT-1 An APC queued while a routine of the same thread runs does not begin before that routine has ended
+  Rule: DELIVER-NOPREEMPT-1 Routines of one thread do not overlap
 
     Scenario: An APC is queued at any moment of a routine
       Given a manual-reset event E, not signaled
@@ -364,6 +364,9 @@ Feature: Waits inside an APC routine
         | SleepEx(INFINITE, TRUE) | QueueUserAPC(B, worker, 0) |
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                                 | why                                         |
-        | begins A; returns TRUE; returns TRUE; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | B was queued before the first wait was over |
-        | begins A; returns TRUE; returns TRUE; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | B came after the first wait                 |
+        | worker                                                  | why                                         |
+        | begins A; returns TRUE; returns TRUE; ends A; begins B; | B was queued before the first wait was over |
+        | ends B; returns WAIT_IO_COMPLETION; returns 0           |                                             |
+        | begins A; returns TRUE; returns TRUE; ends A;           | B came after the first wait                 |
+        | returns WAIT_IO_COMPLETION; begins B; ends B;           |                                             |
+        | returns WAIT_IO_COMPLETION                              |                                             |

@@ -3,7 +3,7 @@ Feature: A thread that is not alertable
   that are not alertable leave it in the queue.
 
   @DELIVER-NOTALERT-1
-  Rule: DELIVER-NOTALERT-1 A regular user APC does not run while its thread runs code outside an alertable call
+  Rule: DELIVER-NOTALERT-1 A running thread is not interrupted
 
     Scenario: The thread makes other calls
       Given a manual-reset event E, not signaled
@@ -101,7 +101,7 @@ Feature: A thread that is not alertable
         | CloseHandle(F)                                               | TRUE           |
 
   @DELIVER-YIELD-1
-  Rule: DELIVER-YIELD-1 SwitchToThread gives way to other threads and runs no APC of its caller
+  Rule: DELIVER-YIELD-1 Giving way runs no APC
 
     Scenario: A pending APC stays in the queue
       Given main queues APC A to worker
@@ -136,7 +136,7 @@ Feature: A thread that is not alertable
         | returns | WAIT_IO_COMPLETION |
 
   @DELIVER-NONALERTWAIT-1
-  Rule: DELIVER-NONALERTWAIT-1 A wait that is not alertable neither runs APCs nor ends because of them
+  Rule: DELIVER-NONALERTWAIT-1 A non-alertable wait neither runs APCs nor ends for them
 
     Scenario Outline: A sleep with an APC pending
       Given main queues APC A to worker
@@ -231,8 +231,10 @@ Feature: A thread that is not alertable
         |                                  | SetEvent(E)                |
       And worker calls SleepEx(INFINITE, TRUE)
       Then every outcome is one of:
-        | worker                                                              | why                                                                          |
-        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | before, during or after the wait, the APC has no part in it and stays queued |
+        | worker                     | why                                                                          |
+        | returns WAIT_OBJECT_0;     | before, during or after the wait, the APC has no part in it and stays queued |
+        | begins A; ends A;          |                                                                              |
+        | returns WAIT_IO_COMPLETION |                                                                              |
 
     Scenario Outline: An APC is queued while the waiter is suspended
       Given a manual-reset event E, not signaled
@@ -261,7 +263,7 @@ Feature: A thread that is not alertable
         | worker | WaitForMultipleObjects(2, [S, E], FALSE, INFINITE) | WAIT_OBJECT_0 + 1 |
 
   @DELIVER-STATE-END-1
-  Rule: DELIVER-STATE-END-1 After an alertable call has returned, its thread runs no APC before its next alertable call
+  Rule: DELIVER-STATE-END-1 A thread is alertable only during the call
 
     Scenario: The call returned because of an APC
       Given a manual-reset event E, not signaled

@@ -2,7 +2,7 @@ Feature: What an APC leaves of the awaited object
   A wait that an APC has ended has not taken its object, and its thread no longer waits for it.
 
   @DELIVER-NOCONSUME-1
-  Rule: DELIVER-NOCONSUME-1 A wait that returned WAIT_IO_COMPLETION neither resets the event nor takes the mutex nor decrements the semaphore it waited for
+  Rule: DELIVER-NOCONSUME-1 A wait that an APC has ended leaves its object alone
 
     Scenario: An auto-reset event that is set later
       Given an auto-reset event E, not signaled
@@ -13,9 +13,12 @@ Feature: What an APC leaves of the awaited object
       And worker calls WaitForSingleObject(E, 0)
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                  | why                                             |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns TRUE; returns WAIT_OBJECT_0; returns 0            | the APC ended the wait, which has taken nothing |
-        | returns WAIT_TIMEOUT; returns TRUE; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came         |
+        | worker                                         | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;  | the APC ended the wait, which has taken nothing |
+        | returns TRUE; returns WAIT_OBJECT_0; returns 0 |                                                 |
+        | returns WAIT_TIMEOUT; returns TRUE;            | the time had passed before the APC came         |
+        | returns WAIT_OBJECT_0; begins A; ends A;       |                                                 |
+        | returns WAIT_IO_COMPLETION                     |                                                 |
 
     Scenario: An auto-reset event in a wait for several objects
       Given an auto-reset event E, not signaled
@@ -27,9 +30,12 @@ Feature: What an APC leaves of the awaited object
       And worker calls WaitForSingleObject(F, 0)
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                  | why                                             |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns TRUE; returns WAIT_OBJECT_0; returns 0            | the APC ended the wait, which has taken nothing |
-        | returns WAIT_TIMEOUT; returns TRUE; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came         |
+        | worker                                         | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;  | the APC ended the wait, which has taken nothing |
+        | returns TRUE; returns WAIT_OBJECT_0; returns 0 |                                                 |
+        | returns WAIT_TIMEOUT; returns TRUE;            | the time had passed before the APC came         |
+        | returns WAIT_OBJECT_0; begins A; ends A;       |                                                 |
+        | returns WAIT_IO_COMPLETION                     |                                                 |
 
     Scenario: A mutex that another thread owns
       Given a mutex M, owned by helper
@@ -62,9 +68,12 @@ Feature: What an APC leaves of the awaited object
       And worker calls WaitForSingleObject(S, 0)
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                  | why                                             |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns TRUE; returns WAIT_OBJECT_0; returns 0            | the APC ended the wait, which has taken nothing |
-        | returns WAIT_TIMEOUT; returns TRUE; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came         |
+        | worker                                         | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;  | the APC ended the wait, which has taken nothing |
+        | returns TRUE; returns WAIT_OBJECT_0; returns 0 |                                                 |
+        | returns WAIT_TIMEOUT; returns TRUE;            | the time had passed before the APC came         |
+        | returns WAIT_OBJECT_0; begins A; ends A;       |                                                 |
+        | returns WAIT_IO_COMPLETION                     |                                                 |
 
     Scenario Outline: What is signaled after an APC has ended the wait is left for others
       Given a manual-reset event G, not signaled
@@ -146,7 +155,7 @@ Feature: What an APC leaves of the awaited object
         | SignalObjectAndWait(E, S, INFINITE, TRUE)              |
 
   @DELIVER-APC-SIGNALS-WAIT-1
-  Rule: DELIVER-APC-SIGNALS-WAIT-1 A routine that signals the object of the wait that it interrupted changes neither its result nor takes the signal away
+  Rule: DELIVER-APC-SIGNALS-WAIT-1 A routine that signals the awaited object does not change the result
 
     Scenario: The APC was pending
       Given a manual-reset event E, not signaled
@@ -177,12 +186,16 @@ Feature: What an APC leaves of the awaited object
       And worker calls WaitForSingleObject(E, 0)
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                 | why                                                          |
-        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0           | the APC has ended the wait before its routine sets the event |
-        | returns WAIT_TIMEOUT; returns WAIT_TIMEOUT; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came                      |
+        | worker                                      | why                                                          |
+        | begins A; returns TRUE; ends A;             | the APC has ended the wait before its routine sets the event |
+        | returns WAIT_IO_COMPLETION;                 |                                                              |
+        | returns WAIT_OBJECT_0; returns 0            |                                                              |
+        | returns WAIT_TIMEOUT; returns WAIT_TIMEOUT; | the time had passed before the APC came                      |
+        | begins A; returns TRUE; ends A;             |                                                              |
+        | returns WAIT_IO_COMPLETION                  |                                                              |
 
   @DELIVER-MUTEX-HELD-1
-  Rule: DELIVER-MUTEX-HELD-1 Kernel pages and Win32 pages differ on whether a thread that owns a mutex runs its APCs
+  Rule: DELIVER-MUTEX-HELD-1 Owning a mutex and the delivery of APCs
 
     Scenario: The owner waits alertably
       Given a mutex M, free

@@ -3,7 +3,7 @@ Feature: An APC against the object and the time-out
   but the result must tell the truth about what was done.
 
   @DELIVER-LATER-1
-  Rule: DELIVER-LATER-1 A wait that its object ended before the APC was queued reports the object and leaves the APC queued
+  Rule: DELIVER-LATER-1 A wait that its object has ended leaves the APC queued
 
     Scenario: The APC is queued once the object has ended the wait
       Given a manual-reset event E, not signaled
@@ -29,11 +29,12 @@ Feature: An APC against the object and the time-out
         | QueueUserAPC(A, worker, 0) |             |
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                              | why                                                            |
-        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | whoever was first, the event was set before the APC was queued |
+        | worker                                   | why                                                            |
+        | returns WAIT_OBJECT_0; begins A; ends A; | whoever was first, the event was set before the APC was queued |
+        | returns WAIT_IO_COMPLETION               |                                                                |
 
   @DELIVER-FIRST-CAUSE-1
-  Rule: DELIVER-FIRST-CAUSE-1 When an APC is queued to a thread blocked alertably and the object is signaled right afterwards, the wait ends with WAIT_IO_COMPLETION
+  Rule: DELIVER-FIRST-CAUSE-1 An APC queued before the signal ends the wait
 
     Scenario: Two threads each queue an APC to a waiting thread and then signal its object
       Given a manual-reset event E, not signaled
@@ -45,11 +46,12 @@ Feature: An APC against the object and the time-out
         | QueueUserAPC(A, worker, 0) | QueueUserAPC(B, helper2, 0) |
         | SetEvent(E)                | SetEvent(F)                 |
       Then every outcome is one of:
-        | worker                                       | helper2                                      | why                                             |
-        | begins A; ends A; returns WAIT_IO_COMPLETION | begins B; ends B; returns WAIT_IO_COMPLETION | the APC was there first, and had ended the wait |
+        | worker                     | helper2                    | why                                             |
+        | begins A; ends A;          | begins B; ends B;          | the APC was there first, and had ended the wait |
+        | returns WAIT_IO_COMPLETION | returns WAIT_IO_COMPLETION |                                                 |
 
   @DELIVER-TIE-SIGNALED-1
-  Rule: DELIVER-TIE-SIGNALED-1 The documentation disagrees on which comes first on entry: a signaled object or a pending APC
+  Rule: DELIVER-TIE-SIGNALED-1 An APC is pending and the object is already signaled
 
     Scenario: WaitForSingleObjectEx
       Given a manual-reset event E, signaled
@@ -106,7 +108,7 @@ Feature: An APC against the object and the time-out
         | SignalObjectAndWait(E, ended, INFINITE, TRUE) |
 
   @DELIVER-TIE-INVARIANT-1
-  Rule: DELIVER-TIE-INVARIANT-1 Whichever wins, WAIT_IO_COMPLETION leaves the object signaled, and the result of an object leaves the APC queued
+  Rule: DELIVER-TIE-INVARIANT-1 Result and side effects agree, whoever wins
 
     Scenario Outline: An auto-reset event tells whether it was taken
       Given an auto-reset event E, signaled
@@ -116,9 +118,11 @@ Feature: An APC against the object and the time-out
       And worker calls WaitForSingleObject(E, 0)
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                                                    | why                                            |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the event signaled |
-        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the event came first and left the APC queued   |
+        | worker                                                 | why                                            |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;          | the APC came first and left the event signaled |
+        | returns WAIT_OBJECT_0; returns 0                       |                                                |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; | the event came first and left the APC queued   |
+        | ends A; returns WAIT_IO_COMPLETION                     |                                                |
 
       Examples:
         | call                                                       |
@@ -133,9 +137,11 @@ Feature: An APC against the object and the time-out
       And worker calls ReleaseMutex(M)
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                                            | why                                          |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns FALSE; returns 0            | the APC came first and left the mutex free   |
-        | returns WAIT_OBJECT_0; returns TRUE; begins A; ends A; returns WAIT_IO_COMPLETION | the mutex came first and left the APC queued |
+        | worker                                                 | why                                          |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;          | the APC came first and left the mutex free   |
+        | returns FALSE; returns 0                               |                                              |
+        | returns WAIT_OBJECT_0; returns TRUE; begins A; ends A; | the mutex came first and left the APC queued |
+        | returns WAIT_IO_COMPLETION                             |                                              |
 
       Examples:
         | call                                                       |
@@ -151,9 +157,11 @@ Feature: An APC against the object and the time-out
       And worker calls WaitForSingleObject(S, 0)
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                                                    | why                                              |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the unit             |
-        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the unit was taken first and the APC left queued |
+        | worker                                                 | why                                              |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;          | the APC came first and left the unit             |
+        | returns WAIT_OBJECT_0; returns 0                       |                                                  |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; | the unit was taken first and the APC left queued |
+        | ends A; returns WAIT_IO_COMPLETION                     |                                                  |
 
       Examples:
         | call                                                       |
@@ -169,9 +177,11 @@ Feature: An APC against the object and the time-out
       And worker calls WaitForMultipleObjectsEx(2, [S, T], FALSE, 100, TRUE)
       And worker calls WaitForMultipleObjectsEx(2, [S, T], FALSE, 20, TRUE)
       Then every outcome is one of:
-        | worker                                                                                        | why                                 |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0 + 1; returns WAIT_TIMEOUT | the APC came first, the unit second |
-        | returns WAIT_OBJECT_0 + 1; begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_TIMEOUT | the unit came first, the APC second |
+        | worker                                           | why                                 |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;    | the APC came first, the unit second |
+        | returns WAIT_OBJECT_0 + 1; returns WAIT_TIMEOUT  |                                     |
+        | returns WAIT_OBJECT_0 + 1; begins A; ends A;     | the unit came first, the APC second |
+        | returns WAIT_IO_COMPLETION; returns WAIT_TIMEOUT |                                     |
 
     Scenario Outline: A thread that has ended stays signaled
       Given a manual-reset event E, not signaled
@@ -185,9 +195,11 @@ Feature: An APC against the object and the time-out
       And worker calls WaitForSingleObject(ended, 0)
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                                                     | why                                           |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0             | the APC came first                            |
-        | returns WAIT_OBJECT_0; returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the thread came first and left the APC queued |
+        | worker                                                  | why                                           |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;           | the APC came first                            |
+        | returns WAIT_OBJECT_0; returns 0                        |                                               |
+        | returns WAIT_OBJECT_0; returns WAIT_OBJECT_0; begins A; | the thread came first and left the APC queued |
+        | ends A; returns WAIT_IO_COMPLETION                      |                                               |
 
       Examples:
         | call                                                           |
@@ -204,9 +216,12 @@ Feature: An APC against the object and the time-out
       And worker calls WaitForSingleObject(S, 0)
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                                               | why                                           |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns WAIT_OBJECT_0; returns 0                                | the APC came first and left both              |
-        | returns WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1; returns WAIT_TIMEOUT; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | both were taken first and the APC left queued |
+        | worker                                                  | why                                           |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;           | the APC came first and left both              |
+        | returns WAIT_OBJECT_0; returns WAIT_OBJECT_0; returns 0 |                                               |
+        | returns WAIT_OBJECT_0 or WAIT_OBJECT_0 + 1;             | both were taken first and the APC left queued |
+        | returns WAIT_TIMEOUT; returns WAIT_TIMEOUT; begins A;   |                                               |
+        | ends A; returns WAIT_IO_COMPLETION                      |                                               |
 
     Scenario Outline: The APC is queued while the object is signaled
       Given a semaphore S with count 0 of at most 1
@@ -218,9 +233,11 @@ Feature: An APC against the object and the time-out
       And worker calls WaitForSingleObject(S, 0)
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                    | why                                               |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the semaphore its one |
-        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the release came first and left the APC queued    |
+        | worker                                                 | why                                               |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;          | the APC came first and left the semaphore its one |
+        | returns WAIT_OBJECT_0; returns 0                       |                                                   |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins A; | the release came first and left the APC queued    |
+        | ends A; returns WAIT_IO_COMPLETION                     |                                                   |
 
       Examples:
         | call                                                       |
@@ -239,9 +256,11 @@ Feature: An APC against the object and the time-out
         | QueueUserAPC(A, worker, 0) | SetEvent(E) |
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                            | why                                                    |
-        | begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION; returns 0             | the APC ended the wait, so that neither signal can     |
-        | returns WAIT_OBJECT_0; begins A; returns TRUE; ends A; returns WAIT_IO_COMPLETION | helper ended the wait, and the APC waited for the next |
+        | worker                                         | why                                                    |
+        | begins A; returns TRUE; ends A;                | the APC ended the wait, so that neither signal can     |
+        | returns WAIT_IO_COMPLETION; returns 0          |                                                        |
+        | returns WAIT_OBJECT_0; begins A; returns TRUE; | helper ended the wait, and the APC waited for the next |
+        | ends A; returns WAIT_IO_COMPLETION             |                                                        |
 
     Scenario Outline: The APC is queued and the object is signaled while the wait begins
       Given a manual-reset event E, not signaled
@@ -251,9 +270,12 @@ Feature: An APC against the object and the time-out
         | <call> | QueueUserAPC(A, worker, 0) | SetEvent(E) |
       And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
-        | worker                                                              | why                                                                   |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0             | the APC came first, or was preferred where both were there on entry   |
-        | returns WAIT_OBJECT_0; begins A; ends A; returns WAIT_IO_COMPLETION | the event came first, or was preferred where both were there on entry |
+        | worker                             | why                                                                   |
+        | begins A; ends A;                  | the APC came first, or was preferred where both were there on entry   |
+        | returns WAIT_IO_COMPLETION;        |                                                                       |
+        | returns 0                          |                                                                       |
+        | returns WAIT_OBJECT_0; begins A;   | the event came first, or was preferred where both were there on entry |
+        | ends A; returns WAIT_IO_COMPLETION |                                                                       |
 
       Examples:
         | call                                                       |
@@ -270,9 +292,13 @@ Feature: An APC against the object and the time-out
       And <thread> calls WaitForSingleObject(S, 0)
       And <thread> calls SleepEx(0, TRUE)
       Then every outcome is one of:
-        | <thread>                                                                                                                                 | why                                               |
-        | returns <passed>; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns <last>; returns 0       | the APCs came first and left the unit             |
-        | returns <passed>; returns <result>; returns <next>; returns WAIT_TIMEOUT; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | the unit was taken first and the APCs left queued |
+        | <thread>                                              | why                                               |
+        | returns <passed>; begins A; ends A; begins B; ends B; | the APCs came first and left the unit             |
+        | returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0;    |                                                   |
+        | returns <last>; returns 0                             |                                                   |
+        | returns <passed>; returns <result>; returns <next>;   | the unit was taken first and the APCs left queued |
+        | returns WAIT_TIMEOUT; begins A; ends A; begins B;     |                                                   |
+        | ends B; returns WAIT_IO_COMPLETION                    |                                                   |
 
       Examples:
         | thread | before                    | passed        | call                                                        | result            | last          | next          |
@@ -292,12 +318,18 @@ Feature: An APC against the object and the time-out
       And worker calls WaitForSingleObject(S, 0)
       And worker calls SleepEx(0, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                                                                                                | why                                              |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0            | the APC came first and left the unit             |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins B; ends B; returns WAIT_IO_COMPLETION | the unit was taken first and the APC left queued |
+        | worker                                                  | why                                              |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; begins A; | the APC came first and left the unit             |
+        | ends A; returns WAIT_IO_COMPLETION; begins B; ends B;   |                                                  |
+        | returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0;      |                                                  |
+        | returns 0                                               |                                                  |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; begins A; | the unit was taken first and the APC left queued |
+        | ends A; returns WAIT_IO_COMPLETION;                     |                                                  |
+        | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins B;  |                                                  |
+        | ends B; returns WAIT_IO_COMPLETION                      |                                                  |
 
   @DELIVER-TIMEOUT-NOAPC-1
-  Rule: DELIVER-TIMEOUT-NOAPC-1 A wait that reports that its time has passed has run no APC; one that comes too late stays queued
+  Rule: DELIVER-TIMEOUT-NOAPC-1 A time-out means that no APC ran
 
     Scenario: An APC is queued while the time of a sleep runs out
       When these calls are made at the same time:

@@ -2,7 +2,7 @@ Feature: What synchronization objects are when they are made, and what a pulse l
   A program makes events, mutexes and semaphores in a state of its choice. A pulse leaves an event not signaled.
 
   @KERNEL-CREATE-1
-  Rule: KERNEL-CREATE-1 A new event, mutex or semaphore is in the state that its creator asked for
+  Rule: KERNEL-CREATE-1 A new object is in the state asked for
 
     Scenario Outline: An event stays signaled or not, as its kind is
       Given worker calls GetCurrentThreadId()
@@ -94,7 +94,7 @@ Feature: What synchronization objects are when they are made, and what a pulse l
         | returns | WAIT_OBJECT_0       |
 
   @KERNEL-CREATE-COUNT-1
-  Rule: KERNEL-CREATE-COUNT-1 No semaphore is made with a maximum below one or a count outside of 0 to its maximum
+  Rule: KERNEL-CREATE-COUNT-1 A semaphore cannot count outside of its range
 
     Scenario Outline: The numbers make no semaphore
       When main calls good = CreateSemaphoreW(NULL, 1, 1, NULL)
@@ -113,7 +113,7 @@ Feature: What synchronization objects are when they are made, and what a pulse l
         | 0          | 0       |
 
   @KERNEL-PULSE-1
-  Rule: KERNEL-PULSE-1 PulseEvent leaves the event not signaled, and a thread that does not wait for it then misses it
+  Rule: KERNEL-PULSE-1 A pulse leaves the event not signaled
 
     Scenario Outline: Nobody waits
       Given <kind> event E, <state>

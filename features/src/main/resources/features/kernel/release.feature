@@ -2,7 +2,7 @@ Feature: Which waiter a signal releases
   Several threads may wait for one object. Which of them a signal releases is open; how many is not.
 
   @KERNEL-WAITONE-1
-  Rule: KERNEL-WAITONE-1 One signal of an auto-reset event, a mutex or a semaphore releases exactly one waiter
+  Rule: KERNEL-WAITONE-1 One signal of a synchronization object releases one waiter
 
     Scenario: An auto-reset event is set
       Given an auto-reset event E, not signaled

@@ -3,7 +3,7 @@ Feature: The right to signal
   semaphore SEMAPHORE_MODIFY_STATE.
 
   @KERNEL-EVENT-RIGHTS-1
-  Rule: KERNEL-EVENT-RIGHTS-1 SetEvent, ResetEvent and PulseEvent return FALSE for a handle without EVENT_MODIFY_STATE and leave the event as it was
+  Rule: KERNEL-EVENT-RIGHTS-1 Signaling an event needs EVENT_MODIFY_STATE
 
     Scenario: The event is to be set
       Given a manual-reset event E, not signaled
@@ -72,7 +72,7 @@ Feature: The right to signal
         | returns | TRUE                |
 
   @KERNEL-SEMAPHORE-RIGHTS-1
-  Rule: KERNEL-SEMAPHORE-RIGHTS-1 ReleaseSemaphore returns FALSE for a handle without SEMAPHORE_MODIFY_STATE and leaves the count as it was
+  Rule: KERNEL-SEMAPHORE-RIGHTS-1 Releasing a semaphore needs SEMAPHORE_MODIFY_STATE
 
     Scenario: The semaphore may only be waited for
       Given a semaphore S with count 0 of at most 2

@@ -2,7 +2,7 @@ Feature: The count of a semaphore
   ReleaseSemaphore raises the count, tells what it was, and keeps it from exceeding its maximum.
 
   @KERNEL-SEMAPHORE-COUNT-1
-  Rule: KERNEL-SEMAPHORE-COUNT-1 ReleaseSemaphore raises the count by as much as it is told and gives the count of before
+  Rule: KERNEL-SEMAPHORE-COUNT-1 ReleaseSemaphore tells the count of before
 
     Scenario: Units are released and taken
       Given a semaphore S with count 1 of at most 9
@@ -93,7 +93,7 @@ Feature: The count of a semaphore
         | worker |
 
   @KERNEL-SEMAPHORE-LIMIT-1
-  Rule: KERNEL-SEMAPHORE-LIMIT-1 A release that would raise the count above its maximum returns FALSE and leaves the count as it was
+  Rule: KERNEL-SEMAPHORE-LIMIT-1 A semaphore does not exceed its maximum
 
     Scenario Outline: The release is too much by one or by many
       Given a semaphore S with count 1 of at most 2

@@ -2,7 +2,7 @@ Feature: What ends a wait
   The kernel interrupts an alertable wait to deliver a user APC, and any wait of user mode to end the thread.
 
   @KERNEL-WAITTABLE-1
-  Rule: KERNEL-WAITTABLE-1 A regular user APC interrupts an alertable wait and is delivered by it, and leaves any other wait alone
+  Rule: KERNEL-WAITTABLE-1 A regular user APC interrupts an alertable wait and no other
 
     Scenario: The wait is alertable
       Given a manual-reset event E, not signaled
@@ -190,7 +190,7 @@ Feature: What ends a wait
         | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjects(3, [S, worker, G], FALSE, 1000)     | SetEvent(G)                  | WAIT_OBJECT_0 + 2 |
 
   @KERNEL-TERMINATE-1
-  Rule: KERNEL-TERMINATE-1 TerminateThread ends a wait of its target, alertable or not, and the ended wait takes no later signal
+  Rule: KERNEL-TERMINATE-1 Termination ends every wait of user mode
 
     Scenario Outline: The wait ends with the thread
       Given a manual-reset event E, not signaled
@@ -356,7 +356,7 @@ Feature: What ends a wait
         | returns | WAIT_OBJECT_0       |
 
   @KERNEL-PROCESS-WAIT-1
-  Rule: KERNEL-PROCESS-WAIT-1 A wait for the process that runs times out, and an APC ends it where it is alertable
+  Rule: KERNEL-PROCESS-WAIT-1 A process can be waited for, and its handle may be the pseudo handle
 
     Scenario: The pseudo handle of the process
       Given main calls p = GetCurrentProcess()
@@ -379,7 +379,7 @@ Feature: What ends a wait
         | returns | WAIT_IO_COMPLETION    |
 
   @KERNEL-SEMAPHORE-ZERO-1
-  Rule: KERNEL-SEMAPHORE-ZERO-1 No page says what releasing no unit of a semaphore comes to
+  Rule: KERNEL-SEMAPHORE-ZERO-1 Releasing no unit of a semaphore
 
     Scenario: A semaphore that is neither empty nor full
       Given a semaphore S with count 1 of at most 2

@@ -2,7 +2,7 @@ Feature: The data value of an APC
   QueueUserAPC takes one value as wide as a pointer and hands it to the routine.
 
   @QUEUE-DATA-1
-  Rule: QUEUE-DATA-1 The routine receives the pointer-sized value of dwData unchanged in all its bits
+  Rule: QUEUE-DATA-1 The data value arrives unchanged
 
     Scenario Outline: The value arrives as it was given
       Given main calls QueueUserAPC(A, worker, <value>)
@@ -24,7 +24,7 @@ Feature: The data value of an APC
         | 0xFFFFFFFFFFFFFFFF |
 
   @QUEUE-NULLFN-1
-  Rule: QUEUE-NULLFN-1 What QueueUserAPC makes of a routine that is NULL is open
+  Rule: QUEUE-NULLFN-1 A NULL routine is not specified
 
     Scenario: The thread waits alertably after the call
       Given main calls QueueUserAPC(NULL, worker, 0)

@@ -3,7 +3,7 @@ Feature: The handle that QueueUserAPC needs
   the call fails and queues nothing.
 
   @QUEUE-ACCESS-1
-  Rule: QUEUE-ACCESS-1 With a thread handle that lacks THREAD_SET_CONTEXT, QueueUserAPC returns 0 and queues nothing
+  Rule: QUEUE-ACCESS-1 The handle needs THREAD_SET_CONTEXT
 
     Scenario Outline: A handle with one other right
       When main calls h = OpenThread(<right>, FALSE, id of worker)
@@ -75,7 +75,7 @@ Feature: The handle that QueueUserAPC needs
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-ACCESS-ERROR-1
-  Rule: QUEUE-ACCESS-ERROR-1 Which last error QueueUserAPC sets for a thread handle that lacks THREAD_SET_CONTEXT is open
+  Rule: QUEUE-ACCESS-ERROR-1 The last error for a missing right
 
     Scenario: The handle may only suspend and resume
       When main calls h = OpenThread(THREAD_SUSPEND_RESUME, FALSE, id of worker)
@@ -83,7 +83,7 @@ Feature: The handle that QueueUserAPC needs
       Then what happens on main is recorded
 
   @QUEUE-ACCESS-MIN-1
-  Rule: QUEUE-ACCESS-MIN-1 A thread handle with THREAD_SET_CONTEXT as its only right is enough to queue an APC
+  Rule: QUEUE-ACCESS-MIN-1 THREAD_SET_CONTEXT alone is enough
 
     Scenario: A handle opened with this right alone
       When main calls h = OpenThread(THREAD_SET_CONTEXT, FALSE, id of worker)
@@ -123,7 +123,7 @@ Feature: The handle that QueueUserAPC needs
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-BADHANDLE-1
-  Rule: QUEUE-BADHANDLE-1 QueueUserAPC returns 0 when hThread is not the handle of a thread
+  Rule: QUEUE-BADHANDLE-1 A handle that is no thread handle is refused
 
     Scenario Outline: No thread can be found by the handle
       Given a manual-reset event E, not signaled
@@ -166,7 +166,7 @@ Feature: The handle that QueueUserAPC needs
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-BADHANDLE-ERROR-1
-  Rule: QUEUE-BADHANDLE-ERROR-1 Which last error QueueUserAPC sets when hThread is not the handle of a thread is open
+  Rule: QUEUE-BADHANDLE-ERROR-1 The last error for a handle that is no thread handle
 
     Scenario Outline: The error names the handle
       Given a manual-reset event E, not signaled

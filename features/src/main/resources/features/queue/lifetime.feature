@@ -3,7 +3,7 @@ Feature: The state of the thread that an APC is queued to
   them until it waits alertably.
 
   @QUEUE-PERSIST-1
-  Rule: QUEUE-PERSIST-1 An APC stays queued, over any time and any number of calls that do not wait alertably, until its thread waits alertably
+  Rule: QUEUE-PERSIST-1 A pending APC does not expire
 
     Scenario: Sleeps, waits and other calls come first
       Given a manual-reset event E, not signaled
@@ -240,7 +240,7 @@ Feature: The state of the thread that an APC is queued to
         | returns | WAIT_IO_COMPLETION     |
 
   @QUEUE-SUSPENDED-1
-  Rule: QUEUE-SUSPENDED-1 QueueUserAPC to a suspended thread succeeds, and the APC stays queued until the thread has been resumed and waits alertably
+  Rule: QUEUE-SUSPENDED-1 A suspended thread accepts APCs
 
     Scenario: A thread that was suspended while it ran
       Given main calls SuspendThread(worker)
@@ -305,7 +305,7 @@ Feature: The state of the thread that an APC is queued to
         | returns | WAIT_IO_COMPLETION  |
 
   @QUEUE-TERMINATING-1
-  Rule: QUEUE-TERMINATING-1 QueueUserAPC to a thread that has ended returns 0 and sets the last error to ERROR_GEN_FAILURE
+  Rule: QUEUE-TERMINATING-1 Queueing to a thread that has ended fails with 31
 
     Scenario: The thread called ExitThread
       Given main queues APC A to worker
@@ -371,10 +371,11 @@ Feature: The state of the thread that an APC is queued to
         | QueueUserAPC(A, worker, 0) | ExitThread(5) |
         | QueueUserAPC(B, worker, 0) |               |
       Then every outcome is one of:
-        | main                                                                             | worker | why                              |
-        | returns nonzero; returns nonzero                                                 | exits  | the thread ended after both      |
-        | returns nonzero; returns 0, last error ERROR_GEN_FAILURE                         | exits  | the thread ended between the two |
-        | returns 0, last error ERROR_GEN_FAILURE; returns 0, last error ERROR_GEN_FAILURE | exits  | the thread had ended before both |
+        | main                                                     | worker | why                              |
+        | returns nonzero; returns nonzero                         | exits  | the thread ended after both      |
+        | returns nonzero; returns 0, last error ERROR_GEN_FAILURE | exits  | the thread ended between the two |
+        | returns 0, last error ERROR_GEN_FAILURE;                 | exits  | the thread had ended before both |
+        | returns 0, last error ERROR_GEN_FAILURE                  |        |                                  |
 
     Scenario: A start routine returns while one APC is queued and before another one is
       Given a manual-reset event E, not signaled
@@ -389,9 +390,13 @@ Feature: The state of the thread that an APC is queued to
         |             | WaitForSingleObject(t, INFINITE) |
         |             | QueueUserAPC(B, t, 0)            |
       Then every outcome is one of:
-        | helper                                            | t                                         | why                                                     |
-        | returns nonzero; returns WAIT_OBJECT_0; returns 0 | starts R(0); returns WAIT_OBJECT_0; exits | A came before the end and is lost with it, B is refused |
-        | returns 0; returns WAIT_OBJECT_0; returns 0       | starts R(0); returns WAIT_OBJECT_0; exits | both came after the end and are refused                 |
+        | helper                 | t                            | why                                                     |
+        | returns nonzero;       | starts R(0);                 | A came before the end and is lost with it, B is refused |
+        | returns WAIT_OBJECT_0; | returns WAIT_OBJECT_0; exits |                                                         |
+        | returns 0              |                              |                                                         |
+        | returns 0;             | starts R(0);                 | both came after the end and are refused                 |
+        | returns WAIT_OBJECT_0; | returns WAIT_OBJECT_0; exits |                                                         |
+        | returns 0              |                              |                                                         |
 
     Scenario: A thread is terminated in an alertable wait while one APC is queued and before another one is
       Given worker is blocked in SleepEx(INFINITE, TRUE)
@@ -401,12 +406,17 @@ Feature: The state of the thread that an APC is queued to
         |                            | WaitForSingleObject(worker, INFINITE) |
         |                            | QueueUserAPC(B, worker, 0)            |
       Then every outcome is one of:
-        | main            | helper                                         | worker                                              | why                                                                   |
-        | returns 0       | returns TRUE; returns WAIT_OBJECT_0; returns 0 | exits                                               | the thread had ended before A came                                    |
-        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | exits                                               | A woke the thread, or would have, and the end came before the routine |
-        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; exits                                     | the end came in the middle of the routine                             |
-        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; ends A; exits                             | the end came between the routine and the return of the wait           |
-        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; returns 0 | begins A; ends A; returns WAIT_IO_COMPLETION; exits | the end came when the wait was over                                   |
+        | main            | helper                               | worker                            | why                                                                   |
+        | returns 0       | returns TRUE; returns WAIT_OBJECT_0; | exits                             | the thread had ended before A came                                    |
+        |                 | returns 0                            |                                   |                                                                       |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; | exits                             | A woke the thread, or would have, and the end came before the routine |
+        |                 | returns 0                            |                                   |                                                                       |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; | begins A; exits                   | the end came in the middle of the routine                             |
+        |                 | returns 0                            |                                   |                                                                       |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; | begins A; ends A; exits           | the end came between the routine and the return of the wait           |
+        |                 | returns 0                            |                                   |                                                                       |
+        | returns nonzero | returns TRUE; returns WAIT_OBJECT_0; | begins A; ends A;                 | the end came when the wait was over                                   |
+        |                 | returns 0                            | returns WAIT_IO_COMPLETION; exits |                                                                       |
 
     Scenario: An APC has let the start routine return
       Given a manual-reset event E, not signaled

@@ -3,7 +3,7 @@ Feature: The order and the number of APCs
   entry runs once.
 
   @QUEUE-FIFO-1
-  Rule: QUEUE-FIFO-1 APCs queued to one thread run in the order in which they were queued
+  Rule: QUEUE-FIFO-1 APCs run in the order of their queueing
 
     Scenario: Three APCs of one producer
       Given main queues APCs A, B, C to worker
@@ -123,7 +123,7 @@ Feature: The order and the number of APCs
         | returns | WAIT_IO_COMPLETION  |
 
   @QUEUE-FIFO-MULTI-1
-  Rule: QUEUE-FIFO-MULTI-1 When several threads queue to one thread at the same time, every APC runs once and each producer's APCs run in its own order
+  Rule: QUEUE-FIFO-MULTI-1 The order of each producer survives concurrent producers
 
     Scenario: Two producers at the same time
       When these calls are made at the same time:
@@ -132,13 +132,19 @@ Feature: The order and the number of APCs
         | QueueUserAPC(B, worker, 0) | QueueUserAPC(D, worker, 0) |
       And worker calls SleepEx(INFINITE, TRUE)
       Then every outcome is one of:
-        | worker                                                                                             | why                                |
-        | begins A; ends A; begins B; ends B; begins C; ends C; begins D; ends D; returns WAIT_IO_COMPLETION | main was first with both           |
-        | begins A; ends A; begins C; ends C; begins B; ends B; begins D; ends D; returns WAIT_IO_COMPLETION | they took turns, main first        |
-        | begins A; ends A; begins C; ends C; begins D; ends D; begins B; ends B; returns WAIT_IO_COMPLETION | both of helper fell between main's |
-        | begins C; ends C; begins A; ends A; begins B; ends B; begins D; ends D; returns WAIT_IO_COMPLETION | both of main fell between helper's |
-        | begins C; ends C; begins A; ends A; begins D; ends D; begins B; ends B; returns WAIT_IO_COMPLETION | they took turns, helper first      |
-        | begins C; ends C; begins D; ends D; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | helper was first with both         |
+        | worker                                                          | why                                |
+        | begins A; ends A; begins B; ends B; begins C; ends C; begins D; | main was first with both           |
+        | ends D; returns WAIT_IO_COMPLETION                              |                                    |
+        | begins A; ends A; begins C; ends C; begins B; ends B; begins D; | they took turns, main first        |
+        | ends D; returns WAIT_IO_COMPLETION                              |                                    |
+        | begins A; ends A; begins C; ends C; begins D; ends D; begins B; | both of helper fell between main's |
+        | ends B; returns WAIT_IO_COMPLETION                              |                                    |
+        | begins C; ends C; begins A; ends A; begins B; ends B; begins D; | both of main fell between helper's |
+        | ends D; returns WAIT_IO_COMPLETION                              |                                    |
+        | begins C; ends C; begins A; ends A; begins D; ends D; begins B; | they took turns, helper first      |
+        | ends B; returns WAIT_IO_COMPLETION                              |                                    |
+        | begins C; ends C; begins D; ends D; begins A; ends A; begins B; | helper was first with both         |
+        | ends B; returns WAIT_IO_COMPLETION                              |                                    |
 
     Scenario: Two producers while the thread sleeps
       When these calls are made at the same time:
@@ -147,22 +153,64 @@ Feature: The order and the number of APCs
         |                  | QueueUserAPC(B, worker, 0) |                            |
       And worker calls SleepEx(1, TRUE)
       Then every outcome is one of:
-        | worker                                                                                                       | why                                                                                |
-        | returns 0; begins A; ends A; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION                  | helper queued last, the sleep was over before any of them came                     |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION | helper queued last, the first ended the sleep before the others came               |
-        | begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; begins C; ends C; returns WAIT_IO_COMPLETION | helper queued last, two came before the sleep was over                             |
-        | begins A; ends A; begins B; ends B; begins C; ends C; returns WAIT_IO_COMPLETION; returns 0                  | helper queued last, all came before the sleep was over                             |
-        | returns 0; begins A; ends A; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION                  | helper queued between main's two, the sleep was over before any of them came       |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued between main's two, the first ended the sleep before the others came |
-        | begins A; ends A; begins C; ends C; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued between main's two, two came before the sleep was over               |
-        | begins A; ends A; begins C; ends C; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | helper queued between main's two, all came before the sleep was over               |
-        | returns 0; begins C; ends C; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION                  | helper queued first, the sleep was over before any of them came                    |
-        | begins C; ends C; returns WAIT_IO_COMPLETION; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued first, the first ended the sleep before the others came              |
-        | begins C; ends C; begins A; ends A; returns WAIT_IO_COMPLETION; begins B; ends B; returns WAIT_IO_COMPLETION | helper queued first, two came before the sleep was over                            |
-        | begins C; ends C; begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION; returns 0                  | helper queued first, all came before the sleep was over                            |
+        | worker                       | why                                                                                |
+        | returns 0; begins A; ends A; | helper queued last, the sleep was over before any of them came                     |
+        | begins B; ends B; begins C;  |                                                                                    |
+        | ends C;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins A; ends A;            | helper queued last, the first ended the sleep before the others came               |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | begins B; ends B; begins C;  |                                                                                    |
+        | ends C;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins A; ends A; begins B;  | helper queued last, two came before the sleep was over                             |
+        | ends B;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | begins C; ends C;            |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins A; ends A; begins B;  | helper queued last, all came before the sleep was over                             |
+        | ends B; begins C; ends C;    |                                                                                    |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | returns 0                    |                                                                                    |
+        | returns 0; begins A; ends A; | helper queued between main's two, the sleep was over before any of them came       |
+        | begins C; ends C; begins B;  |                                                                                    |
+        | ends B;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins A; ends A;            | helper queued between main's two, the first ended the sleep before the others came |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | begins C; ends C; begins B;  |                                                                                    |
+        | ends B;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins A; ends A; begins C;  | helper queued between main's two, two came before the sleep was over               |
+        | ends C;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | begins B; ends B;            |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins A; ends A; begins C;  | helper queued between main's two, all came before the sleep was over               |
+        | ends C; begins B; ends B;    |                                                                                    |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | returns 0                    |                                                                                    |
+        | returns 0; begins C; ends C; | helper queued first, the sleep was over before any of them came                    |
+        | begins A; ends A; begins B;  |                                                                                    |
+        | ends B;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins C; ends C;            | helper queued first, the first ended the sleep before the others came              |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | begins A; ends A; begins B;  |                                                                                    |
+        | ends B;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins C; ends C; begins A;  | helper queued first, two came before the sleep was over                            |
+        | ends A;                      |                                                                                    |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | begins B; ends B;            |                                                                                    |
+        | returns WAIT_IO_COMPLETION   |                                                                                    |
+        | begins C; ends C; begins A;  | helper queued first, all came before the sleep was over                            |
+        | ends A; begins B; ends B;    |                                                                                    |
+        | returns WAIT_IO_COMPLETION;  |                                                                                    |
+        | returns 0                    |                                                                                    |
 
   @QUEUE-NODEDUP-1
-  Rule: QUEUE-NODEDUP-1 The same routine queued several times with the same data runs as many times
+  Rule: QUEUE-NODEDUP-1 Equal requests are not merged
 
     Scenario: Three equal requests
       Given main calls QueueUserAPC(A, worker, 7)
@@ -208,7 +256,7 @@ Feature: The order and the number of APCs
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-LIMIT-1
-  Rule: QUEUE-LIMIT-1 The queue of a thread takes more than a thousand APCs, and each of them runs
+  Rule: QUEUE-LIMIT-1 The queue has no limit that a program meets
 
     Scenario: A thousand and one APCs
       Given main queues APCs A(1..1001) to worker
@@ -220,7 +268,7 @@ Feature: The order and the number of APCs
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-ONCE-1
-  Rule: QUEUE-ONCE-1 An APC that has run does not run again in a later alertable wait
+  Rule: QUEUE-ONCE-1 An APC runs at most once
 
     Scenario: The next wait finds the queue empty
       Given main queues APC A to worker

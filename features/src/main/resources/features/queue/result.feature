@@ -3,7 +3,7 @@ Feature: What QueueUserAPC does and what it returns
   nobody; the routine runs later, when its thread waits alertably.
 
   @QUEUE-RETURN-OK-1
-  Rule: QUEUE-RETURN-OK-1 QueueUserAPC returns a nonzero value when it has queued the APC
+  Rule: QUEUE-RETURN-OK-1 Success is a nonzero result
 
     Scenario: Queueing to a thread in ordinary code
       Given main queues APC A to worker
@@ -41,7 +41,7 @@ Feature: What QueueUserAPC does and what it returns
         | returns | WAIT_IO_COMPLETION  |
 
   @QUEUE-RETURN-FAIL-1
-  Rule: QUEUE-RETURN-FAIL-1 When it queues nothing, QueueUserAPC returns 0 and sets the last error to a nonzero value
+  Rule: QUEUE-RETURN-FAIL-1 Failure is zero and sets the last error
 
     Scenario: The last error tells of the failure
       When main queues APC A to worker
@@ -60,7 +60,7 @@ Feature: What QueueUserAPC does and what it returns
         | returns | nonzero      |
 
   @QUEUE-NOT-INLINE-1
-  Rule: QUEUE-NOT-INLINE-1 QueueUserAPC returns without having called the APC routine
+  Rule: QUEUE-NOT-INLINE-1 Queueing does not call the routine
 
     Scenario: A thread that queues to itself runs the routine later
       When worker queues APC A to worker
@@ -89,7 +89,7 @@ Feature: What QueueUserAPC does and what it returns
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-NOBLOCK-1
-  Rule: QUEUE-NOBLOCK-1 QueueUserAPC returns at once even while its target runs an APC routine
+  Rule: QUEUE-NOBLOCK-1 Queueing does not wait for a routine in progress
 
     Scenario: The target is in the middle of a routine
       Given a manual-reset event E, not signaled
@@ -141,7 +141,22 @@ Feature: What QueueUserAPC does and what it returns
         | worker                  | helper                  |
         | SleepEx(INFINITE, TRUE) | SleepEx(INFINITE, TRUE) |
       Then every outcome is one of:
-        | worker                                                                                                                               | helper                                                                                                                               | why                                    |
-        | begins A; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends A; begins ForWorker; ends ForWorker; returns WAIT_IO_COMPLETION | begins B; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends B; begins ForHelper; ends ForHelper; returns WAIT_IO_COMPLETION | both APCs came during the other's wait |
-        | begins A; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends A; returns WAIT_IO_COMPLETION                                   | begins B; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends B; begins ForHelper; ends ForHelper; returns WAIT_IO_COMPLETION | worker's wait was over before B queued |
-        | begins A; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends A; begins ForWorker; ends ForWorker; returns WAIT_IO_COMPLETION | begins B; returns TRUE; returns WAIT_OBJECT_0; returns nonzero; ends B; returns WAIT_IO_COMPLETION                                   | helper's wait was over before A queued |
+        | worker                     | helper                     | why                                    |
+        | begins A; returns TRUE;    | begins B; returns TRUE;    | both APCs came during the other's wait |
+        | returns WAIT_OBJECT_0;     | returns WAIT_OBJECT_0;     |                                        |
+        | returns nonzero; ends A;   | returns nonzero; ends B;   |                                        |
+        | begins ForWorker;          | begins ForHelper;          |                                        |
+        | ends ForWorker;            | ends ForHelper;            |                                        |
+        | returns WAIT_IO_COMPLETION | returns WAIT_IO_COMPLETION |                                        |
+        | begins A; returns TRUE;    | begins B; returns TRUE;    | worker's wait was over before B queued |
+        | returns WAIT_OBJECT_0;     | returns WAIT_OBJECT_0;     |                                        |
+        | returns nonzero; ends A;   | returns nonzero; ends B;   |                                        |
+        | returns WAIT_IO_COMPLETION | begins ForHelper;          |                                        |
+        |                            | ends ForHelper;            |                                        |
+        |                            | returns WAIT_IO_COMPLETION |                                        |
+        | begins A; returns TRUE;    | begins B; returns TRUE;    | helper's wait was over before A queued |
+        | returns WAIT_OBJECT_0;     | returns WAIT_OBJECT_0;     |                                        |
+        | returns nonzero; ends A;   | returns nonzero; ends B;   |                                        |
+        | begins ForWorker;          | returns WAIT_IO_COMPLETION |                                        |
+        | ends ForWorker;            |                            |                                        |
+        | returns WAIT_IO_COMPLETION |                            |                                        |

@@ -3,7 +3,7 @@ Feature: The thread that an APC is queued to
   queued it, and the thread may be the caller itself.
 
   @QUEUE-PERTHREAD-1
-  Rule: QUEUE-PERTHREAD-1 An alertable wait of one thread does not run an APC that was queued to another thread
+  Rule: QUEUE-PERTHREAD-1 Each thread has an APC queue of its own
 
     Scenario: Another thread waits alertably first
       Given main queues APC A to worker
@@ -39,7 +39,7 @@ Feature: The thread that an APC is queued to
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-TARGET-THREAD-1
-  Rule: QUEUE-TARGET-THREAD-1 An APC routine runs in the context of the thread whose handle was given, whichever thread queued it
+  Rule: QUEUE-TARGET-THREAD-1 An APC runs on the thread it was queued to
 
     Scenario: The routine asks on which thread it runs
       Given APC routine A calls:
@@ -86,7 +86,7 @@ Feature: The thread that an APC is queued to
         | returns | WAIT_IO_COMPLETION |
 
   @QUEUE-SELF-1
-  Rule: QUEUE-SELF-1 A thread can queue an APC to itself and runs it in its next alertable wait
+  Rule: QUEUE-SELF-1 A thread can queue to itself
 
     Scenario: With the pseudo handle
       When worker calls self = GetCurrentThread()

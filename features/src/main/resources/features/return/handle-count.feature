@@ -133,7 +133,7 @@ Feature: The number of handles in a wait for several objects
     And a manual-reset event S63, signaled
 
   @RETURN-WFMO-MAX-1
-  Rule: RETURN-WFMO-MAX-1 A wait takes 64 handles, reports the last of them, and is ended by an APC
+  Rule: RETURN-WFMO-MAX-1 A wait takes up to 64 handles
 
     Scenario: The last event is signaled
       Given main calls SetEvent(E63)
@@ -224,7 +224,7 @@ Feature: The number of handles in a wait for several objects
         | [S00, S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11, S12, S13, S14, S15, S16, S17, S18, S19, S20, S21, S22, S23, S24, S25, S26, S27, S28, S29, S30, S31, S32, S33, S34, S35, S36, S37, S38, S39, S40, S41, S42, S43, S44, S45, S46, S47, S48, S49, S50, S51, S52, S53, S54, S55, S56, S57, S58, S59, S60, S61, S62, E63] |
 
   @RETURN-WFMO-COUNT-1
-  Rule: RETURN-WFMO-COUNT-1 A wait for no handle or for more than 64 returns WAIT_FAILED
+  Rule: RETURN-WFMO-COUNT-1 No handles, or more than 64, is refused
 
     Scenario: There is no handle
       When worker calls WaitForMultipleObjectsEx(1, [E00], FALSE, 0, TRUE)

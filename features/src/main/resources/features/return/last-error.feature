@@ -3,7 +3,7 @@ Feature: The last error after an alertable call
   APC, has set last.
 
   @RETURN-LASTERROR-1
-  Rule: RETURN-LASTERROR-1 An alertable call that has run an APC leaves the last error as the thread or the APC has set it
+  Rule: RETURN-LASTERROR-1 An alertable call that ran an APC leaves the last error alone
 
     Scenario Outline: The thread has set it before the call
       Given a manual-reset event D, not signaled

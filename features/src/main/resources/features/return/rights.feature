@@ -2,7 +2,7 @@ Feature: The right to wait
   A wait needs a handle with the access right SYNCHRONIZE, whatever the kind of the object.
 
   @RETURN-WFSO-RIGHTS-1
-  Rule: RETURN-WFSO-RIGHTS-1 A wait for one object by a handle without SYNCHRONIZE returns WAIT_FAILED and leaves the object as it was
+  Rule: RETURN-WFSO-RIGHTS-1 A wait needs SYNCHRONIZE
 
     Scenario Outline: The handle may change the object and not wait for it
       Given an auto-reset event E, signaled
@@ -53,7 +53,7 @@ Feature: The right to wait
         | returns | WAIT_TIMEOUT          |
 
   @RETURN-WFMO-RIGHTS-1
-  Rule: RETURN-WFMO-RIGHTS-1 A wait for several objects returns WAIT_FAILED if one of the handles lacks SYNCHRONIZE, and leaves the objects as they were
+  Rule: RETURN-WFMO-RIGHTS-1 A multiple wait needs SYNCHRONIZE of each handle
 
     Scenario Outline: The second handle may set the event and not wait for it
       Given a manual-reset event D, not signaled

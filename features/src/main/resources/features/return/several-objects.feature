@@ -3,7 +3,7 @@ Feature: Return values of WaitForMultipleObjectsEx
   them in one step or none. APCs end an alertable wait of either kind.
 
   @RETURN-WFMO-IOC-1
-  Rule: RETURN-WFMO-IOC-1 An alertable wait for any or for all objects that APCs end returns WAIT_IO_COMPLETION
+  Rule: RETURN-WFMO-IOC-1 WaitForMultipleObjectsEx returns WAIT_IO_COMPLETION after APCs
 
     Scenario Outline: The APC is pending on entry
       Given a manual-reset event E, not signaled
@@ -23,7 +23,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | TRUE  |
 
   @RETURN-WFMO-INDEX-1
-  Rule: RETURN-WFMO-INDEX-1 A wait for any object reports the smallest index among the objects signaled on entry
+  Rule: RETURN-WFMO-INDEX-1 The smallest index signaled at entry is reported
 
     Scenario Outline: The second and the fourth event are signaled
       Given a manual-reset event E, not signaled
@@ -106,7 +106,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjects(3, [E, Own, S], FALSE, 0)               | Own    |
 
   @RETURN-WFMO-OBJECT-1
-  Rule: RETURN-WFMO-OBJECT-1 A wait for several objects that blocks ends as soon as one of them, or all of them, are signaled, and reports which
+  Rule: RETURN-WFMO-OBJECT-1 Signals end a multiple wait that blocks
 
     Scenario Outline: Any of two objects
       Given a manual-reset event E, not signaled
@@ -331,7 +331,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | Ex | , FALSE | 0     |
 
   @RETURN-WFMO-INDEX-BLOCKED-1
-  Rule: RETURN-WFMO-INDEX-BLOCKED-1 Which index a blocked wait reports when a higher and then a lower one are signaled is open
+  Rule: RETURN-WFMO-INDEX-BLOCKED-1 Which index a blocked wait reports when two objects follow closely
 
     Scenario: One thread signals the higher index just before the lower
       Given a manual-reset event E, not signaled
@@ -347,7 +347,7 @@ Feature: Return values of WaitForMultipleObjectsEx
       Then what happens on worker is recorded
 
   @RETURN-WFMO-ALL-1
-  Rule: RETURN-WFMO-ALL-1 A wait for all objects modifies none of them until all are signaled at the same time
+  Rule: RETURN-WFMO-ALL-1 A wait for all objects touches none until all are signaled
 
     Scenario: An APC ends the wait while one event is signaled
       Given an auto-reset event E, signaled
@@ -543,7 +543,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | WAIT_TIMEOUT        |
 
   @RETURN-WFMO-CONSUME-1
-  Rule: RETURN-WFMO-CONSUME-1 A wait for any object modifies the object it reports and no other
+  Rule: RETURN-WFMO-CONSUME-1 A wait for any object modifies only the object it reports
 
     Scenario: Both events are signaled on entry
       Given an auto-reset event E, signaled
@@ -784,7 +784,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | returns | FALSE                  |
 
   @RETURN-WFMO-TIMEOUT-1
-  Rule: RETURN-WFMO-TIMEOUT-1 A wait that times out returns WAIT_TIMEOUT, not too early, and has run no APC
+  Rule: RETURN-WFMO-TIMEOUT-1 A multiple wait that times out returns WAIT_TIMEOUT and ran no APC
 
     Scenario Outline: No event is signaled
       Given a manual-reset event E, not signaled
@@ -821,10 +821,11 @@ Feature: Return values of WaitForMultipleObjectsEx
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, 50, TRUE) | QueueUserAPC(A, worker, 0) |
         | SleepEx(0, TRUE)                                     |                            |
       Then every outcome is one of:
-        | worker                                                             | why                                             |
-        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0            | the APC comes before or during the wait         |
-        | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the APC comes between the two calls             |
-        | returns WAIT_TIMEOUT; returns 0                                    | the APC comes after both calls and stays queued |
+        | worker                                                  | why                                             |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns 0 | the APC comes before or during the wait         |
+        | returns WAIT_TIMEOUT; begins A; ends A;                 | the APC comes between the two calls             |
+        | returns WAIT_IO_COMPLETION                              |                                                 |
+        | returns WAIT_TIMEOUT; returns 0                         | the APC comes after both calls and stays queued |
 
     Scenario Outline: An interval of weeks has not passed when the event is set
       Given a manual-reset event E, not signaled
@@ -843,7 +844,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | 0xFFFFFFFE |
 
   @RETURN-WFMO-NONALERT-1
-  Rule: RETURN-WFMO-NONALERT-1 A wait for several objects that is not alertable is not ended by an APC and runs none
+  Rule: RETURN-WFMO-NONALERT-1 A multiple wait that is not alertable ignores APCs
 
     Scenario Outline: The wait times out with the APC pending
       Given a manual-reset event E, not signaled
@@ -889,7 +890,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | WaitForMultipleObjectsEx(2, [E, F], FALSE, INFINITE, FALSE) |
 
   @RETURN-WFMO-FAILED-1
-  Rule: RETURN-WFMO-FAILED-1 A wait with a value among its handles that is none returns WAIT_FAILED
+  Rule: RETURN-WFMO-FAILED-1 A multiple wait with a value that is no handle fails
 
     Scenario Outline: The second value names no object
       Given a manual-reset event E, not signaled
@@ -911,7 +912,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | invalid | TRUE  |
 
   @RETURN-WFMO-ABANDONED-1
-  Rule: RETURN-WFMO-ABANDONED-1 A wait for any object reports an abandoned mutex as WAIT_ABANDONED_0 plus its index, and the caller becomes its owner
+  Rule: RETURN-WFMO-ABANDONED-1 An abandoned mutex in a wait for any object
 
     Scenario: A wait for any object
       Given a manual-reset event E, not signaled
@@ -999,7 +1000,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjectsEx(3, [worker, S, M], FALSE, 0, FALSE) | WAIT_ABANDONED_0 + 2 |
 
   @RETURN-WFMO-ABANDONED-ALL-1
-  Rule: RETURN-WFMO-ABANDONED-ALL-1 A wait for all objects reports an abandoned mutex among them from WAIT_ABANDONED_0 on, and the caller becomes its owner
+  Rule: RETURN-WFMO-ABANDONED-ALL-1 An abandoned mutex in a wait for all objects
 
     Scenario: A wait for all objects
       Given a manual-reset event E, signaled
@@ -1067,7 +1068,7 @@ Feature: Return values of WaitForMultipleObjectsEx
         | helper | main   | worker | GetCurrentThreadId()      | id of helper  | WaitForMultipleObjectsEx(2, [S, M], TRUE, 0, FALSE) |
 
   @RETURN-WFMO-TWICE-1
-  Rule: RETURN-WFMO-TWICE-1 No page says what a wait for all comes to in which an object stands twice
+  Rule: RETURN-WFMO-TWICE-1 A wait for all in which an object stands twice
 
     Scenario: A signaled event stands twice
       Given a manual-reset event E, signaled
@@ -1075,7 +1076,7 @@ Feature: Return values of WaitForMultipleObjectsEx
       Then what happens on worker is recorded
 
   @RETURN-WFMO-PSEUDO-1
-  Rule: RETURN-WFMO-PSEUDO-1 No page says whether a wait for several objects takes a pseudo handle
+  Rule: RETURN-WFMO-PSEUDO-1 A pseudo handle in a wait for several objects
 
     Scenario: The pseudo handle of the thread itself
       Given a manual-reset event E, signaled

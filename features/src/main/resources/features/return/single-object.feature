@@ -3,7 +3,7 @@ Feature: Return values of WaitForSingleObjectEx
   only; what comes first when an object is signaled and an APC is pending is a rule of its own.
 
   @RETURN-WFSO-IOC-1
-  Rule: RETURN-WFSO-IOC-1 An alertable wait that APCs end returns WAIT_IO_COMPLETION
+  Rule: RETURN-WFSO-IOC-1 WaitForSingleObjectEx returns WAIT_IO_COMPLETION after APCs
 
     Scenario: The APC is pending on entry
       Given a manual-reset event E, not signaled
@@ -37,7 +37,7 @@ Feature: Return values of WaitForSingleObjectEx
         | returns | WAIT_OBJECT_0         |
 
   @RETURN-WFSO-OBJECT-1
-  Rule: RETURN-WFSO-OBJECT-1 Without APCs a signaled object ends the wait with WAIT_OBJECT_0, alertable or not
+  Rule: RETURN-WFSO-OBJECT-1 A signaled object gives WAIT_OBJECT_0
 
     Scenario Outline: The event is signaled on entry
       Given a manual-reset event E, signaled
@@ -115,7 +115,7 @@ Feature: Return values of WaitForSingleObjectEx
         | WaitForSingleObjectEx(E, 1000, FALSE) |
 
   @RETURN-WFSO-TIMEOUT-1
-  Rule: RETURN-WFSO-TIMEOUT-1 With neither signal nor APC the wait returns WAIT_TIMEOUT when its interval has passed
+  Rule: RETURN-WFSO-TIMEOUT-1 An object that is not signaled gives WAIT_TIMEOUT
 
     Scenario Outline: The interval passes
       Given a manual-reset event E, not signaled
@@ -251,7 +251,7 @@ Feature: Return values of WaitForSingleObjectEx
         | worker |
 
   @RETURN-WFSO-ABANDONED-1
-  Rule: RETURN-WFSO-ABANDONED-1 An alertable wait on an abandoned mutex returns WAIT_ABANDONED and makes the caller the owner
+  Rule: RETURN-WFSO-ABANDONED-1 An abandoned mutex gives WAIT_ABANDONED and its ownership
 
     Scenario: The owner has ended before the wait
       Given a mutex M, free
@@ -498,7 +498,7 @@ Feature: Return values of WaitForSingleObjectEx
         | worker | main   |
 
   @RETURN-WFSO-FAILED-1
-  Rule: RETURN-WFSO-FAILED-1 A wait on a value that is no handle returns WAIT_FAILED
+  Rule: RETURN-WFSO-FAILED-1 A wait on no object fails
 
     Scenario Outline: The value names no object
       Given a manual-reset event E, signaled
@@ -517,7 +517,7 @@ Feature: Return values of WaitForSingleObjectEx
         | invalid |
 
   @RETURN-WFSO-FAILED-ERROR-1
-  Rule: RETURN-WFSO-FAILED-ERROR-1 Which last error a wait on a value that is no handle leaves is open
+  Rule: RETURN-WFSO-FAILED-ERROR-1 The last error after a wait on no object
 
     Scenario Outline: The value names no object
       When worker calls WaitForSingleObjectEx(<handle>, 20, TRUE)
@@ -529,7 +529,7 @@ Feature: Return values of WaitForSingleObjectEx
         | invalid |
 
   @RETURN-WFSO-FAILED-APC-1
-  Rule: RETURN-WFSO-FAILED-APC-1 Whether an alertable wait on a value that is no handle runs a pending APC before it fails is open
+  Rule: RETURN-WFSO-FAILED-APC-1 Whether a failing alertable wait runs pending APCs
 
     Scenario: An APC is pending when the wait fails
       Given main queues APC A to worker
@@ -538,7 +538,7 @@ Feature: Return values of WaitForSingleObjectEx
       Then what happens on worker is recorded
 
   @RETURN-WFSO-ZERO-PENDING-1
-  Rule: RETURN-WFSO-ZERO-PENDING-1 An alertable wait with a time-out of zero runs the pending APCs and returns WAIT_IO_COMPLETION
+  Rule: RETURN-WFSO-ZERO-PENDING-1 A time-out of zero still delivers pending APCs
 
     Scenario: A wait for one object
       Given a manual-reset event E, not signaled
@@ -613,7 +613,7 @@ Feature: Return values of WaitForSingleObjectEx
         | SignalObjectAndWait(E, F, 0, TRUE)                        |
 
   @RETURN-WFSO-INFINITE-1
-  Rule: RETURN-WFSO-INFINITE-1 A wait with INFINITE ends only by its object or, when it is alertable, by an APC
+  Rule: RETURN-WFSO-INFINITE-1 INFINITE ends only by the object or an APC
 
     Scenario Outline: The object is signaled late
       Given a manual-reset event E, not signaled
@@ -646,7 +646,7 @@ Feature: Return values of WaitForSingleObjectEx
         | calls   | WaitForSingleObjectEx |
 
   @RETURN-WFSO-NONALERT-1
-  Rule: RETURN-WFSO-NONALERT-1 A wait that is not alertable is not ended by an APC and runs none
+  Rule: RETURN-WFSO-NONALERT-1 A single wait that is not alertable ignores APCs
 
     Scenario Outline: The wait times out with the APC pending
       Given a manual-reset event E, not signaled

@@ -3,7 +3,7 @@ Feature: Return values of Sleep and SleepEx
   know nothing of APCs: one that is queued waits for the next alertable call.
 
   @RETURN-SLEEPEX-IOC-1
-  Rule: RETURN-SLEEPEX-IOC-1 An alertable SleepEx that ends because it ran APCs returns WAIT_IO_COMPLETION
+  Rule: RETURN-SLEEPEX-IOC-1 SleepEx returns WAIT_IO_COMPLETION after APCs
 
     Scenario: The APC is pending on entry
       Given main queues APC A to worker
@@ -16,7 +16,7 @@ Feature: Return values of Sleep and SleepEx
         | returns | WAIT_IO_COMPLETION |
 
   @RETURN-SLEEPEX-TIMEOUT-1
-  Rule: RETURN-SLEEPEX-TIMEOUT-1 A SleepEx that ran no APC returns 0, and not before its interval has passed
+  Rule: RETURN-SLEEPEX-TIMEOUT-1 SleepEx returns zero when the interval is over
 
     Scenario Outline: The interval passes
       When worker calls SleepEx(50, <alertable>)
@@ -47,7 +47,7 @@ Feature: Return values of Sleep and SleepEx
         | 0x80000000 |
 
   @RETURN-SLEEPEX-NONALERT-1
-  Rule: RETURN-SLEEPEX-NONALERT-1 SleepEx with bAlertable FALSE sleeps its interval whatever is queued, and leaves the APC queued
+  Rule: RETURN-SLEEPEX-NONALERT-1 SleepEx with bAlertable FALSE ignores APCs
 
     Scenario: The APC is pending on entry
       Given main queues APC A to worker
@@ -78,7 +78,7 @@ Feature: Return values of Sleep and SleepEx
       And SleepEx on worker took at least 1000 ms
 
   @RETURN-SLEEPEX-ZERO-ALERT-1
-  Rule: RETURN-SLEEPEX-ZERO-ALERT-1 SleepEx(0, TRUE) runs every pending APC, or returns 0 when there is none
+  Rule: RETURN-SLEEPEX-ZERO-ALERT-1 SleepEx(0, TRUE) polls the APC queue
 
     Scenario: Two APCs are pending
       Given main queues APCs A, B to worker
@@ -113,7 +113,7 @@ Feature: Return values of Sleep and SleepEx
         | returns 0; begins A; ends A; returns WAIT_IO_COMPLETION | the call had looked before the APC came |
 
   @RETURN-SLEEPEX-ZERO-NONALERT-1
-  Rule: RETURN-SLEEPEX-ZERO-NONALERT-1 SleepEx(0, FALSE) returns 0 and leaves a pending APC queued
+  Rule: RETURN-SLEEPEX-ZERO-NONALERT-1 SleepEx(0, FALSE) never runs APCs
 
     Scenario: The APC waits for the next alertable call
       Given main queues APC A to worker
@@ -129,7 +129,7 @@ Feature: Return values of Sleep and SleepEx
         | returns | WAIT_IO_COMPLETION |
 
   @RETURN-SLEEPEX-INFINITE-1
-  Rule: RETURN-SLEEPEX-INFINITE-1 SleepEx(INFINITE, TRUE) returns only after it has run an APC
+  Rule: RETURN-SLEEPEX-INFINITE-1 SleepEx(INFINITE, TRUE) ends only by an APC
 
     Scenario: No APC comes
       When worker calls SleepEx(INFINITE, TRUE)
@@ -152,7 +152,7 @@ Feature: Return values of Sleep and SleepEx
         | calls   | SleepEx            |
 
   @RETURN-SLEEP-1
-  Rule: RETURN-SLEEP-1 Sleep is not ended by an APC and runs none
+  Rule: RETURN-SLEEP-1 Sleep is never alertable
 
     Scenario: The APC is pending on entry
       Given main queues APC A to worker

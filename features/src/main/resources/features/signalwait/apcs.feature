@@ -3,7 +3,7 @@ Feature: APCs in SignalObjectAndWait
   an APC runs in it.
 
   @SIGNALWAIT-IOC-1
-  Rule: SIGNALWAIT-IOC-1 An alertable call whose wait APCs end returns WAIT_IO_COMPLETION
+  Rule: SIGNALWAIT-IOC-1 Alertable SignalObjectAndWait returns WAIT_IO_COMPLETION after APCs
 
     Scenario: The caller has queued the APC itself
       Given a manual-reset event D, not signaled
@@ -32,7 +32,7 @@ Feature: APCs in SignalObjectAndWait
         | returns WAIT_TIMEOUT; begins A; ends A; returns WAIT_IO_COMPLETION | the time had passed before the APC came |
 
   @SIGNALWAIT-CROSSTHREAD-1
-  Rule: SIGNALWAIT-CROSSTHREAD-1 An alertable call runs an APC that another thread has queued
+  Rule: SIGNALWAIT-CROSSTHREAD-1 APCs that other threads queue count too
 
     Scenario: The APC is pending on entry
       Given a manual-reset event D, not signaled
@@ -95,8 +95,9 @@ Feature: APCs in SignalObjectAndWait
         | worker                                    | main                       |
         | SignalObjectAndWait(D, E, INFINITE, TRUE) | QueueUserAPC(A, worker, 0) |
       Then every outcome is one of:
-        | worker                                       | why                                                                                        |
-        | begins A; ends A; returns WAIT_IO_COMPLETION | queued before the call, between its two parts or during the wait, the APC runs and ends it |
+        | worker                     | why                                                                                        |
+        | begins A; ends A;          | queued before the call, between its two parts or during the wait, the APC runs and ends it |
+        | returns WAIT_IO_COMPLETION |                                                                                            |
 
     Scenario: The thread that the signal releases queues the APC
       Given a manual-reset event D, not signaled
@@ -106,8 +107,9 @@ Feature: APCs in SignalObjectAndWait
         | SignalObjectAndWait(D, E, INFINITE, TRUE) | WaitForSingleObject(D, INFINITE) |
         |                                           | QueueUserAPC(A, worker, 0)       |
       Then every outcome is one of:
-        | worker                                       | helper                                 | why                                                                     |
-        | begins A; ends A; returns WAIT_IO_COMPLETION | returns WAIT_OBJECT_0; returns nonzero | helper queues after the signal part, however far the wait part has come |
+        | worker                     | helper                 | why                                                                     |
+        | begins A; ends A;          | returns WAIT_OBJECT_0; | helper queues after the signal part, however far the wait part has come |
+        | returns WAIT_IO_COMPLETION | returns nonzero        |                                                                         |
 
     Scenario: Each of three APCs ends the call that it finds
       Given a manual-reset event E, not signaled
@@ -134,7 +136,7 @@ Feature: APCs in SignalObjectAndWait
         | returns | WAIT_IO_COMPLETION  |
 
   @SIGNALWAIT-SIGNALS-FIRST-1
-  Rule: SIGNALWAIT-SIGNALS-FIRST-1 The first object is already signaled while an APC runs that ends the wait
+  Rule: SIGNALWAIT-SIGNALS-FIRST-1 The first object is signaled although an APC ends the wait
 
     Scenario: The APC polls the first object
       Given a manual-reset event D, not signaled
@@ -199,7 +201,7 @@ Feature: APCs in SignalObjectAndWait
         | M      |
 
   @SIGNALWAIT-NONALERT-1
-  Rule: SIGNALWAIT-NONALERT-1 A call that is not alertable is not ended by an APC and runs none
+  Rule: SIGNALWAIT-NONALERT-1 SignalObjectAndWait with bAlertable FALSE ignores APCs
 
     Scenario Outline: The wait times out with the APC pending
       Given a manual-reset event D, not signaled
@@ -240,7 +242,7 @@ Feature: APCs in SignalObjectAndWait
         | returns | WAIT_IO_COMPLETION  |
 
   @SIGNALWAIT-ZERO-1
-  Rule: SIGNALWAIT-ZERO-1 An alertable call with a time-out of zero tests the second object and the APC queue, and returns
+  Rule: SIGNALWAIT-ZERO-1 A time-out of zero tests the object and the APC queue
 
     Scenario: An APC is pending
       Given a manual-reset event D, not signaled

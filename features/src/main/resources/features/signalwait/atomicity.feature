@@ -3,7 +3,7 @@ Feature: Atomicity of SignalObjectAndWait
   and then sets the second, for which the worker only polls: WAIT_OBJECT_0 means that the helper came between the two parts.
 
   @SIGNALWAIT-ATOMIC-1
-  Rule: SIGNALWAIT-ATOMIC-1 Whether another thread can act between the signal part and the wait part is open
+  Rule: SIGNALWAIT-ATOMIC-1 Whether another thread can act between the signal and the wait
 
     Scenario: The thread that the signal releases sets the second event
       Given a manual-reset event D, not signaled

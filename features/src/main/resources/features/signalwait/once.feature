@@ -3,7 +3,7 @@ Feature: How often SignalObjectAndWait signals its first object
   semaphore counts it, a mutex that is owned twice becomes free, an event that was taken or reset meanwhile is signaled again.
 
   @SIGNALWAIT-ONCE-1
-  Rule: SIGNALWAIT-ONCE-1 The call signals its first object once, whatever happens to its wait
+  Rule: SIGNALWAIT-ONCE-1 The first object is signaled once
 
     Scenario: An APC is pending
       Given a semaphore S with count 0 of at most 5

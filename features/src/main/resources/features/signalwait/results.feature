@@ -3,7 +3,7 @@ Feature: Results of SignalObjectAndWait without APCs
   wait.
 
   @SIGNALWAIT-RETURN-1
-  Rule: SIGNALWAIT-RETURN-1 The result is WAIT_OBJECT_0, WAIT_TIMEOUT or WAIT_ABANDONED, as for a wait on the second object
+  Rule: SIGNALWAIT-RETURN-1 Results of SignalObjectAndWait without APCs
 
     Scenario Outline: The second event is signaled on entry
       Given a manual-reset event D, not signaled
@@ -133,7 +133,7 @@ Feature: Results of SignalObjectAndWait without APCs
         | 0xFFFFFFFE | FALSE     |
 
   @SIGNALWAIT-FAILED-1
-  Rule: SIGNALWAIT-FAILED-1 A value that is no handle makes the call return WAIT_FAILED, in either place
+  Rule: SIGNALWAIT-FAILED-1 A value that is no handle makes SignalObjectAndWait fail
 
     Scenario Outline: One of the values names no object
       Given a manual-reset event E, not signaled
@@ -155,7 +155,7 @@ Feature: Results of SignalObjectAndWait without APCs
         | E       | invalid |
 
   @SIGNALWAIT-RIGHTS-1
-  Rule: SIGNALWAIT-RIGHTS-1 A handle without the access right for its part makes the call return WAIT_FAILED
+  Rule: SIGNALWAIT-RIGHTS-1 Both handles need their access rights
 
     Scenario: The event may be waited for but not set
       Given a manual-reset event D, not signaled

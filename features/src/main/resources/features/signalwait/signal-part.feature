@@ -3,7 +3,7 @@ Feature: The signal part of SignalObjectAndWait
   fails, the second object must not have been taken.
 
   @SIGNALWAIT-TYPES-1
-  Rule: SIGNALWAIT-TYPES-1 The call sets an event, releases a mutex of the caller and makes a semaphore signaled
+  Rule: SIGNALWAIT-TYPES-1 An event, a mutex or a semaphore can be signaled
 
     Scenario: The first object is an event
       Given a manual-reset event D, not signaled
@@ -47,7 +47,7 @@ Feature: The signal part of SignalObjectAndWait
         | returns | WAIT_OBJECT_0       |
 
   @SIGNALWAIT-SEMAPHORE-ONE-1
-  Rule: SIGNALWAIT-SEMAPHORE-ONE-1 The call raises the count of a semaphore by exactly one
+  Rule: SIGNALWAIT-SEMAPHORE-ONE-1 A semaphore is raised by one
 
     Scenario: The semaphore has room for more
       Given a semaphore S with count 1 of at most 5
@@ -68,7 +68,7 @@ Feature: The signal part of SignalObjectAndWait
         | returns | WAIT_TIMEOUT        |
 
   @SIGNALWAIT-TYPES-REFUSE-1
-  Rule: SIGNALWAIT-TYPES-REFUSE-1 A thread as the first object makes the call return WAIT_FAILED
+  Rule: SIGNALWAIT-TYPES-REFUSE-1 Other kinds of object are refused
 
     Scenario: The first object is a thread
       Given a manual-reset event E, signaled
@@ -83,7 +83,7 @@ Feature: The signal part of SignalObjectAndWait
         | returns | WAIT_FAILED         |
 
   @SIGNALWAIT-SEMFULL-1
-  Rule: SIGNALWAIT-SEMFULL-1 A semaphore at its maximum makes the call return WAIT_FAILED and leave the second object as it was
+  Rule: SIGNALWAIT-SEMFULL-1 A full semaphore makes the call fail before it waits
 
     Scenario: The second event stays signaled
       Given a semaphore S with count 0 of at most 1
@@ -102,7 +102,7 @@ Feature: The signal part of SignalObjectAndWait
         | returns | WAIT_OBJECT_0       |
 
   @SIGNALWAIT-MUTEX-OWNER-1
-  Rule: SIGNALWAIT-MUTEX-OWNER-1 A mutex that the caller does not own makes the call fail with ERROR_NOT_OWNER
+  Rule: SIGNALWAIT-MUTEX-OWNER-1 Signaling a mutex that the caller does not own fails
 
     Scenario Outline: The mutex is not the caller's
       Given a mutex M, <state>
@@ -124,7 +124,7 @@ Feature: The signal part of SignalObjectAndWait
         | owned by helper |
 
   @SIGNALWAIT-MUTEX-OWNER-NOWAIT-1
-  Rule: SIGNALWAIT-MUTEX-OWNER-NOWAIT-1 A call that a mutex of another thread makes fail has neither run APCs nor taken the second object
+  Rule: SIGNALWAIT-MUTEX-OWNER-NOWAIT-1 A refused mutex means that nothing was waited for
 
     Scenario: The pending APC stays queued
       Given a mutex M, owned by helper

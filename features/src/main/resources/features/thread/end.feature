@@ -2,7 +2,7 @@ Feature: The end of a thread as others see it
   A thread is an object to wait for: it is signaled when the thread has ended, and then tells the exit code.
 
   @THREAD-SIGNALED-1
-  Rule: THREAD-SIGNALED-1 A thread that exits or returns signals its object for good and changes its status from STILL_ACTIVE to the exit code
+  Rule: THREAD-SIGNALED-1 A thread that exits or returns signals its object and sets its exit code
 
     Scenario: The thread calls ExitThread
       Given main calls WaitForSingleObject(worker, 0)
@@ -245,7 +245,7 @@ Feature: The end of a thread as others see it
         | worker | main   | WaitForMultipleObjects(2, [main, t], FALSE, INFINITE) | WAIT_OBJECT_0 + 1 |
 
   @THREAD-TERMINATE-SIGNAL-1
-  Rule: THREAD-TERMINATE-SIGNAL-1 TerminateThread signals the object of its thread and changes its status from STILL_ACTIVE to the given exit code
+  Rule: THREAD-TERMINATE-SIGNAL-1 TerminateThread signals the object of its thread and sets the given exit code
 
     Scenario: The thread is ended in a wait
       Given a manual-reset event E, not signaled
@@ -335,7 +335,7 @@ Feature: The end of a thread as others see it
         | returns | WAIT_OBJECT_0       |
 
   @THREAD-END-RIGHTS-1
-  Rule: THREAD-END-RIGHTS-1 TerminateThread and GetExitCodeThread return FALSE for a handle without their access right, and end nothing
+  Rule: THREAD-END-RIGHTS-1 Ending a thread and asking for its exit code need a right each
 
     Scenario: The right to terminate is missing
       Given main calls h = OpenThread(THREAD_QUERY_LIMITED_INFORMATION | SYNCHRONIZE, FALSE, id of worker)
@@ -373,7 +373,7 @@ Feature: The end of a thread as others see it
         | returns | TRUE, code = STILL_ACTIVE |
 
   @THREAD-TERMINATE-LATER-1
-  Rule: THREAD-TERMINATE-LATER-1 No page says that a thread has ended when TerminateThread returns
+  Rule: THREAD-TERMINATE-LATER-1 A termination may take effect after TerminateThread has returned
 
     Scenario: The thread that terminates another one looks at once whether it has ended
       When these calls are made at the same time:

@@ -2,7 +2,7 @@ Feature: The handle of a new thread
   Whoever creates a thread gets a handle to it.
 
   @THREAD-ALLACCESS-1
-  Rule: THREAD-ALLACCESS-1 The handle that CreateThread returns has every access right to the thread
+  Rule: THREAD-ALLACCESS-1 The handle that CreateThread returns has full access
 
     Scenario: It is good for queueing an APC
       Given a manual-reset event E, not signaled

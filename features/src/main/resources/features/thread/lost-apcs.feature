@@ -2,7 +2,7 @@ Feature: APCs of a thread that ends
   The queue of a thread ends with the thread: what is still in it is never called, however the thread ends.
 
   @THREAD-EXIT-LOST-1
-  Rule: THREAD-EXIT-LOST-1 APCs that are still queued to a thread when it calls ExitThread are not called
+  Rule: THREAD-EXIT-LOST-1 ExitThread discards pending APCs
 
     Scenario: The thread exits with APCs in its queue
       Given a manual-reset event D, not signaled
@@ -44,7 +44,7 @@ Feature: APCs of a thread that ends
         | returns 0       | exits  | the APC came after the end and is refused       |
 
   @THREAD-RETURN-LOST-1
-  Rule: THREAD-RETURN-LOST-1 APCs that are still queued to a thread when its start routine returns are not called
+  Rule: THREAD-RETURN-LOST-1 Returning from the start routine discards pending APCs
 
     Scenario: The thread queues an APC to itself and returns
       Given thread routine R calls:
@@ -107,7 +107,7 @@ Feature: APCs of a thread that ends
         | exits   |                                  |
 
   @THREAD-TERMINATE-LOST-1
-  Rule: THREAD-TERMINATE-LOST-1 A thread that is ended by TerminateThread calls no APC of its queue and runs nothing else
+  Rule: THREAD-TERMINATE-LOST-1 TerminateThread discards pending APCs
 
     Scenario: The thread is ended in a wait that is not alertable
       Given a manual-reset event E, not signaled
@@ -158,7 +158,7 @@ Feature: APCs of a thread that ends
         | returns | WAIT_IO_COMPLETION |
 
   @THREAD-EXIT-IN-APC-1
-  Rule: THREAD-EXIT-IN-APC-1 An APC that calls ExitThread ends its thread at once, with the given exit code and without the rest of the queue
+  Rule: THREAD-EXIT-IN-APC-1 Exiting inside an APC drops the rest of the queue
 
     Scenario: Later APCs of the queue do not run
       Given APC routine A calls:

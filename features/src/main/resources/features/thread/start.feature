@@ -3,7 +3,7 @@ Feature: APCs of a thread that begins to run
   without any alertable wait.
 
   @THREAD-START-APC-1
-  Rule: THREAD-START-APC-1 A thread that begins to run with an APC in its queue calls it once, before its start routine
+  Rule: THREAD-START-APC-1 An APC queued before the start runs before the start routine
 
     Scenario: The APC runs before the thread starts
       Given worker is created suspended
@@ -44,7 +44,7 @@ Feature: APCs of a thread that begins to run
         | starts; begins A; ends A; returns WAIT_IO_COMPLETION | the thread ran first and the APC waited for SleepEx |
 
   @THREAD-START-ALL-1
-  Rule: THREAD-START-ALL-1 A thread that begins to run with several APCs in its queue calls all of them, oldest first, before its start routine
+  Rule: THREAD-START-ALL-1 All APCs queued before the start run, oldest first
 
     Scenario: Three routines run in the order of queueing
       Given worker is created suspended

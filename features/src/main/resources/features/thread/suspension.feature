@@ -2,7 +2,7 @@ Feature: Suspended threads
   A thread has a suspend count. It runs no code of user mode, and so no APC, while the count is above zero.
 
   @THREAD-SUSPENDED-NORUN-1
-  Rule: THREAD-SUSPENDED-NORUN-1 A suspended thread runs no APCs until its suspend count is back to zero
+  Rule: THREAD-SUSPENDED-NORUN-1 A suspended thread runs no APCs
 
     Scenario: An APC that is queued to a suspended waiter does not run
       Given a manual-reset event Later, not signaled
@@ -147,7 +147,7 @@ Feature: Suspended threads
         | returns | WAIT_IO_COMPLETION |
 
   @THREAD-SUSPEND-COUNT-1
-  Rule: THREAD-SUSPEND-COUNT-1 Each suspension raises the count by one, each resume lowers it by one, and the thread runs when it is zero
+  Rule: THREAD-SUSPEND-COUNT-1 Suspensions nest
 
     Scenario: Two suspensions are undone by two resumes
       When main calls SuspendThread(worker)
@@ -402,7 +402,7 @@ Feature: Suspended threads
         | returns | WAIT_IO_COMPLETION  |
 
   @THREAD-SUSPEND-RETURN-1
-  Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count, and 0xFFFFFFFF when it fails
+  Rule: THREAD-SUSPEND-RETURN-1 SuspendThread returns the previous suspend count
 
     Scenario: A running thread had the count zero
       When main calls SuspendThread(worker)
@@ -520,7 +520,7 @@ Feature: Suspended threads
         | returns | 1                     |
 
   @THREAD-RESUME-COUNT-1
-  Rule: THREAD-RESUME-COUNT-1 ResumeThread returns the previous suspend count, and 0xFFFFFFFF when it fails
+  Rule: THREAD-RESUME-COUNT-1 ResumeThread returns the previous suspend count
 
     Scenario: The first resume of a thread created suspended returns one and the second zero
       Given worker is created suspended
@@ -618,7 +618,7 @@ Feature: Suspended threads
         | returns | 0                    |
 
   @THREAD-SUSPENSION-REFUSED-1
-  Rule: THREAD-SUSPENSION-REFUSED-1 A suspension or a resume that fails for the lack of a right leaves the suspend count as it was
+  Rule: THREAD-SUSPENSION-REFUSED-1 A suspension or a resume that fails changes nothing
 
     Scenario: The right to suspend is missing
       Given main calls h = OpenThread(SYNCHRONIZE, FALSE, id of worker)
@@ -654,7 +654,7 @@ Feature: Suspended threads
         | starts |      |
 
   @THREAD-SUSPENDED-WAIT-1
-  Rule: THREAD-SUSPENDED-WAIT-1 No page says what ends the wait of a thread that was suspended when the cause came
+  Rule: THREAD-SUSPENDED-WAIT-1 What ends the wait of a suspended thread
 
     Scenario: An APC comes, then the object is signaled, then the thread is resumed
       Given an auto-reset event F, not signaled
@@ -679,7 +679,7 @@ Feature: Suspended threads
       And what happens on main is recorded
 
   @THREAD-SUSPEND-LATER-1
-  Rule: THREAD-SUSPEND-LATER-1 No page says that a thread has stopped when SuspendThread returns
+  Rule: THREAD-SUSPEND-LATER-1 A suspension may take effect after SuspendThread has returned
 
     Scenario: Another thread looks twice for what the suspended thread does
       Given a manual-reset event E, not signaled
@@ -691,7 +691,7 @@ Feature: Suspended threads
       Then what happens on main is recorded
 
   @THREAD-ENDED-COUNT-1
-  Rule: THREAD-ENDED-COUNT-1 No page says what resuming and suspending a thread that has ended returns
+  Rule: THREAD-ENDED-COUNT-1 The suspend count of a thread that has ended
 
     Scenario: A thread created suspended is terminated, resumed and suspended
       Given worker is created suspended

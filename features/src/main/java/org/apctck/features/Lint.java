@@ -38,7 +38,7 @@ public final class Lint {
         lint.checkCoverage();
         compilation.files().texts().forEach((file, text) -> {
             lint.findings.addAll(FeatureFormat.check(file, text));
-            lint.findings.addAll(RuleHeadings.check(file, compilation.files().lines(file)));
+            lint.findings.addAll(RuleHeadings.check(file, compilation.files().lines(file), catalogue));
         });
         return lint.findings.stream().distinct().sorted().toList();
     }

@@ -113,6 +113,9 @@ class BadStepsTest {
                         OUTCOMES + "  | worker | why |\n  | returns 0 | |",
                         "8: say in the column `why` why this outcome is allowed"),
                 arguments(
+                        OUTCOMES + "  | worker | why |\n  | begins A; | it may |\n  | ends A | as well |",
+                        "9: the row above goes on here, for a cell of it ends with `;`; this one has no `why`"),
+                arguments(
                         OUTCOMES + "  | worker | why |\n  | calls SleepEx; returns 0 | it does |",
                         "8: an outcome has no `calls`; write what the call returns"),
                 arguments(

@@ -134,14 +134,14 @@ class LintTest {
     }
 
     @Test
-    void aRuleBeginsWithItsTagAndSaysSomething() {
+    void aRuleBeginsWithItsTagAndSaysItsTitle() {
         String text = text(SOUND);
 
         assertThat(findings(text.replace("Rule: QUEUE-X-1", "Rule: QUEUE-Y-1")))
                 .containsExactly("features/f.feature:3: the text of the Rule begins with `QUEUE-Y-1`,"
                         + " its tag is @QUEUE-X-1; make them equal");
-        assertThat(findings(text.replace("QUEUE-X-1 It holds", "QUEUE-X-1")))
-                .containsExactly("features/f.feature:3: the Rule says nothing after its id; state it in one sentence");
+        assertThat(findings(text.replace("QUEUE-X-1 It holds", "QUEUE-X-1 It does not")))
+                .containsExactly("features/f.feature:3: the Rule says what its title says: `QUEUE-X-1 It holds`");
         assertThat(findings(text.replace("  @QUEUE-X-1\n", "").replace("    Scenario", "    @QUEUE-X-1\n    Scenario")))
                 .containsExactly("features/f.feature:2: a Rule is tagged with its id and nothing else, not nothing");
     }

@@ -194,6 +194,31 @@ class StepsTest {
     }
 
     @Test
+    void anOutcomeMayTakeSeveralRows() {
+        String outcomes = "When main queues APC A to worker\nThen every outcome is one of:\n";
+        Case compiled = ScenarioDraft.compile(outcomes + """
+                  | worker             | main      | why              |
+                  | begins A;          | returns 0 | it came before   |
+                  | ends A; returns 1; |           |                  |
+                  | returns 2          |           |                  |
+                  | returns 3          |           | it came too late |
+                """);
+        Case inOneRow = ScenarioDraft.compile(outcomes + """
+                  | worker                                 | main      | why              |
+                  | begins A; ends A; returns 1; returns 2 | returns 0 | it came before   |
+                  | returns 3                              |           | it came too late |
+                """);
+
+        List<Check.Row> rows = ((Check.OneOf) compiled.checks().get(0)).rows();
+        List<Check.Row> expected = ((Check.OneOf) inOneRow.checks().get(0)).rows();
+        assertThat(rows)
+                .extracting(Check.Row::threads)
+                .isEqualTo(expected.stream().map(Check.Row::threads).toList());
+        assertThat(rows).extracting(Check.Row::why).containsExactly("it came before", "it came too late");
+        assertThat(rows.get(1).line()).isEqualTo(rows.get(0).line() + 3);
+    }
+
+    @Test
     void anOutcomeHasTheEventsOfEachThreadAndAReason() {
         Case compiled = ScenarioDraft.compile("""
                 When main queues APC A to worker

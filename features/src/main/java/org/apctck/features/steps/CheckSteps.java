@@ -71,23 +71,44 @@ public final class CheckSteps {
         }
         List<Check.Row> allowed = new ArrayList<>();
         for (int row = 1; row < rows.size(); row++) {
+            int begin = row;
             List<String> cells = rows.get(row);
+            while (isContinued(cells) && row + 1 < rows.size()) {
+                cells = continued(cells, rows.get(++row), row);
+            }
             Map<String, List<Expected>> threads = new LinkedHashMap<>();
             for (int column = 0; column < why; column++) {
                 String thread = someThread(text(header.get(column)), 1);
-                if (threads.put(thread, events(text(cells.get(column)), row + 1)) != null) {
+                if (threads.put(thread, events(text(cells.get(column)), begin + 1)) != null) {
                     throw world.error(1, "there are two columns `" + thread + "`");
                 }
             }
             if (text(cells.get(why)).isEmpty()) {
-                throw world.error(row + 1, "say in the column `why` why this outcome is allowed");
+                throw world.error(begin + 1, "say in the column `why` why this outcome is allowed");
             }
-            allowed.add(new Check.Row(threads, text(cells.get(why)), world.line() + row + 1));
+            allowed.add(new Check.Row(threads, text(cells.get(why)), world.line() + begin + 1));
         }
         if (allowed.isEmpty()) {
             throw world.error(1, "the table allows no outcome; add a row");
         }
         world.add(new Check.OneOf(allowed, world.line()));
+    }
+
+    /** A cell that ends with a semicolon goes on in the row below. */
+    private static boolean isContinued(List<String> cells) {
+        return cells.stream().anyMatch(cell -> text(cell).endsWith(";"));
+    }
+
+    private List<String> continued(List<String> cells, List<String> below, int row) {
+        if (!text(below.get(below.size() - 1)).isEmpty()) {
+            throw world.error(
+                    row + 1, "the row above goes on here, for a cell of it ends with `;`; this one has no `why`");
+        }
+        List<String> whole = new ArrayList<>();
+        for (int column = 0; column < cells.size(); column++) {
+            whole.add((text(cells.get(column)) + " " + text(below.get(column))).strip());
+        }
+        return whole;
     }
 
     @Then("what happens on {someThread} is recorded")
