@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The user APCs of a thread, oldest first. A copy costs nothing until one of the two changes. */
 final class ApcQueue implements Stateful {
     private static final UserApc[] EMPTY = {};
+    /** How much room stays when the queue has become empty. */
+    private static final int ROOM_KEPT = 64;
 
     /** From {@link #first} to before {@link #end}. */
     private UserApc[] apcs = EMPTY;
@@ -44,6 +46,11 @@ final class ApcQueue implements Stateful {
             apcs[first] = UserApc.NONE;
         }
         first++;
+        if (first == end && apcs.length > ROOM_KEPT) {
+            apcs = EMPTY;
+            first = 0;
+            end = 0;
+        }
         return oldest;
     }
 

@@ -147,8 +147,11 @@ final class Dispatcher {
 
     private void unwait(KThread thread, Wait wait, int status) {
         waitPolicy.unlink(kernel, thread, wait, status);
+        boolean isOver = thread.currentWait() != wait; // a fault may end it while it looks for how it ends
         thread.endWait(status);
-        drop(wait);
+        if (!isOver) {
+            drop(wait);
+        }
     }
 
     private void drop(Wait wait) {

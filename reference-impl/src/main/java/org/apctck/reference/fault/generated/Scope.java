@@ -53,9 +53,10 @@ enum Scope {
         Set<String> decisions = new HashSet<>();
         for (Policy policy : conduct.replacements()) {
             for (Class<?> type = policy.getClass(); type != policy.subject(); type = type.getSuperclass()) {
-                for (Method method : type.getDeclaredMethods()) {
-                    decisions.add(method.getName());
-                }
+                Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> !method.isSynthetic())
+                        .map(Method::getName)
+                        .forEach(decisions::add);
             }
         }
         return decisions;
