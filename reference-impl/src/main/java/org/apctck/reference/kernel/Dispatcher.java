@@ -147,7 +147,7 @@ final class Dispatcher {
 
     private void unwait(KThread thread, Wait wait, int status) {
         waitPolicy.unlink(kernel, thread, wait, status);
-        boolean isOver = thread.currentWait() != wait; // a fault may end it while it looks for how it ends
+        boolean isOver = !thread.isWaiting(); // a fault may end it while it looks for how it ends
         thread.endWait(status);
         if (!isOver) {
             drop(wait);
