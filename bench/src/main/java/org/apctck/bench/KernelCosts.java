@@ -16,6 +16,7 @@ import org.apctck.spec.api.ApiFunction;
  */
 public final class KernelCosts {
     private static final int RUNS = 5;
+    private static final int WARM_UP = 50;
     private static final int[] NUMBERS = {100, 1_000, 10_000, 100_000, 1_000_000};
 
     private final Kernel kernel = new Kernel();
@@ -26,6 +27,13 @@ public final class KernelCosts {
 
     /** Prints the table. */
     public static void main(String[] arguments) {
+        for (int i = 0; i < WARM_UP; i++) {
+            KernelCosts warm = new KernelCosts();
+            warm.queueAndTake(NUMBERS[2]);
+            warm.makeAndClose(NUMBERS[2]);
+            warm.makeThenClose(NUMBERS[2]);
+            warm.threads(NUMBERS[2]);
+        }
         row("n", "queue and take", "made and closed", "made, then closed", "threads", "MB after");
         for (int number : NUMBERS) {
             row(

@@ -123,7 +123,8 @@ final class JnaPlatform implements Platform {
                 yield 0;
             }
             case HANDLE -> export.invokeLong(natives);
-            default -> export.invokeInt(natives) & DWORD_MASK;
+            case BOOL, ANSWER, WAIT, SLEEP, NONZERO, SUSPEND_COUNT, THREAD_ID, ERROR_CODE ->
+                export.invokeInt(natives) & DWORD_MASK;
         };
     }
 

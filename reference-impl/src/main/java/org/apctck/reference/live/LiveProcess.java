@@ -3,6 +3,7 @@ package org.apctck.reference.live;
 import java.util.Objects;
 import org.apctck.reference.win32.PlainCall;
 import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Role;
 import org.apctck.spec.stage.Sighting;
 import org.jspecify.annotations.Nullable;
 
@@ -222,8 +223,9 @@ final class LiveProcess implements Win32 {
                 desiredAccess,
                 0,
                 options);
-        if (target != null && made.call().hasWritten(3)) {
-            target.set(new Handle(made.call().value(3)));
+        int copy = ApiFunction.DUPLICATE_HANDLE.at(Role.COPY);
+        if (target != null && made.call().hasWritten(copy)) {
+            target.set(new Handle(made.call().value(copy)));
         }
         return (int) made.value();
     }
