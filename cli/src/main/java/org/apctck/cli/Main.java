@@ -1,6 +1,8 @@
 package org.apctck.cli;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apctck.cli.catalogue.LintVerb;
 import org.apctck.cli.catalogue.RulesVerb;
@@ -71,24 +73,10 @@ public final class Main implements Runnable {
     /** Runs a verb and gives its exit status. */
     static int run(Console console, String... args) {
         Main main = new Main();
-        CommandLine command = new CommandLine(main)
-                .addSubcommand(new RunVerb(console))
-                .addSubcommand(new ExecVerb(console))
-                .addSubcommand(new ExploreVerb(console))
-                .addSubcommand(new AcceptVerb(console))
-                .addSubcommand(new DiffVerb(console))
-                .addSubcommand(new ReportVerb(console))
-                .addSubcommand(new NightlyVerb(console))
-                .addSubcommand(
-                        new CommandLine(new ExpectationsVerb()).addSubcommand(new ExpectationsVerb.Update(console)))
-                .addSubcommand(new TargetsVerb(console))
-                .addSubcommand(new RulesVerb(console))
-                .addSubcommand(new FaultsVerb(console))
-                .addSubcommand(new LintVerb(console))
-                .addSubcommand(new DoctorVerb(console))
-                .addSubcommand(new SetupVerb(console))
-                .addSubcommand(new HelpCommand())
-                .setExpandAtFiles(false)
+        CommandLine command = new CommandLine(main);
+        verbs(console, args)
+                .forEach(verb -> command.addSubcommand(verb.name(), verb.maker().get()));
+        command.setExpandAtFiles(false)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(
@@ -107,6 +95,37 @@ public final class Main implements Runnable {
         console.say("apctck: the output cannot be written; is the disk full?");
         return status == ExitStatus.FAULT.code() ? status : ExitStatus.USAGE.code();
     }
+
+    /** The verb that is meant, alone: to build one takes longer than many look-ups. All of them where none is named. */
+    private static List<Verb> verbs(Console console, String... args) {
+        List<Verb> all = List.of(
+                new Verb("run", () -> new CommandLine(new RunVerb(console))),
+                new Verb("exec", () -> new CommandLine(new ExecVerb(console))),
+                new Verb("explore", () -> new CommandLine(new ExploreVerb(console))),
+                new Verb("accept", () -> new CommandLine(new AcceptVerb(console))),
+                new Verb("diff", () -> new CommandLine(new DiffVerb(console))),
+                new Verb("report", () -> new CommandLine(new ReportVerb(console))),
+                new Verb("nightly", () -> new CommandLine(new NightlyVerb(console))),
+                new Verb(
+                        "expectations",
+                        () -> new CommandLine(new ExpectationsVerb())
+                                .addSubcommand(new ExpectationsVerb.Update(console))),
+                new Verb("targets", () -> new CommandLine(new TargetsVerb(console))),
+                new Verb("rules", () -> new CommandLine(new RulesVerb(console))),
+                new Verb("faults", () -> new CommandLine(new FaultsVerb(console))),
+                new Verb("lint", () -> new CommandLine(new LintVerb(console))),
+                new Verb("doctor", () -> new CommandLine(new DoctorVerb(console))),
+                new Verb("setup", () -> new CommandLine(new SetupVerb(console))),
+                new Verb("help", () -> new CommandLine(new HelpCommand())));
+        String first =
+                Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+        List<Verb> meant = all.stream()
+                .filter(verb -> verb.name().equals(first) && !first.equals("help"))
+                .toList();
+        return meant.isEmpty() ? all : meant;
+    }
+
+    private record Verb(String name, Supplier<CommandLine> maker) {}
 
     private static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
