@@ -26,6 +26,7 @@ class CompiledSuiteTest {
         List<Case> fresh = FeatureCompiler.compile();
 
         assertThat(compiled.cases()).isEqualTo(fresh);
+        assertThat(compiled.ids()).isEqualTo(fresh.stream().map(Case::id).toList());
         assertThat(compiled.cases())
                 .extracting(CaseJson::digest)
                 .isEqualTo(fresh.stream().map(CaseJson::digest).toList());

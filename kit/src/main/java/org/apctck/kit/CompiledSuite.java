@@ -23,6 +23,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * time that it takes to compile them. A scenario is read when somebody asks for it.
  */
 public final class CompiledSuite {
+    /** How each line begins. */
+    private static final String ID = "{\"id\":\"";
+
     private static final String RULES = "rules.json";
     private static final String CASES = "cases.ndjson";
     private static final String FOLDER = "org/apctck/suite/";
@@ -75,9 +78,16 @@ public final class CompiledSuite {
         return cases(line -> line.startsWith(start));
     }
 
+    /** The ids of all cases, in the order of the features: much sooner had than the cases. */
+    public List<String> ids() {
+        return lines.stream()
+                .map(line -> line.substring(ID.length(), line.indexOf('"', ID.length())))
+                .toList();
+    }
+
     /** How the line of a case of that rule begins: with its id, which begins with that of the rule. */
     private static String start(String rule) {
-        return "{\"id\":\"" + rule + "/";
+        return ID + rule + "/";
     }
 
     private List<Case> cases(Predicate<String> wanted) {

@@ -11,7 +11,6 @@ import org.apctck.cli.console.Format;
 import org.apctck.cli.console.Json;
 import org.apctck.cli.suite.Selection;
 import org.apctck.cli.suite.Suite;
-import org.apctck.kit.Case;
 import org.apctck.reports.Shell;
 import org.apctck.reports.search.RuleIndex;
 import org.apctck.spec.format.Nearest;
@@ -101,8 +100,7 @@ public final class RulesVerb implements Callable<Integer> {
         if (word != null || profile != null) {
             throw CommandException.usage("--search looks through all rules; give words alone");
         }
-        RuleIndex index = RuleIndex.of(
-                suite.catalogue(), suite.cases().stream().map(Case::id).toList());
+        RuleIndex index = RuleIndex.of(suite.catalogue(), suite.ids());
         List<Rule> rules = index.search(words).stream()
                 .flatMap(hit -> suite.catalogue().rule(hit.rule()).stream())
                 .toList();

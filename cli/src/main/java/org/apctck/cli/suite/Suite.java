@@ -23,6 +23,7 @@ public final class Suite {
     private final Catalogue catalogue;
     private final @Nullable CompiledSuite compiled;
     private @Nullable List<Case> cases;
+    private @Nullable List<String> ids;
 
     private Suite(Catalogue catalogue, @Nullable CompiledSuite compiled, @Nullable List<Case> cases) {
         this.catalogue = catalogue;
@@ -77,6 +78,22 @@ public final class Suite {
         return cases;
     }
 
+    /** The ids of all cases, in the order of the features. */
+    public synchronized List<String> ids() {
+        if (ids == null) {
+            ids = cases == null && compiled != null
+                    ? compiled.ids()
+                    : cases().stream().map(Case::id).toList();
+        }
+        return ids;
+    }
+
+    /** The ids of the cases of a rule, in the order of the features. */
+    public List<String> idsOf(Rule rule) {
+        String start = rule.id() + "/";
+        return ids().stream().filter(id -> id.startsWith(start)).toList();
+    }
+
     /** The cases of a rule, in the order of the features. */
     public synchronized List<Case> casesOf(Rule rule) {
         return cases == null && compiled != null
@@ -97,7 +114,8 @@ public final class Suite {
 
     /** How many testable rules have a scenario. */
     long covered() {
-        Set<String> tested = cases().stream().map(Case::rule).collect(Collectors.toSet());
+        Set<String> tested =
+                ids().stream().map(id -> id.substring(0, id.indexOf('/'))).collect(Collectors.toSet());
         return testable(catalogue.rules()).stream()
                 .filter(rule -> tested.contains(rule.id()))
                 .count();
