@@ -209,7 +209,9 @@ static void make_all(Scene *scene) {
             return;
         }
     }
-    for (const Object *object = program->objects; object != NULL; object = object->next) {
+    /* What makes an object may be the function that the library lacks. */
+    const Object *first = program->unknown == NULL ? program->objects : NULL;
+    for (const Object *object = first; object != NULL; object = object->next) {
         if (object->owner == NULL) {
             make_object(scene, object, &error);
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apctck.spec.rules.Catalogue;
 import org.apctck.spec.rules.Rule;
 
-/** Demands that each {@code Rule:} begins with the id that it is tagged with, and says something after it. */
+/** Demands that each {@code Rule:} begins with the id that it is tagged with, and then has the title of the rule. */
 final class RuleHeadings {
     private static final Pattern RULE = Pattern.compile("Rule:\\s*(\\S*)\\s*(.*)");
     private static final Pattern TAG = Pattern.compile("@(\\S+)");

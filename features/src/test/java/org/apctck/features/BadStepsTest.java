@@ -113,6 +113,9 @@ class BadStepsTest {
                         OUTCOMES + "  | worker | why |\n  | returns 0 | |",
                         "8: say in the column `why` why this outcome is allowed"),
                 arguments(
+                        OUTCOMES + "  | worker | why |\n  | returns 0; | it may |",
+                        "8: a cell that ends with `;` goes on in the row below, and there is none"),
+                arguments(
                         OUTCOMES + "  | worker | why |\n  | begins A; | it may |\n  | ends A | as well |",
                         "9: the row above goes on here, for a cell of it ends with `;`; this one has no `why`"),
                 arguments(

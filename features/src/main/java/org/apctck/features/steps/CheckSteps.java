@@ -76,6 +76,9 @@ public final class CheckSteps {
             while (isContinued(cells) && row + 1 < rows.size()) {
                 cells = continued(cells, rows.get(++row), row);
             }
+            if (isContinued(cells)) {
+                throw world.error(row + 1, "a cell that ends with `;` goes on in the row below, and there is none");
+            }
             Map<String, List<Expected>> threads = new LinkedHashMap<>();
             for (int column = 0; column < why; column++) {
                 String thread = someThread(text(header.get(column)), 1);
@@ -96,7 +99,8 @@ public final class CheckSteps {
 
     /** A cell that ends with a semicolon goes on in the row below. */
     private static boolean isContinued(List<String> cells) {
-        return cells.stream().anyMatch(cell -> text(cell).endsWith(";"));
+        return cells.subList(0, cells.size() - 1).stream()
+                .anyMatch(cell -> text(cell).endsWith(";"));
     }
 
     private List<String> continued(List<String> cells, List<String> below, int row) {

@@ -146,12 +146,12 @@ final class Dispatcher {
     }
 
     private void unwait(KThread thread, Wait wait, int status) {
-        waitPolicy.unlink(kernel, thread, wait, status);
-        boolean isOver = !thread.isWaiting(); // a fault may end it while it looks for how it ends
-        thread.endWait(status);
+        boolean isOver = !thread.isWaiting(); // a fault may have ended it while it looked for how it ends
         if (!isOver) {
+            waitPolicy.unlink(kernel, thread, wait, status);
             drop(wait);
         }
+        thread.endWait(status);
     }
 
     private void drop(Wait wait) {

@@ -54,7 +54,7 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
         return id;
     }
 
-    /** Whether anybody can still come upon the object: by a handle, in a wait, or because it is a thread that has not ended. */
+    /** Whether anybody can still come upon the object: by a handle, in a wait or a call, or because it is a thread that has not ended. */
     final boolean isReferenced() {
         return references > 0;
     }

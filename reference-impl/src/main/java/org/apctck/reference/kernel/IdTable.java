@@ -97,11 +97,13 @@ public final class IdTable<T> implements Stateful {
 
     /** Hands out every thing in the order of their ids, but for those that are removed or added meanwhile. */
     public void forEach(Consumer<T> action) {
+        int[] presentIds = ids;
         @Nullable Object[] present = things;
         int count = size;
         for (int i = 0; i < count; i++) {
             T thing = cast(present[i]);
-            if (thing != null) {
+            boolean isGone = present != things && get(presentIds[i]) == null;
+            if (thing != null && !isGone) {
                 action.accept(thing);
             }
         }
@@ -114,7 +116,7 @@ public final class IdTable<T> implements Stateful {
         return all.build();
     }
 
-    /** Writes ids and things, each thing by its fields and as a part of its own. */
+    /** Writes ids and things, each thing by its fields. */
     @Override
     public void writeTo(StateWriter out) {
         out.put(issued);

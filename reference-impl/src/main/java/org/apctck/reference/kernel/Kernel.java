@@ -76,8 +76,8 @@ public final class Kernel {
     }
 
     /**
-     * Tells what a thread does from now on. The kernel never looks behind it, so it is no part of the state; it is for policies that
-     * decide for one function or one caller otherwise than for another.
+     * Tells what a thread does from now on. The kernel never looks behind it; it is for policies that
+     * decide for one function or one caller otherwise than for another, and part of the state for their sake.
      *
      * @param call the function, as the driver counts functions; -1 for none
      * @param routines in how many APC routines the thread is

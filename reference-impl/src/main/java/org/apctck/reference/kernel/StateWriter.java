@@ -18,13 +18,13 @@ public final class StateWriter {
     }
 
     /**
-     * Appends a time, as far from the origin as it is: what happens from now on depends on how long things take, and not on when
+     * Appends a time, as far from the origin as it is, and one that has passed as now: what happens from now on depends on how long things take, and not on when
      * they began.
      *
      * @param micros {@link Deadline#NEVER} for no time
      */
     public void putTime(long micros) {
-        put(micros == Deadline.NEVER ? micros : micros - originMicros);
+        put(micros == Deadline.NEVER ? micros : Math.max(0, micros - originMicros));
     }
 
     /** Appends a number. */

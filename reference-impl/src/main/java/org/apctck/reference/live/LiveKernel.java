@@ -75,9 +75,12 @@ final class LiveKernel {
         }
     }
 
-    /** A sleep of no time at all lets others run. */
+    /** A sleep of no time at all lets others run, as SwitchToThread does. */
     private static boolean isYield(ApiFunction function, long[] arguments) {
-        return function.has(Role.TIMEOUT) && !function.has(Role.AWAITED) && arguments[function.at(Role.TIMEOUT)] == 0;
+        return function == ApiFunction.SWITCH_TO_THREAD
+                || function.has(Role.TIMEOUT)
+                        && !function.has(Role.AWAITED)
+                        && arguments[function.at(Role.TIMEOUT)] == 0;
     }
 
     /** Returns when the calling thread is not suspended; does not if it was terminated. */

@@ -61,7 +61,11 @@ final class Invocation extends Win32Call {
 
     /** Makes the first act of a call that acts twice again; false where that fails. */
     boolean actAgain() {
-        return win32.call(this) == Win32Process.BETWEEN;
+        boolean hasActed = win32.call(this) == Win32Process.BETWEEN;
+        if (hasActed) {
+            machine.kernel().drop(machine.kernel().object(kept())); // no second act comes
+        }
+        return hasActed;
     }
 
     /** Makes the second act. */

@@ -400,10 +400,20 @@ public final class Machine {
     void noteEnds() {
         for (ModelThread thread : threads) {
             if (!thread.isOver && kernelThread(thread).hasEnded()) {
+                dropKept(thread.top);
                 thread.top = null;
                 thread.lane = List.of();
                 thread.isOver = true;
                 happens(thread, Happening.EXITS);
+            }
+        }
+    }
+
+    /** Drops what the second acts of calls would have dropped that do not come any more. */
+    private void dropKept(@Nullable Frame top) {
+        for (Frame frame = top; frame != null; frame = frame.below()) {
+            if (frame instanceof Frame.Between between) {
+                kernel.drop(kernel.object(between.kept()));
             }
         }
     }
