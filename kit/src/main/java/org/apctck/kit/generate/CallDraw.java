@@ -12,6 +12,7 @@ import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +129,10 @@ final class CallDraw {
 
     /** How likely a function is beside others of the repertoire. */
     private static int weight(ApiFunction function, Place place) {
-        return switch (function.effect()) {
-            case CREATES_THREAD -> place.isRoutine() ? 0 : WEIGHTS.getOrDefault(function, WEIGHT);
-            case ENDS_CALLER, ENDS_THREAD -> place.isRoutine() ? WEIGHT : WEIGHTS.getOrDefault(function, WEIGHT);
-            default -> WEIGHTS.getOrDefault(function, WEIGHT);
-        };
+        if (place.isRoutine() && function.effect() == Effect.CREATES_THREAD) {
+            return 0;
+        }
+        return place.isRoutine() && function.endsThread() ? WEIGHT : WEIGHTS.getOrDefault(function, WEIGHT);
     }
 
     /** A call: what is special about some effects, else an argument for each parameter by what it is to the call. */

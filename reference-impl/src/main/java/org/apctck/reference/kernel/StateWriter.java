@@ -18,8 +18,8 @@ public final class StateWriter {
     }
 
     /**
-     * Appends a time, as far from the origin as it is, and one that has passed as now: what happens from now on depends on how long things take, and not on when
-     * they began.
+     * Appends a time, as far from the origin as it is, and one that has passed as now: what happens from now on depends
+     * on how long things take, and not on when they began.
      *
      * @param micros {@link Deadline#NEVER} for no time
      */
