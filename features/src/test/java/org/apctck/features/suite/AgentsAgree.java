@@ -1,6 +1,5 @@
 package org.apctck.features.suite;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     private final SuiteRun.Known known;
     private final Target other;
     private final String file;
-    private final Map<String, String> listed = new LinkedHashMap<>();
+    private final Map<String, String> listed;
 
     /**
      * @param known what is demanded of the verdicts
@@ -47,11 +46,17 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
         this.known = known;
         this.other = other;
         this.file = file;
-        for (Node node :
-                Document.read(Path.of("..", "expectations", file + ".yaml")).items()) {
+        listed = listed(file);
+    }
+
+    /** The scenarios whose outcomes the agents may show differently, each with the reason. */
+    static Map<String, String> listed(String file) {
+        Map<String, String> listed = new LinkedHashMap<>();
+        for (Node node : Document.read(KnownDeviations.file(file)).items()) {
             node.only("scenario", "reason");
             listed.put(node.get("scenario").text(), node.get("reason").text());
         }
+        return listed;
     }
 
     @Override

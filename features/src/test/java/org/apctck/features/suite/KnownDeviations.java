@@ -26,7 +26,12 @@ final class KnownDeviations implements SuiteRun.Known {
      * @throws org.apctck.spec.format.InputException with file, line and field
      */
     static KnownDeviations of(String target) {
-        return new KnownDeviations(Expectations.read(Path.of("..", "expectations", target + ".yaml")));
+        return new KnownDeviations(Expectations.read(file(target)));
+    }
+
+    /** A file of this repository's expectations. */
+    static Path file(String name) {
+        return Path.of("..", "expectations", name + ".yaml");
     }
 
     KnownDeviations(Expectations expectations) {
