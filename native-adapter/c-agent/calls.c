@@ -334,6 +334,7 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
             }
             break;
         case EFFECT_NONE:
+        case EFFECT_GIVES_WAY:
         case EFFECT_IDENTIFIES_CALLER:
         case EFFECT_QUEUES_APC:
         case EFFECT_ENDS_CALLER:

@@ -149,7 +149,8 @@ final class CallDraw {
                 function == ApiFunction.GET_CURRENT_PROCESS
                         ? pseudo(place, "process", Kind.PROCESS, function)
                         : isSleep(function) ? sleep(function, place) : plain(function, place);
-            case IDENTIFIES_CALLER,
+            case GIVES_WAY,
+                    IDENTIFIES_CALLER,
                     SUSPENDS_THREAD,
                     RESUMES_THREAD,
                     ENDS_CALLER,

@@ -80,6 +80,7 @@ final class ThreadHandles {
             }
             case CLOSES_HANDLE -> close(call.argument(Role.HANDLE), span);
             case NONE,
+                    GIVES_WAY,
                     OPENS_OBJECT,
                     QUEUES_APC,
                     SUSPENDS_THREAD,

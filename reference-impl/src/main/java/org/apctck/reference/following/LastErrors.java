@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.trace.Happening.Returns;
@@ -20,11 +20,8 @@ import org.jspecify.annotations.Nullable;
  * for the waits that ran APCs (RETURN-LASTERROR-1).
  */
 final class LastErrors {
-    private static final String UNCHANGED = "unchanged";
+    static final String UNCHANGED = "unchanged";
     private static final String RAN_APCS = "WAIT_IO_COMPLETION";
-    private static final String SUCCESS = "ERROR_SUCCESS";
-    private static final String GEN_FAILURE = "ERROR_GEN_FAILURE";
-    private static final String NOT_OWNER = "ERROR_NOT_OWNER";
 
     /** The calls that each thread is in. */
     private final Map<String, Deque<Call>> calls = new HashMap<>();
@@ -90,7 +87,7 @@ final class LastErrors {
     }
 
     private static boolean isAsking(Call call) {
-        return call.function() == ApiFunction.GET_LAST_ERROR;
+        return call.function().returnType() == ReturnType.ERROR_CODE;
     }
 
     /** The function that a thread is in; empty for none. */
@@ -101,40 +98,22 @@ final class LastErrors {
 
     /** The rule that a thread breaks if it returns as the model does but for the code; empty if it does not. */
     String broken(String thread, Returns model, Returns seen) {
-        Call call = present(thread);
-        boolean isCode = model.value().equals(seen.value())
-                && model.slots().equals(seen.slots())
-                && !isPossible(thread, model, seen);
-        if (call == null || !isCode) {
-            return "";
-        }
-        if (call.function() == ApiFunction.SIGNAL_OBJECT_AND_WAIT) {
-            return "SIGNALWAIT-MUTEX-OWNER-1";
-        }
-        return isPromised(model, GEN_FAILURE) ? "QUEUE-TERMINATING-1" : "QUEUE-RETURN-FAIL-1";
+        boolean isCode = model.value().equals(seen.value()) && model.slots().equals(seen.slots());
+        Promise promise = promise(thread, model, seen);
+        return isCode && promise != null && !promise.isKept(seen) ? promise.rule() : "";
     }
 
     /** Whether a call may fail with that code, if the trace tells one. */
     private boolean isPossible(String thread, Returns model, Returns seen) {
-        Call call = present(thread);
-        String code = seen.lastError();
-        if (call == null || code == null || model.lastError() == null) {
-            return true;
-        }
-        return switch (call.function()) {
-            // QUEUE-TERMINATING-1, and QUEUE-RETURN-FAIL-1: any code but none
-            case QUEUE_USER_APC ->
-                isPromised(model, GEN_FAILURE)
-                        ? code.equals(GEN_FAILURE)
-                        : !code.equals(SUCCESS) && !code.equals(UNCHANGED);
-            // SIGNALWAIT-MUTEX-OWNER-1
-            case SIGNAL_OBJECT_AND_WAIT -> !isPromised(model, NOT_OWNER) || code.equals(NOT_OWNER);
-            default -> true;
-        };
+        Promise promise = promise(thread, model, seen);
+        return promise == null || promise.isKept(seen);
     }
 
-    private static boolean isPromised(Returns model, String code) {
-        return code.equals(model.lastError());
+    /** What is documented of the code with which a call fails as the model does; null for nothing, or if no code is told. */
+    private @Nullable Promise promise(String thread, Returns model, Returns seen) {
+        Call call = present(thread);
+        String code = model.lastError();
+        return call == null || code == null || seen.lastError() == null ? null : Promise.of(call.function(), code);
     }
 
     private @Nullable Call present(String thread) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It knows no handles, access rights or Win32 results; those are the layer above. Who may run next and how time passes is
  * the driver's, further above. A kernel can be copied at any time, and the copies go on independently.
  */
-public final class Kernel {
+public final class Kernel implements Stateful {
     private final IdTable<DispatcherObject> objects;
     private long nowMicros;
     /** Who makes the present call, as the driver says; -1 before the first. */
@@ -65,6 +65,7 @@ public final class Kernel {
      * Writes everything that what happens next depends on, times as they are from now: two kernels that differ in the time of day
      * alone write the same.
      */
+    @Override
     public void writeTo(StateWriter out) {
         out.setOriginMicros(nowMicros);
         out.put(objects.nextId());

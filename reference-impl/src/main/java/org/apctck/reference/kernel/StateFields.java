@@ -71,6 +71,8 @@ final class StateFields extends ClassValue<MethodHandle> {
             return put("flag", boolean.class);
         } else if (type == int[].class) {
             return put("numbers", int[].class);
+        } else if (type == long[].class) {
+            return put("numbers", long[].class);
         } else if (type == BitSet.class) {
             return put("bits", BitSet.class);
         } else if (type.isEnum()) {
@@ -81,6 +83,8 @@ final class StateFields extends ClassValue<MethodHandle> {
             return put("thing", Numbered.class);
         } else if (type == List.class) {
             return put("things", List.class);
+        } else if (type.isArray() && !type.getComponentType().isPrimitive()) {
+            return put("parts", Object[].class);
         } else if (type.isRecord()) {
             return put("record", Record.class);
         }
@@ -110,6 +114,23 @@ final class StateFields extends ClassValue<MethodHandle> {
 
     private static void numbers(StateWriter out, int[] numbers) {
         out.put(numbers);
+    }
+
+    private static void numbers(StateWriter out, long[] numbers) {
+        out.put(numbers.length);
+        for (long number : numbers) {
+            out.put(number);
+        }
+    }
+
+    /** Each by its fields, and a part by itself. */
+    private static void parts(StateWriter out, Object[] objects) {
+        out.put(objects.length);
+        out.endPart();
+        for (Object object : objects) {
+            write(out, object);
+            out.endPart();
+        }
     }
 
     private static void bits(StateWriter out, BitSet bits) {

@@ -77,7 +77,7 @@ final class LiveKernel {
 
     /** A sleep of no time at all lets others run, as SwitchToThread does. */
     private static boolean isYield(ApiFunction function, long[] arguments) {
-        return function == ApiFunction.SWITCH_TO_THREAD
+        return function.effect() == Effect.GIVES_WAY
                 || function.has(Role.TIMEOUT)
                         && !function.has(Role.AWAITED)
                         && arguments[function.at(Role.TIMEOUT)] == 0;

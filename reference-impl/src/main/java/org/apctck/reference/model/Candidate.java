@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.model.Plan.PlannedEntry;
 import org.apctck.spec.api.ApiFunction;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidate {
     private final Machine machine;
+
+    @NoState("the same for all")
     private final Histories histories;
     /** The threads that have been suspended since the program was last seen at rest. */
     private BitSet heldAtRest;
@@ -73,12 +76,7 @@ public final class Candidate {
     /** Everything that what happens from now on depends on. */
     public StateKey key() {
         StateWriter out = new StateWriter();
-        machine.writeSituation(out);
-        for (int i = 0; i < machine.threadCount(); i++) {
-            out.put(heldAtRest.get(i) ? 1 : 0);
-        }
-        out.put(pending == null ? 0 : 1);
-        lastWords.writeTo(out, histories);
+        out.putFields(this);
         return new StateKey(out.toArray());
     }
 
@@ -99,7 +97,8 @@ public final class Candidate {
         ModelThread thread = machine.thread(index);
         KThread kernelThread = thread.kernelThread;
         if (kernelThread.hasEnded()) {
-            return lastWords.first(index);
+            int first = lastWords.first(index);
+            return first < 0 ? null : histories.happening(first);
         }
         if (kernelThread.isWaiting() || heldAtRest.get(index)) {
             return null;
@@ -138,7 +137,7 @@ public final class Candidate {
 
     /** The thread was seen to be gone: it tells nothing any more. */
     public void fallSilent(int index) {
-        lastWords = lastWords.with(index, List.of());
+        lastWords = lastWords.with(index, LastWords.NOTHING);
     }
 
     /** The states that one silent step leads to, by every choice that there is in it. */

@@ -1,10 +1,12 @@
 package org.apctck.reference.model;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.kernel.Stateful;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
@@ -13,62 +15,63 @@ import org.jspecify.annotations.Nullable;
  * What threads may still tell that another one has ended: a thread is stopped before its next effect, and not before it has
  * written an event. Never changed.
  */
-final class LastWords {
+final class LastWords implements Stateful {
+    static final int[] NOTHING = {};
     static final LastWords NONE = new LastWords(Map.of());
 
-    private final Map<Integer, List<Happening>> words;
+    /** By the index of the thread, as numbers of {@link Histories}; none is empty. */
+    private final Map<Integer, int[]> words;
 
-    private LastWords(Map<Integer, List<Happening>> words) {
+    private LastWords(Map<Integer, int[]> words) {
         this.words = words;
     }
 
     /** With those of one more thread. */
-    LastWords with(int thread, List<Happening> said) {
-        Map<Integer, List<Happening>> more = new TreeMap<>(words);
+    LastWords with(int thread, int[] said) {
+        Map<Integer, int[]> more = new TreeMap<>(words);
         more.remove(thread);
-        if (!said.isEmpty()) {
+        if (said.length > 0) {
             more.put(thread, said);
         }
         return more.isEmpty() ? NONE : new LastWords(more);
     }
 
-    /** The first of a thread, or null. */
-    @Nullable
-    Happening first(int thread) {
-        List<Happening> left = words.get(thread);
-        return left == null ? null : left.get(0);
+    /** The first of a thread, or -1. */
+    int first(int thread) {
+        int[] left = words.get(thread);
+        return left == null ? -1 : left[0];
     }
 
     /** Without the first of a thread. */
     LastWords told(int thread) {
-        List<Happening> left = words.getOrDefault(thread, List.of());
-        return with(thread, left.subList(1, left.size()));
+        int[] left = words.getOrDefault(thread, NOTHING);
+        return with(thread, Arrays.copyOfRange(left, 1, left.length));
     }
 
-    void writeTo(StateWriter out, Histories histories) {
+    @Override
+    public void writeTo(StateWriter out) {
         words.forEach((thread, left) -> {
             out.put(thread);
-            out.put(left.size());
-            left.forEach(happening -> out.put(histories.number(happening)));
+            out.put(left);
         });
     }
 
     /** Those of a thread that is ended where it stands: what has happened to it, and the call that it would make next. */
-    static List<Happening> of(ModelThread thread, Histories histories) {
-        List<Happening> said = new ArrayList<>();
+    static int[] of(ModelThread thread, Histories histories) {
+        IntStream.Builder said = IntStream.builder();
         for (Frame frame = thread.top; ; frame = frame.below()) {
             if (frame instanceof Frame.Returning returning) {
-                said.add(histories.happening(returning.event()));
+                said.add(returning.event());
             } else if (frame instanceof Frame.Telling telling) {
-                said.add(histories.happening(telling.event()));
+                said.add(telling.event());
             } else if (frame instanceof Frame.InRoutine routine && isOver(routine)) {
-                said.add(new Happening.Ends(routine.routine().name()));
+                said.add(histories.number(new Happening.Ends(routine.routine().name())));
             } else {
                 PlannedCall call = nextCall(thread, frame);
                 if (call != null) {
-                    said.add(call.event());
+                    said.add(histories.calls(call));
                 }
-                return said;
+                return said.build().toArray();
             }
         }
     }

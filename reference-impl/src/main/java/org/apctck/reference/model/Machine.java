@@ -7,7 +7,9 @@ import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
+import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.kernel.Stateful;
 import org.apctck.reference.win32.Win32Process;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ReturnType;
@@ -26,9 +28,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A step of a thread is one act that other threads can notice, with all that nobody can notice after it. Where a program
  * suspends or terminates threads that run, every event is a step of its own.
  */
-public final class Machine {
+public final class Machine implements Stateful {
+    private static final String SAME_FOR_ALL = "the same for all";
+    private static final String OF_THE_DRIVER = "who drives the machine, and not the machine";
+
+    @NoState(SAME_FOR_ALL)
     private final Plan plan;
+
+    @NoState(SAME_FOR_ALL)
     private final Histories histories;
+
     private final Kernel kernel;
     private final Win32Process win32;
     /** By their index in the plan. This array and the next are never changed, only replaced, so copies share them. */
@@ -38,11 +47,19 @@ public final class Machine {
     /** The option of each reading by {@link ChoicePoint}, -1 where it was not asked yet. */
     private int[] readings;
 
+    @NoState("written by itself: a place is a situation in the script")
     private Script script;
+
+    @NoState("ends a run, and decides nothing before")
     private final StepLimit limit;
 
+    @NoState(OF_THE_DRIVER)
     private Choice driver = Choice.FIRST;
+
+    @NoState(OF_THE_DRIVER)
     private Recorder recorder = Recorder.NONE;
+
+    @NoState("has no state of its own")
     private final Interpreter interpreter;
 
     /** A machine before the first entry of the script, with the cast and the objects set up. */
@@ -105,25 +122,16 @@ public final class Machine {
 
     /** Writes everything that what happens from now on depends on. */
     void writePlace(StateWriter out) {
-        writeSituation(out);
+        writeTo(out);
         out.putFields(script);
         out.endPart();
     }
 
     /** The same without the place in the script. */
-    void writeSituation(StateWriter out) {
-        kernel.writeTo(out);
-        win32.writeTo(out);
+    @Override
+    public void writeTo(StateWriter out) {
+        out.putFields(this);
         out.endPart();
-        for (long variable : variables) {
-            out.put(variable);
-        }
-        out.put(readings);
-        out.endPart();
-        for (ModelThread thread : threads) {
-            out.putFields(thread);
-            out.endPart();
-        }
     }
 
     /** Writes what has happened, thread by thread, and how it ended: equal for equal outcomes. */

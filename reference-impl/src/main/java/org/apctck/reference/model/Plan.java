@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.Conduct;
+import org.apctck.reference.kernel.Numbered;
 import org.apctck.reference.win32.ArgumentPolicy;
 import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.reference.win32.SignalWaitPolicy;
@@ -88,10 +89,18 @@ public final class Plan {
     /**
      * An entry of the script with its calls planned.
      *
+     * @param index of the entry in the script
      * @param lanes the calls of each thread of the cast, by its index
      * @param fine whether a thread can be stopped by another one while it runs, so that every event is a step of its own
      */
-    public record PlannedEntry(Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine) {}
+    public record PlannedEntry(
+            int index, Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine)
+            implements Numbered {
+        @Override
+        public int number() {
+            return index;
+        }
+    }
 
     /** Whether the machine follows a run that was observed: then what happens to a thread is a step before it is told. */
     boolean isObserved() {
@@ -153,7 +162,7 @@ public final class Plan {
         }
         boolean race = entry instanceof Entry.Race;
         boolean fine = routinesPreempt || race && entry.calls().stream().anyMatch(Plan::preempts);
-        return new PlannedEntry(entry, lanes, race, fine);
+        return new PlannedEntry(entries.size(), entry, lanes, race, fine);
     }
 
     /** Whether the call can stop another thread between any two of its steps. */

@@ -8,6 +8,7 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.StateWriter;
+import org.apctck.reference.kernel.Stateful;
 import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.ReturnType;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One process as Win32 shows it: handles with access rights and last errors over the {@link Kernel}, and the functions that its
  * threads call.
  */
-public final class Win32Process {
+public final class Win32Process implements Stateful {
     /** Returned by a function that has begun a wait; no function returns this value otherwise. */
     public static final long WAITING = Long.MIN_VALUE;
 
@@ -65,8 +66,10 @@ public final class Win32Process {
     }
 
     /** Writes everything that what happens next depends on, without the kernel. */
+    @Override
     public void writeTo(StateWriter out) {
         out.putFields(handles);
+        out.endPart();
     }
 
     // Calls

@@ -78,7 +78,7 @@ public enum ApiFunction {
             p("pfnAPC", APC_ROUTINE).as(Role.ROUTINE),
             thread(),
             p("dwData", ULONG_PTR).as(Role.DATA)),
-    SWITCH_TO_THREAD("SwitchToThread", ReturnType.ANSWER, Effect.NONE),
+    SWITCH_TO_THREAD("SwitchToThread", ReturnType.ANSWER, Effect.GIVES_WAY),
     SLEEP("Sleep", ReturnType.VOID, Effect.NONE, timeout()),
     SLEEP_EX("SleepEx", ReturnType.SLEEP, Effect.NONE, timeout(), alertable()),
     WAIT_FOR_SINGLE_OBJECT("WaitForSingleObject", ReturnType.WAIT, Effect.NONE, awaited("hHandle"), timeout()),

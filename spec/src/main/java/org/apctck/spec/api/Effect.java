@@ -10,6 +10,8 @@ import java.util.List;
 public enum Effect {
     /** Nothing that anybody keeps count of. */
     NONE,
+    /** Lets another thread run, if one is ready. */
+    GIVES_WAY,
     /** Makes a thread, which runs ROUTINE with DATA, as CREATION says, and tells its IDENTIFIER; returns a handle. */
     CREATES_THREAD(Role.ROUTINE, Role.DATA, Role.CREATION, Role.IDENTIFIER),
     /** Returns a handle of the thread of that IDENTIFIER. */

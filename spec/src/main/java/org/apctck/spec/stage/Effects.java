@@ -48,6 +48,7 @@ final class Effects {
                 }
             }
             case NONE,
+                    GIVES_WAY,
                     OPENS_THREAD,
                     OPENS_OBJECT,
                     COPIES_HANDLE,
@@ -86,7 +87,14 @@ final class Effects {
             case SUSPENDS_THREAD -> scene.noteSuspended(caller.suspending());
             case RESUMES_THREAD -> resumed(thread(caller, call, arguments), answer.value());
             case ENDS_THREAD -> terminated(thread(caller, call, arguments));
-            case NONE, IDENTIFIES_CALLER, QUEUES_APC, ENDS_CALLER, SIGNALS_OBJECT, PULSES_OBJECT, RESETS_OBJECT -> {}
+            case NONE,
+                    GIVES_WAY,
+                    IDENTIFIES_CALLER,
+                    QUEUES_APC,
+                    ENDS_CALLER,
+                    SIGNALS_OBJECT,
+                    PULSES_OBJECT,
+                    RESETS_OBJECT -> {}
         }
     }
 
