@@ -33,7 +33,7 @@ final class LiveProcess implements Win32 {
         Objects.requireNonNull(startAddress, "startAddress");
         LiveKernel.Made made = kernel.call(
                 ApiFunction.CREATE_THREAD, startAddress, null, 0, stackSize, 0, parameter, creationFlags, 0);
-        write(made, 5, threadId);
+        write(made, "lpThreadId", threadId);
         return new Handle(made.value());
     }
 
@@ -60,7 +60,7 @@ final class LiveProcess implements Win32 {
     @Override
     public int getExitCodeThread(Handle thread, Out<Integer> exitCode) {
         LiveKernel.Made made = make(ApiFunction.GET_EXIT_CODE_THREAD, thread.value(), 0);
-        write(made, 1, exitCode);
+        write(made, "lpExitCode", exitCode);
         return (int) made.value();
     }
 
@@ -195,7 +195,7 @@ final class LiveProcess implements Win32 {
     @Override
     public int releaseSemaphore(Handle semaphore, int releaseCount, @Nullable Out<Integer> previousCount) {
         LiveKernel.Made made = make(ApiFunction.RELEASE_SEMAPHORE, semaphore.value(), releaseCount, 0);
-        write(made, 2, previousCount);
+        write(made, "lpPreviousCount", previousCount);
         return (int) made.value();
     }
 
@@ -253,7 +253,8 @@ final class LiveProcess implements Win32 {
     }
 
     /** Writes through a pointer what the function wrote, unless the pointer is NULL. */
-    private static void write(LiveKernel.Made made, int index, @Nullable Out<Integer> variable) {
+    private static void write(LiveKernel.Made made, String parameter, @Nullable Out<Integer> variable) {
+        int index = made.call().function().at(parameter);
         if (variable != null && made.call().hasWritten(index)) {
             variable.set((int) made.call().value(index));
         }
