@@ -68,6 +68,11 @@ public final class ObjectSteps {
         world.add(new Routine(name, Routine.Kind.APC, calls(body.lines().toList()), 0));
     }
 
+    @Given("timer routine {name} calls:")
+    public void timerRoutine(String name, String body) {
+        world.add(new Routine(name, Routine.Kind.TIMER, calls(body.lines().toList()), 0));
+    }
+
     @Given("thread routine {name} calls:")
     public void threadRoutine(String name, String body) {
         List<String> lines = body.lines().toList();

@@ -158,6 +158,7 @@ final class CallDraw {
                     SIGNALS_OBJECT,
                     PULSES_OBJECT,
                     RESETS_OBJECT -> plain(function, place);
+            case ARMS_TIMER, DISARMS_TIMER -> ""; // no timers are drawn yet
         };
     }
 
@@ -192,8 +193,14 @@ final class CallDraw {
             case POINTER -> "NULL";
             case OUT_EXIT_CODE -> place.mayBind() ? "&" + supply.name("c") : "";
             case OUT_DWORD -> place.mayBind() && draw.chance(50) ? "&" + supply.name("n") : "NULL";
-            case OUT_HANDLE, OUT_THREAD_ID, THREAD_ID, APC_ROUTINE, THREAD_ROUTINE ->
-                throw new IllegalStateException("an effect sees to " + parameter);
+            case OUT_HANDLE,
+                    OUT_THREAD_ID,
+                    THREAD_ID,
+                    APC_ROUTINE,
+                    THREAD_ROUTINE,
+                    TIMER_ROUTINE,
+                    DUE_TIME,
+                    SIGNAL_TIME -> throw new IllegalStateException("an effect sees to " + parameter);
         };
     }
 
@@ -248,6 +255,7 @@ final class CallDraw {
                 create(place, "e", Kind.EVENT, "CreateEventW(NULL, " + bool(50) + ", " + bool(40) + ", NULL)");
             case CREATE_MUTEX -> create(place, "m", Kind.MUTEX, "CreateMutexW(NULL, " + bool(40) + ", NULL)");
             case CREATE_SEMAPHORE -> createSemaphore(place);
+            case CREATE_WAITABLE_TIMER, CREATE_WAITABLE_TIMER_EX -> "";
             default -> throw new IllegalStateException("nothing is known of what " + function + " makes");
         };
     }

@@ -138,7 +138,15 @@ final class Outlook {
             case ENDS_THREAD -> end(meant(call, Role.THREAD, caller));
             case CREATES_THREAD -> createThread(call, depth);
             case OPENS_OBJECT -> create(call);
-            case NONE, GIVES_WAY, OPENS_THREAD, COPIES_HANDLE, CLOSES_HANDLE, NAMES_CALLER, IDENTIFIES_CALLER -> {}
+            case NONE,
+                    GIVES_WAY,
+                    ARMS_TIMER,
+                    DISARMS_TIMER,
+                    OPENS_THREAD,
+                    COPIES_HANDLE,
+                    CLOSES_HANDLE,
+                    NAMES_CALLER,
+                    IDENTIFIES_CALLER -> {}
         }
         if (call.function().canBlock()) {
             enter(caller, call, depth);

@@ -143,6 +143,7 @@ final class Dispatcher {
             kernel.hold(kernel.object(object));
         }
         thread.beginWait(wait);
+        kernel.noteSource(thread);
     }
 
     private void unwait(KThread thread, Wait wait, int status) {
@@ -152,6 +153,7 @@ final class Dispatcher {
             drop(wait);
         }
         thread.endWait(status);
+        kernel.noteSource(thread);
     }
 
     private void drop(Wait wait) {

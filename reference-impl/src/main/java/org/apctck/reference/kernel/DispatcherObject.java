@@ -17,6 +17,8 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
     private int[] memory = NONE;
     /** How many hold on to it, as {@link Kernel#hold} counts. */
     private int references;
+    /** How many handles stand for it. */
+    private int handles;
 
     DispatcherObject(int id) {
         this.id = id;
@@ -39,6 +41,11 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
 
     /** Whether satisfying one wait can keep the next from being satisfied. */
     public abstract boolean isConsumed();
+
+    /** When it does something by itself: the wait of a thread times out, a timer expires. {@link Deadline#NEVER} for never. */
+    public long dueMicros() {
+        return Deadline.NEVER;
+    }
 
     /** The same object in a copy of its kernel. */
     DispatcherObject copy() {
@@ -65,6 +72,15 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
 
     final void dereference() {
         references--;
+    }
+
+    /** Whether a handle stands for it. */
+    final boolean hasHandle() {
+        return handles > 0;
+    }
+
+    final void countHandles(int more) {
+        handles += more;
     }
 
     /** What a policy has remembered at a place, 0 if nothing: policies have no state, and copies must not share it. */

@@ -51,7 +51,8 @@ public final class KThread extends DispatcherObject {
     }
 
     /** When the present wait times out; {@link Deadline#NEVER} if it does not or there is none. */
-    public long deadlineMicros() {
+    @Override
+    public long dueMicros() {
         return wait != null ? wait.deadlineMicros() : Deadline.NEVER;
     }
 
@@ -123,6 +124,16 @@ public final class KThread extends DispatcherObject {
     /** Takes the oldest user APC off the queue, or null if it is empty: it runs once. */
     public @Nullable UserApc takeUserApc() {
         return userApcs.take();
+    }
+
+    /** Whether an APC of that origin is queued. */
+    boolean hasUserApcOf(int origin) {
+        return userApcs.contains(origin);
+    }
+
+    /** Takes every APC of that origin off the queue. */
+    void removeUserApcsOf(int origin) {
+        userApcs.remove(origin);
     }
 
     /** How many user APCs are queued. */

@@ -1,5 +1,6 @@
 package org.apctck.reference.kernel;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * the driver's, further above. A kernel can be copied at any time, and the copies go on independently.
  */
 public final class Kernel implements Stateful {
+    private static final int[] NONE = {};
+    /** Any time of day: the first of December 2026. */
+    private static final long UTC_MICROS = 13_440_556_800_000_000L;
+
     private final IdTable<DispatcherObject> objects;
     private long nowMicros;
     /** Who makes the present call, as the driver says; -1 before the first. */
@@ -19,7 +24,12 @@ public final class Kernel implements Stateful {
     private final QueuePolicy queuePolicy;
     private final ObjectPolicy objectPolicy;
     private final ThreadPolicy threadPolicy;
+    private final TimerPolicy timerPolicy;
     private final Dispatcher dispatcher;
+    /** What can do something by itself, by id in rising order: follows from the objects. Never changed, only replaced. */
+    private int[] sources = NONE;
+    /** The time of day at time 0, in microseconds since 1601, UTC. */
+    private long utcMicros = UTC_MICROS;
 
     /** A kernel without objects, at time 0, that does what is documented. */
     public Kernel() {
@@ -36,6 +46,7 @@ public final class Kernel implements Stateful {
         this.queuePolicy = conduct.insteadOf(QueuePolicy.DOCUMENTED);
         this.objectPolicy = conduct.insteadOf(ObjectPolicy.DOCUMENTED);
         this.threadPolicy = conduct.insteadOf(ThreadPolicy.DOCUMENTED);
+        this.timerPolicy = conduct.insteadOf(TimerPolicy.DOCUMENTED);
         this.dispatcher = new Dispatcher(this, conduct);
         this.objects = objects;
     }
@@ -43,6 +54,8 @@ public final class Kernel implements Stateful {
     private Kernel(Kernel other, Conduct conduct) {
         this(conduct, other.objects.copy(DispatcherObject::copy));
         this.nowMicros = other.nowMicros;
+        this.utcMicros = other.utcMicros;
+        this.sources = other.sources;
         this.caller = other.caller;
     }
 
@@ -107,9 +120,19 @@ public final class Kernel implements Stateful {
         return nowMicros;
     }
 
-    /** Tells the kernel what time it is; waits whose deadline has come end only by {@link #expire}. */
+    /** Tells the kernel what time it is; what is due then happens only by {@link #fire}. */
     public void setNowMicros(long micros) {
         nowMicros = micros;
+    }
+
+    /** The time of day in microseconds since 1601, UTC. */
+    public long utcMicros() {
+        return utcMicros + nowMicros;
+    }
+
+    /** Tells the kernel the time of day, which is nothing that anybody but timers and their routines notices. */
+    public void setUtcMicros(long micros) {
+        utcMicros = micros - nowMicros;
     }
 
     /** The object with that id, or null if there is none or it was forgotten. */
@@ -153,6 +176,93 @@ public final class Kernel implements Stateful {
         }
     }
 
+    // What happens by itself
+
+    /**
+     * What can do something by itself at a time, by id in rising order: threads in waits that time ends, armed timers. Not to be
+     * changed.
+     */
+    public int[] sources() {
+        return sources;
+    }
+
+    /** Whether a source that is due can act: not a thread that stands still. */
+    public boolean canFire(int source) {
+        return !(object(source) instanceof KThread thread && thread.isStopped());
+    }
+
+    /** A source that is due acts: a wait ends by time, a timer expires. */
+    public void fire(int source, Choice choice) {
+        if (object(source) instanceof KTimer timer) {
+            expire(timer, choice);
+        } else {
+            dispatcher.expire(thread(source));
+        }
+    }
+
+    /** Whether a source has acted before and will again: a timer with a period that has expired. */
+    public boolean isRepeating(int source) {
+        return object(source) instanceof KTimer timer && timer.isRepeating();
+    }
+
+    /** Whether a source that acts would change nothing but when it is due next: a timer that is signaled and queues nothing more. */
+    public boolean firesInVain(int source, boolean queuesOnce) {
+        return object(source) instanceof KTimer timer
+                && timer.isSignaled()
+                && (!timer.hasRoutine() || queuesOnce && isQueued(timer));
+    }
+
+    /** Whether time can end the wait of a thread: its own deadline, or a timer that it waits for or whose routine it would run. */
+    public boolean isInFiniteWait(KThread thread) {
+        Wait wait = thread.currentWait();
+        if (wait == null || thread.isSuspended()) {
+            return false;
+        }
+        return wait.deadlineMicros() != Deadline.NEVER
+                || wait.alertable() && hasArmedTimerOf(thread)
+                || isEndedByTimers(thread, wait);
+    }
+
+    private boolean hasArmedTimerOf(KThread thread) {
+        for (int source : sources) {
+            if (object(source) instanceof KTimer timer && timer.hasRoutine() && timer.isSetBy(thread)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEndedByTimers(KThread thread, Wait wait) {
+        boolean hasArmed = false;
+        for (int id : wait.objects()) {
+            DispatcherObject object = object(id);
+            boolean armed = object instanceof KTimer timer && timer.isArmed();
+            hasArmed |= armed;
+            if (wait.all() && !armed && !object.isSignaledFor(thread)) {
+                return false;
+            }
+        }
+        return hasArmed;
+    }
+
+    /** Notes whether an object is a source now. */
+    void noteSource(DispatcherObject object) {
+        int at = Arrays.binarySearch(sources, object.id());
+        boolean isSource = object.dueMicros() != Deadline.NEVER;
+        if (isSource && at < 0) {
+            int[] more = new int[sources.length + 1];
+            System.arraycopy(sources, 0, more, 0, -at - 1);
+            more[-at - 1] = object.id();
+            System.arraycopy(sources, -at - 1, more, -at, sources.length + at + 1);
+            sources = more;
+        } else if (!isSource && at >= 0) {
+            int[] fewer = new int[sources.length - 1];
+            System.arraycopy(sources, 0, fewer, 0, at);
+            System.arraycopy(sources, at + 1, fewer, at, fewer.length - at);
+            sources = fewer;
+        }
+    }
+
     public KProcess createProcess() {
         return add(new KProcess(objects.nextId()));
     }
@@ -188,11 +298,6 @@ public final class Kernel implements Stateful {
         return dispatcher.begin(thread, new Wait(waited, all, alertable, deadlineMicros), choice);
     }
 
-    /** Ends the wait of {@code thread} because its deadline has come. */
-    public void expire(KThread thread) {
-        dispatcher.expire(thread);
-    }
-
     /**
      * Appends an APC to the queue of {@code thread} and ends its wait if that is alertable.
      *
@@ -213,7 +318,159 @@ public final class Kernel implements Stateful {
 
     /** Takes the user APC that {@code thread} is to run next off the queue, or null if there is none. */
     public @Nullable UserApc takeUserApc(KThread thread) {
-        return queuePolicy.take(this, thread);
+        UserApc apc = queuePolicy.take(this, thread);
+        if (apc != null && find(apc.origin()) instanceof KTimer timer) {
+            timer.setSignaled(timerPolicy.isSignaledWhenRoutineBegins(this, timer, timer.isSignaled()));
+        }
+        return apc;
+    }
+
+    // Timers
+
+    /** Makes a timer that is not armed. */
+    public KTimer createTimer(boolean manualReset) {
+        return add(new KTimer(
+                objects.nextId(), timerPolicy.isManualReset(this, manualReset), timerPolicy.isInitiallySignaled(this)));
+    }
+
+    /**
+     * Sets a timer: what it was armed for before is forgotten, with the routine that is still queued, and it is nonsignaled. One that is
+     * due now expires by {@link #fire} like any other.
+     *
+     * @return {@link NtStatus#TIMER_NOT_CANCELED} where the routine is another thread's, as it is read (TIMER-RESET-OTHER-THREAD-1)
+     */
+    public int setTimer(KTimer timer, KTimer.Setting asked, KThread by, Choice choice) {
+        if (timer.isArmed()
+                && timer.hasRoutine()
+                && !timer.isSetBy(by)
+                && choice.choose(ChoicePoint.TIMER_OF_ANOTHER_SETTER, 2) == 1) {
+            return NtStatus.TIMER_NOT_CANCELED;
+        }
+        disarm(timer);
+        if (timerPolicy.settingRemovesApc(this, timer, by)) {
+            removeApc(timer);
+        }
+        timer.setSignaled(timer.isSignaled() && timerPolicy.isSignaledWhenSet(this, timer, by));
+        timer.arm(timerPolicy.set(this, timer, by, asked), by);
+        if (timer.isArmed()) {
+            hold(timer);
+            noteSource(timer);
+        }
+        return NtStatus.SUCCESS;
+    }
+
+    /** Cancels a timer: it does nothing by itself, its routine is not queued any more, its state is as before. */
+    public void cancelTimer(KTimer timer, KThread by) {
+        if (timerPolicy.cancelRemovesApc(this, timer, by)) {
+            removeApc(timer);
+        }
+        timer.setSignaled(timerPolicy.isSignaledWhenCancelled(this, timer, timer.isSignaled()));
+        if (timerPolicy.cancelDisarms(this, timer, by)) {
+            timer.forgetSetter();
+            disarm(timer);
+        }
+    }
+
+    private void expire(KTimer timer, Choice choice) {
+        long next = timerPolicy.nextDueMicros(this, timer, timer.dueMicros());
+        KThread setter = find(timer.setter()) instanceof KThread thread ? thread : null;
+        KThread receiver = timer.hasRoutine() ? timerPolicy.receiver(this, timer, setter) : null;
+        boolean signals = timerPolicy.isSignaledByExpiry(this, timer);
+        boolean own = receiver != null && isOwnTimer(timer, receiver);
+        boolean apcFirst = own && choice.choose(ChoicePoint.OWN_TIMER, 2) == 1;
+        if (receiver != null && apcFirst) {
+            queueApc(timer, receiver, choice);
+        }
+        timer.setSignaledUtcMicros(utcMicros());
+        if (signals) {
+            timer.setSignaled(true);
+            dispatcher.release(timer, choice);
+        }
+        if (receiver != null && !apcFirst) {
+            queueApc(timer, receiver, choice);
+        }
+        timer.expire(next);
+        if (!timer.isArmed()) {
+            disarmed(timer);
+        }
+    }
+
+    /** Whether a thread waits for a timer in a wait that its routine would end as well. */
+    private static boolean isOwnTimer(KTimer timer, KThread thread) {
+        Wait wait = thread.currentWait();
+        return wait != null
+                && wait.alertable()
+                && Arrays.stream(wait.objects()).anyMatch(object -> object == timer.id());
+    }
+
+    private void queueApc(KTimer timer, KThread receiver, Choice choice) {
+        if (receiver.hasEnded() || isQueued(timer) && choice.choose(ChoicePoint.MISSED_PERIODS, 2) == 0) {
+            return;
+        }
+        dispatcher.queueUserApc(receiver, timerPolicy.apc(this, timer, timer.apc()), choice);
+    }
+
+    private boolean isQueued(KTimer timer) {
+        return hasUserApcOf(timer.id());
+    }
+
+    /** Whether an APC is queued, to any thread, that the object of that id has queued. */
+    public boolean hasUserApcOf(int origin) {
+        return threads().anyMatch(thread -> thread.hasUserApcOf(origin));
+    }
+
+    private void removeApc(KTimer timer) {
+        threads().forEach(thread -> thread.removeUserApcsOf(timer.id()));
+    }
+
+    /** An armed timer holds itself. */
+    private void disarm(KTimer timer) {
+        if (timer.isArmed()) {
+            timer.disarm();
+            disarmed(timer);
+        }
+    }
+
+    private void disarmed(KTimer timer) {
+        noteSource(timer);
+        drop(timer);
+    }
+
+    /** The end of a thread cancels the timers whose routines it was to run; of others see SETTER_EX_ENDS. */
+    private void leaveTimers(KThread thread, Choice choice) {
+        objects.forEach(object -> {
+            if (object instanceof KTimer timer && timer.isSetBy(thread)) {
+                boolean isRead = timer.isArmed() && timer.isSetByEx() && !timer.hasRoutine();
+                if (timerPolicy.endsWithSetter(this, timer, thread)
+                        || isRead && choice.choose(ChoicePoint.SETTER_EX_ENDS, 2) == 1) {
+                    timer.setSignaled(timerPolicy.isSignaledWithoutSetter(this, timer, timer.isSignaled()));
+                    timer.forgetSetter();
+                    disarm(timer);
+                }
+            }
+        });
+    }
+
+    // Handles
+
+    /** One more handle stands for an object. */
+    public void opened(DispatcherObject object) {
+        hold(object);
+        object.countHandles(1);
+    }
+
+    /** One handle fewer stands for an object. A timer without any may be as good as cancelled (TIMER-CLOSE-1). */
+    public void closed(DispatcherObject object, Choice choice) {
+        object.countHandles(-1);
+        if (object instanceof KTimer timer
+                && !timer.hasHandle()
+                && timer.hasRoutine()
+                && (timer.isArmed() || isQueued(timer))
+                && choice.choose(ChoicePoint.CLOSED_TIMER, 2) == 1) {
+            removeApc(timer);
+            disarm(timer);
+        }
+        drop(object);
     }
 
     public void setEvent(KEvent event, Choice choice) {
@@ -348,6 +605,7 @@ public final class Kernel implements Stateful {
                 dispatcher.release(mutex, choice);
             }
         });
+        leaveTimers(thread, choice);
         dispatcher.release(thread, choice);
         threadPolicy.ended(this, thread);
         drop(thread);

@@ -32,7 +32,15 @@ final class LiveProcess implements Win32 {
             @Nullable Out<Integer> threadId) {
         Objects.requireNonNull(startAddress, "startAddress");
         LiveKernel.Made made = kernel.call(
-                ApiFunction.CREATE_THREAD, startAddress, null, 0, stackSize, 0, parameter, creationFlags, 0);
+                ApiFunction.CREATE_THREAD,
+                arguments -> startAddress.run(arguments[0]),
+                null,
+                0,
+                stackSize,
+                0,
+                parameter,
+                creationFlags,
+                0);
         write(made, 5, threadId);
         return new Handle(made.value());
     }
@@ -86,10 +94,10 @@ final class LiveProcess implements Win32 {
 
     @Override
     public int queueUserApc(@Nullable ApcRoutine routine, Handle thread, long data) {
-        ThreadRoutine code = routine == null
+        LiveRoutine code = routine == null
                 ? null
                 : given -> {
-                    routine.run(given);
+                    routine.run(given[0]);
                     return 0;
                 };
         return (int) kernel.call(ApiFunction.QUEUE_USER_APC, code, null, 0, thread.value(), data)

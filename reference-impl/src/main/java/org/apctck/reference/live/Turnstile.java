@@ -1,11 +1,15 @@
 package org.apctck.reference.live;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.Deadline;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.spec.stage.Sighting;
 
@@ -13,14 +17,23 @@ import org.apctck.spec.stage.Sighting;
  * Lets Java threads into a kernel one at a time, and keeps those there that the kernel has waiting or suspended.
  *
  * <p>A kept thread parks on a condition of its own. It goes on when a step of another one has given it its turn, or when its
- * deadline has come, which it sees for itself: there is no timer thread. Except for {@link #enter}, every method is for who
+ * deadline has come, which it sees for itself. For what else the kernel does by itself there is one daemon thread, as long as
+ * something is due. Except for {@link #enter}, every method is for who
  * has entered.
  */
 final class Turnstile {
+    /** From 1601, where Windows begins to count. */
+    private static final long SECONDS_TO_1970 = 11_644_473_600L;
+
     private final Kernel kernel;
     private final ReentrantLock lock = new ReentrantLock();
     private final long startNanos = System.nanoTime();
     private final Set<LiveThread> parked = new LinkedHashSet<>();
+    /** Woken when something may be due earlier. */
+    private final Condition tick = lock.newCondition();
+
+    private boolean ticking;
+    private boolean closed;
 
     Turnstile(Kernel kernel) {
         this.kernel = kernel;
@@ -53,7 +66,7 @@ final class Turnstile {
         while (!self.hasTurn()) {
             long nanos = nanosLeft(self);
             if (nanos <= 0) {
-                kernel.expire(self.kernelThread());
+                kernel.fire(self.kernelThread().id(), Choice.FIRST);
             } else {
                 interrupted |= park(self, nanos);
             }
@@ -74,6 +87,70 @@ final class Turnstile {
                 thread.wake();
             }
         }
+    }
+
+    /** A timer was armed, or set again. */
+    void armed() {
+        if (ticking) {
+            tick.signal();
+        } else if (!closed && nextTimerMicros() != Deadline.NEVER) {
+            ticking = true;
+            Thread clock = new Thread(this::tick, "win32-timers");
+            clock.setDaemon(true);
+            clock.start();
+        }
+    }
+
+    /** Nothing happens by itself any more. */
+    void close() {
+        closed = true;
+        tick.signal();
+    }
+
+    private void tick() {
+        enter();
+        try {
+            while (!closed) {
+                long dueMicros = nextTimerMicros();
+                long nanos = TimeUnit.MICROSECONDS.toNanos(dueMicros) - (System.nanoTime() - startNanos);
+                if (dueMicros == Deadline.NEVER) {
+                    return;
+                } else if (nanos > 0) {
+                    tick.awaitNanos(nanos);
+                } else {
+                    tellTime();
+                    fireTimers();
+                    wakeOthers();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the clock", e);
+        } finally {
+            ticking = false;
+            leave();
+        }
+    }
+
+    private void fireTimers() {
+        for (int source : kernel.sources()) {
+            if (kernel.object(source) instanceof KTimer timer && timer.dueMicros() <= kernel.nowMicros()) {
+                kernel.fire(source, Choice.FIRST);
+            }
+        }
+    }
+
+    private long nextTimerMicros() {
+        return Arrays.stream(kernel.sources())
+                .filter(source -> kernel.object(source) instanceof KTimer)
+                .mapToLong(source -> kernel.object(source).dueMicros())
+                .min()
+                .orElse(Deadline.NEVER);
+    }
+
+    /** The time of day in microseconds since 1601, UTC. */
+    static long utcMicros() {
+        Instant now = Instant.now();
+        return TimeUnit.SECONDS.toMicros(now.getEpochSecond() + SECONDS_TO_1970) + now.getNano() / 1000;
     }
 
     /** How a thread is seen from outside. */
@@ -113,7 +190,7 @@ final class Turnstile {
 
     /** How long the wait of a thread may still last; {@link Long#MAX_VALUE} for ever. */
     private long nanosLeft(LiveThread thread) {
-        long deadlineMicros = thread.kernelThread().deadlineMicros();
+        long deadlineMicros = thread.kernelThread().dueMicros();
         return deadlineMicros == Deadline.NEVER
                 ? Long.MAX_VALUE
                 : TimeUnit.MICROSECONDS.toNanos(deadlineMicros) - (System.nanoTime() - startNanos);

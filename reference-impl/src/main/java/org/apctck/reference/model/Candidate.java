@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apctck.reference.kernel.Deadline;
+import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.model.Plan.PlannedEntry;
 import org.apctck.spec.api.ApiFunction;
-import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * program is next seen at rest; nothing new happens to it.
  */
 public final class Candidate {
+    /** No thread acts, but something by itself. */
+    private static final int NOBODY = -1;
+
     private final Machine machine;
 
     @NoState("the same for all")
@@ -122,7 +125,7 @@ public final class Candidate {
         if (frame.next() < routine.body().size()) {
             return routine.body().get(frame.next()).event();
         }
-        return routine.kind() == Routine.Kind.APC ? new Happening.Ends(routine.name()) : null;
+        return routine.kind().isQueued() ? new Happening.Ends(routine.name()) : null;
     }
 
     /** Lets a thread tell what {@link #next} says. */
@@ -149,14 +152,15 @@ public final class Candidate {
             if (thread.isDoomed()) {
                 act(i, moment, states, next -> next.machine.finish(i));
             }
-            if (thread.isWaiting()) {
-                if (thread.deadlineMicros() != Deadline.NEVER && moment.isPast(thread.deadlineMicros())) {
-                    Candidate timedOut = copy();
-                    timedOut.machine.kernel().expire(timedOut.machine.kernelThread(i));
-                    states.add(timedOut);
-                }
-            } else if (isSilent(i)) {
+            if (isSilent(i)) {
                 act(i, moment, states, next -> next.machine.step(i));
+            }
+        }
+        Kernel kernel = machine.kernel();
+        boolean queuesOnce = machine.readings()[ChoicePoint.MISSED_PERIODS.ordinal()] == 0;
+        for (int source : kernel.sources()) {
+            if (moment.isPast(kernel.object(source).dueMicros()) && !kernel.firesInVain(source, queuesOnce)) {
+                act(NOBODY, moment, states, next -> next.machine.fire(source));
             }
         }
         return states;
@@ -171,7 +175,7 @@ public final class Candidate {
             next.machine.with(odometer, Recorder.NONE);
             // The earliest time at which a wait can have begun; else the state has no clock, so that it does not depend
             // on when.
-            next.machine.setNowMicros(moment.calledMicros(machine.thread(index).name));
+            next.machine.setNowMicros(index == NOBODY ? 0 : moment.calledMicros(machine.thread(index).name));
             act.accept(next);
             next.machine.setNowMicros(0);
             next.release();
@@ -258,15 +262,14 @@ public final class Candidate {
             return name + " awaits its next entry";
         }
         String until = isInFiniteWait(index)
-                ? ", not over by time before " + Moment.earliestMicros(thread.deadlineMicros()) / 1000 + " ms"
+                ? ", not over by time before " + Moment.earliestMicros(thread.dueMicros()) / 1000 + " ms"
                 : "";
         return name + " is blocked in " + call.text() + until;
     }
 
     /** Whether a thread is in a wait that time ends. */
     public boolean isInFiniteWait(int index) {
-        KThread thread = machine.kernelThread(index);
-        return thread.isWaiting() && thread.deadlineMicros() != Deadline.NEVER && !thread.isSuspended();
+        return machine.kernel().isInFiniteWait(machine.kernelThread(index));
     }
 
     /** Whether a thread can run and must, for the program to be at rest. */
@@ -310,6 +313,7 @@ public final class Candidate {
     /** Whether the entry that was posted last can never begin. */
     public boolean isStuck() {
         return pending != null
-                && (Script.lacksThread(pending, machine.threads()) || !Script.hasFiniteWait(machine.threads()));
+                && (Script.lacksThread(pending, machine.threads())
+                        || !Script.hasFiniteWait(machine.threads(), machine.kernel()));
     }
 }

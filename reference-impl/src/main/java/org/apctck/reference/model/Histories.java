@@ -70,13 +70,13 @@ public final class Histories {
     /** An APC routine begins. */
     int begins(PlannedRoutine routine, long data) {
         if (data != (int) data) {
-            return number(new Happening.Begins(routine.name(), data));
+            return number(Happening.Begins.of(routine.kind(), routine.name(), data));
         }
         long key = routine.address() << 32 | data & 0xFFFF_FFFFL;
         int number = begins.get(key);
         return number != LongIntMap.ABSENT
                 ? number
-                : begins.put(key, number(new Happening.Begins(routine.name(), data)));
+                : begins.put(key, number(Happening.Begins.of(routine.kind(), routine.name(), data)));
     }
 
     /** An APC routine ends. */

@@ -10,7 +10,6 @@ import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.reference.win32.Win32Process;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ReturnType;
-import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ final class Interpreter {
         return top instanceof Frame.Returning
                 || top instanceof Frame.InRoutine routine
                         && routine.next() == routine.routine().body().size()
-                        && routine.routine().kind() == Routine.Kind.APC;
+                        && routine.routine().kind().isQueued();
     }
 
     /** One step of a runnable thread that is not idle. */
@@ -112,7 +111,7 @@ final class Interpreter {
         if (frame.next() < routine.body().size()) {
             thread.top = frame.advanced();
             begin(thread, routine.body().get(frame.next()));
-        } else if (routine.kind() == Routine.Kind.THREAD) {
+        } else if (!routine.kind().isQueued()) {
             if (delivery.endsWithApcs(thread.kernelThread) && beginApc(thread)) {
                 return;
             }

@@ -161,15 +161,15 @@ public final class Machine implements Stateful {
 
     /** What can happen next, as {@link Moves} numbers it; empty when the machine is quiescent. */
     public int[] moves() {
-        return Moves.of(threads, kernel.nowMicros(), script);
+        return Moves.of(threads, kernel, script);
     }
 
     /** Lets one of {@link #moves} happen. */
     public void perform(int move) {
         if (move == Moves.CLOCK) {
-            kernel.setNowMicros(Moves.nextDeadlineMicros(threads, kernel.nowMicros()));
+            kernel.setNowMicros(Moves.nextDueMicros(kernel));
         } else if (move < Moves.CLOCK) {
-            kernel.expire(kernelThread(Moves.expiring(move)));
+            kernel.fire(Moves.source(move), this::choose);
         } else if (Moves.finishing(move) >= 0) {
             finish(Moves.finishing(move));
         } else if (Moves.stopping(move) >= 0) {
@@ -188,6 +188,11 @@ public final class Machine implements Stateful {
     void finish(int thread) {
         kernel.finish(kernelThread(thread), this::choose);
         noteEnds();
+    }
+
+    /** A source of the kernel acts by itself, for who follows an observed run. */
+    void fire(int source) {
+        kernel.fire(source, this::choose);
     }
 
     /** One step of a runnable thread, for who follows an observed run: it counts towards no limit. */

@@ -1,6 +1,7 @@
 package org.apctck.reference.model;
 
 import java.util.List;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.ParameterType;
 
 /** An argument of a planned call: what it is worth when the call is made. */
@@ -16,6 +17,9 @@ sealed interface Operand {
 
     /** An array. */
     record Sequence(List<Operand> items) implements Operand {}
+
+    /** When a timer is due: worth what it comes to at the time of the call. */
+    record Due(DueTime time) implements Operand {}
 
     /** A variable that the call writes; {@code index} is -1 for NULL. */
     record Out(int index, String name, ParameterType type) implements Operand {}

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.Numbered;
 import org.apctck.reference.win32.ArgumentPolicy;
 import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Value;
@@ -18,7 +20,6 @@ import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
-import org.jspecify.annotations.Nullable;
 
 /** A program prepared for the model: names are resolved once, so that running it only looks at numbers. */
 public final class Plan {
@@ -197,18 +198,15 @@ public final class Plan {
                     List.copyOf(operands),
                     binding == null ? -1 : variable(binding),
                     binding == null ? "" : binding,
-                    slot(operands)));
+                    slots(operands)));
         }
         return List.copyOf(planned);
     }
 
-    private static Operand.@Nullable Out slot(List<Operand> operands) {
-        for (Operand operand : operands) {
-            if (operand instanceof Operand.Out slot && slot.index() >= 0) {
-                return slot;
-            }
-        }
-        return null;
+    private static int[] slots(List<Operand> operands) {
+        return IntStream.range(0, operands.size())
+                .filter(i -> operands.get(i) instanceof Operand.Out out && out.index() >= 0)
+                .toArray();
     }
 
     private Operand operand(Value value, ParameterType type) {
@@ -233,6 +231,9 @@ public final class Plan {
         }
         if (value instanceof Value.Invalid) {
             return new Operand.Fixed(INVALID_HANDLE);
+        }
+        if (type == ParameterType.DUE_TIME) {
+            return new Operand.Due(DueTime.read(value));
         }
         return new Operand.Fixed(value instanceof Value.Record ? 0 : Value.number(value));
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.apctck.reference.kernel.Numbered;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.trace.Happening;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call with its names resolved.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param event what tells in a trace that it begins
  * @param binding the variable that takes the result, or -1
  * @param bindingName the name of that variable, or empty
- * @param slot the out-parameter that the call names, or null
+ * @param slots the indices of the arguments that name an out-parameter; not to be changed
  */
 public record PlannedCall(
         int index,
@@ -23,7 +22,7 @@ public record PlannedCall(
         List<Operand> operands,
         int binding,
         String bindingName,
-        Operand.@Nullable Out slot)
+        int[] slots)
         implements Numbered {
     @Override
     public int number() {

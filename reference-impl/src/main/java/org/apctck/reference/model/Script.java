@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.Deadline;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.Time;
 import org.apctck.reference.model.Plan.PlannedEntry;
@@ -78,19 +79,22 @@ final class Script {
      * Whether time may pass to the next deadline.
      *
      * @param threads by their index in the plan
+     * @param dueMicros when something of the kernel is due
      * @param nothingElse whether there is nothing else that could happen
      */
-    boolean letsTimePass(ModelThread[] threads, long deadlineMicros, boolean nothingElse) {
+    boolean letsTimePass(ModelThread[] threads, Kernel kernel, long dueMicros, boolean nothingElse) {
         return switch (phase) {
             case RUNNING ->
                 index >= 0
-                        && (plan.entries().get(index).race()
+                        && (plan.entries().get(index).race() && (!nothingElse || hasFiniteWait(threads, kernel))
                                 || nothingElse
                                         && plan.entries().get(index).entry() instanceof Entry.Elapse
-                                        && deadlineMicros <= untilMicros);
+                                        && dueMicros <= untilMicros);
             case AWAITING ->
-                nothingElse && !obstacle(plan.entries().get(index + 1), threads).isEmpty();
-            case FINISHING -> nothingElse;
+                nothingElse
+                        && !obstacle(plan.entries().get(index + 1), threads).isEmpty()
+                        && hasFiniteWait(threads, kernel);
+            case FINISHING -> nothingElse && hasFiniteWait(threads, kernel);
             case ENDED -> false;
         };
     }
@@ -142,12 +146,12 @@ final class Script {
 
     /** An entry cannot begin. As long as a finite wait is under way, its end may change that; a thread that has ended never comes back. */
     private Script await(Machine machine, PlannedEntry planned, String place, String obstacle) {
-        if (lacksThread(planned, machine.threads()) || !hasFiniteWait(machine.threads())) {
+        if (lacksThread(planned, machine.threads()) || !hasFiniteWait(machine.threads(), machine.kernel())) {
             return ended(TraceStatus.STUCK, place + " cannot begin: " + obstacle);
         }
         boolean mayAwait = planned.entry() instanceof Entry.CallOn on && on.afterReturn();
         boolean timesOut = planned.lanes().keySet().stream()
-                .anyMatch(thread -> machine.kernelThread(thread).deadlineMicros() != Deadline.NEVER);
+                .anyMatch(thread -> machine.kernel().isInFiniteWait(machine.kernelThread(thread)));
         // What a fault makes of a program is no error of the program.
         if (timesOut && !mayAwait && plan.conduct().isDocumented()) {
             throw new ProgramException(place + ": " + obstacle
@@ -161,12 +165,9 @@ final class Script {
         return entry.lanes().keySet().stream().anyMatch(index -> threads[index].kernelThread.hasEnded());
     }
 
-    /** Whether a wait is under way that time ends and after which its thread can go on. */
-    static boolean hasFiniteWait(ModelThread[] threads) {
-        return Arrays.stream(threads)
-                .map(thread -> thread.kernelThread)
-                .anyMatch(thread ->
-                        thread.isWaiting() && thread.deadlineMicros() != Deadline.NEVER && !thread.isSuspended());
+    /** Whether a wait is under way that time can end and after which its thread can go on. */
+    static boolean hasFiniteWait(ModelThread[] threads, Kernel kernel) {
+        return Arrays.stream(threads).anyMatch(thread -> kernel.isInFiniteWait(thread.kernelThread));
     }
 
     /** Why an entry cannot begin, in words for people; empty if it can. */

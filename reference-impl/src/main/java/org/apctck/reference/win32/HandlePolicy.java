@@ -21,6 +21,7 @@ public class HandlePolicy extends Policy {
         WAIT(Access.SYNCHRONIZE),
         MODIFY_EVENT(Access.EVENT_MODIFY_STATE),
         RELEASE_SEMAPHORE(Access.SEMAPHORE_MODIFY_STATE),
+        MODIFY_TIMER(Access.TIMER_MODIFY_STATE),
         /** No right is needed: ReleaseMutex asks who owns the mutex instead. */
         RELEASE_MUTEX(Access.NONE),
         DUPLICATE(Access.NONE),

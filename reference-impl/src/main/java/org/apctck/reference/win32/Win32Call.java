@@ -3,6 +3,7 @@ package org.apctck.reference.win32;
 import java.util.Arrays;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Role;
@@ -49,6 +50,9 @@ public abstract class Win32Call {
 
     /** The call has queued an APC. */
     protected void queued(KThread thread, UserApc apc) {}
+
+    /** The call has set a timer, which may queue the routine of the call to its caller from now on. */
+    protected void armed(KTimer timer) {}
 
     /** Whether APCs may end the wait of the call. */
     protected boolean isAlertable() {

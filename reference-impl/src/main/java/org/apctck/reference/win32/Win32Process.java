@@ -1,6 +1,7 @@
 package org.apctck.reference.win32;
 
 import java.util.Objects;
+import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KProcess;
@@ -9,6 +10,7 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.kernel.Stateful;
+import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.ReturnType;
@@ -38,6 +40,7 @@ public final class Win32Process implements Stateful {
     private final CreationPolicy creationPolicy;
     private final ArgumentPolicy argumentPolicy;
     private final SignalWaitPolicy signalWaitPolicy;
+    private final TimerPolicy timerPolicy;
     private final ResultPolicy resultPolicy;
     private final HandleTable handles;
     private final KProcess process;
@@ -62,6 +65,7 @@ public final class Win32Process implements Stateful {
         this.creationPolicy = conduct.insteadOf(CreationPolicy.DOCUMENTED);
         this.argumentPolicy = conduct.insteadOf(ArgumentPolicy.DOCUMENTED);
         this.signalWaitPolicy = conduct.insteadOf(SignalWaitPolicy.DOCUMENTED);
+        this.timerPolicy = conduct.insteadOf(TimerPolicy.DOCUMENTED);
         this.resultPolicy = conduct.insteadOf(ResultPolicy.DOCUMENTED);
     }
 
@@ -162,6 +166,10 @@ public final class Win32Process implements Stateful {
         return signalWaitPolicy;
     }
 
+    TimerPolicy timerPolicy() {
+        return timerPolicy;
+    }
+
     ResultPolicy resultPolicy() {
         return resultPolicy;
     }
@@ -172,18 +180,18 @@ public final class Win32Process implements Stateful {
     }
 
     long open(DispatcherObject object, int access) {
-        kernel.hold(object);
+        kernel.opened(object);
         return handles.open(object.id(), access);
     }
 
     /** @return whether the handle was open */
-    boolean close(long handle) {
+    boolean close(long handle, Choice choice) {
         DispatcherObject object = object(handle);
         if (object == null) {
             return false;
         }
         handles.close(handle);
-        kernel.drop(object);
+        kernel.closed(object, choice);
         return true;
     }
 

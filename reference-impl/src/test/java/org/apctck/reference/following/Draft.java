@@ -59,6 +59,11 @@ public final class Draft {
         return this;
     }
 
+    public Draft timerRoutine(String name, String... body) {
+        routines.add(new Routine(name, Routine.Kind.TIMER, calls(body), 0));
+        return this;
+    }
+
     public Draft threadRoutine(String name, long exitCode, String... body) {
         routines.add(new Routine(name, Routine.Kind.THREAD, calls(body), exitCode));
         return this;

@@ -47,7 +47,7 @@ class ConductTest {
         kernel.queueUserApc(thread, A, Choice.FIRST);
 
         assertThat(thread.isWaiting()).isTrue();
-        assertThat(thread.deadlineMicros()).isEqualTo(5);
+        assertThat(thread.dueMicros()).isEqualTo(5);
     }
 
     private static UserApc[] taken(Kernel kernel) {

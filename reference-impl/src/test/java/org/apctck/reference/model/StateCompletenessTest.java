@@ -38,6 +38,8 @@ class StateCompletenessTest {
             Map.entry("Kernel.caller", "set during a step alone"),
             Map.entry("Kernel.dispatcher", "has no state"),
             Map.entry("Kernel.nowMicros", "times are written as they are from now, which changes them instead"),
+            Map.entry("Kernel.sources", "follows from the objects"),
+            Map.entry("Kernel.utcMicros", "the same in every state"),
             Map.entry("Win32Process.process", "made with the process"),
             Map.entry("ApcQueue.end", "written as the number of APCs, and they are looked at one by one"),
             Map.entry("ApcQueue.shared", "decides when an array is copied"),
@@ -81,7 +83,9 @@ class StateCompletenessTest {
                         "KMutex.recursion",
                         "KThread.stopped",
                         "KThread.doomCode",
-                        "KThread.local");
+                        "KThread.local",
+                        "KTimer.dueMicros",
+                        "KTimer.setter");
     }
 
     @Test
@@ -105,10 +109,12 @@ class StateCompletenessTest {
                 .semaphore("S", 0, 2)
                 .apc("A", "WaitForSingleObject(E, 50)", "SetEvent(E)")
                 .apc("B")
+                .timerRoutine("C")
                 .threadRoutine("R", 3, "SleepEx(INFINITE, TRUE)")
                 .race(
                         "main",
-                        "t = CreateThread(NULL, 0, R, 7, 4, NULL); QueueUserAPC(B, t, 1); SetLastError(9);"
+                        "T = CreateWaitableTimerW(NULL, TRUE, NULL); SetWaitableTimer(T, {after: 50}, 30, C, 3, FALSE);"
+                                + " t = CreateThread(NULL, 0, R, 7, 4, NULL); QueueUserAPC(B, t, 1); SetLastError(9);"
                                 + " SuspendThread(worker); TerminateThread(helper, 2); Sleep(INFINITE)",
                         "worker",
                         "QueueUserAPC(A, worker, 5); QueueUserAPC(B, worker, 6); SleepEx(INFINITE, TRUE); SetEvent(E)",
@@ -305,7 +311,7 @@ class StateCompletenessTest {
                     call.operands(),
                     call.binding(),
                     call.bindingName(),
-                    call.slot());
+                    call.slots());
         }
         if (value instanceof PlannedRoutine routine) {
             return new PlannedRoutine(
@@ -316,7 +322,7 @@ class StateCompletenessTest {
         }
         if (value instanceof UserApc[] apcs && apcs.length > 0) { // of which some may be room for more
             return Arrays.stream(apcs)
-                    .map(apc -> new UserApc(apc.routine() + 1, apc.data()))
+                    .map(apc -> new UserApc(apc.routine() + 1, apc.data(), apc.origin()))
                     .toArray(UserApc[]::new);
         }
         return null;

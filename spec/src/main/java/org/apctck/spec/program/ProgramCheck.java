@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Parameter;
@@ -166,17 +167,15 @@ public final class ProgramCheck {
     private void checkName(String name, ParameterType type, String place) {
         String kind = declared.get(name);
         if (type.isRoutine()) {
-            Routine.Kind wanted = type == ParameterType.APC_ROUTINE ? Routine.Kind.APC : Routine.Kind.THREAD;
-            if (kind == null && wanted == Routine.Kind.APC && !bound.contains(name)) {
+            Routine.Kind wanted = Routine.Kind.at(type);
+            if (kind == null && wanted.isQueued() && !bound.contains(name)) {
                 declare(name, "routine");
-                implied.add(new Routine(name, Routine.Kind.APC, List.of(), 0));
+                implied.add(new Routine(name, wanted, List.of(), 0));
             } else if (kind == null
                     || !kind.equals("routine")
-                    || program.routine(name)
-                            .map(routine -> routine.kind() != wanted)
-                            .orElse(false)) {
-                throw new ProgramException(place + ": `" + name + "` is not a declared "
-                        + (wanted == Routine.Kind.APC ? "APC" : "thread") + " routine");
+                    || Stream.concat(program.routines().stream(), implied.stream())
+                            .anyMatch(routine -> routine.name().equals(name) && routine.kind() != wanted)) {
+                throw new ProgramException(place + ": `" + name + "` is not a declared " + wanted.word() + " routine");
             }
         } else if ("routine".equals(kind) || kind == null && !bound.contains(name)) {
             throw new ProgramException(

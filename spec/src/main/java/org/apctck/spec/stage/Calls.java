@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
@@ -101,6 +102,9 @@ final class Calls {
     }
 
     private long scalar(Value value) {
+        if (value instanceof Value.Record) {
+            return DueTime.read(value).units(Timers.utc());
+        }
         if (value instanceof Value.Name name) {
             return scene.names().value(name.name());
         }

@@ -9,6 +9,7 @@ import org.apctck.spec.api.Call;
 import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.Routine;
@@ -96,7 +97,7 @@ final class Part {
         return switch (told.kind()) {
             case CALLS -> calls(told, segment);
             case RETURNS -> told instanceof Happening.Returns returns ? returns(returns) : lose();
-            case BEGINS -> told instanceof Happening.Begins begins ? begins(begins.routine()) : lose();
+            case BEGINS -> told instanceof Happening.Begins begins ? begins(begins) : lose();
             case ENDS -> ends(told);
             case STARTS -> starts(told);
             case EXITS -> exits();
@@ -169,15 +170,17 @@ final class Part {
                 .orElse(null);
     }
 
-    private @Nullable String begins(String name) {
-        Routine routine = program.routine(name)
-                .filter(known -> known.kind() == Routine.Kind.APC)
+    private @Nullable String begins(Happening.Begins told) {
+        Routine routine = program.routine(told.routine())
+                .filter(known -> known.kind().isQueued())
                 .orElse(null);
         if (routine == null) {
-            return "the program has no APC routine " + name;
+            return "the program has no APC routine " + told.routine();
         }
         stack.push(new Doing(routine.name(), null, routine.body()));
-        return null;
+        int given = told.arguments().size();
+        int taken = routine.kind().parameters().size();
+        return given == taken ? null : "the routine takes " + Count.of(taken, "argument") + ", not " + given;
     }
 
     private @Nullable String ends(Happening told) {

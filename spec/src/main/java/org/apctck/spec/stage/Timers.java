@@ -1,0 +1,153 @@
+package org.apctck.spec.stage;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.apctck.spec.api.DueTime;
+import org.apctck.spec.api.Symbols;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timers of a program that may do something by themselves, as far as its calls tell. An armed timer is treated like a finite
+ * wait: the script lets time pass for it only where that can end a wait.
+ */
+final class Timers {
+    /** No expiry. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** How long after its expiry a timer may still be about to end a wait; one that has not done so by then will not. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** Clocks advance in ticks: how far what a routine is told of the time may be off. */
+    private static final long TOLERANCE_UNITS = 20 * DueTime.UNITS_PER_MILLI;
+
+    /** From 1601, where Windows begins to count, to 1970. */
+    private static final long UNIX_EPOCH_UNITS = 116_444_736_000_000_000L;
+
+    /** By handle. */
+    private final Map<Long, Setting> armed = new ConcurrentHashMap<>();
+    /** Handles by the handle that they are a copy of. */
+    private final Map<Long, Long> originals = new ConcurrentHashMap<>();
+
+    private final Queue<Setting> all = new ConcurrentLinkedQueue<>();
+
+    /**
+     * How a timer was set.
+     *
+     * @param routine the name of its routine, or null
+     * @param data what the routine is given
+     * @param beganNanos when the call began, by the clock of {@link System#nanoTime}
+     * @param beganUtc the same as a time of day, in units of 100 ns since 1601
+     * @param dueMillis how long after that it is due
+     * @param periodMillis 0 for none
+     */
+    record Setting(
+            Actor setter,
+            @Nullable String routine,
+            long data,
+            long beganNanos,
+            long beganUtc,
+            long dueMillis,
+            long periodMillis) {
+        /** When it expires next, or has just expired, for a wait that began at {@code waitNanos}; {@link #NEVER} if it does not. */
+        long expiryNanos(long waitNanos, long nowNanos, int waits) {
+            long due = beganNanos + TimeUnit.MILLISECONDS.toNanos(dueMillis);
+            if (periodMillis <= 0) {
+                return nowNanos - due > GRACE_NANOS ? NEVER : due;
+            }
+            // Each expiry may end the wait of another thread, and the next one need not be for this.
+            long period = TimeUnit.MILLISECONDS.toNanos(periodMillis);
+            long first = due >= waitNanos ? due : due + Math.floorDiv(waitNanos - due, period) * period;
+            for (int i = 0; i <= waits; i++) {
+                if (first + i * period >= nowNanos) {
+                    return first + i * period;
+                }
+            }
+            return nowNanos - first > waits * period + GRACE_NANOS ? NEVER : first + waits * period;
+        }
+
+        /** Whether its thread is there to run its routine, without which the timer was disarmed. */
+        boolean isAlive() {
+            return routine == null || setter.phase() != Actor.Phase.GONE && !setter.isDoomed();
+        }
+    }
+
+    /** The time of day in units of 100 ns since 1601. */
+    static long utc() {
+        Instant now = Instant.now();
+        return UNIX_EPOCH_UNITS + now.getEpochSecond() * 10_000_000 + now.getNano() / 100;
+    }
+
+    /** A timer is about to be set: its routine may run before the call returns. */
+    void announce(Setting setting) {
+        all.add(setting);
+    }
+
+    /** A timer was set. */
+    void armed(long handle, Setting setting) {
+        armed.put(original(handle), setting);
+    }
+
+    /** A timer was cancelled. */
+    void disarmed(long handle) {
+        armed.remove(original(handle));
+    }
+
+    /** A handle was copied. */
+    void copied(long source, long copy) {
+        originals.put(copy, original(source));
+    }
+
+    /** A handle was issued, whatever its value stood for before. */
+    void opened(long handle) {
+        originals.remove(handle);
+        armed.remove(handle);
+    }
+
+    /**
+     * When time may end a wait by a timer; {@link #NEVER} if it does not.
+     *
+     * @param handles what the thread waits for
+     * @param alertable whether a routine of its own timers ends the wait
+     * @param waits how many threads there are
+     */
+    long expiryNanos(
+            Actor waiter, Collection<Long> handles, boolean alertable, long waitNanos, long nowNanos, int waits) {
+        if (armed.isEmpty()) {
+            return NEVER;
+        }
+        List<Long> awaited = handles.stream().map(this::original).toList();
+        return armed.entrySet().stream()
+                .filter(timer -> timer.getValue().isAlive())
+                .filter(timer -> awaited.contains(timer.getKey())
+                        || alertable
+                                && timer.getValue().setter() == waiter
+                                && timer.getValue().routine() != null)
+                .mapToLong(timer -> timer.getValue().expiryNanos(waitNanos, nowNanos, waits))
+                .min()
+                .orElse(NEVER);
+    }
+
+    /**
+     * What a routine was told of the time, as it stands in a trace: whether a timer with that routine and that argument can have
+     * been signaled then, else the number.
+     */
+    String signalTime(String routine, long data, long told) {
+        long now = utc();
+        boolean onTime = all.stream()
+                .filter(setting -> routine.equals(setting.routine()) && setting.data() == data)
+                .anyMatch(setting ->
+                        told >= setting.beganUtc() + setting.dueMillis() * DueTime.UNITS_PER_MILLI - TOLERANCE_UNITS
+                                && told <= now + TOLERANCE_UNITS);
+        return onTime ? Symbols.ON_TIME : Symbols.number(told);
+    }
+
+    private long original(long handle) {
+        return originals.getOrDefault(handle, handle);
+    }
+}
