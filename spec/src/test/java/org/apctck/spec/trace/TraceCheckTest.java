@@ -292,6 +292,6 @@ class TraceCheckTest {
     void whatIsMalformedIsRefusedHoweverTheTraceEnds(TraceStatus status) {
         assertThat(problem(PROGRAM, status, List.of("worker begins A")))
                 .contains(
-                        "event 0, `worker begins A`: begins takes an APC routine with its argument, as in `A(0)`, not `A`");
+                        "event 0, `worker begins A`: begins takes an APC routine with its arguments, as in `A(0)`, not `A`");
     }
 }
