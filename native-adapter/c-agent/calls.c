@@ -189,6 +189,12 @@ static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *
     }
 }
 
+static void arguments_of(Scene *scene, const Call *call, Actor *child, uint64_t *argument) {
+    for (int i = 0; i < call->count; i++) {
+        argument[i] = argument_of(scene, &call->arguments[i], call->function->parameters[i].type, child);
+    }
+}
+
 /* What a function wrote through a pointer; false if it wrote nothing. */
 static bool read_out(uint64_t address, Type type, uint64_t *value) {
     uint64_t mask = type == TYPE_OUT_HANDLE ? UINT64_MAX : UINT32_MAX;
@@ -364,9 +370,7 @@ static void perform(Actor *actor, const Call *call, bool meets) {
     if (function->effect == EFFECT_CREATES_THREAD) {
         child = add_actor(scene, call->binding != NULL ? call->binding->name : NULL);
     }
-    for (int i = 0; i < call->count; i++) {
-        argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i].type, child);
-    }
+    arguments_of(scene, call, child, argument);
     if (meets) {
         meet(scene);
     }
@@ -406,7 +410,9 @@ static uint64_t make(Scene *scene, Variable *name, const Function *creator, cons
 }
 
 void make_object(Scene *scene, const Object *object, uint32_t *error) {
-    uint64_t handle = make(scene, object->name, object->creator, object->arguments, error);
+    uint64_t argument[ARGUMENTS_MAX] = {0};
+    arguments_of(scene, &object->call, NULL, argument);
+    uint64_t handle = make(scene, object->name, object->call.function, argument, error);
     if (handle != 0) {
         handle_opened(scene, handle, NULL);
     }

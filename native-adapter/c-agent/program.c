@@ -352,24 +352,13 @@ double read_amount(Program *program, const cJSON *json, const char *name, double
 static void read_object(Program *program, const cJSON *json) {
     Object *object = take(program->memory, sizeof *object), **last = &program->objects;
     object->name = declare(program, json, OBJECT);
-    if (field_is(json, "type", "event")) {
-        object->creator = &functions[FN_CreateEventW];
-        object->arguments[1] = flag(json, "manualReset");
-        object->arguments[2] = flag(json, "signaled");
-    } else if (field_is(json, "type", "mutex")) {
-        const cJSON *owner = field(json, "owner");
-        object->creator = &functions[FN_CreateMutexW];
-        object->owner = owner == NULL ? NULL : declared_thread(program, or_empty(field_text(json, "owner")));
-        object->arguments[1] = owner != NULL;
-    } else if (field_is(json, "type", "semaphore")) {
-        object->creator = &functions[FN_CreateSemaphoreW];
-        object->arguments[2] = (uint64_t)read_amount(program, json, "maximum", 1, INT32_MAX);
-        object->arguments[1] = (uint64_t)read_amount(program, json, "count", 0, (double)object->arguments[2]);
-    } else {
-        wrong(program, "an object of an unknown type");
+    read_call(program, field(json, "call"), &object->call);
+    if (object->call.function != NULL && object->call.function->effect != EFFECT_OPENS_OBJECT) {
+        wrong(program, "%s makes no object; `%.100s` is declared by a call of a function that does",
+              object->call.function->name, object->name->name);
     }
-    if (object->creator != NULL && object->creator->address == NULL) {
-        program->unknown = not_exported(program, object->creator);
+    if (field(json, "by") != NULL) {
+        object->by = declared_thread(program, or_empty(field_text(json, "by")));
     }
     while (*last != NULL) {
         last = &(*last)->next;

@@ -16,6 +16,7 @@ import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramObject;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Plan {
     private final Map<String, Integer> variables = new HashMap<>();
     private final List<PlannedRoutine> routines = new ArrayList<>();
     private final List<PlannedEntry> entries = new ArrayList<>();
+    private final List<PlannedObject> objects = new ArrayList<>();
     private int calls;
     private final boolean routinesPreempt;
     private final boolean observed;
@@ -79,6 +81,7 @@ public final class Plan {
                             routine.exitCode()));
         }
         program.script().forEach(entry -> entries.add(plan(entry)));
+        program.objects().forEach(object -> objects.add(plan(object)));
     }
 
     /** The same program to be compared with what was seen of a run, for a model that decides otherwise. */
@@ -101,6 +104,14 @@ public final class Plan {
             return index;
         }
     }
+
+    /**
+     * An object that is made before the script begins.
+     *
+     * @param call what makes it; its binding is the name of the object
+     * @param maker the index of the thread that makes the call; the first of the cast if that does not matter
+     */
+    record PlannedObject(PlannedCall call, int maker) {}
 
     /** Whether the machine follows a run that was observed: then what happens to a thread is a step before it is told. */
     boolean isObserved() {
@@ -136,6 +147,10 @@ public final class Plan {
         return entries;
     }
 
+    List<PlannedObject> objects() {
+        return objects;
+    }
+
     /** How many entries the script has. */
     public int entryCount() {
         return entries.size();
@@ -151,6 +166,12 @@ public final class Plan {
 
     PlannedRoutine routine(long address) {
         return routines.get((int) address - 1);
+    }
+
+    private PlannedObject plan(ProgramObject object) {
+        Call call =
+                new Call(object.name(), object.call().function(), object.call().arguments());
+        return new PlannedObject(plan(List.of(call)).get(0), object.by() == null ? 0 : castIndex(object.by()));
     }
 
     private PlannedEntry plan(Entry entry) {

@@ -76,6 +76,11 @@ final class Calls {
         }
     }
 
+    /** Makes a call of the set-up on the calling thread: nothing of it is told, and it binds nothing. */
+    Answer prepare(Call call) {
+        return scene.platform().call(call.function(), arguments(call, null));
+    }
+
     private List<Argument> arguments(Call call, @Nullable Actor child) {
         List<Argument> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
