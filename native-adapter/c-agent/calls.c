@@ -159,7 +159,7 @@ static uint64_t start_address(Scene *scene, Routine *routine, Actor *actor) {
     return (uint64_t)(uintptr_t)starts[index];
 }
 
-static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *child) {
+static uint64_t argument_of(Scene *scene, const Value *value, Type type, Layout layout, Actor *child) {
     switch (value->kind) {
         case VALUE_NAME:
             if (type == TYPE_APC_ROUTINE) {
@@ -181,9 +181,18 @@ static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *
             uint64_t *list = take(&scene->memory, size * sizeof *list);
             int index = 0;
             for (const Element *element = value->elements; element != NULL; element = element->next) {
-                list[index++] = argument_of(scene, &element->value, TYPE_HANDLE, NULL);
+                list[index++] = argument_of(scene, &element->value, TYPE_HANDLE, LAYOUT_NONE, NULL);
             }
             return (uint64_t)(uintptr_t)list;
+        }
+        case VALUE_RECORD: {
+            char *structure = take(&scene->memory, bytes_of(layout));
+            for (const Element *element = value->elements; element != NULL; element = element->next) {
+                const Field *field = field_of(layout, element->name);
+                uint64_t content = argument_of(scene, &element->value, field->type, LAYOUT_NONE, NULL);
+                memcpy(structure + field->offset, &content, field->bytes);
+            }
+            return (uint64_t)(uintptr_t)structure;
         }
         default: return value->number;
     }
@@ -191,7 +200,8 @@ static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *
 
 static void arguments_of(Scene *scene, const Call *call, Actor *child, uint64_t *argument) {
     for (int i = 0; i < call->count; i++) {
-        argument[i] = argument_of(scene, &call->arguments[i], call->function->parameters[i].type, child);
+        const Parameter *parameter = &call->function->parameters[i];
+        argument[i] = argument_of(scene, &call->arguments[i], parameter->type, parameter->layout, child);
     }
 }
 

@@ -142,12 +142,13 @@ static Value elements(Reader *reader, char close) {
         if (list.number++ > 0) {
             expect(reader, ',');
         }
-        size_t size;
+        *last = take(reader->program->memory, sizeof **last);
         if (close == '}') {
-            word(reader, &size);
+            size_t size;
+            const char *name = word(reader, &size);
+            (*last)->name = memcpy(take(reader->program->memory, size + 1), name, size);
             expect(reader, ':');
         }
-        *last = take(reader->program->memory, sizeof **last);
         (*last)->value = value(reader);
         last = &(*last)->next;
     }
@@ -206,6 +207,22 @@ static void use(Program *program, Variable *name, Type wanted, const char *call)
     program->uses = used;
 }
 
+static bool fits(Program *program, Type type, const Value *value, const char *call);
+
+/* Whether a record is one of such a structure. */
+static bool is_structure(Program *program, Layout layout, const Value *value, const char *call) {
+    if (value->kind != VALUE_RECORD || layout == LAYOUT_NONE) {
+        return false;
+    }
+    for (Element *element = value->elements; element != NULL; element = element->next) {
+        const Field *field = field_of(layout, element->name);
+        if (field == NULL || !fits(program, field->type, &element->value, call)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whether a value can stand where a parameter of that type is; what names stand for is checked at the end. */
 static bool fits(Program *program, Type type, const Value *value, const char *call) {
     bool null = value->kind == VALUE_NULL;
@@ -231,7 +248,7 @@ static bool fits(Program *program, Type type, const Value *value, const char *ca
             return value->kind == VALUE_NAME || (type == TYPE_APC_ROUTINE && null)
                 || (type == TYPE_THREAD_ID
                     && (null || value->kind == VALUE_NUMBER || value->kind == VALUE_ID));
-        case TYPE_POINTER: return null; /* attributes and names: none yet */
+        case TYPE_POINTER: return null;
         case TYPE_OUT_DWORD:
         case TYPE_OUT_THREAD_ID:
         case TYPE_OUT_EXIT_CODE:
@@ -281,9 +298,12 @@ static void read_call(Program *program, const cJSON *json, Call *call) {
             expect(&reader, ',');
         }
         Value argument = value(&reader);
-        if (call->count < count && *reader.at != 0
-            && !fits(program, call->function->parameters[call->count].type, &argument, source)) {
-            misread(&reader, "an argument of the wrong form");
+        if (call->count < count && *reader.at != 0) {
+            const Parameter *parameter = &call->function->parameters[call->count];
+            if (!is_structure(program, parameter->layout, &argument, source)
+                && !fits(program, parameter->type, &argument, source)) {
+                misread(&reader, "an argument of the wrong form");
+            }
         }
         if (call->count < ARGUMENTS_MAX) {
             call->arguments[call->count] = argument;

@@ -37,6 +37,7 @@ typedef struct {
 
 typedef struct Element {
     struct Element *next;
+    const char *name; /* of a field of a record, else NULL */
     Value value;
 } Element;
 

@@ -14,7 +14,7 @@ sealed interface Operand {
     /** The id of the thread whose handle a variable holds. */
     record ThreadId(int index) implements Operand {}
 
-    /** An array. */
+    /** An array, or a structure: the values of all its fields. */
     record Sequence(List<Operand> items) implements Operand {}
 
     /** A variable that the call writes; {@code index} is -1 for NULL. */

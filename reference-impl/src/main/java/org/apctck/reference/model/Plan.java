@@ -12,6 +12,8 @@ import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
+import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Entry;
@@ -207,8 +209,7 @@ public final class Plan {
             List<Operand> operands = new ArrayList<>();
             for (int i = 0; i < call.arguments().size(); i++) {
                 operands.add(operand(
-                        call.arguments().get(i),
-                        call.function().parameters().get(i).type()));
+                        call.arguments().get(i), call.function().parameters().get(i)));
             }
             String binding = call.binding();
             planned.add(new PlannedCall(
@@ -230,6 +231,21 @@ public final class Plan {
             }
         }
         return null;
+    }
+
+    private Operand operand(Value value, Parameter parameter) {
+        return value instanceof Value.Record structure && parameter.layout() != null
+                ? structure(structure, parameter.layout())
+                : operand(value, parameter.type());
+    }
+
+    private Operand structure(Value.Record given, Layout layout) {
+        List<Operand> fields = new ArrayList<>();
+        for (Layout.Field field : layout.fields()) {
+            Value value = given.field(field.name());
+            fields.add(value == null ? new Operand.Fixed(0) : operand(value, field.type()));
+        }
+        return new Operand.Sequence(List.copyOf(fields));
     }
 
     private Operand operand(Value value, ParameterType type) {
@@ -255,7 +271,7 @@ public final class Plan {
         if (value instanceof Value.Invalid) {
             return new Operand.Fixed(INVALID_HANDLE);
         }
-        return new Operand.Fixed(value instanceof Value.Record ? 0 : Value.number(value));
+        return new Operand.Fixed(Value.number(value));
     }
 
     private long address(String name) {

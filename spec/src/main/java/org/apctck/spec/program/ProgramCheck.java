@@ -12,6 +12,7 @@ import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Value;
@@ -165,7 +166,18 @@ public final class ProgramCheck {
     private void check(Call call, String place) {
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.function().parameters().get(i);
-            check(call.arguments().get(i), parameter.type(), place + ", " + call.text());
+            Value value = call.arguments().get(i);
+            String within = place + ", " + call.text();
+            if (value instanceof Value.Record structure && parameter.layout() != null) {
+                for (Layout.Field field : parameter.layout().fields()) {
+                    Value given = structure.field(field.name());
+                    if (given != null) {
+                        check(given, field.type(), within);
+                    }
+                }
+            } else {
+                check(value, parameter.type(), within);
+            }
         }
     }
 
