@@ -107,6 +107,7 @@ struct Scene {
     _Atomic int events;
     _Atomic(Handle *) handles;
     _Atomic(Breakoff *) off; /* why the performance cannot go on, or NULL */
+    const Object *unmade;    /* of the set-up: the next object to be made */
     int64_t limit, deadline, began;
     int seen_events; /* how many there were when the director last saw that all is quiet */
 };

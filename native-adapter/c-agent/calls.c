@@ -159,7 +159,7 @@ static uint64_t start_address(Scene *scene, Routine *routine, Actor *actor) {
     return (uint64_t)(uintptr_t)starts[index];
 }
 
-static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *child) {
+static uint64_t argument_of(Scene *scene, const Value *value, Type type, Layout layout, Actor *child) {
     switch (value->kind) {
         case VALUE_NAME:
             if (type == TYPE_APC_ROUTINE) {
@@ -181,11 +181,27 @@ static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *
             uint64_t *list = take(&scene->memory, size * sizeof *list);
             int index = 0;
             for (const Element *element = value->elements; element != NULL; element = element->next) {
-                list[index++] = argument_of(scene, &element->value, TYPE_HANDLE, NULL);
+                list[index++] = argument_of(scene, &element->value, TYPE_HANDLE, LAYOUT_NONE, NULL);
             }
             return (uint64_t)(uintptr_t)list;
         }
+        case VALUE_RECORD: {
+            char *structure = take(&scene->memory, bytes_of(layout));
+            for (const Element *element = value->elements; element != NULL; element = element->next) {
+                const Field *field = field_of(layout, element->name);
+                uint64_t content = argument_of(scene, &element->value, field->type, LAYOUT_NONE, NULL);
+                memcpy(structure + field->offset, &content, field->bytes);
+            }
+            return (uint64_t)(uintptr_t)structure;
+        }
         default: return value->number;
+    }
+}
+
+static void arguments_of(Scene *scene, const Call *call, Actor *child, uint64_t *argument) {
+    for (int i = 0; i < call->count; i++) {
+        const Parameter *parameter = &call->function->parameters[i];
+        argument[i] = argument_of(scene, &call->arguments[i], parameter->type, parameter->layout, child);
     }
 }
 
@@ -364,9 +380,7 @@ static void perform(Actor *actor, const Call *call, bool meets) {
     if (function->effect == EFFECT_CREATES_THREAD) {
         child = add_actor(scene, call->binding != NULL ? call->binding->name : NULL);
     }
-    for (int i = 0; i < call->count; i++) {
-        argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i].type, child);
-    }
+    arguments_of(scene, call, child, argument);
     if (meets) {
         meet(scene);
     }
@@ -406,7 +420,9 @@ static uint64_t make(Scene *scene, Variable *name, const Function *creator, cons
 }
 
 void make_object(Scene *scene, const Object *object, uint32_t *error) {
-    uint64_t handle = make(scene, object->name, object->creator, object->arguments, error);
+    uint64_t argument[ARGUMENTS_MAX] = {0};
+    arguments_of(scene, &object->call, NULL, argument);
+    uint64_t handle = make(scene, object->name, object->call.function, argument, error);
     if (handle != 0) {
         handle_opened(scene, handle, NULL);
     }

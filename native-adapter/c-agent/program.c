@@ -142,12 +142,13 @@ static Value elements(Reader *reader, char close) {
         if (list.number++ > 0) {
             expect(reader, ',');
         }
-        size_t size;
+        *last = take(reader->program->memory, sizeof **last);
         if (close == '}') {
-            word(reader, &size);
+            size_t size;
+            const char *name = word(reader, &size);
+            (*last)->name = memcpy(take(reader->program->memory, size + 1), name, size);
             expect(reader, ':');
         }
-        *last = take(reader->program->memory, sizeof **last);
         (*last)->value = value(reader);
         last = &(*last)->next;
     }
@@ -206,6 +207,22 @@ static void use(Program *program, Variable *name, Type wanted, const char *call)
     program->uses = used;
 }
 
+static bool fits(Program *program, Type type, const Value *value, const char *call);
+
+/* Whether a record is one of such a structure. */
+static bool is_structure(Program *program, Layout layout, const Value *value, const char *call) {
+    if (value->kind != VALUE_RECORD || layout == LAYOUT_NONE) {
+        return false;
+    }
+    for (Element *element = value->elements; element != NULL; element = element->next) {
+        const Field *field = field_of(layout, element->name);
+        if (field == NULL || !fits(program, field->type, &element->value, call)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whether a value can stand where a parameter of that type is; what names stand for is checked at the end. */
 static bool fits(Program *program, Type type, const Value *value, const char *call) {
     bool null = value->kind == VALUE_NULL;
@@ -231,7 +248,7 @@ static bool fits(Program *program, Type type, const Value *value, const char *ca
             return value->kind == VALUE_NAME || (type == TYPE_APC_ROUTINE && null)
                 || (type == TYPE_THREAD_ID
                     && (null || value->kind == VALUE_NUMBER || value->kind == VALUE_ID));
-        case TYPE_POINTER: return null; /* attributes and names: none yet */
+        case TYPE_POINTER: return null;
         case TYPE_OUT_DWORD:
         case TYPE_OUT_THREAD_ID:
         case TYPE_OUT_EXIT_CODE:
@@ -281,9 +298,12 @@ static void read_call(Program *program, const cJSON *json, Call *call) {
             expect(&reader, ',');
         }
         Value argument = value(&reader);
-        if (call->count < count && *reader.at != 0
-            && !fits(program, call->function->parameters[call->count].type, &argument, source)) {
-            misread(&reader, "an argument of the wrong form");
+        if (call->count < count && *reader.at != 0) {
+            const Parameter *parameter = &call->function->parameters[call->count];
+            if (!is_structure(program, parameter->layout, &argument, source)
+                && !fits(program, parameter->type, &argument, source)) {
+                misread(&reader, "an argument of the wrong form");
+            }
         }
         if (call->count < ARGUMENTS_MAX) {
             call->arguments[call->count] = argument;
@@ -352,24 +372,13 @@ double read_amount(Program *program, const cJSON *json, const char *name, double
 static void read_object(Program *program, const cJSON *json) {
     Object *object = take(program->memory, sizeof *object), **last = &program->objects;
     object->name = declare(program, json, OBJECT);
-    if (field_is(json, "type", "event")) {
-        object->creator = &functions[FN_CreateEventW];
-        object->arguments[1] = flag(json, "manualReset");
-        object->arguments[2] = flag(json, "signaled");
-    } else if (field_is(json, "type", "mutex")) {
-        const cJSON *owner = field(json, "owner");
-        object->creator = &functions[FN_CreateMutexW];
-        object->owner = owner == NULL ? NULL : declared_thread(program, or_empty(field_text(json, "owner")));
-        object->arguments[1] = owner != NULL;
-    } else if (field_is(json, "type", "semaphore")) {
-        object->creator = &functions[FN_CreateSemaphoreW];
-        object->arguments[2] = (uint64_t)read_amount(program, json, "maximum", 1, INT32_MAX);
-        object->arguments[1] = (uint64_t)read_amount(program, json, "count", 0, (double)object->arguments[2]);
-    } else {
-        wrong(program, "an object of an unknown type");
+    read_call(program, field(json, "call"), &object->call);
+    if (object->call.function != NULL && object->call.function->effect != EFFECT_OPENS_OBJECT) {
+        wrong(program, "%s makes no object; `%.100s` is declared by a call of a function that does",
+              object->call.function->name, object->name->name);
     }
-    if (object->creator != NULL && object->creator->address == NULL) {
-        program->unknown = not_exported(program, object->creator);
+    if (field(json, "by") != NULL) {
+        object->by = declared_thread(program, or_empty(field_text(json, "by")));
     }
     while (*last != NULL) {
         last = &(*last)->next;

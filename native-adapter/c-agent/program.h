@@ -37,6 +37,7 @@ typedef struct {
 
 typedef struct Element {
     struct Element *next;
+    const char *name; /* of a field of a record, else NULL */
     Value value;
 } Element;
 
@@ -84,9 +85,8 @@ typedef struct {
 typedef struct Object {
     struct Object *next;
     Variable *name;
-    const Function *creator;
-    uint64_t arguments[4];
-    Variable *owner; /* the thread that must create it, so as to own it; or NULL */
+    Call call;    /* what makes it */
+    Variable *by; /* the thread that makes the call, or NULL if any may */
 } Object;
 
 typedef struct {

@@ -31,13 +31,30 @@ class StepsTest {
 
         assertThat(compiled.program().objects())
                 .containsExactly(
-                        new ProgramObject.Event("E", true, false),
-                        new ProgramObject.Event("F", false, true),
-                        new ProgramObject.Mutex("M", null),
-                        new ProgramObject.Mutex("N", "helper"),
-                        new ProgramObject.Semaphore("S", 1, 2));
+                        new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")),
+                        new ProgramObject("F", Call.parse("CreateEventW(NULL, FALSE, TRUE, NULL)")),
+                        new ProgramObject("M", Call.parse("CreateMutexW(NULL, FALSE, NULL)")),
+                        new ProgramObject("N", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "helper"),
+                        new ProgramObject("S", Call.parse("CreateSemaphoreW(NULL, 1, 2, NULL)")));
         assertThat(compiled.program().threads())
                 .containsExactly(new CastThread("worker", false), new CastThread("helper", false));
+    }
+
+    @Test
+    void anyObjectIsDeclaredByTheCallThatMakesIt() {
+        Case compiled = ScenarioDraft.compile("""
+                Given these objects:
+                  | name | made by                                |
+                  | E    | CreateEventW(NULL, TRUE, FALSE, NULL)  |
+                  | N    | CreateMutexW(NULL, TRUE, NULL) on main |
+                """ + CALL);
+
+        assertThat(compiled.program().objects())
+                .containsExactly(
+                        new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")),
+                        new ProgramObject("N", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "main"));
+        assertThat(compiled.program().threads())
+                .containsExactly(new CastThread("main", false), new CastThread("worker", false));
     }
 
     @Test

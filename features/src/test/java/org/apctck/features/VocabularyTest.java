@@ -15,6 +15,7 @@ class VocabularyTest {
                         "Given a semaphore {name} with count {int} of at most {int}",
                         "Given a(n) {reset} event {name}, {signal}",
                         "Given thread routine {name} calls:",
+                        "Given these objects:",
                         "Given {thread} is blocked in {call}",
                         "Given {thread} is created suspended",
                         "Then every outcome is one of:",

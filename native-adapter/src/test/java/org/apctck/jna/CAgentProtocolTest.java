@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the agent in C makes of lines that the host of this kit would never send. */
 class CAgentProtocolTest {
-    private static final String HELLO = "{'type':'hello','protocol':1,'kit':'test'}";
+    private static final String HELLO = "{'type':'hello','protocol':2,'kit':'test'}";
     private static final String GOOD =
             "{'type':'run','id':9,'limitMillis':2000,'program':{'threads':[{'name':'main'}],'script':[{'elapse':0}]}}";
     private static final String GOOD_ANSWER = "{\"type\":\"trace\",\"id\":9,\"status\":\"COMPLETED\",\"events\":1}";
@@ -138,7 +138,7 @@ class CAgentProtocolTest {
 
     @Test
     void anotherVersionOfTheProtocolIsRefused() throws IOException, InterruptedException {
-        say("{'type':'hello','protocol':2}");
+        say("{'type':'hello','protocol':1}");
 
         assertThat(answer()).startsWith("{\"type\":\"error\"");
         assertThat(agent.waitFor(5, TimeUnit.SECONDS)).isTrue();

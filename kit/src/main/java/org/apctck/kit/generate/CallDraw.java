@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apctck.kit.generate.Scope.Kind;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
+import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -208,11 +211,8 @@ final class CallDraw {
     private String handle(Parameter parameter, Place place) {
         return switch (parameter.name()) {
             case "hThread" -> thread(place);
-            case "hEvent" -> object(place, Kind.EVENT);
-            case "hMutex" -> object(place, Kind.MUTEX);
-            case "hSemaphore" -> object(place, Kind.SEMAPHORE);
             case "hObjectToSignal" -> signalable(place);
-            default -> throw new IllegalStateException("no handles for " + parameter);
+            default -> object(place, Kind.taken(parameter));
         };
     }
 
@@ -245,25 +245,47 @@ final class CallDraw {
         return name + " = " + made;
     }
 
-    private String create(Place place, String prefix, Kind kind, String made) {
-        return place.mayBind() ? bind(place, prefix, kind, made, "") : "";
+    private String create(ApiFunction maker, Place place) {
+        Kind kind = Kind.madeBy(maker);
+        return place.mayBind()
+                ? bind(place, kind.initial().toLowerCase(Locale.ROOT), kind, making(maker, place), "")
+                : "";
     }
 
-    private String create(ApiFunction function, Place place) {
-        return switch (function) {
-            case CREATE_EVENT ->
-                create(place, "e", Kind.EVENT, "CreateEventW(NULL, " + bool(50) + ", " + bool(40) + ", NULL)");
-            case CREATE_MUTEX -> create(place, "m", Kind.MUTEX, "CreateMutexW(NULL, " + bool(40) + ", NULL)");
-            case CREATE_SEMAPHORE -> createSemaphore(place);
-            case CREATE_WAITABLE_TIMER, CREATE_WAITABLE_TIMER_EX -> "";
-            default -> throw new IllegalStateException("nothing is known of what " + function + " makes");
-        };
+    /** A call that makes an object and can succeed: of several counts none is lower than the one before it, nor the last one 0. */
+    String making(ApiFunction maker, Place place) {
+        List<String> arguments = new ArrayList<>();
+        int count = 0;
+        int least = 0;
+        for (Parameter parameter : maker.parameters()) {
+            if (parameter.type() == ParameterType.LONG) {
+                count = Math.max(least, count + draw.below(3));
+                least = 1;
+                arguments.add(Integer.toString(count));
+            } else if (parameter.name().equals("bInitialOwner")) {
+                arguments.add(bool(repertoire.endsThreads() ? 70 : 40)); // a thread that ends abandons what it owns
+            } else {
+                arguments.add(parameter.name().equals("bInitialState") ? bool(30) : argument(parameter, place));
+            }
+        }
+        return maker + "(" + String.join(", ", arguments) + ")";
     }
 
-    private String createSemaphore(Place place) {
-        int count = draw.below(3);
-        int maximum = Math.max(1, count + draw.below(3));
-        return create(place, "s", Kind.SEMAPHORE, "CreateSemaphoreW(NULL, " + count + ", " + maximum + ", NULL)");
+    /** A call that signals {@code object}, or nothing if no function does. */
+    static String signal(Named object) {
+        return Stream.of(ApiFunction.values())
+                .filter(object.kind()::isSignaledBy)
+                .findFirst()
+                .map(function -> function.parameters().stream()
+                        .map(parameter -> signal(parameter, object))
+                        .collect(Collectors.joining(", ", function + "(", ")")))
+                .orElse("");
+    }
+
+    private static String signal(Parameter parameter, Named object) {
+        return parameter.role() == Role.OBJECT
+                ? object.name()
+                : parameter.type().isOut() ? "NULL" : "1";
     }
 
     /** Binds what stands for the caller, once; after that the function is called for nothing but its value. */
@@ -299,7 +321,8 @@ final class CallDraw {
 
     private String duplicateHandle(Place place) {
         List<Named> sources = place.scope().all().stream()
-                .filter(named -> named.kind() != Kind.PROCESS && named.kind() != Kind.THREAD_ID)
+                .filter(named ->
+                        !named.kind().equals(Kind.PROCESS) && !named.kind().equals(Kind.THREAD_ID))
                 .toList();
         Optional<Named> process = place.scope().of(Kind.PROCESS).stream().findFirst();
         if (!place.mayBind() || process.isEmpty()) {
@@ -308,7 +331,9 @@ final class CallDraw {
         Named source = draw.one(sources);
         boolean closes = place.scope().isClosable(source) && !place.isLane() && !place.isRoutine() && draw.chance(30);
         boolean same = !source.full() || draw.chance(35);
-        String rights = same ? "0" : draw.one(rights(source.kind()));
+        boolean isThread = source.kind().equals(Kind.THREAD);
+        String rights =
+                same ? "0" : draw.one(isThread ? THREAD_RIGHTS : source.kind().rights());
         String options = closes
                 ? same ? "DUPLICATE_CLOSE_SOURCE | DUPLICATE_SAME_ACCESS" : "DUPLICATE_CLOSE_SOURCE"
                 : same ? "DUPLICATE_SAME_ACCESS" : "0";
@@ -322,22 +347,6 @@ final class CallDraw {
         String self = process.get().name();
         return "DuplicateHandle(" + self + ", " + source.name() + ", " + self + ", &" + name + ", " + rights
                 + ", FALSE, " + options + ")";
-    }
-
-    private static List<String> rights(Kind kind) {
-        return switch (kind) {
-            case THREAD -> THREAD_RIGHTS;
-            case EVENT ->
-                List.of("SYNCHRONIZE", "EVENT_MODIFY_STATE", "EVENT_MODIFY_STATE | SYNCHRONIZE", "EVENT_ALL_ACCESS");
-            case MUTEX -> List.of("SYNCHRONIZE", "MUTEX_MODIFY_STATE", "MUTEX_ALL_ACCESS");
-            case SEMAPHORE ->
-                List.of(
-                        "SYNCHRONIZE",
-                        "SEMAPHORE_MODIFY_STATE",
-                        "SEMAPHORE_MODIFY_STATE | SYNCHRONIZE",
-                        "SEMAPHORE_ALL_ACCESS");
-            case PROCESS, THREAD_ID -> List.of("SYNCHRONIZE");
-        };
     }
 
     private String closeHandle(Place place) {

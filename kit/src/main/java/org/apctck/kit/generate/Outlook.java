@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Role;
@@ -45,15 +44,7 @@ final class Outlook {
         this.scope = scope;
         this.bodies = new LinkedHashMap<>(bodies);
         cast.forEach(thread -> addThread(thread.name(), thread.suspended()));
-        for (ProgramObject object : objects) {
-            if (object instanceof ProgramObject.Event event) {
-                addEvent(event.name(), event.manualReset(), event.signaled());
-            } else if (object instanceof ProgramObject.Mutex mutex) {
-                signals.put(mutex.name(), mutex.owner() == null ? 1 : 0);
-            } else if (object instanceof ProgramObject.Semaphore semaphore) {
-                signals.put(semaphore.name(), semaphore.count());
-            }
-        }
+        objects.forEach(object -> addObject(object.name(), object.call()));
     }
 
     private void addThread(String name, boolean suspended) {
@@ -63,11 +54,21 @@ final class Outlook {
         threads.put(name, standing);
     }
 
-    private void addEvent(String name, boolean manual, boolean signaled) {
-        if (manual) {
+    /** Whatever kind it is of: what such parameters are called is the same for all. */
+    private void addObject(String name, Call call) {
+        if (given(call, "bManualReset", 0) != 0) {
             manualReset.add(name);
         }
-        signals.put(name, signaled ? 1 : 0);
+        long free = 1 - given(call, "bInitialOwner", 1);
+        signals.put(name, (int) given(call, "bInitialState", given(call, "lInitialCount", free)));
+    }
+
+    /** The number that a call gives for a parameter; {@code otherwise} if its function has no such one. */
+    static long given(Call call, String parameter, long otherwise) {
+        return call.function().parameters().stream()
+                        .noneMatch(known -> known.name().equals(parameter))
+                ? otherwise
+                : Value.number(call.argument(parameter));
     }
 
     /** Whether the thread seems to await its next call. */
@@ -137,7 +138,11 @@ final class Outlook {
             case ENDS_CALLER -> end(caller);
             case ENDS_THREAD -> end(meant(call, Role.THREAD, caller));
             case CREATES_THREAD -> createThread(call, depth);
-            case OPENS_OBJECT -> create(call);
+            case OPENS_OBJECT -> {
+                if (call.binding() != null) {
+                    addObject(call.binding(), call);
+                }
+            }
             case NONE,
                     GIVES_WAY,
                     ARMS_TIMER,
@@ -254,21 +259,6 @@ final class Outlook {
     private void end(String thread) {
         standing(thread).ended = true;
         releaseWaiters(thread);
-    }
-
-    private void create(Call call) {
-        String name = call.binding();
-        if (name != null && call.function() == ApiFunction.CREATE_EVENT) {
-            addEvent(name, number(call, "bManualReset") != 0, number(call, "bInitialState") != 0);
-        } else if (name != null && call.function() == ApiFunction.CREATE_MUTEX) {
-            signals.put(name, number(call, "bInitialOwner") == 0 ? 1 : 0);
-        } else if (name != null && call.function() == ApiFunction.CREATE_SEMAPHORE) {
-            signals.put(name, (int) number(call, "lInitialCount"));
-        }
-    }
-
-    private static long number(Call call, String parameter) {
-        return Value.number(call.argument(parameter));
     }
 
     private void createThread(Call call, int depth) {

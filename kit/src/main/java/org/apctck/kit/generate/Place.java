@@ -3,7 +3,6 @@ package org.apctck.kit.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.Call;
 
@@ -80,17 +79,12 @@ final class Place {
 
     /** What SignalObjectAndWait and the like can signal. */
     List<Named> signalables() {
-        List<Named> all = new ArrayList<>(scope.of(Kind.EVENT));
-        all.addAll(scope.of(Kind.MUTEX));
-        all.addAll(scope.of(Kind.SEMAPHORE));
-        return favoured(all, this::isAwaited);
+        return favoured(scope.objects(Kind::canBeSignaled), this::isAwaited);
     }
 
     /** What can be waited for: objects rather than threads, threads rather than the process. */
     List<Named> waitables() {
-        List<Named> objects = new ArrayList<>(scope.of(Kind.EVENT));
-        objects.addAll(scope.of(Kind.MUTEX));
-        objects.addAll(scope.of(Kind.SEMAPHORE));
+        List<Named> objects = scope.objects(kind -> true);
         List<Named> all = new ArrayList<>(objects);
         all.addAll(objects);
         all.addAll(scope.of(Kind.THREAD).stream()

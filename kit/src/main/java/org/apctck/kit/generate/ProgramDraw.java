@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.generate.Place.Part;
-import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
@@ -13,13 +12,11 @@ import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.Program.CastThread;
 import org.apctck.spec.program.ProgramObject;
-import org.jspecify.annotations.Nullable;
 
 /** Draws one program: its cast and its objects, handles to them, routines, and then entry by entry what the threads do. */
 final class ProgramDraw {
     private static final List<String> CAST = List.of("main", "worker", "helper", "other");
-    private static final List<String> EVENTS = List.of("E", "F", "G");
-    private static final String MUTEX = "M";
+    private static final int EVENTS_MAX = 3;
     private static final int RACES_MAX = 2;
 
     private final Draw draw;
@@ -93,31 +90,27 @@ final class ProgramDraw {
 
     private List<ProgramObject> objects() {
         List<ProgramObject> all = new ArrayList<>();
-        for (String name : EVENTS.subList(0, draw.between(1, EVENTS.size()))) {
-            add(all, new ProgramObject.Event(name, draw.chance(50), draw.chance(25)), Kind.EVENT);
-        }
-        if (repertoire.has(ApiFunction.CREATE_MUTEX)) {
-            add(all, new ProgramObject.Mutex(MUTEX, owner()), Kind.MUTEX);
-        }
-        if (repertoire.has(ApiFunction.CREATE_SEMAPHORE)) {
-            int count = draw.below(3);
-            int maximum = Math.max(1, count + draw.below(3));
-            add(all, new ProgramObject.Semaphore("S", count, maximum), Kind.SEMAPHORE);
+        Place before = new Place(Part.ENTRY, "main", scope, new Outlook(cast, List.of(), scope, Map.of()));
+        for (ApiFunction maker : Kind.makers()) {
+            Kind kind = Kind.madeBy(maker);
+            int number = kind.equals(Kind.EVENT) ? draw.between(1, EVENTS_MAX) : 1;
+            for (int i = 0; i < number && repertoire.has(maker); i++) {
+                String name = supply.name(kind.initial());
+                all.add(object(name, Call.parse(calls.making(maker, before))));
+                scope.add(new Named(name, kind, name, true, false));
+            }
         }
         return all;
     }
 
-    private @Nullable String owner() {
+    /** An object that belongs to who makes it is made by any thread that has begun. */
+    private ProgramObject object(String name, Call call) {
         List<String> begun = cast.stream()
                 .filter(thread -> !thread.suspended())
                 .map(CastThread::name)
                 .toList();
-        return draw.chance(repertoire.endsThreads() ? 70 : 40) ? draw.one(begun) : null;
-    }
-
-    private void add(List<ProgramObject> all, ProgramObject object, Kind kind) {
-        all.add(object);
-        scope.add(new Named(object.name(), kind, object.name(), true, false));
+        boolean isOwned = Outlook.given(call, "bInitialOwner", 0) != 0;
+        return isOwned ? new ProgramObject(name, call, draw.one(begun)) : new ProgramObject(name, call);
     }
 
     /** Binds handles that routines can use, too: nothing else has begun then. */
@@ -274,21 +267,12 @@ final class ProgramDraw {
             add(thread, "QueueUserAPC(A, " + waiting + ", " + draw.below(4) + ")");
         } else {
             for (String object : outlook.waited(wait, waiting)) {
-                String end = scope.find(object).map(ProgramDraw::signal).orElse("");
+                String end = scope.find(object).map(CallDraw::signal).orElse("");
                 if (!end.isEmpty() && outlook.isIdle(thread)) {
                     add(thread, end);
                 }
             }
         }
-    }
-
-    private static String signal(Named object) {
-        return switch (object.kind()) {
-            case EVENT -> "SetEvent(" + object.name() + ")";
-            case MUTEX -> "ReleaseMutex(" + object.name() + ")";
-            case SEMAPHORE -> "ReleaseSemaphore(" + object.name() + ", 1, NULL)";
-            case THREAD, PROCESS, THREAD_ID -> "";
-        };
     }
 
     /** Lets idle threads run what they have not run yet, and asks an object what has become of it. */
@@ -300,10 +284,11 @@ final class ProgramDraw {
         }
         List<String> idle = idle();
         if (!idle.isEmpty()) {
-            boolean isOwned = repertoire.endsThreads() && repertoire.has(ApiFunction.CREATE_MUTEX);
-            String object =
-                    isOwned && draw.chance(60) ? MUTEX : draw.one(objects).name();
-            add(draw.one(idle), "WaitForSingleObject(" + object + ", 0)");
+            List<ProgramObject> owned =
+                    objects.stream().filter(object -> object.by() != null).toList();
+            boolean isAbandoned = repertoire.endsThreads() && !owned.isEmpty() && draw.chance(60);
+            ProgramObject object = draw.one(isAbandoned ? owned : objects);
+            add(draw.one(idle), "WaitForSingleObject(" + object.name() + ", 0)");
         }
     }
 }

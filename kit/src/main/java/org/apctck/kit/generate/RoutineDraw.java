@@ -3,7 +3,6 @@ package org.apctck.kit.generate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apctck.kit.generate.Place.Part;
-import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.kit.generate.Supply.Piece;
 import org.apctck.spec.api.ApiFunction;
@@ -81,7 +80,8 @@ final class RoutineDraw {
         } else {
             String turns = supply.name("Turns");
             int count = draw.between(1, 5);
-            objects.add(new ProgramObject.Semaphore(turns, count, count));
+            objects.add(
+                    new ProgramObject(turns, Call.parse("CreateSemaphoreW(NULL, " + count + ", " + count + ", NULL)")));
             body.add(Call.parse("WaitForSingleObject(" + turns + ", INFINITE)"));
             body.add(again);
         }

@@ -25,6 +25,8 @@ final class LiveCalls {
                 numbers[i] = scalar.value();
             } else if (argument instanceof Argument.Handles handles) {
                 array = handles.values();
+            } else if (argument instanceof Argument.Structure structure) {
+                array = structure.fields();
             } else if (argument instanceof Argument.Code code) {
                 routine = routine(code.upcall());
             }

@@ -54,7 +54,8 @@ final class LiveKernel {
      * The calling thread makes a call.
      *
      * @param routine what the routine among the arguments runs; null if there is none
-     * @param array what the only pointer to an array among the arguments points to; null for NULL, or where there is none
+     * @param array what the only pointer to an array or a structure among the arguments points to; null for NULL, or where there
+     *     is none
      * @param arguments in the order of the C declaration; that of a routine and of an out-parameter is without meaning
      */
     Made call(ApiFunction function, @Nullable LiveRoutine routine, long @Nullable [] array, long... arguments) {

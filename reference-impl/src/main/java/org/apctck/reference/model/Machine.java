@@ -75,7 +75,7 @@ public final class Machine implements Stateful {
         this.threads = new ModelThread[0];
         this.script = new Script(plan);
         this.limit = new StepLimit(plan.conduct());
-        new SetUp(this, plan.program()).run();
+        new SetUp(this).run();
     }
 
     private Machine(Machine other, Plan plan) {
@@ -324,14 +324,6 @@ public final class Machine implements Stateful {
             }
         }
         throw new IllegalStateException("no thread of the program: " + kernelThread.id());
-    }
-
-    KThread castThread(String name) {
-        return Arrays.stream(threads)
-                .filter(thread -> thread.name.equals(name))
-                .findFirst()
-                .orElseThrow()
-                .kernelThread;
     }
 
     KThread kernelThread(int index) {

@@ -15,7 +15,7 @@ sealed interface Operand {
     /** The id of the thread whose handle a variable holds. */
     record ThreadId(int index) implements Operand {}
 
-    /** An array. */
+    /** An array, or a structure: the values of all its fields. */
     record Sequence(List<Operand> items) implements Operand {}
 
     /** When a timer is due: worth what it comes to at the time of the call. */

@@ -14,10 +14,13 @@ import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
+import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramObject;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 
@@ -30,6 +33,7 @@ public final class Plan {
     private final Map<String, Integer> variables = new HashMap<>();
     private final List<PlannedRoutine> routines = new ArrayList<>();
     private final List<PlannedEntry> entries = new ArrayList<>();
+    private final List<PlannedObject> objects = new ArrayList<>();
     private int calls;
     private final boolean routinesPreempt;
     private final boolean observed;
@@ -80,6 +84,7 @@ public final class Plan {
                             routine.exitCode()));
         }
         program.script().forEach(entry -> entries.add(plan(entry)));
+        program.objects().forEach(object -> objects.add(plan(object)));
     }
 
     /** The same program to be compared with what was seen of a run, for a model that decides otherwise. */
@@ -102,6 +107,14 @@ public final class Plan {
             return index;
         }
     }
+
+    /**
+     * An object that is made before the script begins.
+     *
+     * @param call what makes it; its binding is the name of the object
+     * @param maker the index of the thread that makes the call; the first of the cast if that does not matter
+     */
+    record PlannedObject(PlannedCall call, int maker) {}
 
     /** Whether the machine follows a run that was observed: then what happens to a thread is a step before it is told. */
     boolean isObserved() {
@@ -137,6 +150,10 @@ public final class Plan {
         return entries;
     }
 
+    List<PlannedObject> objects() {
+        return objects;
+    }
+
     /** How many entries the script has. */
     public int entryCount() {
         return entries.size();
@@ -152,6 +169,12 @@ public final class Plan {
 
     PlannedRoutine routine(long address) {
         return routines.get((int) address - 1);
+    }
+
+    private PlannedObject plan(ProgramObject object) {
+        Call call =
+                new Call(object.name(), object.call().function(), object.call().arguments());
+        return new PlannedObject(plan(List.of(call)).get(0), object.by() == null ? 0 : castIndex(object.by()));
     }
 
     private PlannedEntry plan(Entry entry) {
@@ -187,8 +210,7 @@ public final class Plan {
             List<Operand> operands = new ArrayList<>();
             for (int i = 0; i < call.arguments().size(); i++) {
                 operands.add(operand(
-                        call.arguments().get(i),
-                        call.function().parameters().get(i).type()));
+                        call.arguments().get(i), call.function().parameters().get(i)));
             }
             String binding = call.binding();
             planned.add(new PlannedCall(
@@ -207,6 +229,21 @@ public final class Plan {
         return IntStream.range(0, operands.size())
                 .filter(i -> operands.get(i) instanceof Operand.Out out && out.index() >= 0)
                 .toArray();
+    }
+
+    private Operand operand(Value value, Parameter parameter) {
+        return value instanceof Value.Record structure && parameter.layout() != null
+                ? structure(structure, parameter.layout())
+                : operand(value, parameter.type());
+    }
+
+    private Operand structure(Value.Record given, Layout layout) {
+        List<Operand> fields = new ArrayList<>();
+        for (Layout.Field field : layout.fields()) {
+            Value value = given.field(field.name());
+            fields.add(value == null ? new Operand.Fixed(0) : operand(value, field.type()));
+        }
+        return new Operand.Sequence(List.copyOf(fields));
     }
 
     private Operand operand(Value value, ParameterType type) {
@@ -235,7 +272,7 @@ public final class Plan {
         if (type == ParameterType.DUE_TIME) {
             return new Operand.Due(DueTime.read(value));
         }
-        return new Operand.Fixed(value instanceof Value.Record ? 0 : Value.number(value));
+        return new Operand.Fixed(Value.number(value));
     }
 
     private long address(String name) {

@@ -39,7 +39,10 @@ public abstract class Win32Call {
     /** The argument at {@code index} as a number, of which as many bits count as its parameter has; the address of a routine. */
     protected abstract long value(int index);
 
-    /** The array that the argument at {@code index} points to; null for NULL. */
+    /**
+     * What the argument at {@code index} points to: the items of an array, or the fields of a structure in the order of its layout;
+     * null for NULL.
+     */
     protected abstract long @Nullable [] values(int index);
 
     /** Takes what the function writes through the argument at {@code index}, which may be NULL. */

@@ -217,7 +217,7 @@ class LiveTargetTest {
     private static Program script(List<Routine> routines, List<Entry> script) {
         return ProgramCheck.check(new Program(
                 List.of(new CastThread("main", false), new CastThread("worker", false)),
-                List.of(new ProgramObject.Event("E", true, false)),
+                List.of(new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)"))),
                 routines,
                 script));
     }

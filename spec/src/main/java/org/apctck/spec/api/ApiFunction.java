@@ -35,7 +35,7 @@ public enum ApiFunction {
             "CreateThread",
             ReturnType.HANDLE,
             Effect.CREATES_THREAD,
-            p("lpThreadAttributes", POINTER),
+            attributes("lpThreadAttributes"),
             p("dwStackSize", SIZE),
             p("lpStartAddress", THREAD_ROUTINE).as(Role.ROUTINE),
             p("lpParameter", ULONG_PTR).as(Role.DATA),
@@ -115,7 +115,7 @@ public enum ApiFunction {
             "CreateEventW",
             ReturnType.HANDLE,
             Effect.OPENS_OBJECT,
-            p("lpEventAttributes", POINTER),
+            attributes("lpEventAttributes"),
             bool("bManualReset"),
             bool("bInitialState"),
             p("lpName", POINTER)),
@@ -126,7 +126,7 @@ public enum ApiFunction {
             "CreateMutexW",
             ReturnType.HANDLE,
             Effect.OPENS_OBJECT,
-            p("lpMutexAttributes", POINTER),
+            attributes("lpMutexAttributes"),
             bool("bInitialOwner"),
             p("lpName", POINTER)),
     RELEASE_MUTEX("ReleaseMutex", ReturnType.BOOL, Effect.SIGNALS_OBJECT, object("hMutex")),
@@ -134,7 +134,7 @@ public enum ApiFunction {
             "CreateSemaphoreW",
             ReturnType.HANDLE,
             Effect.OPENS_OBJECT,
-            p("lpSemaphoreAttributes", POINTER),
+            attributes("lpSemaphoreAttributes"),
             p("lInitialCount", LONG),
             p("lMaximumCount", LONG),
             p("lpName", POINTER)),
@@ -283,7 +283,11 @@ public enum ApiFunction {
     }
 
     private static Parameter p(String name, ParameterType type) {
-        return new Parameter(name, type, null);
+        return new Parameter(name, type, null, null);
+    }
+
+    private static Parameter attributes(String name) {
+        return p(name, POINTER).of(Layout.SECURITY_ATTRIBUTES);
     }
 
     private static Parameter handle(String name) {

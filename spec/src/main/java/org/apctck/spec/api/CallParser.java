@@ -65,12 +65,9 @@ final class CallParser {
                 throw error(arity(function), start);
             }
             Parameter parameter = function.parameters().get(arguments.size());
-            if (!parameter.type().accepts(value)) {
-                throw error(
-                        parameter.name() + " of " + function + " takes "
-                                + parameter.type().expects() + ", not `" + value + "`",
-                        start,
-                        hint(value));
+            String objection = parameter.objection(value);
+            if (!objection.isEmpty()) {
+                throw error(parameter.name() + " of " + function + objection, start, hint(value));
             }
             arguments.add(value);
             skipSpace();

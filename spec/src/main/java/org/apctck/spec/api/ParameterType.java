@@ -16,7 +16,7 @@ public enum ParameterType {
     SIZE(8),
     /** An integer as wide as a pointer that is handed through unchanged. */
     ULONG_PTR(8),
-    /** A pointer to something optional (attributes, a name); programs pass NULL. */
+    /** A pointer to something optional: NULL, or a record if the parameter says of which structure. */
     POINTER(8),
     /** A handle. */
     HANDLE(8),
@@ -94,7 +94,7 @@ public enum ParameterType {
             case DWORD, LONG, BOOL, MILLISECONDS, SIZE, ULONG_PTR ->
                 value instanceof Value.Int || value instanceof Value.Constants;
             case THREAD_ID -> value instanceof Value.Int || value instanceof Value.IdOf || value instanceof Value.Name;
-            case POINTER -> Value.isNull(value) || value instanceof Value.Record;
+            case POINTER -> Value.isNull(value);
             case HANDLE -> Value.isNull(value) || value instanceof Value.Name || value instanceof Value.Invalid;
             case HANDLES ->
                 Value.isNull(value)
@@ -115,7 +115,7 @@ public enum ParameterType {
             case BOOL -> "TRUE or FALSE";
             case MILLISECONDS -> "milliseconds or INFINITE";
             case THREAD_ID -> "`id of THREAD`, a number or a bound name";
-            case POINTER -> "NULL or a record";
+            case POINTER -> "NULL";
             case HANDLE -> "the name of an object, thread or binding, NULL or `invalid`";
             case HANDLES -> "a list of handles such as [E, F]";
             case APC_ROUTINE, THREAD_ROUTINE, TIMER_ROUTINE -> "the name of a routine";

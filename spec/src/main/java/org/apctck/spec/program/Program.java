@@ -58,7 +58,7 @@ public record Program(
     public Set<ApiFunction> functions() {
         Set<ApiFunction> functions = EnumSet.of(ApiFunction.CREATE_THREAD);
         calls().forEach(call -> functions.add(call.function()));
-        objects.forEach(object -> functions.add(object.creator()));
+        objects.forEach(object -> functions.add(object.call().function()));
         return functions;
     }
 

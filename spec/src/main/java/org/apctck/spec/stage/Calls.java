@@ -9,6 +9,7 @@ import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.ReturnType;
@@ -77,11 +78,21 @@ final class Calls {
         }
     }
 
+    /** Makes a call of the set-up on the calling thread: nothing of it is told, and it binds nothing. */
+    Answer prepare(Call call) {
+        return scene.platform().call(call.function(), arguments(call, null));
+    }
+
     private List<Argument> arguments(Call call, @Nullable Actor child) {
         List<Argument> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.function().parameters().get(i);
-            arguments.add(argument(parameter.type(), call.arguments().get(i), child));
+            Value value = call.arguments().get(i);
+            Layout layout = parameter.layout();
+            arguments.add(
+                    layout != null && value instanceof Value.Record structure
+                            ? structure(layout, structure)
+                            : argument(parameter.type(), value, child));
         }
         return arguments;
     }
@@ -99,6 +110,15 @@ final class Calls {
                     list.values().stream().mapToLong(this::scalar).toArray());
         }
         return new Argument.Scalar(scalar(value));
+    }
+
+    private Argument structure(Layout layout, Value.Record given) {
+        return new Argument.Structure(
+                layout,
+                layout.fields().stream()
+                        .map(field -> given.field(field.name()))
+                        .mapToLong(value -> value == null ? 0 : scalar(value))
+                        .toArray());
     }
 
     private long scalar(Value value) {

@@ -18,7 +18,8 @@ class CallTest {
                 "WaitForMultipleObjectsEx(2, [E, F], FALSE, 0, TRUE)",
                 "GetExitCodeThread(worker, &code)",
                 "QueueUserAPC(A, invalid, 0xFFFFFFFFFFFFFFFF)",
-                "CreateEventW({nLength: 24, hEvent: E}, TRUE, FALSE, NULL)",
+                "CreateEventW({nLength: 24, bInheritHandle: TRUE}, TRUE, FALSE, NULL)",
+                "CreateThread({}, 0, R, 0, 0, NULL)",
                 "GetCurrentThreadId()"
             })
     void theCanonicalTextOfACallReadsBackAsTheSameCall(String text) {
@@ -64,7 +65,14 @@ class CallTest {
                 "Sleep(1) now # 10 # unexpected `now`",
                 "Sleep # 6 # expected `(`",
                 "GetExitCodeThread(worker, code) # 27 # lpExitCode of GetExitCodeThread takes &name or NULL",
-                "WaitForMultipleObjects(1, [E, 5], FALSE, 0) # 27 # lpHandles"
+                "WaitForMultipleObjects(1, [E, 5], FALSE, 0) # 27 # lpHandles",
+                "CreateMutexW({length: 24}, TRUE, NULL) # 14 # lpMutexAttributes of CreateMutexW: SECURITY_ATTRIBUTES has no field length; its fields are nLength, lpSecurityDescriptor, bInheritHandle",
+                "CreateMutexW({bInheritHandle: E}, TRUE, NULL) # 14 # bInheritHandle of SECURITY_ATTRIBUTES takes TRUE or FALSE, not `E`",
+                "CreateMutexW({lpSecurityDescriptor: {}}, TRUE, NULL) # 14 # lpSecurityDescriptor of SECURITY_ATTRIBUTES takes NULL, not `{}`",
+                "CreateMutexW({nLength: 1, nLength: 2}, TRUE, NULL) # 14 # nLength of SECURITY_ATTRIBUTES is given twice",
+                "CreateMutexW(NULL, TRUE, {nLength: 24}) # 26 # lpName of CreateMutexW takes NULL, not `{nLength: 24}`",
+                "CreateMutexW(E, TRUE, NULL) # 14 # lpMutexAttributes of CreateMutexW takes NULL or a record of SECURITY_ATTRIBUTES, not `E`",
+                "SetEvent({}) # 10 # hEvent of SetEvent takes the name of an object"
             })
     void anErrorNamesItsColumnAndTheRemedy(String text, int column, String problem) {
         assertThatExceptionOfType(CallSyntaxException.class)
