@@ -10,6 +10,7 @@ import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program.CastThread;
 
@@ -141,6 +142,9 @@ public final class ProgramCheck {
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.function().parameters().get(i);
             check(call.arguments().get(i), parameter.type(), place + ", " + call.text());
+        }
+        if (call.loop() != null && call.function().returnType() == ReturnType.THREAD_ID) {
+            checkThreadName(call.loop().result().substring("id of ".length()), place + ", " + call.text());
         }
     }
 
