@@ -190,14 +190,18 @@ public final class Plan {
                         call.function().parameters().get(i).type()));
             }
             String binding = call.binding();
+            Call.Loop loop = call.loop();
             planned.add(new PlannedCall(
-                    calls++,
+                    calls,
                     call.function(),
                     new Happening.Calls(call),
                     List.copyOf(operands),
                     binding == null ? -1 : variable(binding),
                     binding == null ? "" : binding,
-                    slot(operands)));
+                    slot(operands),
+                    loop == null ? null : loop.result(),
+                    call.mostTimes() - 1));
+            calls += call.mostTimes();
         }
         return List.copyOf(planned);
     }
