@@ -362,16 +362,16 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
     atomic_store(&caller->suspending, NULL);
 }
 
-/* Makes a call on the calling thread; once the performance is over nothing, so that who is
-   still on the way comes to an end. */
-static void perform(Actor *actor, const Call *call, bool meets) {
+/* Makes a call on the calling thread, once, and gives what it has returned; once the performance is over
+   nothing and NULL, so that who is still on the way comes to an end. */
+static const char *make_call(Actor *actor, const Call *call, bool meets) {
     Scene *scene = actor->scene;
     const Function *function = call->function;
     uint64_t argument[ARGUMENTS_MAX] = {0};
     int64_t failure;
     Actor *child = NULL;
     if (atomic_load(&scene->closed)) {
-        return;
+        return NULL;
     }
     happens(actor, "calls", call->text, NULL, NULL);
     Frame *frame = take(&scene->memory, sizeof *frame);
@@ -396,11 +396,22 @@ static void perform(Actor *actor, const Call *call, bool meets) {
     const char *error = !failed              ? NULL
                       : failure == UNCHANGED ? "unchanged"
                                              : write_error(scene, (uint32_t)failure);
-    happens(actor, "returns", write_result(scene, function->result, result), error, slots);
+    const char *returned = write_result(scene, function->result, result);
+    happens(actor, "returns", returned, error, slots);
     if (failed && failure == ERROR_CALL_NOT_IMPLEMENTED) {
         break_off(scene, "NOT_IMPLEMENTED",
                   text(&scene->memory, "%s of %s failed with ERROR_CALL_NOT_IMPLEMENTED", function->name,
                        library_name));
+    }
+    return returned;
+}
+
+/* Makes a call, and again for as long as its loop demands. Threads meet the first time. */
+static void perform(Actor *actor, const Call *call, bool meets) {
+    const char *returned = make_call(actor, call, meets);
+    for (int made = 1; returned != NULL && made < call->at_most && strcmp(returned, call->again) == 0;
+         made++) {
+        returned = make_call(actor, call, false);
     }
 }
 

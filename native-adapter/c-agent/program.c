@@ -268,6 +268,43 @@ static const char *not_exported(Program *program, const Function *function) {
     return text(program->memory, "%s does not export %s", library_name, function->name);
 }
 
+/* Reads words that must stand here. */
+static void phrase(Reader *reader, const char *words) {
+    for (size_t size, length; *words != 0; words += length + (words[length] == ' ')) {
+        const char *there = word(reader, &size);
+        length = strcspn(words, " ");
+        if (size != length || strncmp(there, words, length) != 0) {
+            misread(reader, "expected `while it returns RESULT, at most N times`");
+            return;
+        }
+    }
+}
+
+/* The kit has seen to it that the function can return the value. */
+static void read_loop(Reader *reader, Call *call) {
+    phrase(reader, "while it returns");
+    peek(reader);
+    const char *start = reader->at, *comma = strchr(start, ',');
+    if (comma == NULL || (call->function != NULL && call->function->result == AS_VOID)) {
+        misread(reader, comma == NULL ? "a loop needs a bound" : "a loop of a function that returns nothing");
+        return;
+    }
+    size_t size = (size_t)(comma - start);
+    while (size > 0 && isspace((unsigned char)start[size - 1])) {
+        size--;
+    }
+    call->again = memcpy(take(reader->program->memory, size + 1), start, size);
+    reader->at = comma + 1;
+    phrase(reader, "at most");
+    peek(reader);
+    uint64_t at_most = number(reader).number;
+    if (at_most < 1 || at_most > TIMES_MAX) {
+        misread(reader, "a call is made from 1 to 1000 times");
+    }
+    call->at_most = (int)at_most;
+    phrase(reader, at_most == 1 ? "time" : "times");
+}
+
 static void read_call(Program *program, const cJSON *json, Call *call) {
     if (!cJSON_IsString(json)) {
         wrong(program, "a call is a text");
@@ -311,12 +348,15 @@ static void read_call(Program *program, const cJSON *json, Call *call) {
         call->count++;
     }
     expect(&reader, ')');
+    size_t length = (size_t)(reader.at - call->text);
+    if (peek(&reader) == 'w') {
+        read_loop(&reader, call);
+    }
     if (peek(&reader) != 0) {
         misread(&reader, "unexpected text after the call");
     }
-    size_t length = strlen(call->text) + 1;
     /* The text is needed longer than the message. */
-    call->text = memcpy(take(program->memory, length), call->text, length);
+    call->text = memcpy(take(program->memory, length + 1), call->text, length);
     /* The kit knows the function; this agent or the library does not. */
     if (call->function == NULL || call->function->address == NULL) {
         program->unknown = call->function == NULL

@@ -11,6 +11,7 @@
 #include "memory.h"
 
 #define ACTORS_MAX 256 /* threads of one program, and APC routines */
+#define TIMES_MAX 1000 /* for which a loop makes its call */
 
 /* What `invalid` stands for: a multiple of four like every handle, and at no address that is ever mapped. */
 #define INVALID UINT64_C(0x0BADBAD0)
@@ -44,7 +45,9 @@ typedef struct Element {
 typedef struct {
     const Function *function;
     Variable *binding; /* what gets the result, or NULL */
-    const char *text;  /* as written, without the binding */
+    const char *text;  /* as written, without binding and loop */
+    const char *again; /* the call is made again while it returns that, as traces write it */
+    int at_most;       /* so often in all; 0 if it is no loop */
     int count;
     Value arguments[ARGUMENTS_MAX];
 } Call;

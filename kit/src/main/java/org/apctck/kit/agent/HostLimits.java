@@ -72,7 +72,8 @@ public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int
         for (Call call : program.calls()) {
             // Nobody writes a program to sit out more than a minute: such a wait is to be cut short.
             boolean isSatOut = call.isFiniteWait() && call.timeoutMillis() <= WAIT_MILLIS_MAX;
-            asked += isSatOut ? call.timeoutMillis() : call.isFiniteWait() ? limitMillis : 0;
+            long each = isSatOut ? call.timeoutMillis() : call.isFiniteWait() ? limitMillis : 0;
+            asked += call.mostTimes() * each;
         }
         return (int) Math.min(limitMillis + asked, Integer.MAX_VALUE / 4);
     }

@@ -32,6 +32,14 @@ class HostLimitsTest {
     }
 
     @Test
+    void aLoopIsGivenTheTimeOfAllItsCalls() {
+        Program program = Cases.of(List.of("worker: SleepEx(100, FALSE) while it returns 0, at most 30 times"))
+                .program();
+
+        assertThat(HostLimits.DEFAULT.softMillis(program)).isEqualTo(2000 + 30 * 100);
+    }
+
+    @Test
     void aWaitThatNobodySitsOutGetsTheLimitAlone() {
         Program program = Cases.of(List.of(
                         "worker: SleepEx(50, TRUE)",

@@ -117,6 +117,9 @@ public final class Candidate {
         if (top instanceof Frame.Telling telling) {
             return histories.happening(telling.event());
         }
+        if (top instanceof Frame.Again again) {
+            return again.call().event();
+        }
         return top instanceof Frame.InRoutine routine ? next(routine) : null;
     }
 

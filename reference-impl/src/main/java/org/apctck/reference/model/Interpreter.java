@@ -59,6 +59,9 @@ final class Interpreter {
             stepAtBottom(thread);
         } else if (top instanceof Frame.InRoutine routine) {
             stepInRoutine(thread, routine);
+        } else if (top instanceof Frame.Again again) {
+            thread.top = again.below();
+            begin(thread, again.call());
         } else if (top instanceof Frame.Begun begun) {
             invoke(thread, begun.call(), begun.below());
         } else if (top instanceof Frame.Between between) {
@@ -254,6 +257,10 @@ final class Interpreter {
 
     /** A call returns, now or, for a thread that has just suspended itself, when it is resumed. */
     private void returnWith(ModelThread thread, PlannedCall call, int event) {
+        PlannedCall again = call.again(histories.happening(event));
+        if (again != null) {
+            thread.top = new Frame.Again(again, thread.top);
+        }
         if (machine.isFine() || !thread.kernelThread.isRunnable()) {
             thread.top = new Frame.Returning(call, event, thread.top);
         } else {

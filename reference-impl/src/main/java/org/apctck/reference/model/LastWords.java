@@ -85,6 +85,9 @@ final class LastWords implements Stateful {
             List<PlannedCall> body = routine.routine().body();
             return routine.next() < body.size() ? body.get(routine.next()) : null;
         }
+        if (frame instanceof Frame.Again again) {
+            return again.call();
+        }
         boolean hasCall = frame == null && thread.started && !thread.lane.isEmpty();
         return hasCall ? thread.lane.get(0) : null;
     }

@@ -173,7 +173,7 @@ public final class Plan {
 
     private PlannedObject plan(ProgramObject object) {
         Call call =
-                new Call(object.name(), object.call().function(), object.call().arguments());
+                new Call(object.name(), object.call().function(), object.call().arguments(), null);
         return new PlannedObject(plan(List.of(call)).get(0), object.by() == null ? 0 : castIndex(object.by()));
     }
 
@@ -213,14 +213,18 @@ public final class Plan {
                         call.arguments().get(i), call.function().parameters().get(i)));
             }
             String binding = call.binding();
+            Call.Loop loop = call.loop();
             planned.add(new PlannedCall(
-                    calls++,
+                    calls,
                     call.function(),
                     new Happening.Calls(call),
                     List.copyOf(operands),
                     binding == null ? -1 : variable(binding),
                     binding == null ? "" : binding,
-                    slots(operands)));
+                    slots(operands),
+                    loop == null ? null : loop.result(),
+                    call.mostTimes() - 1));
+            calls += call.mostTimes();
         }
         return List.copyOf(planned);
     }

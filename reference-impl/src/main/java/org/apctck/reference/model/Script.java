@@ -193,7 +193,8 @@ final class Script {
         if (!thread.kernelThread.isSuspended()) {
             return thread.isIdle() ? "" : thread.name + " is not done with the last one";
         }
-        boolean hasWork = !thread.lane.isEmpty(); // of a race in which nobody resumed it
+        // of a race in which nobody resumed it
+        boolean hasWork = !thread.lane.isEmpty() || thread.top instanceof Frame.Again;
         return race && !hasWork ? "" : thread.name + " is suspended";
     }
 

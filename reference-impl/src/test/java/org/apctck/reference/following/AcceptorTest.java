@@ -27,6 +27,10 @@ class AcceptorTest {
             .call("worker", "SleepEx(INFINITE, TRUE)")
             .call("main", "QueueUserAPC(A, worker, 1)")
             .program();
+    private static final Program LOOP = new Draft("main", "worker")
+            .call("main", "QueueUserAPC(A, worker, 1)")
+            .call("worker", "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times")
+            .program();
     private static final Program RACE = new Draft("main", "worker")
             .autoResetEvent("E")
             .race("main", "SetEvent(E)", "worker", "WaitForSingleObject(E, 0)")
@@ -37,6 +41,24 @@ class AcceptorTest {
         assertThat(new Acceptor(DRAIN).accept(Simulation.run(DRAIN)).status()).isEqualTo(Status.ACCEPTED);
         assertThat(new Acceptor(SLEEP).accept(Simulation.run(SLEEP)).status()).isEqualTo(Status.ACCEPTED);
         assertThat(new Acceptor(WAKE).accept(Simulation.run(WAKE)).whole()).isTrue();
+    }
+
+    @Test
+    void aLoopIsMadeAgainAndNotOnceMore() {
+        Trace trace = Simulation.run(LOOP);
+        int last = new Sightings(trace).indexOf("worker returns 0");
+
+        assertThat(new Acceptor(LOOP).accept(trace).whole()).isTrue();
+        Refusal early =
+                refusal(LOOP, new Sightings(trace).drop(last).drop(last - 1).trace());
+        assertThat(early.allowed()).containsExactly("worker can go on: worker calls SleepEx(0, TRUE)");
+        Refusal late = refusal(
+                LOOP,
+                new Sightings(trace)
+                        .insert(last + 1, "worker calls SleepEx(0, TRUE)")
+                        .trace());
+        assertThat(late.event()).isEqualTo(last + 1);
+        assertThat(late.reason()).isEqualTo("`worker calls SleepEx(0, TRUE)` cannot happen here");
     }
 
     @Test

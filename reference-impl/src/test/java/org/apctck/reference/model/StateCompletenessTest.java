@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.Policy;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.kernel.UserApc;
+import org.apctck.spec.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -98,6 +100,26 @@ class StateCompletenessTest {
         walk(candidate, () -> candidate.key().numbers());
 
         assertThat(changed).contains("Candidate.heldAtRest", "Candidate.pending", "KEvent.manualReset");
+    }
+
+    @Test
+    void theKeyTellsHowOftenALoopCanStillBeMade() {
+        Program program = new Draft("main")
+                .call("main", "SwitchToThread() while it returns FALSE, at most 4 times")
+                .program();
+        Machine machine = new Machine(new Plan(program), histories).with(Choice.FIRST, Recorder.NONE);
+        Set<List<Integer>> keys = new HashSet<>();
+        machine.settle();
+
+        for (int i = 0; i < 4; i++) {
+            StateWriter out = new StateWriter();
+            machine.writeTo(out);
+            keys.add(Arrays.stream(out.toArray()).boxed().toList());
+            machine.perform(0);
+        }
+
+        assertThat(keys).hasSize(4);
+        assertThat(machine.thread(0).isIdle()).isTrue();
     }
 
     /** A machine in which there is one of everything: threads in calls, in a routine, in waits, with APCs queued. */
@@ -311,7 +333,9 @@ class StateCompletenessTest {
                     call.operands(),
                     call.binding(),
                     call.bindingName(),
-                    call.slots());
+                    call.slots(),
+                    call.goesOn(),
+                    call.left());
         }
         if (value instanceof PlannedRoutine routine) {
             return new PlannedRoutine(

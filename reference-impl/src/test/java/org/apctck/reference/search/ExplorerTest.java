@@ -16,6 +16,7 @@ import org.apctck.spec.program.ProgramReader;
 import org.apctck.spec.trace.EventKind;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +106,86 @@ class ExplorerTest {
         assertThat(exploration.size()).isEqualTo(90);
         assertThat(outcomes(exploration)).hasSize(90);
         assertThat(exploration.schedules()).isEqualTo(90);
+    }
+
+    @Test
+    void aLoopThatAlwaysGoesOnIsTheSameAsItsCallsWrittenOut() {
+        Draft once = new Draft("main", "worker").autoResetEvent("E");
+        Draft loop = new Draft("main", "worker").autoResetEvent("E");
+        String wait = "WaitForSingleObject(E, 0)";
+        Exploration written = Explorer.explore(
+                once.race("main", "SetEvent(E); SetEvent(E); SetEvent(E)", "worker", wait + "; " + wait)
+                        .program());
+        Exploration looped = Explorer.explore(
+                loop.race("main", "SetEvent(E) while it returns TRUE, at most 3 times", "worker", wait + "; " + wait)
+                        .program());
+
+        assertThat(outcomes(looped)).isEqualTo(outcomes(written));
+        assertThat(looped.schedules()).isEqualTo(written.schedules());
+    }
+
+    @Test
+    void aLoopEndsWithAnotherResultOrWithItsTimes() {
+        Program program = new Draft("main", "worker")
+                .autoResetEvent("E")
+                .race(
+                        "main", "SetEvent(E)",
+                        "worker", "WaitForSingleObject(E, 0) while it returns WAIT_TIMEOUT, at most 3 times")
+                .program();
+
+        assertThat(results(program, "worker"))
+                .containsExactlyInAnyOrder(
+                        "WAIT_OBJECT_0",
+                        "WAIT_TIMEOUT, WAIT_OBJECT_0",
+                        "WAIT_TIMEOUT, WAIT_TIMEOUT, WAIT_OBJECT_0",
+                        "WAIT_TIMEOUT, WAIT_TIMEOUT, WAIT_TIMEOUT");
+    }
+
+    @Test
+    void aLoopInARoutineIsOverBeforeTheRoutineEnds() {
+        Program program = new Draft("main")
+                .apc("A", "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 5 times")
+                .apc("B", "QueueUserAPC(C, main, 0)")
+                .apc("C")
+                .call("main", "QueueUserAPC(A, main, 0)")
+                .call("main", "QueueUserAPC(B, main, 0)")
+                .call("main", "SleepEx(0, TRUE)")
+                .program();
+
+        assertThat(Explorer.explore(program).traces().get(0).on("main").stream()
+                        .skip(4)
+                        .map(event -> event.happening().text()))
+                .containsExactly(
+                        "calls SleepEx(0, TRUE)",
+                        "begins A(0)",
+                        "calls SleepEx(0, TRUE)",
+                        "begins B(0)",
+                        "calls QueueUserAPC(C, main, 0)",
+                        "returns nonzero",
+                        "ends B",
+                        "begins C(0)",
+                        "ends C",
+                        "returns WAIT_IO_COMPLETION",
+                        "calls SleepEx(0, TRUE)",
+                        "returns 0",
+                        "ends A",
+                        "returns WAIT_IO_COMPLETION");
+    }
+
+    @Test
+    void aThreadThatIsSuspendedInALoopIsNotDoneWithIt() {
+        Program program = new Draft("main", "worker")
+                .race(
+                        "main", "SuspendThread(worker)",
+                        "worker", "SwitchToThread() while it returns FALSE, at most 2 times")
+                .race("main", "Sleep(0)", "worker", "Sleep(0)")
+                .program();
+
+        assertThat(Explorer.explore(program).traces())
+                .extracting(Trace::status)
+                .as("the race cannot begin, wherever worker stands")
+                .contains(TraceStatus.STUCK)
+                .allSatisfy(status -> assertThat(status).isIn(TraceStatus.STUCK, TraceStatus.COMPLETED));
     }
 
     @ParameterizedTest

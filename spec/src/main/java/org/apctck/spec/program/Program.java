@@ -49,6 +49,19 @@ public record Program(
         return calls;
     }
 
+    /** The calls that a thread of the cast makes by the script, in order. */
+    public List<Call> callsOf(String thread) {
+        List<Call> calls = new ArrayList<>();
+        for (Entry entry : script) {
+            if (entry instanceof Entry.CallOn on && on.thread().equals(thread)) {
+                calls.add(on.call());
+            } else if (entry instanceof Entry.Race race) {
+                calls.addAll(race.lanes().getOrDefault(thread, List.of()));
+            }
+        }
+        return calls;
+    }
+
     /** Whether some call waits for a finite time, which a busy machine may notice late. */
     public boolean hasFiniteWait() {
         return calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);

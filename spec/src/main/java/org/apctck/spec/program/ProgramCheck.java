@@ -15,6 +15,7 @@ import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Layout;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program.CastThread;
 
@@ -130,6 +131,10 @@ public final class ProgramCheck {
             throw new ProgramException(place + ": the handle is bound to the name of the object, `" + object.name()
                     + "`; leave out `" + call.binding() + " =`");
         }
+        if (call.loop() != null) {
+            throw new ProgramException(
+                    place + ": `" + object.name() + "` is made once; leave out `while it returns` and what follows");
+        }
         check(call, place);
         if (object.by() != null) {
             checkCast(object.by(), place);
@@ -178,6 +183,9 @@ public final class ProgramCheck {
             } else {
                 check(value, parameter.type(), within);
             }
+        }
+        if (call.loop() != null && call.function().returnType() == ReturnType.THREAD_ID) {
+            checkThreadName(call.loop().result().substring("id of ".length()), place + ", " + call.text());
         }
     }
 

@@ -57,11 +57,11 @@ public sealed interface Happening {
     /**
      * A call begins.
      *
-     * @param call without its binding, which belongs to the program
+     * @param call without binding and loop, which belong to the program
      */
     record Calls(Call call) implements Happening {
         public Calls {
-            call = call.binding() == null ? call : new Call(null, call.function(), call.arguments());
+            call = call.once();
         }
 
         @Override

@@ -33,12 +33,19 @@ final class Part {
         final String what;
         final @Nullable Call call;
         final List<Call> body;
+        /** How often a call was made, with this time. */
+        final int made;
+
         int next;
         boolean seenBlocked;
+        /** Of a routine: the call that it has made last, if that has returned what makes a loop go on. */
+        @Nullable
+        Doing again;
 
-        Doing(String what, @Nullable Call call, List<Call> body) {
+        Doing(String what, @Nullable Call call, int made, List<Call> body) {
             this.what = what;
             this.call = call;
+            this.made = made;
             this.body = body;
         }
     }
@@ -49,6 +56,9 @@ final class Part {
     private final List<Cue> cues = new ArrayList<>();
     private final Deque<Doing> stack = new ArrayDeque<>();
     private int nextCue;
+    /** The same of the script. */
+    private @Nullable Doing again;
+
     private int suspensions;
     private boolean started;
     private boolean lost;
@@ -126,26 +136,40 @@ final class Part {
         if (doing.call != null) {
             return lose();
         }
+        if (doing.again != null) {
+            Doing last = doing.again;
+            doing.again = null;
+            return beginAgain(told, last);
+        }
         if (doing.next == doing.body.size()) {
             return doing.what + " makes no further call";
         }
-        return begin(told, doing.body.get(doing.next++));
+        return begin(told, doing.body.get(doing.next++), 1);
     }
 
     private @Nullable String callOfScript(Happening told, int segment) {
         if (!started) {
             return name + " has not begun its start routine";
         }
+        if (again != null) {
+            Doing last = again;
+            again = null;
+            return beginAgain(told, last);
+        }
         if (nextCue == cues.size()) {
             return "the script has no further call for " + name;
         }
         Cue cue = cues.get(nextCue++);
         boolean isDue = cue.late() ? cue.entry() <= segment : cue.entry() == segment;
-        return isDue ? begin(told, cue.call()) : "the script has entry " + segment + " here, not " + cue.entry();
+        return isDue ? begin(told, cue.call(), 1) : "the script has entry " + segment + " here, not " + cue.entry();
     }
 
-    private @Nullable String begin(Happening told, Call call) {
-        stack.push(new Doing(call.text(), call, List.of()));
+    private @Nullable String beginAgain(Happening told, Doing last) {
+        return begin(told, Objects.requireNonNull(last.call), last.made + 1);
+    }
+
+    private @Nullable String begin(Happening told, Call call, int made) {
+        stack.push(new Doing(call.text(), call, made, List.of()));
         return told.equals(new Happening.Calls(call)) ? null : "the program calls " + call.text() + " here";
     }
 
@@ -155,6 +179,14 @@ final class Part {
             return lose();
         }
         stack.pop();
+        if (doing.call.isMadeAgain(told.value(), doing.made)) {
+            Doing below = stack.peek();
+            if (below == null) {
+                again = doing;
+            } else {
+                below.again = doing;
+            }
+        }
         ReturnType type = doing.call.function().returnType();
         if (!type.isWritten(told.value())) {
             return doing.call.function() + " cannot return that";
@@ -177,7 +209,7 @@ final class Part {
         if (routine == null) {
             return "the program has no APC routine " + told.routine();
         }
-        stack.push(new Doing(routine.name(), null, routine.body()));
+        stack.push(new Doing(routine.name(), null, 0, routine.body()));
         int given = told.arguments().size();
         int taken = routine.kind().parameters().size();
         return given == taken ? null : "the routine takes " + Count.of(taken, "argument") + ", not " + given;
@@ -189,6 +221,9 @@ final class Part {
             return lose();
         }
         stack.pop();
+        if (doing.again != null) {
+            return doing.what + " ends before it calls " + doing.again.what + " again";
+        }
         return doing.next == doing.body.size()
                 ? null
                 : doing.what + " ends before it calls " + doing.body.get(doing.next);
@@ -200,7 +235,7 @@ final class Part {
         }
         started = true;
         if (startRoutine != null) {
-            stack.push(new Doing(startRoutine.name(), null, startRoutine.body()));
+            stack.push(new Doing(startRoutine.name(), null, 0, startRoutine.body()));
         }
         String routine = told instanceof Happening.Starts starts ? starts.routine() : null;
         String wanted = startRoutine == null ? null : startRoutine.name();
@@ -234,6 +269,9 @@ final class Part {
         Doing doing = stack.peek();
         if (doing != null) {
             return doing.seenBlocked ? null : name + " is still in " + doing.what + " and was not seen blocked";
+        }
+        if (again != null) {
+            return name + " has not come to call " + again.what + " again";
         }
         return nextCue < cues.size() && cues.get(nextCue).entry() <= segment
                 ? name + " has not come to call " + cues.get(nextCue).call().text()

@@ -77,4 +77,14 @@ final class HappeningTest {
     private static Happening read(EventKind kind, String what) {
         return Happening.read(kind, what, null, Map.of());
     }
+
+    @Test
+    void aLoopBelongsToTheProgramAndNotToTheTrace() {
+        String loop = "SleepEx(0, TRUE) while it returns 0, at most 2 times";
+
+        assertThat(new Happening.Calls(Call.parse(loop)).what()).isEqualTo("SleepEx(0, TRUE)");
+        assertThat(Happening.read(EventKind.CALLS, loop, null, Map.of()))
+                .isEqualTo(
+                        new Happening.Malformed(EventKind.CALLS, loop, "in a trace this stands as `SleepEx(0, TRUE)`"));
+    }
 }

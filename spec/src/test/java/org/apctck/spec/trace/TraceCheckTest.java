@@ -294,4 +294,105 @@ class TraceCheckTest {
                 .contains(
                         "event 0, `worker begins A`: begins takes an APC routine with its arguments, as in `A(0)`, not `A`");
     }
+
+    private static final Program LOOPS = ProgramCheck.check(new Program(
+            List.of(new Program.CastThread("main", false), new Program.CastThread("worker", false)),
+            List.of(),
+            List.of(new Routine(
+                    "A",
+                    Routine.Kind.APC,
+                    List.of(Call.parse("SwitchToThread() while it returns TRUE, at most 2 times")),
+                    0)),
+            List.of(
+                    on("worker", "SleepEx(INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times"),
+                    on("main", "QueueUserAPC(A, worker, 1)"),
+                    on("main", "Sleep(0)"))));
+
+    private static final List<String> LOOPING = List.of(
+            "worker calls SleepEx(INFINITE, TRUE)",
+            "worker blocked SleepEx",
+            "quiescent",
+            "main calls QueueUserAPC(A, worker, 1)",
+            "main returns nonzero",
+            "worker begins A(1)",
+            "worker calls SwitchToThread()",
+            "worker returns TRUE",
+            "worker calls SwitchToThread()",
+            "worker returns TRUE",
+            "worker ends A",
+            "worker returns WAIT_IO_COMPLETION",
+            "worker calls SleepEx(INFINITE, TRUE)",
+            "worker blocked SleepEx",
+            "quiescent",
+            "main calls Sleep(0)",
+            "main returns void",
+            "quiescent");
+
+    private static Optional<String> looping(int from, int to, String... instead) {
+        List<String> lines = new ArrayList<>(LOOPING.subList(0, from));
+        lines.addAll(List.of(instead));
+        lines.addAll(LOOPING.subList(to, LOOPING.size()));
+        return problem(LOOPS, TraceStatus.COMPLETED, lines);
+    }
+
+    @Test
+    void aLoopIsMadeAgainInScriptAndRoutine() {
+        assertThat(looping(0, 0)).isEmpty();
+        assertThat(looping(7, 10, "worker returns FALSE")).isEmpty();
+    }
+
+    @Test
+    void aLoopOfTheScriptThatStopsTooEarlyIsNoticed() {
+        assertThat(looping(12, 14))
+                .hasValueSatisfying(
+                        text -> assertThat(text).endsWith("worker has not come to call SleepEx(INFINITE, TRUE) again"));
+    }
+
+    @Test
+    void aLoopOfTheScriptThatGoesOnTooLongIsNoticed() {
+        assertThat(looping(11, 12, "worker returns 0"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("the script has no further call for worker"));
+        String[] pair = {"worker calls SleepEx(INFINITE, TRUE)", "worker returns WAIT_IO_COMPLETION"};
+        assertThat(looping(12, 14, pair[0], pair[1], pair[0], pair[1])).isEmpty();
+        assertThat(looping(12, 14, pair[0], pair[1], pair[0], pair[1], pair[0], pair[1]))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("the script has no further call for worker"));
+    }
+
+    @Test
+    void aLoopOfARoutineIsHeldToItsTimesToo() {
+        assertThat(looping(8, 10))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("A ends before it calls SwitchToThread() again"));
+        assertThat(looping(10, 10, "worker calls SwitchToThread()", "worker returns TRUE"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("A makes no further call"));
+        assertThat(looping(7, 8, "worker returns FALSE"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("A makes no further call"));
+        assertThat(looping(8, 9, "worker calls SleepEx(0, TRUE)"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("the program calls SwitchToThread() here"));
+    }
+
+    @Test
+    void threadsThatALoopMakesUnderOneNameAreNotFollowed() {
+        Program program = ProgramCheck.check(new Program(
+                List.of(new Program.CastThread("main", false)),
+                List.of(),
+                List.of(new Routine("R", Routine.Kind.THREAD, List.of(), 0)),
+                List.of(on(
+                        "main",
+                        "t = CreateThread(NULL, 0, R, NULL, 0, NULL) while it returns handle, at most 2 times"))));
+
+        assertThat(problem(
+                        program,
+                        TraceStatus.COMPLETED,
+                        List.of(
+                                "main calls CreateThread(NULL, 0, R, NULL, 0, NULL)",
+                                "main returns handle",
+                                "t starts R(0)",
+                                "main calls CreateThread(NULL, 0, R, NULL, 0, NULL)",
+                                "main returns handle",
+                                "t exits",
+                                "t#2 starts R(0)",
+                                "t#2 exits",
+                                "quiescent")))
+                .isEmpty();
+    }
 }
