@@ -41,7 +41,7 @@ final class LiveProcess implements Win32 {
                 parameter,
                 creationFlags,
                 0);
-        write(made, 5, threadId);
+        write(made, "lpThreadId", threadId);
         return new Handle(made.value());
     }
 
@@ -68,7 +68,7 @@ final class LiveProcess implements Win32 {
     @Override
     public int getExitCodeThread(Handle thread, Out<Integer> exitCode) {
         LiveKernel.Made made = make(ApiFunction.GET_EXIT_CODE_THREAD, thread.value(), 0);
-        write(made, 1, exitCode);
+        write(made, "lpExitCode", exitCode);
         return (int) made.value();
     }
 
@@ -203,8 +203,64 @@ final class LiveProcess implements Win32 {
     @Override
     public int releaseSemaphore(Handle semaphore, int releaseCount, @Nullable Out<Integer> previousCount) {
         LiveKernel.Made made = make(ApiFunction.RELEASE_SEMAPHORE, semaphore.value(), releaseCount, 0);
-        write(made, 2, previousCount);
+        write(made, "lpPreviousCount", previousCount);
         return (int) made.value();
+    }
+
+    // Timers
+
+    @Override
+    public Handle createWaitableTimer(boolean manualReset) {
+        return handle(ApiFunction.CREATE_WAITABLE_TIMER, 0, PlainCall.flag(manualReset), 0);
+    }
+
+    @Override
+    public Handle createWaitableTimerEx(int flags, int desiredAccess) {
+        return handle(ApiFunction.CREATE_WAITABLE_TIMER_EX, 0, 0, flags, desiredAccess);
+    }
+
+    @Override
+    public int setWaitableTimer(
+            Handle timer, long dueTime, int period, @Nullable TimerRoutine routine, long argument, boolean resume) {
+        return setTimer(
+                ApiFunction.SET_WAITABLE_TIMER,
+                routine,
+                timer.value(),
+                dueTime,
+                period,
+                0,
+                argument,
+                PlainCall.flag(resume));
+    }
+
+    @Override
+    public int setWaitableTimerEx(
+            Handle timer, long dueTime, int period, @Nullable TimerRoutine routine, long argument, int tolerableDelay) {
+        return setTimer(
+                ApiFunction.SET_WAITABLE_TIMER_EX,
+                routine,
+                timer.value(),
+                dueTime,
+                period,
+                0,
+                argument,
+                0,
+                dword(tolerableDelay));
+    }
+
+    private int setTimer(ApiFunction function, @Nullable TimerRoutine routine, long... arguments) {
+        LiveRoutine code = routine == null
+                ? null
+                : given -> {
+                    routine.run(given[0], given[1]);
+                    return 0;
+                };
+        return (int) kernel.call(function, code, null, arguments).value();
+    }
+
+    @Override
+    public int cancelWaitableTimer(Handle timer) {
+        return call(ApiFunction.CANCEL_WAITABLE_TIMER, timer.value());
     }
 
     // Handles and errors
@@ -261,7 +317,8 @@ final class LiveProcess implements Win32 {
     }
 
     /** Writes through a pointer what the function wrote, unless the pointer is NULL. */
-    private static void write(LiveKernel.Made made, int index, @Nullable Out<Integer> variable) {
+    private static void write(LiveKernel.Made made, String parameter, @Nullable Out<Integer> variable) {
+        int index = made.call().function().at(parameter);
         if (variable != null && made.call().hasWritten(index)) {
             variable.set((int) made.call().value(index));
         }
