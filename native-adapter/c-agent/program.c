@@ -157,6 +157,19 @@ static Value elements(Reader *reader, char close) {
     return list;
 }
 
+static Value quoted(Reader *reader) {
+    for (reader->at++; *reader->at != '"'; reader->at++) {
+        bool escapes = *reader->at == '\\' && (reader->at[1] == '"' || reader->at[1] == '\\');
+        if (!escapes && (*reader->at < ' ' || *reader->at > '~' || *reader->at == '\\')) {
+            misread(reader, "expected printable ASCII or the end of a text");
+            return (Value){VALUE_NULL, 0, NULL, NULL};
+        }
+        reader->at += escapes;
+    }
+    reader->at++;
+    return (Value){VALUE_TEXT, 0, NULL, NULL};
+}
+
 static Value value(Reader *reader) {
     size_t size;
     char next = peek(reader);
@@ -166,6 +179,9 @@ static Value value(Reader *reader) {
     }
     if (next == '-' || isdigit((unsigned char)next)) {
         return number(reader);
+    }
+    if (next == '"') {
+        return quoted(reader);
     }
     if (accept(reader, '&')) {
         const char *name = word(reader, &size);

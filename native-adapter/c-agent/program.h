@@ -26,7 +26,8 @@ typedef enum {
     VALUE_INVALID, /* `invalid` */
     VALUE_SLOT,    /* `&NAME` */
     VALUE_LIST,
-    VALUE_RECORD
+    VALUE_RECORD,
+    VALUE_TEXT /* no parameter takes one yet */
 } ValueKind;
 
 typedef struct {

@@ -106,17 +106,36 @@ class CAgentProtocolTest {
                 "WaitForMultipleObjects(1, " + "[".repeat(5000) + ", TRUE, 0)",
                 "",
                 "=()",
-                "SetEvent(id of)");
+                "SetEvent(id of)",
+                "CreateMutexW({length: 24}, TRUE, NULL)",
+                "CreateMutexW({nLength: main}, TRUE, NULL)",
+                "CreateMutexW({nLength}, TRUE, NULL)",
+                "CreateMutexW(NULL, TRUE, {nLength: 24})",
+                "CreateMutexW(NULL, TRUE, \\\"M\\\")",
+                "CreateMutexW(NULL, TRUE, \\\"M)");
         for (String call : calls) {
             say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'" + call + "'}"));
             assertThat(answer()).as(call).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
         }
-        for (String program :
-                List.of("{}", "3", "{'threads':[{'name':'a b'}]}", "{'threads':[{'name':'a'},{'name':'a'}]}")) {
+        for (String program : List.of(
+                "{}",
+                "3",
+                "{'threads':[{'name':'a b'}]}",
+                "{'threads':[{'name':'a'},{'name':'a'}]}",
+                object("'type':'mutex'"),
+                object("'call':'SetEvent(a)'"),
+                object("'call':'CreateMutexW(NULL, TRUE)'"),
+                object("'call':'CreateMutexW(NULL, TRUE, NULL)','by':'b'"),
+                object(
+                        "'call':'CreateMutexW(NULL, TRUE, NULL)'},{'name':'M','call':'CreateMutexW(NULL, TRUE, NULL)'"))) {
             say("{'type':'run','id':9,'limitMillis':2000,'program':" + program + "}");
             assertThat(answer()).as(program).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
         }
         assertItGoesOn();
+    }
+
+    private static String object(String maker) {
+        return "{'threads':[{'name':'a'}],'objects':[{'name':'M'," + maker + "}],'script':[]}";
     }
 
     @Test

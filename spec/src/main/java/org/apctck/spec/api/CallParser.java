@@ -173,6 +173,9 @@ final class CallParser {
         if (c == '-' || Character.isDigit(c)) {
             return number();
         }
+        if (c == '"') {
+            return text();
+        }
         return named();
     }
 
@@ -231,6 +234,21 @@ final class CallParser {
         } catch (NumberFormatException e) {
             throw error("`" + digits + "` is not a 64-bit number", start);
         }
+    }
+
+    private Value text() {
+        StringBuilder read = new StringBuilder();
+        for (position++; peek() != '"'; position++) {
+            boolean escapes = text.startsWith("\\\"", position) || text.startsWith("\\\\", position);
+            if (escapes) {
+                position++;
+            } else if (peek() < ' ' || peek() > '~' || peek() == '\\') {
+                throw error("expected printable ASCII, `\\\"`, `\\\\` or `\"` at the end of a text", position);
+            }
+            read.append(peek());
+        }
+        position++;
+        return new Value.Text(read.toString());
     }
 
     private Value sequence() {

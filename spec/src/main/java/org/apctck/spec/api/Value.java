@@ -99,6 +99,14 @@ public sealed interface Value {
         }
     }
 
+    /** {@code "hello"}: printable ASCII. */
+    record Text(String text) implements Value {
+        @Override
+        public String toString() {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+    }
+
     /** Whether {@code value} is the constant NULL (or a literal 0 in its place). */
     static boolean isNull(Value value) {
         return value instanceof Constants constants && constants.names().equals(List.of("NULL"))

@@ -126,6 +126,10 @@ class CallTest {
                 "CreateMutexW({nLength: 1, nLength: 2}, TRUE, NULL) # 14 # nLength of SECURITY_ATTRIBUTES is given twice",
                 "CreateMutexW(NULL, TRUE, {nLength: 24}) # 26 # lpName of CreateMutexW takes NULL, not `{nLength: 24}`",
                 "CreateMutexW(E, TRUE, NULL) # 14 # lpMutexAttributes of CreateMutexW takes NULL or a record of SECURITY_ATTRIBUTES, not `E`",
+                "CreateEventW(NULL, TRUE, FALSE, \"a \\\\ \\\" b\") # 33 # lpName of CreateEventW takes NULL, not `\"a \\\\ \\\" b\"`",
+                "SetEvent(\"a) # 13 # expected printable ASCII",
+                "SetEvent(\"\\n\") # 11 # expected printable ASCII",
+                "SetEvent(\"\u00e4\") # 11 # expected printable ASCII",
                 "SetEvent({}) # 10 # hEvent of SetEvent takes the name of an object"
             })
     void anErrorNamesItsColumnAndTheRemedy(String text, int column, String problem) {
