@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +107,19 @@ class CAgentProtocolTest {
                 "WaitForMultipleObjects(1, " + "[".repeat(5000) + ", TRUE, 0)",
                 "",
                 "=()",
-                "SetEvent(id of)");
+                "SetEvent(id of)",
+                "SleepEx(1, TRUE) while",
+                "SleepEx(1, TRUE) whilst it returns 0, at most 2 times",
+                "SleepEx(1, TRUE) while it returns 0",
+                "SleepEx(1, TRUE) while it returns , at most 2 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 0 times",
+                "SleepEx(1, TRUE) while it returns 0, at most -1 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 1001 times",
+                "SleepEx(1, TRUE) while it returns 0, at most many times",
+                "SleepEx(1, TRUE) while it returns 0, at most 1 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 2 time",
+                "SleepEx(1, TRUE) while it returns 0, at most 2 times now",
+                "Sleep(1) while it returns void, at most 2 times");
         for (String call : calls) {
             say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'" + call + "'}"));
             assertThat(answer()).as(call).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
@@ -116,6 +129,30 @@ class CAgentProtocolTest {
             say("{'type':'run','id':9,'limitMillis':2000,'program':" + program + "}");
             assertThat(answer()).as(program).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
         }
+        assertItGoesOn();
+    }
+
+    @Test
+    void aLoopIsMadeAgainAndItsEventsDoNotTellOfIt() throws IOException {
+        say(GOOD.replace(
+                "{'elapse':0}",
+                "{'thread':'main','call':'SleepEx(0, FALSE)  while it returns 0 , at most  3 times '}"));
+        List<String> events = new ArrayList<>();
+        String line = output.readLine();
+        for (; line.startsWith("{\"type\":\"event\""); line = output.readLine()) {
+            events.add(line.replaceAll(".*\"event\":|}$", ""));
+        }
+
+        assertThat(events)
+                .containsSequence(
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"quiescent\"");
+        assertThat(events).hasSize(7);
         assertItGoesOn();
     }
 
