@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.ReturnType;
@@ -142,6 +143,10 @@ public final class ProgramCheck {
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.function().parameters().get(i);
             check(call.arguments().get(i), parameter.type(), place + ", " + call.text());
+        }
+        if (call.mostTimes() > 1 && call.binding() != null && call.function().effect() == Effect.CREATES_THREAD) {
+            throw new ProgramException(place + ", " + call.text() + ": the loop makes several threads, and `"
+                    + call.binding() + "` can be the name of one; leave it out");
         }
         if (call.loop() != null && call.function().returnType() == ReturnType.THREAD_ID) {
             checkThreadName(call.loop().result().substring("id of ".length()), place + ", " + call.text());
