@@ -309,6 +309,10 @@ static void read_loop(Reader *reader, Call *call) {
     while (size > 0 && isspace((unsigned char)start[size - 1])) {
         size--;
     }
+    if (size == 0) {
+        misread(reader, "expected what the call returns");
+        return;
+    }
     call->again = memcpy(take(reader->program->memory, size + 1), start, size);
     reader->at = comma + 1;
     phrase(reader, "at most");

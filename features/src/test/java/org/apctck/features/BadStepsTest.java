@@ -37,6 +37,15 @@ class BadStepsTest {
                 arguments(
                         "When worker calls SleepEx(0)",
                         "5: SleepEx takes 2 arguments (dwMilliseconds, bAlertable) at column 10 of `SleepEx(0)`"),
+                arguments(
+                        "When worker calls SleepEx(0, TRUE) while it returns 0",
+                        "5: a loop needs a bound: write `, at most N times` after the value at column 36 of"
+                                + " `SleepEx(0, TRUE) while it returns 0`"),
+                arguments(
+                        TABLE
+                                + "  | event | what |\n  | calls | SleepEx(0, TRUE) while it returns 0, at most 2 times |",
+                        "8: calls takes one call: a loop has a row for each time it is made, not"
+                                + " `SleepEx(0, TRUE) while it returns 0, at most 2 times`"),
                 arguments("When worker calls Nap(0)", "5: unknown function Nap at column 1 of `Nap(0)`"),
                 arguments(
                         "When waiter calls SleepEx(0, TRUE)",

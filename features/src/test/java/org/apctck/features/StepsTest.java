@@ -81,6 +81,28 @@ class StepsTest {
     }
 
     @Test
+    void aCallCanBeALoopWhereverItStands() {
+        String loop = "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times";
+        Case compiled = ScenarioDraft.compile("""
+                Given APC routine A calls:
+                  \"""
+                  LOOP
+                  \"""
+                And worker is blocked in LOOP
+                And main queues APC A to worker
+                When worker calls LOOP
+                And after it returns, worker calls LOOP
+                And these calls are made at the same time:
+                  | worker | main     |
+                  | LOOP   | Sleep(0) |
+                """.replace("LOOP", loop));
+
+        assertThat(compiled.program().calls())
+                .filteredOn(call -> Call.parse(loop).equals(call))
+                .hasSize(5);
+    }
+
+    @Test
     void aRoutineHasACallOnEachLineAndAThreadRoutineMayReturnItsExitCode() {
         Case compiled = ScenarioDraft.compile("""
                 Given APC routine A calls:

@@ -66,7 +66,11 @@ class SchemasTest {
                         new ProgramObject("N", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "main"),
                         new ProgramObject("S", Call.parse("CreateSemaphoreW(NULL, 0, 2, NULL)"))),
                 List.of(new Routine("R", Routine.Kind.THREAD, List.of(), 7)),
-                Cases.of(List.of("worker: !h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of main)", "20 ms"))
+                Cases.of(List.of(
+                                "worker: !h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of main)",
+                                "20 ms",
+                                "worker: n = ResumeThread(worker) while it returns 1, at most 1 time",
+                                "worker: SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 8 times"))
                         .program()
                         .script());
 
@@ -83,6 +87,8 @@ class SchemasTest {
                 "{'threads':[{'name':'a'}],'script':[],'more':1}",
                 "{'threads':[{'name':'a'}],'script':[{'thread':'a'}]}",
                 "{'threads':[{'name':'a'}],'script':[{'thread':'a','call':'Sleep 5'}]}",
+                "{'threads':[{'name':'a'}],'script':[{'thread':'a','call':'SleepEx(0, TRUE) while it returns 0'}]}",
+                "{'threads':[{'name':'a'}],'script':[{'thread':'a','call':'SleepEx(0, TRUE) while it returns 0, at most 2 time'}]}",
                 "{'threads':[{'name':'a'}],'script':[{'elapse':-1}]}",
                 "{'threads':[{'name':'a'}],'script':[{'elapse':1,'thread':'a','call':'Sleep(0)'}]}",
                 "{'threads':[{'name':'a'}],'script':[{'race':{'a':['Sleep(0)']}}]}",

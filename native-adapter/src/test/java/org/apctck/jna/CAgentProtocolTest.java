@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +113,19 @@ class CAgentProtocolTest {
                 "CreateMutexW({nLength}, TRUE, NULL)",
                 "CreateMutexW(NULL, TRUE, {nLength: 24})",
                 "CreateMutexW(NULL, TRUE, \\\"M\\\")",
-                "CreateMutexW(NULL, TRUE, \\\"M)");
+                "CreateMutexW(NULL, TRUE, \\\"M)",
+                "SleepEx(1, TRUE) while",
+                "SleepEx(1, TRUE) whilst it returns 0, at most 2 times",
+                "SleepEx(1, TRUE) while it returns 0",
+                "SleepEx(1, TRUE) while it returns , at most 2 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 0 times",
+                "SleepEx(1, TRUE) while it returns 0, at most -1 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 1001 times",
+                "SleepEx(1, TRUE) while it returns 0, at most many times",
+                "SleepEx(1, TRUE) while it returns 0, at most 1 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 2 time",
+                "SleepEx(1, TRUE) while it returns 0, at most 2 times now",
+                "Sleep(1) while it returns void, at most 2 times");
         for (String call : calls) {
             say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'" + call + "'}"));
             assertThat(answer()).as(call).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
@@ -136,6 +149,30 @@ class CAgentProtocolTest {
 
     private static String object(String maker) {
         return "{'threads':[{'name':'a'}],'objects':[{'name':'M'," + maker + "}],'script':[]}";
+    }
+
+    @Test
+    void aLoopIsMadeAgainAndItsEventsDoNotTellOfIt() throws IOException {
+        say(GOOD.replace(
+                "{'elapse':0}",
+                "{'thread':'main','call':'SleepEx(0, FALSE)  while it returns 0 , at most  3 times '}"));
+        List<String> events = new ArrayList<>();
+        String line = output.readLine();
+        for (; line.startsWith("{\"type\":\"event\""); line = output.readLine()) {
+            events.add(line.replaceAll(".*\"event\":|}$", ""));
+        }
+
+        assertThat(events)
+                .containsSequence(
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"quiescent\"");
+        assertThat(events).hasSize(7);
+        assertItGoesOn();
     }
 
     @Test

@@ -203,7 +203,7 @@ public final class StoredTraces {
     }
 
     private boolean isThread(String name) {
-        return threads.contains(name.replaceFirst("#\\d+$", "")) || name.equals(STRANGER) || name.matches("thread\\d+");
+        return threads.contains(name) || name.equals(STRANGER) || name.matches("thread\\d+");
     }
 
     /** The cast, and the names that threads are called after which the program makes. */

@@ -184,6 +184,10 @@ public final class ProgramCheck {
                 check(value, parameter.type(), within);
             }
         }
+        if (call.mostTimes() > 1 && call.binding() != null && call.function().effect() == Effect.CREATES_THREAD) {
+            throw new ProgramException(place + ", " + call.text() + ": the loop makes several threads, and `"
+                    + call.binding() + "` can be the name of one; leave it out");
+        }
         if (call.loop() != null && call.function().returnType() == ReturnType.THREAD_ID) {
             checkThreadName(call.loop().result().substring("id of ".length()), place + ", " + call.text());
         }

@@ -49,7 +49,7 @@ public final class TraceCheck {
     /** Two threads that share a name cannot be told apart, and are not followed. */
     private void created(Call creation) {
         String name = creation.binding();
-        if (name == null || creation.mostTimes() > 1 || parts.remove(name) != null || others.contains(name)) {
+        if (name == null || parts.remove(name) != null || others.contains(name)) {
             others.add(String.valueOf(name));
         } else {
             parts.put(name, Part.ofCreated(program, creation));

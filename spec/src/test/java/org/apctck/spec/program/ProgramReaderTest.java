@@ -91,6 +91,11 @@ class ProgramReaderTest {
                                 + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, 0, NULL)'}]}",
                         "routine R uses `t`, which is bound only when CreateThread(NULL, 0, R, 0, 0, NULL) returns"),
                 Arguments.of(
+                        "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread'}],"
+                                + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, 0, NULL) while it returns handle, at most 2 times'}]}",
+                        "script[0], CreateThread(NULL, 0, R, 0, 0, NULL): the loop makes several threads, and `t` can be"
+                                + " the name of one; leave it out"),
+                Arguments.of(
                         "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread','body':['h = CreateMutexW(NULL, FALSE, NULL)']}],"
                                 + "'script':[{'thread':'main','call':'CreateThread(NULL, 0, R, 0, 0, NULL) while it returns handle, at most 2 times'}]}",
                         "routine R binds `h` on every thread that CreateThread(NULL, 0, R, 0, 0, NULL) while it returns"
@@ -102,7 +107,7 @@ class ProgramReaderTest {
                         "script[0]: worker uses `h` while main binds it: bind it in an entry before the race"),
                 Arguments.of(
                         script("{'thread':'main','call':'SleepEx(0, TRUE) while it returns 0'}"),
-                        "test.json:1: script[0].call: a loop needs a bound"),
+                        "p.json:1: script[0].call: a loop needs a bound"),
                 Arguments.of(
                         script(
                                 "{'thread':'main','call':'GetCurrentThreadId() while it returns id of nobody, at most 2 times'}"),

@@ -369,30 +369,4 @@ class TraceCheckTest {
         assertThat(looping(8, 9, "worker calls SleepEx(0, TRUE)"))
                 .hasValueSatisfying(text -> assertThat(text).endsWith("the program calls SwitchToThread() here"));
     }
-
-    @Test
-    void threadsThatALoopMakesUnderOneNameAreNotFollowed() {
-        Program program = ProgramCheck.check(new Program(
-                List.of(new Program.CastThread("main", false)),
-                List.of(),
-                List.of(new Routine("R", Routine.Kind.THREAD, List.of(), 0)),
-                List.of(on(
-                        "main",
-                        "t = CreateThread(NULL, 0, R, NULL, 0, NULL) while it returns handle, at most 2 times"))));
-
-        assertThat(problem(
-                        program,
-                        TraceStatus.COMPLETED,
-                        List.of(
-                                "main calls CreateThread(NULL, 0, R, NULL, 0, NULL)",
-                                "main returns handle",
-                                "t starts R(0)",
-                                "main calls CreateThread(NULL, 0, R, NULL, 0, NULL)",
-                                "main returns handle",
-                                "t exits",
-                                "t#2 starts R(0)",
-                                "t#2 exits",
-                                "quiescent")))
-                .isEmpty();
-    }
 }
