@@ -51,4 +51,27 @@ class HostLimitsTest {
         assertThat(LIMITS.softMillis(program)).isEqualTo(1000 + 50 + 300 + 1000);
         assertThat(LIMITS.hardMillis(program)).isEqualTo(2 * 2350 + 1000);
     }
+
+    @Test
+    void aProgramThatSitsOutItsTimersIsGivenTheTimeForIt() {
+        Program program = Cases.of(List.of(
+                        "main: T = CreateWaitableTimerW(NULL, TRUE, NULL)",
+                        "main: SetWaitableTimer(T, {after: 10000}, 0, NULL, 0, FALSE)",
+                        "main: SetWaitableTimer(T, {at: 300}, 0, NULL, 0, FALSE)",
+                        "main: WaitForSingleObject(T, INFINITE)"))
+                .program();
+
+        assertThat(LIMITS.softMillis(program)).isEqualTo(1000 + 10_000);
+    }
+
+    @Test
+    void aTimerThatNobodySitsOutGetsTheLimitAlone() {
+        Program program = Cases.of(List.of(
+                        "main: T = CreateWaitableTimerW(NULL, TRUE, NULL)",
+                        "main: SetWaitableTimer(T, {after: 1000000000000}, 0, NULL, 0, FALSE)",
+                        "main: WaitForSingleObject(T, INFINITE)"))
+                .program();
+
+        assertThat(LIMITS.softMillis(program)).isEqualTo(1000 + 1000);
+    }
 }

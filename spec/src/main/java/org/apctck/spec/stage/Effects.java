@@ -106,7 +106,7 @@ final class Effects {
             case RESUMES_THREAD -> resumed(thread(caller, call, arguments), answer.value());
             case ENDS_THREAD -> terminated(thread(caller, call, arguments));
             case ARMS_TIMER -> armed(caller, scalar(call, arguments, Role.OBJECT));
-            case DISARMS_TIMER -> scene.timers().disarmed(scalar(call, arguments, Role.OBJECT));
+            case DISARMS_TIMER -> scene.timers().disarmed(scalar(call, arguments, Role.OBJECT), beganNanos(caller));
             case NONE,
                     GIVES_WAY,
                     IDENTIFIES_CALLER,
@@ -135,6 +135,7 @@ final class Effects {
             return;
         }
         names.openedThread(handle, child);
+        scene.timers().opened(handle);
         if (arguments.get(call.function().at(Role.IDENTIFIER)) instanceof Argument.Out out
                 && out.cell().isWritten()
                 && !names.isIdentified(child)) {
@@ -150,8 +151,13 @@ final class Effects {
     private void armed(Actor caller, long handle) {
         Timers.Setting setting = caller.setting();
         if (setting != null) {
-            scene.timers().armed(handle, setting);
+            scene.timers().armed(handle, setting, beganNanos(caller));
         }
+    }
+
+    private static long beganNanos(Actor caller) {
+        Frame call = caller.top();
+        return call == null ? System.nanoTime() : call.beganNanos();
     }
 
     private void opened(Call call, List<Argument> arguments, long handle) {
@@ -162,19 +168,21 @@ final class Effects {
         } else {
             names.openedThread(handle, thread);
         }
+        scene.timers().opened(handle);
     }
 
     private void copied(Actor caller, Call call, List<Argument> arguments) {
         long source = scalar(call, arguments, Role.HANDLE);
         Actor thread = names.thread(source, caller);
+        Object object = scene.timers().object(source); // the copy may have the value of a source that is closed
         if ((scalar(call, arguments, Role.OPTIONS) & DUPLICATE_CLOSE_SOURCE) != 0) {
             names.closed(source);
         }
         if (arguments.get(call.function().at(Role.COPY)) instanceof Argument.Out out
                 && out.cell().isWritten()) {
+            scene.timers().opened(out.cell().value(), object);
             if (thread == null) {
-                openedObject(out.cell().value());
-                scene.timers().copied(source, out.cell().value());
+                names.opened(out.cell().value());
             } else {
                 names.openedThread(out.cell().value(), thread);
             }

@@ -1,10 +1,12 @@
 package org.apctck.spec.stage;
 
+import java.util.Objects;
 import org.apctck.spec.api.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a thread of the program was seen at one moment. Equal ones say that nothing has happened to it in between.
+ * How a thread of the program was seen at one moment. Equal ones say that nothing has happened to it in between; when a timer
+ * with a period expires next is no part of that, for it is another time after each period.
  *
  * @param frame what it is in, or null outside of calls and routines
  * @param switches as in {@link Sighting}; 0 where nobody looked
@@ -13,6 +15,20 @@ import org.jspecify.annotations.Nullable;
 record Seen(Actor actor, Standing standing, @Nullable Frame frame, long switches, long expiryNanos) {
     Seen(Actor actor, Standing standing, @Nullable Frame frame, long switches) {
         this(actor, standing, frame, switches, Timers.NEVER);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Seen seen
+                && actor == seen.actor
+                && standing == seen.standing
+                && frame == seen.frame
+                && switches == seen.switches;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(actor, standing, frame, switches);
     }
 
     /** What a thread can be up to. */

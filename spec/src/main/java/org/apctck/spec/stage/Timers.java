@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,23 @@ final class Timers {
     /** From 1601, where Windows begins to count, to 1970. */
     private static final long UNIX_EPOCH_UNITS = 116_444_736_000_000_000L;
 
-    /** By handle. */
-    private final Map<Long, Setting> armed = new ConcurrentHashMap<>();
-    /** Handles by the handle that they are a copy of. */
-    private final Map<Long, Long> originals = new ConcurrentHashMap<>();
+    /** No timer is due so late that its time cannot be told. */
+    private static final long DUE_NANOS_MAX = NEVER / 4;
+
+    /** What handles stand for, by handle: each object is only itself, and a copy of a handle stands for the same. */
+    private final Map<Long, Object> objects = new ConcurrentHashMap<>();
+
+    /** Several of one timer only where calls overlapped that have set or cancelled it: nobody knows which came last. */
+    private final Set<Armed> armed = ConcurrentHashMap.newKeySet();
 
     private final Queue<Setting> all = new ConcurrentLinkedQueue<>();
+
+    /**
+     * A timer that was set.
+     *
+     * @param sinceNanos when that was seen
+     */
+    private record Armed(Object timer, Setting setting, long sinceNanos) {}
 
     /**
      * How a timer was set.
@@ -56,7 +68,7 @@ final class Timers {
             long periodMillis) {
         /** When it expires next, or has just expired, for a wait that began at {@code waitNanos}; {@link #NEVER} if it does not. */
         long expiryNanos(long waitNanos, long nowNanos, int waits) {
-            long due = beganNanos + TimeUnit.MILLISECONDS.toNanos(dueMillis);
+            long due = beganNanos + Math.min(TimeUnit.MILLISECONDS.toNanos(dueMillis), DUE_NANOS_MAX);
             if (periodMillis <= 0) {
                 return nowNanos - due > GRACE_NANOS ? NEVER : due;
             }
@@ -88,25 +100,31 @@ final class Timers {
         all.add(setting);
     }
 
-    /** A timer was set. */
-    void armed(long handle, Setting setting) {
-        armed.put(original(handle), setting);
+    /** A timer was set by a call that began at {@code beganNanos}. */
+    void armed(long handle, Setting setting, long beganNanos) {
+        disarmed(handle, beganNanos);
+        armed.add(new Armed(object(handle), setting, System.nanoTime()));
     }
 
-    /** A timer was cancelled. */
-    void disarmed(long handle) {
-        armed.remove(original(handle));
+    /** A timer was cancelled by a call that began at {@code beganNanos}: what was set since then may have come after it. */
+    void disarmed(long handle, long beganNanos) {
+        Object timer = object(handle);
+        armed.removeIf(one -> one.timer() == timer && one.sinceNanos() - beganNanos <= 0);
     }
 
-    /** A handle was copied. */
-    void copied(long source, long copy) {
-        originals.put(copy, original(source));
+    /** What a handle stands for. */
+    Object object(long handle) {
+        return objects.computeIfAbsent(handle, absent -> new Object());
     }
 
     /** A handle was issued, whatever its value stood for before. */
     void opened(long handle) {
-        originals.remove(handle);
-        armed.remove(handle);
+        opened(handle, new Object());
+    }
+
+    /** A handle was issued for what another one stands for, or stood for when it was copied. */
+    void opened(long handle, Object object) {
+        objects.put(handle, object);
     }
 
     /**
@@ -121,14 +139,14 @@ final class Timers {
         if (armed.isEmpty()) {
             return NEVER;
         }
-        List<Long> awaited = handles.stream().map(this::original).toList();
-        return armed.entrySet().stream()
-                .filter(timer -> timer.getValue().isAlive())
-                .filter(timer -> awaited.contains(timer.getKey())
+        List<Object> awaited = handles.stream().map(this::object).toList();
+        return armed.stream()
+                .filter(one -> one.setting().isAlive())
+                .filter(one -> awaited.contains(one.timer())
                         || alertable
-                                && timer.getValue().setter() == waiter
-                                && timer.getValue().routine() != null)
-                .mapToLong(timer -> timer.getValue().expiryNanos(waitNanos, nowNanos, waits))
+                                && one.setting().setter() == waiter
+                                && one.setting().routine() != null)
+                .mapToLong(one -> one.setting().expiryNanos(waitNanos, nowNanos, waits))
                 .min()
                 .orElse(NEVER);
     }
@@ -145,9 +163,5 @@ final class Timers {
                         told >= setting.beganUtc() + setting.dueMillis() * DueTime.UNITS_PER_MILLI - TOLERANCE_UNITS
                                 && told <= now + TOLERANCE_UNITS);
         return onTime ? Symbols.ON_TIME : Symbols.number(told);
-    }
-
-    private long original(long handle) {
-        return originals.getOrDefault(handle, handle);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apctck.spec.api.Effect;
 import org.apctck.spec.program.Program;
 
 /**
@@ -71,12 +72,14 @@ public record Outcome(Map<String, List<Step>> threads, TraceStatus status) {
     }
 
     /**
-     * What of this outcome of a program can be compared between implementations. Whether a finite wait ends before or after
-     * the threads are looked at depends on how long the look takes, so a program with such a wait claims no order by
-     * quiescent points.
+     * What of this outcome of a program can be compared between implementations. Whether a finite wait ends, or a timer expires,
+     * before or after the threads are looked at depends on how long the look takes, so a program with such a wait or a timer
+     * claims no order by quiescent points.
      */
     public Outcome comparable(Program program) {
-        return program.hasFiniteWait() ? new Outcome(mapped(threads, step -> new Step(0, step.text())), status) : this;
+        return program.hasFiniteWait() || program.does(Effect.ARMS_TIMER)
+                ? new Outcome(mapped(threads, step -> new Step(0, step.text())), status)
+                : this;
     }
 
     private static <T, U> Map<String, List<U>> mapped(Map<String, List<T>> threads, Function<T, U> each) {
