@@ -217,6 +217,21 @@ static Value value(Reader *reader) {
     return result;
 }
 
+/* 292 years are more than any timer runs. */
+#define MILLIS_MAX (INT64_MAX / UNITS_PER_MILLI / 2)
+
+bool read_due_time(const Value *value, DueTime *due) {
+    const Element *only = value->elements;
+    if (value->kind != VALUE_RECORD || value->number != 1 || only->value.kind > VALUE_NULL) {
+        return false;
+    }
+    int64_t amount = (int64_t)only->value.number;
+    bool after = strcmp(only->name, "after") == 0, at = strcmp(only->name, "at") == 0;
+    *due = (DueTime){after ? DUE_AFTER : at ? DUE_AT : DUE_RAW, amount};
+    return after || at ? amount >= (after ? 0 : -MILLIS_MAX) && amount <= MILLIS_MAX
+                       : strcmp(only->name, "raw") == 0;
+}
+
 static void use(Program *program, Variable *name, Type wanted, const char *call) {
     Use *used = take(program->memory, sizeof *used);
     *used = (Use){program->uses, name, wanted, call};
@@ -242,6 +257,7 @@ static bool is_structure(Program *program, Layout layout, const Value *value, co
 /* Whether a value can stand where a parameter of that type is; what names stand for is checked at the end. */
 static bool fits(Program *program, Type type, const Value *value, const char *call) {
     bool null = value->kind == VALUE_NULL;
+    DueTime due;
     switch (type) {
         case TYPE_HANDLE:
             if (value->kind == VALUE_NAME) {
@@ -256,12 +272,14 @@ static bool fits(Program *program, Type type, const Value *value, const char *ca
             }
             return null || value->kind == VALUE_LIST;
         case TYPE_APC_ROUTINE:
+        case TYPE_TIMER_ROUTINE:
         case TYPE_THREAD_ROUTINE:
         case TYPE_THREAD_ID:
             if (value->kind == VALUE_NAME || value->kind == VALUE_ID) {
                 use(program, value->name, type, call);
             }
-            return value->kind == VALUE_NAME || (type == TYPE_APC_ROUTINE && null)
+            return value->kind == VALUE_NAME
+                || ((type == TYPE_APC_ROUTINE || type == TYPE_TIMER_ROUTINE) && null)
                 || (type == TYPE_THREAD_ID
                     && (null || value->kind == VALUE_NUMBER || value->kind == VALUE_ID));
         case TYPE_POINTER: return null;
@@ -269,6 +287,8 @@ static bool fits(Program *program, Type type, const Value *value, const char *ca
         case TYPE_OUT_THREAD_ID:
         case TYPE_OUT_EXIT_CODE:
         case TYPE_OUT_HANDLE: return null || value->kind == VALUE_SLOT;
+        case TYPE_DUE_TIME: return read_due_time(value, &due);
+        case TYPE_SIGNAL_TIME: return false; /* a routine is told it, and no call */
         case TYPE_NONE:
         case TYPE_DWORD:
         case TYPE_LONG:
@@ -446,27 +466,30 @@ static void read_object(Program *program, const cJSON *json) {
     *last = object;
 }
 
-static Routine *add_apc(Program *program, Variable *name) {
+static Routine *add_apc(Program *program, Variable *name, int kind) {
     Routine *routine = take(program->memory, sizeof *routine);
     if (program->apc_count == ACTORS_MAX) {
-        wrong(program, "more than %d APC routines", ACTORS_MAX);
+        wrong(program, "more than %d routines that are queued", ACTORS_MAX);
         return routine;
     }
     *routine = (Routine){.name = name, .index = program->apc_count};
-    name->kind = APC;
+    name->kind = kind;
     name->routine = routine;
     return program->apcs[program->apc_count++] = routine;
 }
 
 static void read_routine(Program *program, const cJSON *json) {
     const cJSON *exit_code = field(json, "exitCode");
-    bool apc = field_is(json, "kind", "apc");
-    Variable *name = declare(program, json, apc ? APC : START);
-    if (!apc && !field_is(json, "kind", "thread")) {
+    int kind = field_is(json, "kind", "apc")    ? APC
+             : field_is(json, "kind", "timer")  ? TIMER
+             : field_is(json, "kind", "thread") ? START
+                                                : UNDECLARED;
+    Variable *name = declare(program, json, kind);
+    if (kind == UNDECLARED) {
         wrong(program, "a routine of an unknown kind");
     }
-    if (apc) {
-        add_apc(program, name);
+    if (kind == APC || kind == TIMER) {
+        add_apc(program, name, kind);
     } else {
         name->routine = take(program->memory, sizeof *name->routine);
         name->routine->name = name;
@@ -506,14 +529,18 @@ static void read_entry(Program *program, const cJSON *json, Entry *entry) {
 static void check_names(Program *program) {
     for (Use *used = program->uses; used != NULL; used = used->next) {
         Variable *name = used->name;
-        if (used->wanted == TYPE_APC_ROUTINE && name->kind == UNDECLARED && !name->bound) {
-            add_apc(program, name); /* a routine with an empty body need not be declared */
+        int queued = used->wanted == TYPE_APC_ROUTINE   ? APC
+                   : used->wanted == TYPE_TIMER_ROUTINE ? TIMER
+                                                        : UNDECLARED;
+        if (queued != UNDECLARED && name->kind == UNDECLARED && !name->bound) {
+            add_apc(program, name, queued); /* a routine with an empty body need not be declared */
         }
     }
     for (Use *used = program->uses; used != NULL; used = used->next) {
         int kind = used->name->kind;
         bool bound = kind == UNDECLARED && used->name->bound;
         bool right = used->wanted == TYPE_APC_ROUTINE    ? kind == APC
+                   : used->wanted == TYPE_TIMER_ROUTINE  ? kind == TIMER
                    : used->wanted == TYPE_THREAD_ROUTINE ? kind == START
                    : used->wanted == TYPE_THREAD_ID      ? kind == THREAD || bound
                                                          : kind == THREAD || kind == OBJECT || bound;

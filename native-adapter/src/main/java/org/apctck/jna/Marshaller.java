@@ -55,6 +55,11 @@ final class Marshaller {
             return callbacks.pointer(code.upcall());
         }
         long value = ((Argument.Scalar) argument).value();
+        if (type == ParameterType.DUE_TIME) {
+            Memory memory = new Memory(Long.BYTES);
+            memory.setLong(0, value);
+            return memory;
+        }
         return type.bytes() == DWORD_BYTES ? (Object) (int) value : (Object) value;
     }
 

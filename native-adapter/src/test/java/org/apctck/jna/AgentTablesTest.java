@@ -111,15 +111,17 @@ class AgentTablesTest {
     }
 
     private static String argument(Parameter parameter, int index) {
-        if (parameter.name().equals("lpParameter")) {
+        if (parameter.type() == ParameterType.ULONG_PTR && parameter.name().startsWith("lp")) {
             return "POINTER(" + index + ")"; // any number to the kit, a pointer to C
         }
         return switch (parameter.type()) {
             case DWORD, LONG, BOOL, MILLISECONDS, THREAD_ID, SIZE, ULONG_PTR -> "NUMBER(" + index + ")";
-            case POINTER, HANDLE, HANDLES, OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
+            case POINTER, HANDLE, HANDLES, DUE_TIME, OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
                 "POINTER(" + index + ")";
             case APC_ROUTINE -> "ROUTINE(PAPCFUNC, " + index + ")";
             case THREAD_ROUTINE -> "ROUTINE(LPTHREAD_START_ROUTINE, " + index + ")";
+            case TIMER_ROUTINE -> "ROUTINE(PTIMERAPCROUTINE, " + index + ")";
+            case SIGNAL_TIME -> throw new IllegalArgumentException(parameter.name() + " is no argument of a call");
         };
     }
 

@@ -77,4 +77,20 @@ class MarshallerTest {
         assertThat(structure.getLong(8)).isEqualTo(-2);
         assertThat(structure.getLong(16)).isEqualTo(1);
     }
+
+    @Test
+    void aDueTimeIsPassedByItsAddress() {
+        Marshaller marshaller = marshal(
+                ApiFunction.SET_WAITABLE_TIMER,
+                new Argument.Scalar(4),
+                new Argument.Scalar(-500_000),
+                new Argument.Scalar(0),
+                new Argument.Scalar(0),
+                new Argument.Scalar(0),
+                new Argument.Scalar(0));
+
+        Memory due = (Memory) marshaller.natives()[1];
+        assertThat(due.size()).isEqualTo(8);
+        assertThat(due.getLong(0)).isEqualTo(-500_000);
+    }
 }
