@@ -80,14 +80,12 @@ static bool is_awaited(Scene *scene, const Value *awaited, const void *timer) {
     return false;
 }
 
-/* Whether it can end a wait. Without its thread there is nobody to run its routine, and it was disarmed. */
+/* Whether it can end a wait. Also when its setter has ended: whether that disarms it is for the implementation to
+   show. */
 static bool ends(const Setting *setting, const Actor *waiter, const Call *call) {
     const Function *function = call->function;
-    bool queues = setting->routine != NULL, alertable = has(function, ROLE_ALERTABLE);
-    if (queues && (setting->setter->phase == GONE || setting->setter->doomed)) {
-        return false;
-    }
-    return (queues && setting->setter == waiter && alertable && value_in(call, ROLE_ALERTABLE)->number != 0)
+    return (setting->routine != NULL && setting->setter == waiter && has(function, ROLE_ALERTABLE)
+            && value_in(call, ROLE_ALERTABLE)->number != 0)
         || (has(function, ROLE_AWAITED)
             && is_awaited(waiter->scene, value_in(call, ROLE_AWAITED), setting->timer));
 }
@@ -130,5 +128,5 @@ const char *write_signal_time(Scene *scene, const Routine *routine, uint64_t dat
             return "on time";
         }
     }
-    return write_number(scene, told);
+    return told == 0 ? "0" : "another time";
 }

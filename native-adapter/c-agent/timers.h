@@ -18,5 +18,6 @@ void timer_disarmed(Scene *scene, uint64_t handle, int64_t began);
 int64_t timer_expiry(Actor *waiter, const Frame *wait, int64_t time);
 
 /* What a routine was told of the time, as it stands in a trace: whether a timer with that routine and that argument
-   can have been signaled then, else the number. */
+   can have been signaled then. Zero, which is what an implementation tells that does not tell the time, stands as
+   it is. */
 const char *write_signal_time(Scene *scene, const Routine *routine, uint64_t data, uint64_t told);

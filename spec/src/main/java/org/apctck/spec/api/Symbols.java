@@ -8,6 +8,9 @@ public final class Symbols {
     /** The time that a timer's routine is given, if it is one at which the timer can have been signaled. */
     public static final String ON_TIME = "on time";
 
+    /** Any other time but 0: no two runs tell the same. */
+    public static final String ANOTHER_TIME = "another time";
+
     private static final long DECIMAL_MAX = 0xFFFF;
 
     private Symbols() {}

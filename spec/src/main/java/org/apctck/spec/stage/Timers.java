@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The timers of a program that may do something by themselves, as far as its calls tell. An armed timer is treated like a finite
- * wait: the script lets time pass for it only where that can end a wait.
+ * wait: the script lets time pass for it only where that can end a wait. It counts as armed when the thread that has set it has
+ * ended, too: whether that disarms it is for the implementation to show.
  */
 final class Timers {
     /** No expiry. */
@@ -82,11 +83,6 @@ final class Timers {
             }
             return nowNanos - first > waits * period + GRACE_NANOS ? NEVER : first + waits * period;
         }
-
-        /** Whether its thread is there to run its routine, without which the timer was disarmed. */
-        boolean isAlive() {
-            return routine == null || setter.phase() != Actor.Phase.GONE && !setter.isDoomed();
-        }
     }
 
     /** The time of day in units of 100 ns since 1601. */
@@ -141,7 +137,6 @@ final class Timers {
         }
         List<Object> awaited = handles.stream().map(this::object).toList();
         return armed.stream()
-                .filter(one -> one.setting().isAlive())
                 .filter(one -> awaited.contains(one.timer())
                         || alertable
                                 && one.setting().setter() == waiter
@@ -153,7 +148,7 @@ final class Timers {
 
     /**
      * What a routine was told of the time, as it stands in a trace: whether a timer with that routine and that argument can have
-     * been signaled then, else the number.
+     * been signaled then. Zero, which is what an implementation tells that does not tell the time, stands as it is.
      */
     String signalTime(String routine, long data, long told) {
         long now = utc();
@@ -162,6 +157,6 @@ final class Timers {
                 .anyMatch(setting ->
                         told >= setting.beganUtc() + setting.dueMillis() * DueTime.UNITS_PER_MILLI - TOLERANCE_UNITS
                                 && told <= now + TOLERANCE_UNITS);
-        return onTime ? Symbols.ON_TIME : Symbols.number(told);
+        return onTime ? Symbols.ON_TIME : told == 0 ? Symbols.number(told) : Symbols.ANOTHER_TIME;
     }
 }

@@ -117,7 +117,8 @@ public sealed interface Happening {
     /**
      * An APC routine begins.
      *
-     * @param arguments what it is given, symbolic: numbers as {@link Symbols#number} writes them, {@link Symbols#ON_TIME}
+     * @param arguments what it is given, symbolic: numbers as {@link Symbols#number} writes them, {@link Symbols#ON_TIME} or
+     *     {@link Symbols#ANOTHER_TIME}
      */
     record Begins(String routine, List<String> arguments) implements Happening {
         public Begins {

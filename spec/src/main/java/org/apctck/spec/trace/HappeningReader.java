@@ -63,8 +63,12 @@ final class HappeningReader {
         String[] arguments =
                 what.substring(what.indexOf('(') + 1, what.length() - 1).split(", ", -1);
         return Arrays.stream(arguments)
-                .map(argument -> argument.equals(Symbols.ON_TIME) ? argument : Symbols.number(number(argument)))
+                .map(argument -> isTime(argument) ? argument : Symbols.number(number(argument)))
                 .toList();
+    }
+
+    private static boolean isTime(String argument) {
+        return argument.equals(Symbols.ON_TIME) || argument.equals(Symbols.ANOTHER_TIME);
     }
 
     private static long argument(String what) {
