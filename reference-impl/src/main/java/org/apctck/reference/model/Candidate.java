@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NoState;
@@ -264,7 +265,7 @@ public final class Candidate {
         if (call == null) {
             return name + " awaits its next entry";
         }
-        String until = isInFiniteWait(index)
+        String until = isInFiniteWait(index) && thread.dueMicros() != Deadline.NEVER
                 ? ", not over by time before " + Moment.earliestMicros(thread.dueMicros()) / 1000 + " ms"
                 : "";
         return name + " is blocked in " + call.text() + until;
