@@ -127,7 +127,21 @@ final class CallDraw {
     @Nullable
     Call of(ApiFunction function, Place place) {
         String text = text(function, place);
-        return text.isEmpty() ? null : Call.parse(text);
+        return text.isEmpty() ? null : looped(Call.parse(text));
+    }
+
+    /**
+     * Some alertable waits are loops, as they are in real programs. No other call is: what queues APCs again and again would
+     * make programs endless, and a wait that runs out again would do so at a time at which another one does.
+     */
+    private Call looped(Call call) {
+        return call.isAlertable() && draw.chance(15)
+                ? new Call(
+                        call.binding(),
+                        call.function(),
+                        call.arguments(),
+                        new Call.Loop("WAIT_IO_COMPLETION", draw.between(2, 4)))
+                : call;
     }
 
     /** How likely a function is beside others of the repertoire. */

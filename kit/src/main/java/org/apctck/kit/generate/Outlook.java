@@ -27,6 +27,9 @@ final class Outlook {
         private boolean ended;
         private int suspensions;
         private @Nullable Call wait;
+        /** How often it has made the call in which it waits, with this time. */
+        private int made;
+
         private final List<String> apcs = new ArrayList<>();
     }
 
@@ -154,7 +157,7 @@ final class Outlook {
                     IDENTIFIES_CALLER -> {}
         }
         if (call.function().canBlock()) {
-            enter(caller, call, depth);
+            enter(caller, call, 1, depth);
         }
     }
 
@@ -162,13 +165,29 @@ final class Outlook {
         return scope.meant(call.argument(role).toString(), caller);
     }
 
-    private void enter(String caller, Call call, int depth) {
+    private void enter(String caller, Call call, int made, int depth) {
         Standing standing = standing(caller);
         if (call.isAlertable() && !standing.apcs.isEmpty()) {
-            drain(caller, depth);
+            drain(caller, call, made, depth);
         } else if (call.timeoutMillis() != 0 && !takes(caller, call)) {
             standing.wait = call;
+            standing.made = made;
         }
+    }
+
+    /** Runs the APCs of a thread in a wait, which is made again if it is a loop. */
+    private void drain(String thread, Call wait, int made, int depth) {
+        drain(thread, depth);
+        Standing standing = standing(thread);
+        if (standing.wait == null && !standing.ended && wait.isMadeAgain("WAIT_IO_COMPLETION", made)) {
+            enter(thread, wait, made + 1, depth);
+        }
+    }
+
+    /** Runs the APCs of a thread that waits alertably. */
+    private void wake(String thread, Call wait, int depth) {
+        standing(thread).wait = null;
+        drain(thread, wait, standing(thread).made, depth);
     }
 
     private boolean takes(String caller, Call call) {
@@ -204,8 +223,7 @@ final class Outlook {
         }
         standing.apcs.add(routine);
         if (standing.suspensions == 0 && standing.wait != null && standing.wait.isAlertable()) {
-            standing.wait = null;
-            drain(target, depth);
+            wake(target, standing.wait, depth);
         }
     }
 
@@ -246,12 +264,12 @@ final class Outlook {
         if (standing.suspensions > 0 && --standing.suspensions == 0) {
             boolean begins = !standing.begun;
             standing.begun = true;
-            if (begins || standing.wait != null && standing.wait.isAlertable() && !standing.apcs.isEmpty()) {
+            if (begins) {
                 standing.wait = null;
                 drain(target, depth);
-            }
-            if (begins) {
                 start(target, depth);
+            } else if (standing.wait != null && standing.wait.isAlertable() && !standing.apcs.isEmpty()) {
+                wake(target, standing.wait, depth);
             }
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of the time of a wait.
  *
  * @param entry the index of the race in the script
- * @param number of the call among those that the thread makes by the script, from 0
+ * @param number of the call among those that the script has for the thread, from 0; a loop is one
  */
 record Contender(int entry, String thread, int number, Call call, Part part) {
     /** Which part of a call it is. */
