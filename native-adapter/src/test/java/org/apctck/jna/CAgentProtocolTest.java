@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.CallSyntaxException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the agent in C makes of lines that the host of this kit would never send. */
 class CAgentProtocolTest {
@@ -173,6 +177,57 @@ class CAgentProtocolTest {
                         "\"quiescent\"");
         assertThat(events).hasSize(7);
         assertItGoesOn();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | {after: 0}",
+                "true  | {after: 461168601842738}",
+                "true  | {at: -461168601842738}",
+                "true  | {raw: 0x8000000000000000}",
+                "false | {after: 461168601842739}",
+                "false | {after: -1}",
+                "false | {at: -461168601842739}",
+                "false | {raw: main}",
+                "false | {later: 1}",
+                "false | {after: 1, at: 1}",
+                "false | {}",
+                "false | [1]",
+                "false | NULL",
+                "false | 1",
+            })
+    void itReadsTheDueTimesThatTheKitReads(boolean isRead, String due) throws IOException {
+        String call = "SetWaitableTimer(NULL, " + due + ", 0, NULL, 0, FALSE)";
+
+        say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'" + call + "'}"));
+
+        assertThat(answer().contains("\"status\":\"COMPLETED\"")).isEqualTo(isRead);
+        assertThat(isRead(call)).isEqualTo(isRead);
+    }
+
+    private static boolean isRead(String call) {
+        try {
+            Call.parse(call);
+            return true;
+        } catch (CallSyntaxException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aRoutineIsOfOneKind() throws IOException {
+        String timer = "{'thread':'main','call':'SetWaitableTimer(NULL, {after: 1}, 0, R, 0, FALSE)'}";
+        String apc = "{'thread':'main','call':'QueueUserAPC(R, NULL, 0)'}";
+
+        say(GOOD.replace("{'elapse':0}", timer + "," + apc));
+        assertThat(answer()).contains("\"cause\":\"program\"");
+        say(GOOD.replace("{'elapse':0}", timer).replace("'script'", "'routines':[{'name':'R','kind':'apc'}],'script'"));
+        assertThat(answer()).contains("\"cause\":\"program\"");
+        say(GOOD.replace("{'elapse':0}", timer)
+                .replace("'script'", "'routines':[{'name':'R','kind':'timer'}],'script'"));
+        assertThat(answer()).contains("\"status\":\"COMPLETED\"");
     }
 
     @Test

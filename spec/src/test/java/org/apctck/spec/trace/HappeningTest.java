@@ -2,6 +2,7 @@ package org.apctck.spec.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
@@ -17,6 +18,10 @@ final class HappeningTest {
                 .isEqualTo(new Happening.Calls(Call.parse("h = OpenThread(SYNCHRONIZE, FALSE, id of worker)")));
         assertThat(read(EventKind.BEGINS, "A(5)")).isEqualTo(new Happening.Begins("A", 5));
         assertThat(read(EventKind.BEGINS, "A(0xFFFFFFFFFFFFFFFF)")).isEqualTo(new Happening.Begins("A", -1));
+        assertThat(read(EventKind.BEGINS, "R(5, on time)"))
+                .isEqualTo(new Happening.Begins("R", List.of("5", "on time")));
+        assertThat(read(EventKind.BEGINS, "R(5, another time)"))
+                .isEqualTo(new Happening.Begins("R", List.of("5", "another time")));
         assertThat(read(EventKind.ENDS, "A")).isEqualTo(new Happening.Ends("A"));
         assertThat(read(EventKind.STARTS, "R(0x10000)")).isEqualTo(new Happening.Starts("R", 65536));
         assertThat(read(EventKind.STARTS, "")).isEqualTo(Happening.STARTS);
