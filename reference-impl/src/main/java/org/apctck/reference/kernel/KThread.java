@@ -127,7 +127,7 @@ public final class KThread extends DispatcherObject {
     }
 
     /** Whether an APC of that origin is queued. */
-    boolean hasUserApcOf(int origin) {
+    public boolean hasUserApcOf(int origin) {
         return userApcs.contains(origin);
     }
 

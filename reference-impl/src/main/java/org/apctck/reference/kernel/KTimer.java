@@ -96,7 +96,8 @@ public final class KTimer extends DispatcherObject {
         return setter;
     }
 
-    UserApc apc() {
+    /** What it queues when it expires, if it {@link #hasRoutine has a routine}. */
+    public UserApc apc() {
         return apc;
     }
 
@@ -114,7 +115,7 @@ public final class KTimer extends DispatcherObject {
     }
 
     /** Whether it expires again and again, and has done so since it was set. */
-    boolean isRepeating() {
+    public boolean isRepeating() {
         return expired && periodMicros > 0;
     }
 

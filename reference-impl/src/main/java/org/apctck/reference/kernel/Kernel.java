@@ -1,6 +1,7 @@
 package org.apctck.reference.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -317,10 +318,10 @@ public final class Kernel implements Stateful {
     }
 
     /** Takes the user APC that {@code thread} is to run next off the queue, or null if there is none. */
-    public @Nullable UserApc takeUserApc(KThread thread) {
+    public @Nullable UserApc takeUserApc(KThread thread, Choice choice) {
         UserApc apc = queuePolicy.take(this, thread);
         if (apc != null && find(apc.origin()) instanceof KTimer timer) {
-            timer.setSignaled(timerPolicy.isSignaledWhenRoutineBegins(this, timer, timer.isSignaled()));
+            setSignaled(timer, timerPolicy.isSignaledWhenRoutineBegins(this, timer, timer.isSignaled()), choice);
         }
         return apc;
     }
@@ -328,9 +329,8 @@ public final class Kernel implements Stateful {
     // Timers
 
     /** Makes a timer that is not armed. */
-    public KTimer createTimer(boolean manualReset) {
-        return add(new KTimer(
-                objects.nextId(), timerPolicy.isManualReset(this, manualReset), timerPolicy.isInitiallySignaled(this)));
+    public KTimer createTimer(boolean manualReset, boolean signaled) {
+        return add(new KTimer(objects.nextId(), manualReset, signaled));
     }
 
     /**
@@ -346,12 +346,16 @@ public final class Kernel implements Stateful {
                 && choice.choose(ChoicePoint.TIMER_OF_ANOTHER_SETTER, 2) == 1) {
             return NtStatus.TIMER_NOT_CANCELED;
         }
-        disarm(timer);
-        if (timerPolicy.settingRemovesApc(this, timer, by)) {
+        KTimer.Setting setting = timerPolicy.set(this, timer, by, asked);
+        if (setting == null) {
+            return NtStatus.SUCCESS;
+        }
+        if (timerPolicy.settingRemovesApc(this, timer, by, setting)) {
             removeApc(timer);
         }
-        timer.setSignaled(timer.isSignaled() && timerPolicy.isSignaledWhenSet(this, timer, by));
-        timer.arm(timerPolicy.set(this, timer, by, asked), by);
+        setSignaled(timer, timerPolicy.isSignaledWhenSet(this, timer, by), choice);
+        disarm(timer);
+        timer.arm(setting, by);
         if (timer.isArmed()) {
             hold(timer);
             noteSource(timer);
@@ -359,35 +363,53 @@ public final class Kernel implements Stateful {
         return NtStatus.SUCCESS;
     }
 
-    /** Cancels a timer: it does nothing by itself, its routine is not queued any more, its state is as before. */
-    public void cancelTimer(KTimer timer, KThread by) {
+    /**
+     * Cancels a timer: it does nothing by itself, its routine is not queued any more, its state is as before.
+     *
+     * @return {@link NtStatus#SUCCESS}, or why it cannot be cancelled
+     */
+    public int cancelTimer(KTimer timer, KThread by, Choice choice) {
+        int status = timerPolicy.cancellation(this, timer, by);
+        if (NtStatus.isError(status)) {
+            return status;
+        }
         if (timerPolicy.cancelRemovesApc(this, timer, by)) {
             removeApc(timer);
         }
-        timer.setSignaled(timerPolicy.isSignaledWhenCancelled(this, timer, timer.isSignaled()));
+        setSignaled(timer, timerPolicy.isSignaledWhenCancelled(this, timer, by, timer.isSignaled()), choice);
         if (timerPolicy.cancelDisarms(this, timer, by)) {
             timer.forgetSetter();
             disarm(timer);
+        }
+        return status;
+    }
+
+    /** A timer becomes signaled or not otherwise than by an expiry. */
+    private void setSignaled(KTimer timer, boolean signaled, Choice choice) {
+        boolean before = timer.isSignaled();
+        timer.setSignaled(signaled);
+        if (signaled && !before) {
+            dispatcher.release(timer, choice);
         }
     }
 
     private void expire(KTimer timer, Choice choice) {
         long next = timerPolicy.nextDueMicros(this, timer, timer.dueMicros());
-        KThread setter = find(timer.setter()) instanceof KThread thread ? thread : null;
-        KThread receiver = timer.hasRoutine() ? timerPolicy.receiver(this, timer, setter) : null;
+        List<KThread> receivers = timerPolicy.receivers(this, timer, setterOf(timer)).stream()
+                .filter(receiver -> !receiver.hasEnded())
+                .toList();
         boolean signals = timerPolicy.isSignaledByExpiry(this, timer);
-        boolean own = receiver != null && isOwnTimer(timer, receiver);
+        boolean own = receivers.stream().anyMatch(receiver -> isOwnTimer(timer, receiver));
         boolean apcFirst = own && choice.choose(ChoicePoint.OWN_TIMER, 2) == 1;
-        if (receiver != null && apcFirst) {
-            queueApc(timer, receiver, choice);
+        if (apcFirst) {
+            queueApc(timer, receivers, choice);
         }
         timer.setSignaledUtcMicros(utcMicros());
         if (signals) {
-            timer.setSignaled(true);
-            dispatcher.release(timer, choice);
+            signal(timer, choice);
         }
-        if (receiver != null && !apcFirst) {
-            queueApc(timer, receiver, choice);
+        if (!apcFirst) {
+            queueApc(timer, receivers, choice);
         }
         timer.expire(next);
         if (!timer.isArmed()) {
@@ -403,11 +425,25 @@ public final class Kernel implements Stateful {
                 && Arrays.stream(wait.objects()).anyMatch(object -> object == timer.id());
     }
 
-    private void queueApc(KTimer timer, KThread receiver, Choice choice) {
-        if (receiver.hasEnded() || isQueued(timer) && choice.choose(ChoicePoint.MISSED_PERIODS, 2) == 0) {
+    private void signal(KTimer timer, Choice choice) {
+        int waiting = timer.waiters().length;
+        timer.setSignaled(true);
+        dispatcher.release(timer, choice);
+        boolean released = timer.waiters().length < waiting;
+        timer.setSignaled(timerPolicy.isSignaledAfterExpiry(this, timer, released, timer.isSignaled()));
+    }
+
+    private void queueApc(KTimer timer, List<KThread> receivers, Choice choice) {
+        if (receivers.isEmpty() || isQueued(timer) && choice.choose(ChoicePoint.MISSED_PERIODS, 2) == 0) {
             return;
         }
-        dispatcher.queueUserApc(receiver, timerPolicy.apc(this, timer, timer.apc()), choice);
+        UserApc apc = timerPolicy.apc(this, timer, timer.apc());
+        receivers.forEach(receiver -> dispatcher.queueUserApc(receiver, apc, choice));
+    }
+
+    /** The thread that has set a timer last; null if nobody has, or it is known no more. */
+    public @Nullable KThread setterOf(KTimer timer) {
+        return find(timer.setter()) instanceof KThread thread ? thread : null;
     }
 
     private boolean isQueued(KTimer timer) {
@@ -437,13 +473,14 @@ public final class Kernel implements Stateful {
     }
 
     /** The end of a thread cancels the timers whose routines it was to run; of others see SETTER_EX_ENDS. */
-    private void leaveTimers(KThread thread, Choice choice) {
+    private void leaveTimers(KThread thread, boolean terminated, Choice choice) {
         objects.forEach(object -> {
             if (object instanceof KTimer timer && timer.isSetBy(thread)) {
                 boolean isRead = timer.isArmed() && timer.isSetByEx() && !timer.hasRoutine();
-                if (timerPolicy.endsWithSetter(this, timer, thread)
+                if (timerPolicy.endsWithSetter(this, timer, thread, terminated)
                         || isRead && choice.choose(ChoicePoint.SETTER_EX_ENDS, 2) == 1) {
-                    timer.setSignaled(timerPolicy.isSignaledWithoutSetter(this, timer, timer.isSignaled()));
+                    boolean signaled = timerPolicy.isSignaledWithoutSetter(this, timer, thread, timer.isSignaled());
+                    setSignaled(timer, signaled, choice);
                     timer.forgetSetter();
                     disarm(timer);
                 }
@@ -463,14 +500,16 @@ public final class Kernel implements Stateful {
     public void closed(DispatcherObject object, Choice choice) {
         object.countHandles(-1);
         if (object instanceof KTimer timer
-                && !timer.hasHandle()
-                && timer.hasRoutine()
-                && (timer.isArmed() || isQueued(timer))
-                && choice.choose(ChoicePoint.CLOSED_TIMER, 2) == 1) {
+                && (timerPolicy.closingEnds(this, timer)
+                        || isBusyWithoutHandle(timer) && choice.choose(ChoicePoint.CLOSED_TIMER, 2) == 1)) {
             removeApc(timer);
             disarm(timer);
         }
         drop(object);
+    }
+
+    private boolean isBusyWithoutHandle(KTimer timer) {
+        return !timer.hasHandle() && timer.hasRoutine() && (timer.isArmed() || isQueued(timer));
     }
 
     public void setEvent(KEvent event, Choice choice) {
@@ -595,6 +634,7 @@ public final class Kernel implements Stateful {
     }
 
     private void finish(KThread thread, int exitCode, Choice choice) {
+        boolean terminated = thread.isDoomed();
         dispatcher.cancel(thread);
         thread.end(threadPolicy.exitCode(this, thread, exitCode));
         objects.forEach(object -> {
@@ -605,7 +645,7 @@ public final class Kernel implements Stateful {
                 dispatcher.release(mutex, choice);
             }
         });
-        leaveTimers(thread, choice);
+        leaveTimers(thread, terminated, choice);
         dispatcher.release(thread, choice);
         threadPolicy.ended(this, thread);
         drop(thread);

@@ -1,5 +1,6 @@
 package org.apctck.reference.kernel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about waitable timers: what setting, expiry, cancellation and the end of the setter make of them. */
@@ -9,89 +10,113 @@ public class TimerPolicy extends Policy {
 
     protected TimerPolicy() {}
 
-    /** Whether a new timer stays signaled whoever waits for it (TIMER-MANUAL-1, TIMER-SYNC-1). */
-    public boolean isManualReset(Kernel kernel, boolean asked) {
-        return asked;
-    }
-
-    /** Whether a new timer is signaled (TIMER-INITIAL-1). */
-    public boolean isInitiallySignaled(Kernel kernel) {
-        return false;
-    }
-
     // Setting
 
-    /** Whether a timer can have that period (TIMER-NEGPERIOD-1). */
-    public boolean takesPeriod(Kernel kernel, int periodMillis) {
-        return periodMillis >= 0;
-    }
-
-    /** How a timer is set when {@code by} asks for {@code asked}. */
-    public KTimer.Setting set(Kernel kernel, KTimer timer, KThread by, KTimer.Setting asked) {
+    /**
+     * How a timer is set when {@code by} asks for {@code asked}: so, whatever it was set to before (TIMER-RESET-STOPS-1).
+     *
+     * @return null where nothing changes
+     */
+    public KTimer.@Nullable Setting set(Kernel kernel, KTimer timer, KThread by, KTimer.Setting asked) {
         return asked;
     }
 
-    /** Whether setting a timer leaves it signaled that is so: it becomes nonsignaled (TIMER-SET-NONSIGNALED-1). */
+    /** Whether that takes the entry of the timer off the queue (TIMER-RESET-CANCELS-APC-1, TIMER-RESET-NULL-1). */
+    public boolean settingRemovesApc(Kernel kernel, KTimer timer, KThread by, KTimer.Setting setting) {
+        return true;
+    }
+
+    /** Whether a timer is signaled that is set (TIMER-SET-NONSIGNALED-1, TIMER-RESET-WAITERS-1). */
     public boolean isSignaledWhenSet(Kernel kernel, KTimer timer, KThread by) {
         return false;
     }
 
-    /** Whether setting a timer takes its entry off the queue of the last setter (TIMER-RESET-CANCELS-APC-1). */
-    public boolean settingRemovesApc(Kernel kernel, KTimer timer, KThread by) {
-        return true;
-    }
-
     // Expiry
 
-    /** Whether an expiry signals the timer (TIMER-APC-1). */
-    public boolean isSignaledByExpiry(Kernel kernel, KTimer timer) {
-        return true;
-    }
-
-    /** The thread whose queue the routine goes to: the setter's (TIMER-APC-1); null for none. */
-    public @Nullable KThread receiver(Kernel kernel, KTimer timer, @Nullable KThread setter) {
-        return setter;
-    }
-
-    /** What goes to the queue, of what the timer was set with. */
-    public UserApc apc(Kernel kernel, KTimer timer, UserApc apc) {
-        return apc;
-    }
-
-    /** When it expires next, {@link Deadline#NEVER} if not at all (TIMER-PERIODIC-1, TIMER-ONESHOT-1). */
+    /** When a timer that expires does so next, {@link Deadline#NEVER} if not at all (TIMER-PERIODIC-1, TIMER-ONESHOT-1). */
     public long nextDueMicros(Kernel kernel, KTimer timer, long dueMicros) {
         return timer.periodMicros() > 0 ? dueMicros + timer.periodMicros() : Deadline.NEVER;
     }
 
-    // Cancellation
-
-    /** Whether cancelling a timer keeps it from expiring (TIMER-CANCEL-STOP-1). */
-    public boolean cancelDisarms(Kernel kernel, KTimer timer, KThread by) {
+    /** Whether an expiry signals the timer (TIMER-SIGNAL-BEFORE-APC-1, TIMER-NULLROUTINE-1). */
+    public boolean isSignaledByExpiry(Kernel kernel, KTimer timer) {
         return true;
     }
 
-    /** Whether cancelling a timer takes its entry off the queue (TIMER-CANCEL-APC-1, TIMER-CANCEL-OTHER-THREAD-1). */
+    /**
+     * Whether a timer is signaled when its expiry has ended the waits that it ends (TIMER-SYNC-1, TIMER-PERIODIC-MANUAL-1).
+     *
+     * @param released whether there was one
+     */
+    public boolean isSignaledAfterExpiry(Kernel kernel, KTimer timer, boolean released, boolean signaled) {
+        return signaled;
+    }
+
+    /** The threads that get the routine, if there is one: its setter (TIMER-APC-1, TIMER-ONLYSETTER-1). */
+    public List<KThread> receivers(Kernel kernel, KTimer timer, @Nullable KThread setter) {
+        return setter == null || !timer.hasRoutine() ? List.of() : List.of(setter);
+    }
+
+    /** What goes to their queues: the routine and the argument that the timer was set with (TIMER-ARGS-1). */
+    public UserApc apc(Kernel kernel, KTimer timer, UserApc apc) {
+        return apc;
+    }
+
+    /** What the routine is told of the time, in units of 100 ns: when the timer was signaled (TIMER-ARGS-1). */
+    public long timeTold(Kernel kernel, KTimer timer, long signaled) {
+        return signaled;
+    }
+
+    /** Whether a timer is signaled when its routine begins: as before (TIMER-SYNC-ROUTINE-1, TIMER-MANUAL-1). */
+    public boolean isSignaledWhenRoutineBegins(Kernel kernel, KTimer timer, boolean before) {
+        return before;
+    }
+
+    /** Whether a timer is signaled that a wait has taken: a manual-reset one (TIMER-MANUAL-1, TIMER-SYNC-1). */
+    public boolean isSignaledAfterWait(Kernel kernel, KTimer timer, KThread waiter, boolean signaled) {
+        return signaled;
+    }
+
+    // Cancellation
+
+    /** Whether a timer can be cancelled: by any thread (TIMER-CANCEL-OTHER-THREAD-1). */
+    public int cancellation(Kernel kernel, KTimer timer, KThread by) {
+        return NtStatus.SUCCESS;
+    }
+
+    /** Whether that takes its entry off the queue (TIMER-CANCEL-APC-1, TIMER-CANCEL-OTHER-THREAD-1). */
     public boolean cancelRemovesApc(Kernel kernel, KTimer timer, KThread by) {
         return true;
     }
 
-    /** Whether a timer is signaled that was cancelled: as before (TIMER-CANCEL-STATE-1). */
-    public boolean isSignaledWhenCancelled(Kernel kernel, KTimer timer, boolean before) {
+    /** Whether it keeps the timer from expiring (TIMER-CANCEL-STOP-1). */
+    public boolean cancelDisarms(Kernel kernel, KTimer timer, KThread by) {
+        return true;
+    }
+
+    /** Whether a timer is signaled that is cancelled: as before (TIMER-CANCEL-STATE-1). */
+    public boolean isSignaledWhenCancelled(Kernel kernel, KTimer timer, KThread by, boolean before) {
         return before;
     }
 
-    /** Whether the end of its setter cancels a timer: one that has a routine (TIMER-SETTER-EXIT-1, TIMER-SETTER-EXIT-NOAPC-1). */
-    public boolean endsWithSetter(Kernel kernel, KTimer timer, KThread setter) {
+    // The end of the setter, and of handles
+
+    /**
+     * Whether the end of its setter cancels a timer: one that has a routine (TIMER-SETTER-EXIT-1, TIMER-SETTER-EXIT-NOAPC-1).
+     *
+     * @param terminated whether another thread has ended it
+     */
+    public boolean endsWithSetter(Kernel kernel, KTimer timer, KThread setter, boolean terminated) {
         return timer.hasRoutine();
     }
 
     /** Whether such a timer is signaled then: as before (TIMER-SETTER-EXIT-1). */
-    public boolean isSignaledWithoutSetter(Kernel kernel, KTimer timer, boolean before) {
+    public boolean isSignaledWithoutSetter(Kernel kernel, KTimer timer, KThread setter, boolean before) {
         return before;
     }
 
-    /** Whether a timer is signaled when its routine begins: as before (TIMER-SYNC-1, TIMER-MANUAL-1). */
-    public boolean isSignaledWhenRoutineBegins(Kernel kernel, KTimer timer, boolean before) {
-        return before;
+    /** Whether closing any handle of a timer cancels it (TIMER-HANDLES-1). */
+    public boolean closingEnds(Kernel kernel, KTimer timer) {
+        return false;
     }
 }

@@ -242,7 +242,8 @@ final class LiveKernel {
     /** Runs the APCs of the calling thread until its queue is empty, those included that are queued meanwhile. */
     private void runApcs(LiveThread self) {
         KThread thread = self.kernelThread();
-        for (UserApc apc = kernel.takeUserApc(thread); apc != null; apc = kernel.takeUserApc(thread)) {
+        UserApc apc;
+        while ((apc = kernel.takeUserApc(thread, Choice.FIRST)) != null) {
             boolean isOfTimer = apc.origin() != UserApc.OF_A_CALL;
             LiveRoutine routine = isOfTimer ? timerRoutine(apc) : self.takeRoutine(apc);
             long[] arguments = isOfTimer

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Symbols;
 import org.apctck.spec.trace.Happening;
 
 /**
@@ -77,6 +78,11 @@ public final class Histories {
         return number != LongIntMap.ABSENT
                 ? number
                 : begins.put(key, number(Happening.Begins.of(routine.kind(), routine.name(), data)));
+    }
+
+    /** The routine of a timer begins that is told a time at which the timer was not signaled. */
+    int begins(PlannedRoutine routine, long data, long time) {
+        return number(new Happening.Begins(routine.name(), List.of(Symbols.number(data), Symbols.number(time))));
     }
 
     /** An APC routine ends. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.Numbered;
+import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.win32.ArgumentPolicy;
 import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.reference.win32.SignalWaitPolicy;
@@ -41,6 +42,7 @@ public final class Plan {
     private final DeliveryPolicy delivery;
     private final ArgumentPolicy arguments;
     private final SignalWaitPolicy signalWait;
+    private final TimerPolicy timers;
     private final ResultPolicy results;
 
     /** A program to be run. */
@@ -61,6 +63,7 @@ public final class Plan {
         this.delivery = conduct.insteadOf(DeliveryPolicy.DOCUMENTED);
         this.arguments = conduct.insteadOf(ArgumentPolicy.DOCUMENTED);
         this.signalWait = conduct.insteadOf(SignalWaitPolicy.DOCUMENTED);
+        this.timers = conduct.insteadOf(TimerPolicy.DOCUMENTED);
         this.results = conduct.insteadOf(ResultPolicy.DOCUMENTED);
         program.threads().forEach(thread -> variable(thread.name()));
         program.objects().forEach(object -> variable(object.name()));
@@ -136,6 +139,10 @@ public final class Plan {
 
     SignalWaitPolicy signalWait() {
         return signalWait;
+    }
+
+    TimerPolicy timers() {
+        return timers;
     }
 
     ResultPolicy results() {

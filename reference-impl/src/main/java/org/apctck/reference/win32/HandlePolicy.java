@@ -52,6 +52,11 @@ public class HandlePolicy extends Policy {
         return Access.ALL;
     }
 
+    /** The access of the handle that CreateWaitableTimerExW returns: what was asked for (TIMER-CREATE-EX-ACCESS-1). */
+    public int accessOfNewTimer(KThread caller, int asked) {
+        return asked;
+    }
+
     /** Whether the value of GetCurrentThread stands for the caller (QUEUE-SELF-1). */
     public boolean knowsPseudoHandle(KThread caller) {
         return true;

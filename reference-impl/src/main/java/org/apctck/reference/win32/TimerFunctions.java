@@ -12,32 +12,40 @@ import org.apctck.spec.api.Role;
 /** Waitable timers. */
 final class TimerFunctions {
     private static final int CREATE_WAITABLE_TIMER_MANUAL_RESET = 1;
-    /** The unit of due times is 100 ns. */
-    private static final int UNITS_PER_MICRO = 10;
-
     private static final long MICROS_PER_MILLI = 1000;
 
     private TimerFunctions() {}
 
     static void tell(Win32Functions functions) {
-        functions.put(
-                ApiFunction.CREATE_WAITABLE_TIMER,
-                (process, call) -> process.open(process.kernel().createTimer(call.flag("bManualReset"))));
+        functions.put(ApiFunction.CREATE_WAITABLE_TIMER, TimerFunctions::create);
         functions.put(ApiFunction.CREATE_WAITABLE_TIMER_EX, TimerFunctions::createEx);
         functions.put(ApiFunction.SET_WAITABLE_TIMER, TimerFunctions::set);
         functions.put(ApiFunction.SET_WAITABLE_TIMER_EX, (process, call) -> set(process, call, true));
         functions.put(ApiFunction.CANCEL_WAITABLE_TIMER, TimerFunctions::cancel);
     }
 
+    private static long create(Win32Process process, Win32Call call) {
+        return process.open(create(process, call, call.flag("bManualReset")));
+    }
+
     private static long createEx(Win32Process process, Win32Call call) {
         boolean manualReset = (call.dword("dwFlags") & CREATE_WAITABLE_TIMER_MANUAL_RESET) != 0;
-        return process.open(process.kernel().createTimer(manualReset), call.dword("dwDesiredAccess"));
+        int access = process.handlePolicy().accessOfNewTimer(call.caller(), call.dword("dwDesiredAccess"));
+        return process.open(create(process, call, manualReset), access);
+    }
+
+    private static KTimer create(Win32Process process, Win32Call call, boolean asked) {
+        CreationPolicy policy = process.creationPolicy();
+        boolean manualReset = policy.isManualResetTimer(call.caller(), call.function(), asked);
+        return process.kernel().createTimer(manualReset, policy.isInitiallyExpired(call.caller()));
     }
 
     /** A machine that cannot be woken says so in the last error, and succeeds (TIMER-RESUME-1). */
     private static long set(Win32Process process, Win32Call call) {
-        long result = set(process, call, false);
-        if (result != 0 && call.flag("fResume")) {
+        boolean wakes = call.flag("fResume");
+        boolean refused = wakes && !process.argumentPolicy().takesResume(call.caller());
+        long result = refused ? 0 : set(process, call, false);
+        if (refused || wakes && result != 0) {
             process.setLastError(call.caller(), Win32Error.NOT_SUPPORTED);
         }
         return result;
@@ -50,12 +58,12 @@ final class TimerFunctions {
             return 0;
         }
         int period = (int) call.argument(Role.PERIOD);
-        if (!process.timerPolicy().takesPeriod(kernel, period)) {
+        if (!process.argumentPolicy().takesPeriod(call.caller(), period)) {
             return process.fail(call, NtStatus.INVALID_PARAMETER, 0);
         }
         KTimer.Setting setting = new KTimer.Setting(
-                dueMicros(kernel, call),
-                period * MICROS_PER_MILLI,
+                dueMicros(process, call, ex),
+                Math.max(0, period) * MICROS_PER_MILLI,
                 call.argument(Role.ROUTINE),
                 call.argument(Role.DATA),
                 ex);
@@ -66,13 +74,17 @@ final class TimerFunctions {
         return result;
     }
 
-    /** When a timer is due: negative counts from now, positive is a time of day (TIMER-RELATIVE-1, TIMER-ABSOLUTE-1). */
-    private static long dueMicros(Kernel kernel, Win32Call call) {
+    private static long dueMicros(Win32Process process, Win32Call call, boolean ex) {
         long units = call.argument(Role.DUE_TIME);
         if (units == 0 && call.choice().choose(ChoicePoint.DUE_TIME_ZERO, 2) == 1) {
             return Deadline.NEVER;
         }
-        long left = units > 0 ? units / UNITS_PER_MICRO - kernel.utcMicros() : -(units / UNITS_PER_MICRO);
+        Kernel kernel = process.kernel();
+        long delay = ex ? call.number("TolerableDelay") : 0;
+        long left = process.argumentPolicy().microsToGo(call.caller(), units, kernel.utcMicros(), delay);
+        if (left == Deadline.NEVER) {
+            return Deadline.NEVER;
+        }
         long now = kernel.nowMicros();
         return left >= Deadline.NEVER - now ? Deadline.NEVER - 1 : now + Math.max(0, left);
     }
@@ -80,8 +92,8 @@ final class TimerFunctions {
     private static long cancel(Win32Process process, Win32Call call) {
         if (process.find(call, call.argument(Role.OBJECT), KTimer.class, Purpose.MODIFY_TIMER)
                 instanceof KTimer timer) {
-            process.kernel().cancelTimer(timer, call.caller());
-            return 1;
+            int status = process.kernel().cancelTimer(timer, call.caller(), call.choice());
+            return process.result(call, status);
         }
         return 0;
     }

@@ -10,7 +10,6 @@ import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.kernel.Stateful;
-import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.ReturnType;
@@ -40,7 +39,6 @@ public final class Win32Process implements Stateful {
     private final CreationPolicy creationPolicy;
     private final ArgumentPolicy argumentPolicy;
     private final SignalWaitPolicy signalWaitPolicy;
-    private final TimerPolicy timerPolicy;
     private final ResultPolicy resultPolicy;
     private final HandleTable handles;
     private final KProcess process;
@@ -65,7 +63,6 @@ public final class Win32Process implements Stateful {
         this.creationPolicy = conduct.insteadOf(CreationPolicy.DOCUMENTED);
         this.argumentPolicy = conduct.insteadOf(ArgumentPolicy.DOCUMENTED);
         this.signalWaitPolicy = conduct.insteadOf(SignalWaitPolicy.DOCUMENTED);
-        this.timerPolicy = conduct.insteadOf(TimerPolicy.DOCUMENTED);
         this.resultPolicy = conduct.insteadOf(ResultPolicy.DOCUMENTED);
     }
 
@@ -164,10 +161,6 @@ public final class Win32Process implements Stateful {
 
     SignalWaitPolicy signalWaitPolicy() {
         return signalWaitPolicy;
-    }
-
-    TimerPolicy timerPolicy() {
-        return timerPolicy;
     }
 
     ResultPolicy resultPolicy() {
