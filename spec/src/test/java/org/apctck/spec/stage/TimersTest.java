@@ -66,10 +66,13 @@ class TimersTest {
     }
 
     @Test
-    void aTimerThatIsDueInAThousandYearsHasATime() {
+    void aTimerThatIsDueInAThousandYearsHidesNoOther() {
         arm(Long.MAX_VALUE / DueTime.UNITS_PER_MILLI / 2, 0);
+        timers.armed(U, setting(50, 0), began);
 
         assertThat(expiry(T, 0)).isBetween(TimeUnit.DAYS.toMillis(365), Timers.NEVER - 1);
+        assertThat(timers.expiryNanos(other, List.of(T, U), false, began, began, THREADS))
+                .isEqualTo(began + 50 * MILLI);
     }
 
     @Test
