@@ -65,7 +65,9 @@ class SchemasTest {
                         new ProgramObject("M", Call.parse("CreateMutexW(NULL, FALSE, NULL)")),
                         new ProgramObject("N", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "main"),
                         new ProgramObject("S", Call.parse("CreateSemaphoreW(NULL, 0, 2, NULL)"))),
-                List.of(new Routine("R", Routine.Kind.THREAD, List.of(), 7)),
+                List.of(
+                        new Routine("R", Routine.Kind.THREAD, List.of(), 7),
+                        new Routine("T", Routine.Kind.TIMER, List.of(), 0)),
                 Cases.of(List.of(
                                 "worker: !h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of main)",
                                 "20 ms",
@@ -96,7 +98,7 @@ class SchemasTest {
                 "{'threads':[{'name':'a'}],'objects':[{'name':'M','type':'mutex'}],'script':[]}",
                 "{'threads':[{'name':'a'}],'objects':[{'name':'M','call':'CreateMutexW'}],'script':[]}",
                 "{'threads':[{'name':'a'}],'objects':[{'name':'M','call':'CreateMutexW(NULL, TRUE, NULL)','by':7}],'script':[]}",
-                "{'threads':[{'name':'a'}],'routines':[{'name':'R','kind':'timer'}],'script':[]}",
+                "{'threads':[{'name':'a'}],'routines':[{'name':'R','kind':'dpc'}],'script':[]}",
             })
     void aBadProgramIsRejectedByTheSchemaAndByTheReader(String text) {
         String json = text.replace('\'', '"');

@@ -161,7 +161,12 @@ public final class Machine implements Stateful {
 
     /** What can happen next, as {@link Moves} numbers it; empty when the machine is quiescent. */
     public int[] moves() {
-        return Moves.of(threads, kernel, script);
+        return Moves.of(threads, kernel, script, isStalled());
+    }
+
+    /** Whether there are only timers left that go on for ever, and a fault keeps them from doing anything. */
+    boolean isStalled() {
+        return limit.isStalled() && !Moves.hasOnce(kernel);
     }
 
     /** Lets one of {@link #moves} happen. */
@@ -169,6 +174,7 @@ public final class Machine implements Stateful {
         if (move == Moves.CLOCK) {
             kernel.setNowMicros(Moves.nextDueMicros(kernel));
         } else if (move < Moves.CLOCK) {
+            limit.expires();
             kernel.fire(Moves.source(move), this::choose);
         } else if (Moves.finishing(move) >= 0) {
             finish(Moves.finishing(move));

@@ -28,8 +28,12 @@ final class Moves {
 
     private Moves() {}
 
-    /** The moves of these threads and of their kernel at this place of the script; none when they are quiescent. */
-    static int[] of(ModelThread[] threads, Kernel kernel, Script script) {
+    /**
+     * The moves of these threads and of their kernel at this place of the script; none when they are quiescent.
+     *
+     * @param stalled whether there are only timers left that go on for ever, and they do nothing
+     */
+    static int[] of(ModelThread[] threads, Kernel kernel, Script script, boolean stalled) {
         int[] moves = NONE;
         for (int i = 0; i < threads.length; i++) {
             KThread thread = threads[i].kernelThread;
@@ -52,7 +56,7 @@ final class Moves {
                 moves = with(moves, -2 - source);
             }
         }
-        return timeMayPass(threads, kernel, script, moves.length == 0) ? with(moves, CLOCK) : moves;
+        return !stalled && timeMayPass(threads, kernel, script, moves.length == 0) ? with(moves, CLOCK) : moves;
     }
 
     /**
@@ -66,7 +70,8 @@ final class Moves {
                 && script.letsTimePass(threads, kernel, next, nothingElse);
     }
 
-    private static boolean hasOnce(Kernel kernel) {
+    /** Whether a source is due after now that is not such a timer. */
+    static boolean hasOnce(Kernel kernel) {
         return Arrays.stream(kernel.sources())
                 .anyMatch(source ->
                         kernel.object(source).dueMicros() > kernel.nowMicros() && !kernel.isRepeating(source));

@@ -146,7 +146,8 @@ final class Script {
 
     /** An entry cannot begin. As long as a finite wait is under way, its end may change that; a thread that has ended never comes back. */
     private Script await(Machine machine, PlannedEntry planned, String place, String obstacle) {
-        if (lacksThread(planned, machine.threads()) || !hasFiniteWait(machine.threads(), machine.kernel())) {
+        boolean goesOn = hasFiniteWait(machine.threads(), machine.kernel()) && !machine.isStalled();
+        if (lacksThread(planned, machine.threads()) || !goesOn) {
             return ended(TraceStatus.STUCK, place + " cannot begin: " + obstacle);
         }
         boolean mayAwait = planned.entry() instanceof Entry.CallOn on && on.afterReturn();

@@ -23,9 +23,16 @@ final class StepLimit {
     /** Events of a run with a fault that counts, so that no situation comes back: many times what a scenario needs. */
     private static final int EVENTS_WITH_FAULT = 20_000;
 
+    /** Expiries on end by which a fault can keep timers from ever doing anything: many times what a scenario needs. */
+    private static final int EXPIRIES_WITH_FAULT = 256;
+
     private final int eventsMax;
+    private final int expiriesMax;
 
     private int events;
+    /** How often a source of the kernel has acted since the last event. */
+    private int expiries;
+
     private int apcs;
     private int nextKept = APCS_FREE;
     private int @Nullable [] kept;
@@ -38,11 +45,14 @@ final class StepLimit {
 
     StepLimit(Conduct conduct) {
         eventsMax = conduct.isDocumented() ? Trace.EVENTS_MAX : EVENTS_WITH_FAULT;
+        expiriesMax = conduct.isDocumented() ? Integer.MAX_VALUE : EXPIRIES_WITH_FAULT;
     }
 
     StepLimit(StepLimit other) {
         this.eventsMax = other.eventsMax;
+        this.expiriesMax = other.expiriesMax;
         this.events = other.events;
+        this.expiries = other.expiries;
         this.apcs = other.apcs;
         this.nextKept = other.nextKept;
         this.kept = other.kept;
@@ -52,10 +62,21 @@ final class StepLimit {
 
     /** @throws ProgramException if a trace cannot hold one more event */
     void event() {
+        expiries = 0;
         if (++events > eventsMax) {
             throw new ProgramException(
                     "stopped after " + eventsMax + " events, more than a trace holds; a program must come to an end");
         }
+    }
+
+    /** A source of the kernel has acted. */
+    void expires() {
+        expiries++;
+    }
+
+    /** Whether timers have expired so often for nothing that they need not be waited for. */
+    boolean isStalled() {
+        return expiries >= expiriesMax;
     }
 
     /** An APC routine begins. */

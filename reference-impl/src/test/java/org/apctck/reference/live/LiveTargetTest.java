@@ -140,6 +140,13 @@ class LiveTargetTest {
                 "ReleaseSemaphore(s, 1, &previous)",
                 "ReleaseSemaphore(s, 1, &previous)",
                 "SignalObjectAndWait(m, s, 0, FALSE)",
+                "u = CreateWaitableTimerExW(NULL, NULL, CREATE_WAITABLE_TIMER_MANUAL_RESET, TIMER_ALL_ACCESS)",
+                "SetWaitableTimerEx(u, {at: -20}, 0, T, 2, NULL, 0)",
+                "SleepEx(INFINITE, TRUE)",
+                "u2 = CreateWaitableTimerW(NULL, FALSE, NULL)",
+                "SetWaitableTimer(u2, {after: 20}, 0, NULL, 0, FALSE)",
+                "WaitForSingleObject(u2, INFINITE)",
+                "CancelWaitableTimer(u2)",
                 "SetLastError(7)",
                 "GetLastError()",
                 "CloseHandle(copy)",
@@ -208,7 +215,8 @@ class LiveTargetTest {
         return script(
                 List.of(
                         new Routine("Start", Routine.Kind.THREAD, List.of(), 300),
-                        new Routine("A", Routine.Kind.APC, List.of(), 0)),
+                        new Routine("A", Routine.Kind.APC, List.of(), 0),
+                        new Routine("T", Routine.Kind.TIMER, List.of(), 0)),
                 Stream.of(calls)
                         .<Entry>map(call -> new Entry.CallOn("main", Call.parse(call), false, false))
                         .toList());

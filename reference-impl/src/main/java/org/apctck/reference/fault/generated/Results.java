@@ -124,6 +124,8 @@ final class Results {
             case SUSPEND_THREAD -> "THREAD-SUSPEND-RETURN-1";
             case RESUME_THREAD -> "THREAD-RESUME-COUNT-1";
             case TERMINATE_THREAD, GET_EXIT_CODE_THREAD -> "THREAD-TERMINATE-SIGNAL-1";
+            case SET_WAITABLE_TIMER, SET_WAITABLE_TIMER_EX, CANCEL_WAITABLE_TIMER ->
+                result.equals("FAILURE") ? "TIMER-BADHANDLE-1" : "TIMER-APC-1";
             default -> "KERNEL-WAITTABLE-1";
         };
     }

@@ -27,6 +27,7 @@ final class Rights {
         STATUSES.put("NOT-OWNER", NtStatus.MUTANT_NOT_OWNED);
         STATUSES.put("FULL-SEMAPHORE", NtStatus.SEMAPHORE_LIMIT_EXCEEDED);
         STATUSES.put("MOST-SUSPENSIONS", NtStatus.SUSPEND_COUNT_EXCEEDED);
+        STATUSES.put("OTHER-SETTER", NtStatus.TIMER_NOT_CANCELED);
     }
 
     private Rights() {}
@@ -85,7 +86,11 @@ final class Rights {
         all.add(Deviation.of(
                 name(purpose) + "-" + id,
                 words(purpose) + " " + title,
-                purpose == Purpose.WAIT ? "RETURN-WFSO-FAILED-1" : "QUEUE-ACCESS-1",
+                switch (purpose) {
+                    case WAIT -> "RETURN-WFSO-FAILED-1";
+                    case MODIFY_TIMER -> "TIMER-ACCESS-1";
+                    default -> "QUEUE-ACCESS-1";
+                },
                 new HandlePolicy() {
                     @Override
                     public int access(KThread caller, Purpose asked) {
