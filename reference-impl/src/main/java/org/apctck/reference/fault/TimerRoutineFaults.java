@@ -166,7 +166,7 @@ final class TimerRoutineFaults {
                     }),
             new Fault(
                     "TIMER-QUEUE-APART",
-                    "a wait runs either routines of timers or APCs of QueueUserAPC, of the kind of the oldest",
+                    "a wait runs the APCs of QueueUserAPC, and routines of timers if there is none of those",
                     new QueuePolicy() {
                         @Override
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
@@ -179,7 +179,8 @@ final class TimerRoutineFaults {
                             thread.remember(KIND, 0);
                             return super.quota(thread, queued, nowMicros, timeoutMillis);
                         }
-                    }));
+                    })
+                    .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"));
 
     private TimerRoutineFaults() {}
 
@@ -198,13 +199,16 @@ final class TimerRoutineFaults {
 
     private static @Nullable UserApc takeOfOneKind(KThread thread) {
         int kind = thread.recall(KIND);
+        if (kind == 0) {
+            kind = thread.hasUserApcOf(UserApc.OF_A_CALL) ? 1 : 2;
+            thread.remember(KIND, kind);
+        }
         UserApc taken = null;
         for (int i = thread.userApcCount(); i > 0; i--) {
             UserApc apc = Objects.requireNonNull(thread.takeUserApc());
             int its = apc.origin() == UserApc.OF_A_CALL ? 1 : 2;
-            if (taken == null && (kind == 0 || kind == its)) {
+            if (taken == null && kind == its) {
                 taken = apc;
-                thread.remember(KIND, its);
             } else {
                 thread.insert(thread.userApcCount(), apc);
             }
