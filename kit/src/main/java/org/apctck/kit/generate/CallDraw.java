@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
@@ -43,9 +44,14 @@ final class CallDraw {
             ApiFunction.SIGNAL_OBJECT_AND_WAIT,
             ApiFunction.SUSPEND_THREAD,
             ApiFunction.RESUME_THREAD,
-            ApiFunction.TERMINATE_THREAD);
+            ApiFunction.TERMINATE_THREAD,
+            ApiFunction.SET_WAITABLE_TIMER,
+            ApiFunction.SET_WAITABLE_TIMER_EX,
+            ApiFunction.CANCEL_WAITABLE_TIMER);
     /** How likely a function is that is not named here. */
     private static final int WEIGHT = 2;
+    /** How likely a function is that does something to a timer which is about to expire. */
+    private static final int WEIGHT_OF_TIMERS = 20;
 
     private static final Map<ApiFunction, Integer> WEIGHTS = Map.ofEntries(
             Map.entry(ApiFunction.QUEUE_USER_APC, 24),
@@ -54,6 +60,11 @@ final class CallDraw {
             Map.entry(ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX, 10),
             Map.entry(ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX, 10),
             Map.entry(ApiFunction.SET_EVENT, 9),
+            Map.entry(ApiFunction.SET_WAITABLE_TIMER, 14),
+            Map.entry(ApiFunction.SET_WAITABLE_TIMER_EX, 9),
+            Map.entry(ApiFunction.CANCEL_WAITABLE_TIMER, 5),
+            Map.entry(ApiFunction.CREATE_WAITABLE_TIMER, 8),
+            Map.entry(ApiFunction.CREATE_WAITABLE_TIMER_EX, 8),
             Map.entry(ApiFunction.RELEASE_MUTEX, 7),
             Map.entry(ApiFunction.RELEASE_SEMAPHORE, 7),
             Map.entry(ApiFunction.SUSPEND_THREAD, 7),
@@ -69,8 +80,11 @@ final class CallDraw {
             Map.entry(ApiFunction.TERMINATE_THREAD, 4),
             Map.entry(ApiFunction.GET_EXIT_CODE_THREAD, 4),
             Map.entry(ApiFunction.OPEN_THREAD, 4),
-            Map.entry(ApiFunction.DUPLICATE_HANDLE, 4),
+            Map.entry(ApiFunction.DUPLICATE_HANDLE, 6),
             Map.entry(ApiFunction.CLOSE_HANDLE, 4));
+    /** Due times that have come. What is zero to C may mean otherwise (TIMER-DUEZERO-1), so it is drawn less often. */
+    private static final List<String> DUE = List.of("{at: -20}", "{at: -20}", "{at: 0}", "{raw: 1}", "{after: 0}", "{raw: 0}");
+
     private static final List<String> DATA = List.of("0", "1", "2", "3", "7", "0x80000000", "0xFFFFFFFFFFFFFFFF");
 
     private final Draw draw;
@@ -149,6 +163,13 @@ final class CallDraw {
         if (place.isRoutine() && function.effect() == Effect.CREATES_THREAD) {
             return 0;
         }
+        if (function.effect() == Effect.CLOSES_HANDLE && place.canCloseArmedTimer()
+                || function.effect() == Effect.ENDS_CALLER && place.hasSetTimer()) {
+            return WEIGHT_OF_TIMERS;
+        }
+        if (function.effect() == Effect.ARMS_TIMER && place.isStartRoutine()) {
+            return WEIGHT_OF_TIMERS; // the end of the thread is what matters to them
+        }
         return place.isRoutine() && function.endsThread() ? WEIGHT : WEIGHTS.getOrDefault(function, WEIGHT);
     }
 
@@ -174,8 +195,9 @@ final class CallDraw {
                     ENDS_THREAD,
                     SIGNALS_OBJECT,
                     PULSES_OBJECT,
-                    RESETS_OBJECT -> plain(function, place);
-            case ARMS_TIMER, DISARMS_TIMER -> ""; // no timers are drawn yet
+                    RESETS_OBJECT,
+                    DISARMS_TIMER -> plain(function, place);
+            case ARMS_TIMER -> arm(function, place);
         };
     }
 
@@ -247,12 +269,11 @@ final class CallDraw {
         String id = tellsId ? supply.name("id") : "";
         String made = "CreateThread(NULL, 0, " + routine + ", " + number(4) + ", "
                 + (suspended ? "CREATE_SUSPENDED" : "0") + ", " + (id.isEmpty() ? "NULL" : "&" + id) + ")";
-        return draw.chance(12) ? made : bind(place, "t", Kind.THREAD, made, id);
-    }
-
-    private String bind(Place place, String prefix, Kind kind, String made, String id) {
-        String name = supply.name(prefix);
-        place.scope().add(new Named(name, kind, name, true, false));
+        if (draw.chance(12)) {
+            return made;
+        }
+        String name = supply.name("t");
+        place.scope().add(new Named(name, Kind.THREAD, name, true, false));
         if (!id.isEmpty()) {
             place.scope().add(new Named(id, Kind.THREAD_ID, name, false, false));
         }
@@ -260,14 +281,27 @@ final class CallDraw {
     }
 
     private String create(ApiFunction maker, Place place) {
+        if (!place.mayBind()) {
+            return "";
+        }
         Kind kind = Kind.madeBy(maker);
-        return place.mayBind()
-                ? bind(place, kind.initial().toLowerCase(Locale.ROOT), kind, making(maker, place), "")
-                : "";
+        String made = making(maker, place, true);
+        boolean full = kind.rights().stream()
+                .filter(rights -> !rights.endsWith("ALL_ACCESS"))
+                .noneMatch(rights -> made.endsWith(", " + rights + ")"));
+        // What becomes of a wait for an object that is closed is said nowhere, but a timer does something without one.
+        boolean closable = kind.equals(Kind.TIMER) && !place.isLane() && !place.isRoutine();
+        String name = supply.name(kind.initial().toLowerCase(Locale.ROOT));
+        place.scope().add(new Named(name, kind, name, full, closable));
+        return name + " = " + made;
     }
 
-    /** A call that makes an object and can succeed: of several counts none is lower than the one before it, nor the last one 0. */
-    String making(ApiFunction maker, Place place) {
+    /**
+     * A call that makes an object and can succeed: of several counts none is lower than the one before it, nor the last one 0.
+     *
+     * @param anyRights whether the handle may have few rights, if the call asks for them
+     */
+    String making(ApiFunction maker, Place place, boolean anyRights) {
         List<String> arguments = new ArrayList<>();
         int count = 0;
         int least = 0;
@@ -276,6 +310,11 @@ final class CallDraw {
                 count = Math.max(least, count + draw.below(3));
                 least = 1;
                 arguments.add(Integer.toString(count));
+            } else if (parameter.name().equals("dwFlags")) {
+                arguments.add(draw.one(List.of("0", "CREATE_WAITABLE_TIMER_MANUAL_RESET")));
+            } else if (parameter.name().equals("dwDesiredAccess")) {
+                List<String> rights = Kind.madeBy(maker).rights();
+                arguments.add(anyRights && draw.chance(40) ? draw.one(rights) : rights.get(rights.size() - 1));
             } else if (parameter.name().equals("bInitialOwner")) {
                 arguments.add(bool(repertoire.endsThreads() ? 70 : 40)); // a thread that ends abandons what it owns
             } else {
@@ -287,6 +326,9 @@ final class CallDraw {
 
     /** A call that signals {@code object}, or nothing if no function does. */
     static String signal(Named object) {
+        if (object.kind().equals(Kind.TIMER)) {
+            return "SetWaitableTimer(" + object.name() + ", {at: -20}, 0, NULL, 0, FALSE)";
+        }
         return Stream.of(ApiFunction.values())
                 .filter(object.kind()::isSignaledBy)
                 .findFirst()
@@ -365,8 +407,7 @@ final class CallDraw {
 
     private String closeHandle(Place place) {
         // What others may wait for must not be closed: nobody says what becomes of the wait.
-        List<Named> closable =
-                place.isLane() || place.isRoutine() ? List.of() : place.scope().closable();
+        List<Named> closable = place.isLane() || place.isRoutine() ? List.of() : place.closables();
         if (closable.isEmpty() || draw.chance(5)) {
             return draw.chance(30) ? "CloseHandle(invalid)" : "";
         }
@@ -380,19 +421,61 @@ final class CallDraw {
     private String queueUserApc(Place place) {
         String target = thread(place);
         String routine = supply.apc(draw, place, target);
-        return routine.isEmpty()
-                ? ""
-                : "QueueUserAPC(" + routine + ", " + target + ", " + (draw.chance(90) ? draw.below(4) : draw.one(DATA))
-                        + ")";
+        return routine.isEmpty() ? "" : "QueueUserAPC(" + routine + ", " + target + ", " + data() + ")";
+    }
+
+    /** Sets a timer, for any due time; one with a period has a routine that may run again and again. */
+    private String arm(ApiFunction function, Place place) {
+        String timer = object(place, Kind.TIMER);
+        if (timer.isEmpty()) {
+            return "";
+        }
+        String period = period();
+        String routine = draw.chance(65) ? supply.timerRoutine(draw, place, !period.equals("0")) : "";
+        List<String> arguments = new ArrayList<>();
+        for (Parameter parameter : function.parameters()) {
+            arguments.add(
+                    switch (parameter.type()) {
+                        case HANDLE -> timer;
+                        case DUE_TIME -> dueTime(place);
+                        case LONG -> period;
+                        case TIMER_ROUTINE -> routine.isEmpty() ? "NULL" : routine;
+                        case ULONG_PTR -> data();
+                        case BOOL -> bool(10);
+                        default -> argument(parameter, place);
+                    });
+        }
+        return function + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private String period() {
+        return draw.chance(2) ? "-1" : supply.hasPeriod() && draw.chance(25) ? supply.period() : "0";
+    }
+
+    private String dueTime(Place place) {
+        if (!supply.hasMillis() || draw.chance(place.isRoutine() && !place.isStartRoutine() ? 70 : 35)) {
+            return draw.one(DUE);
+        }
+        String millis = supply.millis(draw);
+        return switch (draw.weighted(60, 25, 15)) {
+            case 0 -> "{after: " + millis + "}";
+            case 1 -> "{at: " + millis + "}";
+            default -> "{raw: -" + Long.parseLong(millis) * DueTime.UNITS_PER_MILLI + "}";
+        };
+    }
+
+    /** A call that sets a timer that is due. */
+    Call armAtOnce(Named timer, String routine) {
+        return Call.parse(
+                "SetWaitableTimer(" + timer.name() + ", {at: -20}, 0, " + routine + ", " + data() + ", FALSE)");
     }
 
     private String sleep(ApiFunction function, Place place) {
         if (!function.has(Role.ALERTABLE)) {
-            return function + "(" + (draw.chance(90) ? brief(place) : "INFINITE") + ")";
+            return function + "(" + (draw.chance(90) ? brief() : "INFINITE") + ")";
         }
         boolean alertable = draw.chance(88);
-        return function + "(" + (alertable ? timeout(place) : brief(place)) + ", " + (alertable ? "TRUE" : "FALSE")
-                + ")";
+        return function + "(" + (alertable ? timeout(place) : brief()) + ", " + (alertable ? "TRUE" : "FALSE") + ")";
     }
 
     private String thread(Place place) {
@@ -448,17 +531,26 @@ final class CallDraw {
 
     // Plain values
 
+    private String data() {
+        return draw.chance(90) ? number(4) : draw.one(DATA);
+    }
+
     private String timeout(Place place) {
         boolean inRoutine = place.isRoutine();
         return switch (draw.weighted(inRoutine ? 60 : 38, inRoutine ? 34 : 50, 12)) {
             case 0 -> "0";
             case 1 -> "INFINITE";
-            default -> supply.millis(draw, place);
+            default -> millis();
         };
     }
 
-    private String brief(Place place) {
-        return draw.chance(60) ? "0" : supply.millis(draw, place);
+    private String brief() {
+        return draw.chance(60) ? "0" : millis();
+    }
+
+    /** A time-out that runs, if there is time left. */
+    private String millis() {
+        return supply.hasMillis() && draw.chance(50) ? supply.millis(draw) : "0";
     }
 
     private String alertable() {

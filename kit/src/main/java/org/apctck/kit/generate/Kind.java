@@ -23,6 +23,9 @@ record Kind(String noun) {
     /** The plainest object. */
     static final Kind EVENT = madeBy(ApiFunction.CREATE_EVENT);
 
+    /** The object that is signaled by itself. */
+    static final Kind TIMER = madeBy(ApiFunction.CREATE_WAITABLE_TIMER);
+
     private static final List<String> RIGHTS = List.of("_MODIFY_STATE", "_MODIFY_STATE | SYNCHRONIZE", "_ALL_ACCESS");
 
     /** The functions that make objects. */
@@ -33,12 +36,12 @@ record Kind(String noun) {
     }
 
     static Kind madeBy(ApiFunction maker) {
-        return new Kind(maker.functionName().replaceAll("^Create|W$", ""));
+        return new Kind(maker.functionName().replaceAll("^Create|(Ex)?W$", ""));
     }
 
     /** Every kind of object. */
     static List<Kind> objects() {
-        return makers().stream().map(Kind::madeBy).toList();
+        return makers().stream().map(Kind::madeBy).distinct().toList();
     }
 
     /** The kind of object that {@code parameter} takes a handle of. */
@@ -65,9 +68,9 @@ record Kind(String noun) {
         return Stream.of(ApiFunction.values()).anyMatch(this::isSignaledBy);
     }
 
-    /** How names of this kind begin. */
+    /** How names of this kind begin: as the last word of what it is called. */
     String initial() {
-        return noun.substring(0, 1);
+        return noun.replaceAll(".*(?=[A-Z])", "").substring(0, 1);
     }
 
     /** Rights to an object of this kind, as a call asks for them. */

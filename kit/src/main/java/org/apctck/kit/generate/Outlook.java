@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program;
@@ -33,11 +34,16 @@ final class Outlook {
         private final List<String> apcs = new ArrayList<>();
     }
 
+    /** How a timer was set that has yet to expire: by whom, and with which routine. */
+    private record Setting(String setter, String routine) {}
+
     private final Scope scope;
     private final Map<String, List<Call>> bodies;
     private final Map<String, Standing> threads = new LinkedHashMap<>();
     private final Map<String, Integer> signals = new LinkedHashMap<>();
     private final Set<String> manualReset = new HashSet<>();
+    /** By the name of the timer. */
+    private final Map<String, Setting> armed = new LinkedHashMap<>();
 
     /**
      * @param scope resolves names; what is added to it later is known here, too
@@ -59,7 +65,7 @@ final class Outlook {
 
     /** Whatever kind it is of: what such parameters are called is the same for all. */
     private void addObject(String name, Call call) {
-        if (given(call, "bManualReset", 0) != 0) {
+        if (given(call, "bManualReset", given(call, "dwFlags", 0)) != 0) {
             manualReset.add(name);
         }
         long free = 1 - given(call, "bInitialOwner", 1);
@@ -78,6 +84,50 @@ final class Outlook {
     boolean isIdle(String thread) {
         Standing standing = standing(thread);
         return !standing.ended && standing.suspensions == 0 && standing.wait == null;
+    }
+
+    /** Whether the thread seems to be in a wait that time ends. */
+    boolean awaitsTime(String thread) {
+        Call wait = waitOf(thread);
+        return wait != null && !isSuspended(thread) && isEndedByTime(wait, thread);
+    }
+
+    /** Whether time seems to end the wait in which a thread is by that call. */
+    boolean isEndedByTime(Call wait, String thread) {
+        return wait.isFiniteWait()
+                || waited(wait, thread).stream().anyMatch(armed::containsKey)
+                || wait.isAlertable() && awaitsRoutine(thread);
+    }
+
+    /** Whether a timer that has yet to expire seems to have a routine for the thread. */
+    boolean awaitsRoutine(String thread) {
+        return armed.values().stream()
+                .anyMatch(setting -> setting.setter().equals(thread) && bodies.containsKey(setting.routine()));
+    }
+
+    /** Whether the thread seems to have set a timer that has yet to expire. */
+    boolean hasSetTimer(String thread) {
+        return armed.values().stream().anyMatch(setting -> setting.setter().equals(thread));
+    }
+
+    /** Whether the object seems to be a timer that has yet to expire. */
+    boolean isArmed(String object) {
+        return armed.containsKey(object);
+    }
+
+    /** Whether a timer seems to have yet to expire. */
+    boolean hasArmedTimers() {
+        return !armed.isEmpty();
+    }
+
+    /** Time passes: waits that it ends are over, and timers expire. */
+    void passTime() {
+        for (Map.Entry<String, Setting> timer : List.copyOf(armed.entrySet())) {
+            expire(timer.getKey(), timer.getValue(), 0);
+        }
+        threads.values().stream()
+                .filter(standing -> standing.wait != null && standing.wait.isFiniteWait())
+                .forEach(standing -> standing.wait = null);
     }
 
     boolean isSuspended(String thread) {
@@ -136,6 +186,8 @@ final class Outlook {
                 signals.put(meant(call, Role.OBJECT, caller), 0);
             }
             case RESETS_OBJECT -> signals.put(meant(call, Role.OBJECT, caller), 0);
+            case ARMS_TIMER -> arm(caller, call, depth);
+            case DISARMS_TIMER -> armed.remove(meant(call, Role.OBJECT, caller));
             case SUSPENDS_THREAD -> standing(meant(call, Role.THREAD, caller)).suspensions++;
             case RESUMES_THREAD -> resume(meant(call, Role.THREAD, caller), depth);
             case ENDS_CALLER -> end(caller);
@@ -146,15 +198,7 @@ final class Outlook {
                     addObject(call.binding(), call);
                 }
             }
-            case NONE,
-                    GIVES_WAY,
-                    ARMS_TIMER,
-                    DISARMS_TIMER,
-                    OPENS_THREAD,
-                    COPIES_HANDLE,
-                    CLOSES_HANDLE,
-                    NAMES_CALLER,
-                    IDENTIFIES_CALLER -> {}
+            case NONE, GIVES_WAY, OPENS_THREAD, COPIES_HANDLE, CLOSES_HANDLE, NAMES_CALLER, IDENTIFIES_CALLER -> {}
         }
         if (call.function().canBlock()) {
             enter(caller, call, 1, depth);
@@ -239,6 +283,25 @@ final class Outlook {
             if (standing(thread).wait == null) {
                 note(thread, call, depth + 1);
             }
+        }
+    }
+
+    private void arm(String caller, Call call, int depth) {
+        String timer = meant(call, Role.OBJECT, caller);
+        Setting setting = new Setting(caller, call.argument(Role.ROUTINE).toString());
+        signals.computeIfPresent(timer, (name, count) -> 0);
+        if (DueTime.read(call.argument(Role.DUE_TIME)).millis(Supply.NOW) == 0) {
+            expire(timer, setting, depth);
+        } else if (signals.containsKey(timer)) {
+            armed.put(timer, setting);
+        }
+    }
+
+    private void expire(String timer, Setting setting, int depth) {
+        armed.remove(timer);
+        signal(timer);
+        if (bodies.containsKey(setting.routine())) {
+            queue(setting.setter(), setting.routine(), depth);
         }
     }
 

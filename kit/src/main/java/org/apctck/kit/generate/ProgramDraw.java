@@ -22,6 +22,7 @@ final class ProgramDraw {
     private final Draw draw;
     private final Repertoire repertoire;
     private final Supply supply = new Supply();
+    private final TimedWaits timedWaits = new TimedWaits();
     private final Scope scope = new Scope();
     private final CallDraw calls;
     private final List<CastThread> cast;
@@ -48,7 +49,7 @@ final class ProgramDraw {
     private Program program() {
         openHandles();
         List<ProgramObject> turns = new ArrayList<>();
-        new RoutineDraw(draw, repertoire, supply, calls, scope, outlook).draw(turns);
+        new RoutineDraw(draw, repertoire, supply, calls, scope, outlook, timedWaits).draw(turns);
         outlook = new Outlook(cast, objects, scope, bodies());
         int entries = script.size() + draw.between(3, 11);
         while (script.size() < entries && someoneIsIdle()) {
@@ -96,7 +97,7 @@ final class ProgramDraw {
             int number = kind.equals(Kind.EVENT) ? draw.between(1, EVENTS_MAX) : 1;
             for (int i = 0; i < number && repertoire.has(maker); i++) {
                 String name = supply.name(kind.initial());
-                all.add(object(name, Call.parse(calls.making(maker, before))));
+                all.add(object(name, Call.parse(calls.making(maker, before, false))));
                 scope.add(new Named(name, kind, name, true, false));
             }
         }
@@ -140,10 +141,14 @@ final class ProgramDraw {
     }
 
     private void addEntry() {
-        switch (draw.weighted(60, races < RACES_MAX ? 30 : 0, supply.hasMillis() ? 5 : 0, 5)) {
+        int elapse = supply.hasMillis() ? outlook.hasArmedTimers() ? 15 : 5 : 0;
+        switch (draw.weighted(60, races < RACES_MAX ? 30 : 0, elapse, 5)) {
             case 0 -> addCall();
             case 1 -> addRace();
-            case 2 -> script.add(new Entry.Elapse(Integer.parseInt(supply.millis(draw))));
+            case 2 -> {
+                script.add(new Entry.Elapse(supply.elapse(draw)));
+                outlook.passTime();
+            }
             default -> addBurst();
         }
     }
@@ -152,16 +157,21 @@ final class ProgramDraw {
         List<String> idle = idle();
         // Somebody has to act when others wait, so it is seldom the last one that begins to.
         String thread = draw.chance(50) ? idle.get(idle.size() - 1) : draw.one(idle);
-        boolean timed = supply.isTimed(thread);
+        List<String> timed =
+                cast.stream().map(CastThread::name).filter(outlook::awaitsTime).toList();
+        if (!timed.isEmpty() && draw.chance(25)) {
+            thread = draw.one(timed);
+            outlook.passTime(); // this entry begins when the thread has returned
+        }
         Place place = new Place(Part.ENTRY, thread, scope, outlook);
-        add(thread, considerate(place), timed);
+        add(thread, considerate(place));
     }
 
     /** A call that seldom leaves nobody to act. */
     private Call considerate(Place place) {
         boolean isLast = idle().equals(List.of(place.caller()));
         Call call = likely(place, isLast);
-        for (int i = 0; i < 3 && isLast && isForEver(call); i++) {
+        for (int i = 0; i < 3 && isLast && isForEver(call, place.caller()); i++) {
             call = likely(place, true);
         }
         return call;
@@ -173,20 +183,26 @@ final class ProgramDraw {
         if (isAwaited && draw.chance(45)) {
             return calls.act(place);
         }
-        return !isLast && draw.chance(isAwaited ? 15 : 40) ? calls.wait(place) : calls.any(place);
+        if (outlook.awaitsRoutine(place.caller()) && draw.chance(35)) {
+            return Call.parse("SleepEx(INFINITE, TRUE)");
+        }
+        boolean waits = outlook.hasArmedTimers() ? draw.chance(40) : !isLast && draw.chance(isAwaited ? 15 : 40);
+        return waits ? calls.wait(place) : calls.any(place);
     }
 
-    private static boolean isForEver(Call call) {
-        return call.function() == ApiFunction.EXIT_THREAD || call.function().canBlock() && !call.isFiniteWait();
+    private boolean isForEver(Call call, String thread) {
+        return call.function() == ApiFunction.EXIT_THREAD
+                || call.function().canBlock() && !outlook.isEndedByTime(call, thread);
     }
 
-    private void add(String thread, Call call, boolean afterReturn) {
-        script.add(new Entry.CallOn(thread, call, false, afterReturn));
+    private void add(String thread, Call call) {
+        script.add(new Entry.CallOn(thread, call, false, timedWaits.isTimed(thread)));
+        timedWaits.noteEntry(thread, call, scope);
         outlook.note(thread, call);
     }
 
     private void add(String thread, String call) {
-        add(thread, Call.parse(call), supply.isTimed(thread));
+        add(thread, Call.parse(call));
     }
 
     /** Many APCs, queued one after the other: of a routine that makes no calls, for nobody could explore it with ones that do. */
@@ -203,7 +219,7 @@ final class ProgramDraw {
     private void addRace() {
         List<String> ready = new ArrayList<>(cast.stream()
                 .map(CastThread::name)
-                .filter(thread -> !supply.isTimed(thread))
+                .filter(thread -> !timedWaits.isTimed(thread))
                 .filter(thread -> outlook.isIdle(thread) || draw.chance(40) && outlook.isNotBegun(thread))
                 .toList());
         if (ready.size() < 2) {
@@ -237,6 +253,7 @@ final class ProgramDraw {
             boolean waits = first && lane.isEmpty() && draw.chance(65);
             Call call = waits ? calls.wait(place) : considerate(place);
             lane.add(call);
+            timedWaits.noteLane(place.caller(), call, place.scope());
             outlook.note(place.caller(), call);
         }
         return lane;
@@ -278,7 +295,9 @@ final class ProgramDraw {
     /** Lets idle threads run what they have not run yet, and asks an object what has become of it. */
     private void look() {
         for (String thread : idle()) {
-            if (draw.chance(outlook.hasApcs(thread) ? 90 : 40)) {
+            if (outlook.awaitsRoutine(thread) && draw.chance(60)) {
+                add(thread, "SleepEx(INFINITE, TRUE)");
+            } else if (draw.chance(outlook.hasApcs(thread) ? 90 : 40)) {
                 add(thread, "SleepEx(0, TRUE)");
             }
         }

@@ -43,10 +43,6 @@ final class LiveKernel {
     private int timerRoutinesMax = ROUTINES_KEPT;
     private final AtomicLong routines = new AtomicLong();
 
-    LiveKernel() {
-        kernel.setUtcMicros(Turnstile.utcMicros());
-    }
-
     /** What a call has come to: its value and last error, and what it wrote. */
     record Made(long value, long lastError, PlainCall call) {}
 
@@ -69,7 +65,7 @@ final class LiveKernel {
         try {
             LiveThread self = currentThread();
             turnstile.pass(self);
-            turnstile.tellTime();
+            turnstile.passTime();
             PlainCall call = new LiveCall(this, self.kernelThread(), function, routine, array, arguments);
             long value = win32.call(call);
             if (value == Win32Process.BETWEEN) {
@@ -135,7 +131,7 @@ final class LiveKernel {
             timerRoutines.keySet().removeIf(id -> kernel.find(id) == null && !kernel.hasUserApcOf(id));
             timerRoutinesMax = 2 * timerRoutines.size() + ROUTINES_KEPT;
         }
-        turnstile.armed();
+        turnstile.armed(timer);
     }
 
     private LiveRoutine timerRoutine(UserApc apc) {

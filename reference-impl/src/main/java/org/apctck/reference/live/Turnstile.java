@@ -51,9 +51,13 @@ final class Turnstile {
         return lock.newCondition();
     }
 
-    /** Tells the kernel the time, rounded up, so that a wait that begins now does not end too early. */
-    void tellTime() {
+    /**
+     * Tells the kernel the time, rounded up, so that a wait that begins now does not end too early; and the time of day each time anew,
+     * as the two clocks need not agree for long.
+     */
+    private void tellTime() {
         kernel.setNowMicros((System.nanoTime() - startNanos + 999) / 1000);
+        kernel.setUtcMicros(utcMicros());
     }
 
     /**
@@ -66,7 +70,8 @@ final class Turnstile {
         while (!self.hasTurn()) {
             long nanos = nanosLeft(self);
             if (nanos <= 0) {
-                kernel.fire(self.kernelThread().id(), Choice.FIRST);
+                passTime();
+                wakeOthers();
             } else {
                 interrupted |= park(self, nanos);
             }
@@ -89,8 +94,11 @@ final class Turnstile {
         }
     }
 
-    /** A timer was armed, or set again. */
-    void armed() {
+    /** A timer was armed, or set again. One that is due expires in the step that sets it, so that whoever comes later finds it so. */
+    void armed(KTimer timer) {
+        if (timer.dueMicros() <= kernel.nowMicros()) {
+            kernel.fire(timer.id(), Choice.FIRST);
+        }
         if (ticking) {
             tick.signal();
         } else if (!closed && nextTimerMicros() != Deadline.NEVER) {
@@ -99,6 +107,34 @@ final class Turnstile {
             clock.setDaemon(true);
             clock.start();
         }
+    }
+
+    /**
+     * Tells the kernel the time, and lets happen what is due by then, in the order of the times: who comes late for one thing must not
+     * find the next one done.
+     */
+    void passTime() {
+        tellTime();
+        int source = nextDue();
+        while (source >= 0) {
+            kernel.fire(source, Choice.FIRST);
+            source = nextDue();
+        }
+    }
+
+    /** What is due first among what is due now; -1 if nothing is. */
+    private int nextDue() {
+        long nanos = System.nanoTime() - startNanos;
+        int first = -1;
+        for (int source : kernel.sources()) {
+            long dueMicros = kernel.object(source).dueMicros();
+            if (TimeUnit.MICROSECONDS.toNanos(dueMicros) <= nanos
+                    && (first < 0 || dueMicros < kernel.object(first).dueMicros())
+                    && kernel.canFire(source)) {
+                first = source;
+            }
+        }
+        return first;
     }
 
     /** Nothing happens by itself any more. */
@@ -118,8 +154,7 @@ final class Turnstile {
                 } else if (nanos > 0) {
                     tick.awaitNanos(nanos);
                 } else {
-                    tellTime();
-                    fireTimers();
+                    passTime();
                     wakeOthers();
                 }
             }
@@ -128,14 +163,6 @@ final class Turnstile {
         } finally {
             ticking = false;
             leave();
-        }
-    }
-
-    private void fireTimers() {
-        for (int source : kernel.sources()) {
-            if (kernel.object(source) instanceof KTimer timer && timer.dueMicros() <= kernel.nowMicros()) {
-                kernel.fire(source, Choice.FIRST);
-            }
         }
     }
 
@@ -148,7 +175,7 @@ final class Turnstile {
     }
 
     /** The time of day in microseconds since 1601, UTC. */
-    static long utcMicros() {
+    private static long utcMicros() {
         Instant now = Instant.now();
         return TimeUnit.SECONDS.toMicros(now.getEpochSecond() + SECONDS_TO_1970) + now.getNano() / 1000;
     }

@@ -86,7 +86,7 @@ final class Script {
         return switch (phase) {
             case RUNNING ->
                 index >= 0
-                        && (plan.entries().get(index).race() && (!nothingElse || hasFiniteWait(threads, kernel))
+                        && (plan.entries().get(index).race() && (!nothingElse || lanesTakeTime(threads, kernel))
                                 || nothingElse
                                         && plan.entries().get(index).entry() instanceof Entry.Elapse
                                         && dueMicros <= untilMicros);
@@ -97,6 +97,12 @@ final class Script {
             case FINISHING -> nothingElse && hasFiniteWait(threads, kernel);
             case ENDED -> false;
         };
+    }
+
+    /** Whether a race goes on because of one of its threads: for a wait of another thread it does not. */
+    private boolean lanesTakeTime(ModelThread[] threads, Kernel kernel) {
+        return plan.entries().get(index).lanes().keySet().stream()
+                .anyMatch(thread -> kernel.isInFiniteWait(threads[thread].kernelThread));
     }
 
     /** Where the script goes on now that nothing can happen. */

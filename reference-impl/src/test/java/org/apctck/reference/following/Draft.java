@@ -56,6 +56,11 @@ public final class Draft {
         return this;
     }
 
+    public Draft timer(String name) {
+        objects.add(new ProgramObject(name, Call.parse("CreateWaitableTimerW(NULL, FALSE, NULL)")));
+        return this;
+    }
+
     public Draft apc(String name, String... body) {
         routines.add(new Routine(name, Routine.Kind.APC, calls(body), 0));
         return this;

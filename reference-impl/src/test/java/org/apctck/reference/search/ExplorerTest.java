@@ -274,6 +274,37 @@ class ExplorerTest {
         assertThat(results(SIGNAL_AGAINST_TIME, "worker")).containsExactlyInAnyOrder("WAIT_OBJECT_0", "WAIT_TIMEOUT");
     }
 
+    /** Who performs the program waits for the threads of the race and for nobody else, so what ends the wait of another is open. */
+    @Test
+    void aRaceGoesOnForTheWaitsOfItsOwnThreadsOnly() {
+        Program program = new Draft("main", "worker", "helper")
+                .timer("T")
+                .call("helper", "WaitForSingleObject(T, INFINITE)")
+                .race("main", "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)", "worker", "GetLastError()")
+                .call("main", "GetLastError()")
+                .program();
+
+        assertThat(pointsAtWhichHelperReturns(program)).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void aRaceIsOverWhenTimeEndsNoWaitOfItsThreads() {
+        Program program = new Draft("main", "worker", "helper")
+                .timer("T")
+                .race("main", "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)", "helper", "WaitForSingleObject(T, INFINITE)")
+                .call("main", "GetLastError()")
+                .program();
+
+        assertThat(pointsAtWhichHelperReturns(program)).containsExactly(0);
+    }
+
+    /** The entries that are under way when it does, in any outcome. */
+    private static Set<Integer> pointsAtWhichHelperReturns(Program program) {
+        return Explorer.explore(program).stream()
+                .map(trace -> trace.outcome().threads().get("helper").get(1).point())
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void outsideARaceTimePassesOnlyWhereTheScriptLetsIt() {
         Program program = new Draft("main", "worker")

@@ -62,9 +62,11 @@ public record Program(
         return calls;
     }
 
-    /** Whether some call waits for a finite time, which a busy machine may notice late. */
+    /** Whether some call waits for a finite time or sets a timer: a busy machine may notice late that it is over, or when it is due. */
     public boolean hasFiniteWait() {
-        return calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
+        return calls().stream()
+                .anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0
+                        || call.function().effect() == Effect.ARMS_TIMER);
     }
 
     /** The functions that a target must have to run this program, those of the set-up included. */

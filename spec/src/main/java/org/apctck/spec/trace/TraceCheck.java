@@ -36,6 +36,9 @@ public final class TraceCheck {
     /** The timers that may do something by themselves, as the calls name them that have armed them. */
     private final Set<Value> armed = new HashSet<>();
     /** By thread, the timer that its present call disarms. */
+    /** Timers in calls that have yet to return, by their threads. */
+    private final Map<String, Value> arming = new HashMap<>();
+
     private final Map<String, Value> disarming = new HashMap<>();
 
     private TraceCheck(Program program) {
@@ -103,17 +106,23 @@ public final class TraceCheck {
         return problem;
     }
 
+    /** Of two calls that overlap, nobody knows which has come first: the timer is taken to be armed. */
     private void noteTimers(Event event) {
         if (event.happening() instanceof Happening.Calls calls) {
             Call call = calls.call();
             if (call.function().effect() == Effect.ARMS_TIMER) {
-                armed.add(call.argument(Role.OBJECT));
-            } else if (call.function().effect() == Effect.DISARMS_TIMER) {
+                Value timer = call.argument(Role.OBJECT);
+                armed.add(timer);
+                arming.put(event.thread(), timer);
+                disarming.values().removeIf(timer::equals);
+            } else if (call.function().effect() == Effect.DISARMS_TIMER
+                    && !arming.containsValue(call.argument(Role.OBJECT))) {
                 disarming.put(event.thread(), call.argument(Role.OBJECT));
             }
-        } else if (event.happening() instanceof Happening.Returns returns && disarming.containsKey(event.thread())) {
+        } else if (event.happening() instanceof Happening.Returns returns) {
+            arming.remove(event.thread());
             Value timer = disarming.remove(event.thread());
-            if (returns.lastError() == null) {
+            if (timer != null && returns.lastError() == null) {
                 armed.remove(timer);
             }
         }

@@ -12,6 +12,7 @@ import org.apctck.spec.api.Call;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramObject;
 import org.apctck.spec.program.Routine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -368,5 +369,63 @@ class TraceCheckTest {
                 .hasValueSatisfying(text -> assertThat(text).endsWith("A makes no further call"));
         assertThat(looping(8, 9, "worker calls SleepEx(0, TRUE)"))
                 .hasValueSatisfying(text -> assertThat(text).endsWith("the program calls SwitchToThread() here"));
+    }
+
+    private static final Program TIMER = ProgramCheck.check(new Program(
+            List.of(new Program.CastThread("main", false), new Program.CastThread("worker", false)),
+            List.of(new ProgramObject("T", Call.parse("CreateWaitableTimerW(NULL, FALSE, NULL)"))),
+            List.of(),
+            List.of(
+                    new Entry.Race(Map.of(
+                            "main", List.of(Call.parse("CancelWaitableTimer(T)")),
+                            "worker", List.of(Call.parse("SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)")))),
+                    on("worker", "SleepEx(INFINITE, TRUE)"))));
+
+    /** A trace in which the thread is seen blocked, and the timer expires before the program is seen at rest. */
+    private static Optional<String> withTimer(String... calls) {
+        List<String> lines = new ArrayList<>(List.of(calls));
+        lines.addAll(List.of(
+                "quiescent",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker blocked SleepEx",
+                "worker begins R(7, on time)",
+                "worker ends R",
+                "worker returns WAIT_IO_COMPLETION",
+                "quiescent"));
+        return problem(TIMER, TraceStatus.COMPLETED, lines);
+    }
+
+    @Test
+    void anArmedTimerMayEndAWaitBetweenTwoLooks() {
+        assertThat(withTimer(
+                        "main calls CancelWaitableTimer(T)",
+                        "main returns TRUE",
+                        "worker calls SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)",
+                        "worker returns TRUE"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTimerThatWasCancelledEndsNoWait() {
+        assertThat(withTimer(
+                        "worker calls SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)",
+                        "worker returns TRUE",
+                        "main calls CancelWaitableTimer(T)",
+                        "main returns TRUE"))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("worker blocked SleepEx"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void ofTwoCallsThatOverlapTheOneThatSetsTheTimerMayComeLast(boolean cancelBegins) {
+        String cancel = "main calls CancelWaitableTimer(T)";
+        String set = "worker calls SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)";
+
+        assertThat(withTimer(
+                        cancelBegins ? cancel : set,
+                        cancelBegins ? set : cancel,
+                        "worker returns TRUE",
+                        "main returns TRUE"))
+                .isEmpty();
     }
 }
