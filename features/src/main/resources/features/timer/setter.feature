@@ -124,7 +124,7 @@ Feature: A waitable timer and the end of the thread that set it
       Given these objects:
         | name | made by                                 |
         | T    | CreateWaitableTimerW(NULL, FALSE, NULL) |
-      When worker calls SetWaitableTimer(T, {after: 500}, 0, NULL, 0, FALSE)
+      When worker calls SetWaitableTimer(T, {after: 1000}, 0, NULL, 0, FALSE)
       And worker is blocked in WaitForSingleObject(T, INFINITE)
       And main calls TerminateThread(worker, 0)
       And main calls WaitForSingleObject(worker, INFINITE)
