@@ -83,7 +83,8 @@ final class CallDraw {
             Map.entry(ApiFunction.DUPLICATE_HANDLE, 6),
             Map.entry(ApiFunction.CLOSE_HANDLE, 4));
     /** Due times that have come. What is zero to C may mean otherwise (TIMER-DUEZERO-1), so it is drawn less often. */
-    private static final List<String> DUE = List.of("{at: -20}", "{at: -20}", "{at: 0}", "{raw: 1}", "{after: 0}", "{raw: 0}");
+    private static final List<String> DUE =
+            List.of("{at: -20}", "{at: -20}", "{at: 0}", "{raw: 1}", "{after: 0}", "{raw: 0}");
 
     private static final List<String> DATA = List.of("0", "1", "2", "3", "7", "0x80000000", "0xFFFFFFFFFFFFFFFF");
 

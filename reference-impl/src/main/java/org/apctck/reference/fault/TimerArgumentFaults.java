@@ -103,9 +103,7 @@ final class TimerArgumentFaults {
                         @Override
                         public long microsToGo(KThread caller, long units, long utcMicros, long delayMillis) {
                             // After centuries the check of a least time would still hold: no program lives to see it.
-                            return units > 0
-                                    ? Deadline.NEVER
-                                    : super.microsToGo(caller, units, utcMicros, delayMillis);
+                            return units > 0 ? Deadline.NEVER : super.microsToGo(caller, units, utcMicros, delayMillis);
                         }
                     }),
             new Fault(

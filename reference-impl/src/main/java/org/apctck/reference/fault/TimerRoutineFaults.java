@@ -165,21 +165,21 @@ final class TimerRoutineFaults {
                         }
                     }),
             new Fault(
-                    "TIMER-QUEUE-APART",
-                    "a wait runs the APCs of QueueUserAPC, and routines of timers if there is none of those",
-                    new QueuePolicy() {
-                        @Override
-                        public @Nullable UserApc take(Kernel kernel, KThread thread) {
-                            return takeOfOneKind(thread);
-                        }
-                    },
-                    new DeliveryPolicy() {
-                        @Override
-                        public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
-                            thread.remember(KIND, 0);
-                            return super.quota(thread, queued, nowMicros, timeoutMillis);
-                        }
-                    })
+                            "TIMER-QUEUE-APART",
+                            "a wait runs the APCs of QueueUserAPC, and routines of timers if there is none of those",
+                            new QueuePolicy() {
+                                @Override
+                                public @Nullable UserApc take(Kernel kernel, KThread thread) {
+                                    return takeOfOneKind(thread);
+                                }
+                            },
+                            new DeliveryPolicy() {
+                                @Override
+                                public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
+                                    thread.remember(KIND, 0);
+                                    return super.quota(thread, queued, nowMicros, timeoutMillis);
+                                }
+                            })
                     .seenIn("WinPR 2.11.7, see expectations/winpr.yaml"));
 
     private TimerRoutineFaults() {}

@@ -53,7 +53,8 @@ class TurnstileTest {
 
     @ParameterizedTest
     @CsvSource({"2000, 1000, false", "1000, 2000, true"})
-    void whatIsDueHappensInTheOrderOfTheTimesHoweverLateItIs(long due, long deadline, boolean signaled) throws Exception {
+    void whatIsDueHappensInTheOrderOfTheTimesHoweverLateItIs(long due, long deadline, boolean signaled)
+            throws Exception {
         set(due, 0);
         await(deadline);
         Thread.sleep(5);

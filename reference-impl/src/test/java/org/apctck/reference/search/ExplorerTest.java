@@ -291,7 +291,11 @@ class ExplorerTest {
     void aRaceIsOverWhenTimeEndsNoWaitOfItsThreads() {
         Program program = new Draft("main", "worker", "helper")
                 .timer("T")
-                .race("main", "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)", "helper", "WaitForSingleObject(T, INFINITE)")
+                .race(
+                        "main",
+                        "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)",
+                        "helper",
+                        "WaitForSingleObject(T, INFINITE)")
                 .call("main", "GetLastError()")
                 .program();
 

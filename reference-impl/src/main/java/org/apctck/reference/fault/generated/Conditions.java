@@ -115,8 +115,7 @@ final class Conditions {
                 occasion -> occasion.object(1) != null && isOfKind.test(Objects.requireNonNull(occasion.object(1)))));
     }
 
-    private static void timer(
-            List<Condition> all, Operator operator, String id, String title, Predicate<KTimer> fits) {
+    private static void timer(List<Condition> all, Operator operator, String id, String title, Predicate<KTimer> fits) {
         all.add(new Condition(
                 operator,
                 id,

@@ -55,7 +55,8 @@ final class GuardedTimer extends TimerPolicy {
 
     @Override
     public boolean isSignaledAfterExpiry(Kernel kernel, KTimer timer, boolean released, boolean signaled) {
-        return bySetter("isSignaledAfterExpiry", kernel, timer).isSignaledAfterExpiry(kernel, timer, released, signaled);
+        return bySetter("isSignaledAfterExpiry", kernel, timer)
+                .isSignaledAfterExpiry(kernel, timer, released, signaled);
     }
 
     @Override
@@ -75,7 +76,8 @@ final class GuardedTimer extends TimerPolicy {
 
     @Override
     public boolean isSignaledWhenRoutineBegins(Kernel kernel, KTimer timer, boolean before) {
-        return bySetter("isSignaledWhenRoutineBegins", kernel, timer).isSignaledWhenRoutineBegins(kernel, timer, before);
+        return bySetter("isSignaledWhenRoutineBegins", kernel, timer)
+                .isSignaledWhenRoutineBegins(kernel, timer, before);
     }
 
     @Override
@@ -110,7 +112,8 @@ final class GuardedTimer extends TimerPolicy {
 
     @Override
     public boolean isSignaledWithoutSetter(Kernel kernel, KTimer timer, KThread setter, boolean before) {
-        return at("isSignaledWithoutSetter", kernel, setter, timer).isSignaledWithoutSetter(kernel, timer, setter, before);
+        return at("isSignaledWithoutSetter", kernel, setter, timer)
+                .isSignaledWithoutSetter(kernel, timer, setter, before);
     }
 
     @Override

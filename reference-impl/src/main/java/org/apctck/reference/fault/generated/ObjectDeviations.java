@@ -274,10 +274,7 @@ final class ObjectDeviations {
 
     private static void waited(List<Deviation> all, String id, String title, Predicate<DispatcherObject> kind) {
         all.add(Deviation.of(
-                id + "-NOT-WAITED-FOR",
-                "a wait fails for " + title,
-                "KERNEL-WAITTABLE-1",
-                new ArgumentPolicy() {
+                id + "-NOT-WAITED-FOR", "a wait fails for " + title, "KERNEL-WAITTABLE-1", new ArgumentPolicy() {
                     @Override
                     public boolean isWaitable(KThread caller, DispatcherObject object) {
                         return !kind.test(object);

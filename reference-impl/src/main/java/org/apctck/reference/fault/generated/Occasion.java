@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param timer null where it is not about one
  */
 record Occasion(
-        @Nullable Kernel kernel, KThread thread, @Nullable Wait waiting, @Nullable KTimer timer) {
+        @Nullable Kernel kernel,
+        KThread thread,
+        @Nullable Wait waiting,
+        @Nullable KTimer timer) {
     Occasion(@Nullable Kernel kernel, KThread thread, @Nullable Wait waiting) {
         this(kernel, thread, waiting, null);
     }

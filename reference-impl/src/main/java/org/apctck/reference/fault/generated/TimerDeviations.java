@@ -66,10 +66,7 @@ final class TimerDeviations {
             }
         }));
         all.add(Deviation.of(
-                "TIMER-CANCEL-REFUSED",
-                "a timer cannot be canceled",
-                "TIMER-CANCEL-OTHER-THREAD-1",
-                new TimerPolicy() {
+                "TIMER-CANCEL-REFUSED", "a timer cannot be canceled", "TIMER-CANCEL-OTHER-THREAD-1", new TimerPolicy() {
                     @Override
                     public int cancellation(Kernel kernel, KTimer timer, KThread by) {
                         return NtStatus.TIMER_NOT_CANCELED;
@@ -93,7 +90,8 @@ final class TimerDeviations {
         List<Deviation> all = new ArrayList<>();
         for (int bits : BITS) {
             long mask = (1L << bits) - 1;
-            argument(all, "OF-" + bits + (bits == 1 ? "-BIT" : "-BITS"), "keeps " + bits + " bits", data -> data & mask);
+            argument(
+                    all, "OF-" + bits + (bits == 1 ? "-BIT" : "-BITS"), "keeps " + bits + " bits", data -> data & mask);
         }
         argument(all, "SIGN-EXTENDED", "goes through a signed number of 32 bits", data -> (int) data);
         argument(all, "PLUS-1", "is one more", data -> data + 1);
@@ -107,10 +105,7 @@ final class TimerDeviations {
 
     private static void argument(List<Deviation> all, String id, String title, LongUnaryOperator handed) {
         all.add(Deviation.of(
-                "TIMER-DATA-" + id,
-                "the argument that a timer hands over " + title,
-                "TIMER-ARGS-1",
-                new TimerPolicy() {
+                "TIMER-DATA-" + id, "the argument that a timer hands over " + title, "TIMER-ARGS-1", new TimerPolicy() {
                     @Override
                     public UserApc apc(Kernel kernel, KTimer timer, UserApc apc) {
                         return new UserApc(apc.routine(), handed.applyAsLong(apc.data()), apc.origin());
