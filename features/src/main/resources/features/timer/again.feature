@@ -160,6 +160,43 @@ Feature: Setting a waitable timer again
         | ends    | R                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario Outline: Its own routine sets it again
+      Given these objects:
+        | name | made by                                          |
+        | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
+      And timer routine R calls:
+        """
+        SetWaitableTimer(T, {after: 50}, 0, S, 5, FALSE)
+        WaitForSingleObject(T, 0)
+        """
+      When worker calls SetWaitableTimer(T, {after: 50}, <period>, R, 0, FALSE)
+      And worker calls SleepEx(INFINITE, TRUE)
+      And after it returns, worker calls SleepEx(INFINITE, TRUE)
+      And after it returns, worker calls SleepEx(150, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                                                    |
+        | calls   | SetWaitableTimer(T, {after: 50}, <period>, R, 0, FALSE) |
+        | returns | TRUE                                                    |
+        | calls   | SleepEx                                                 |
+        | begins  | R                                                       |
+        | calls   | SetWaitableTimer(T, {after: 50}, 0, S, 5, FALSE)        |
+        | returns | TRUE                                                    |
+        | calls   | WaitForSingleObject                                     |
+        | returns | WAIT_TIMEOUT                                            |
+        | ends    | R                                                       |
+        | returns | WAIT_IO_COMPLETION                                      |
+        | calls   | SleepEx                                                 |
+        | begins  | S(5, on time)                                           |
+        | ends    | S                                                       |
+        | returns | WAIT_IO_COMPLETION                                      |
+        | calls   | SleepEx                                                 |
+        | returns | 0                                                       |
+
+      Examples:
+        | manual-reset | period |
+        | TRUE         | 0      |
+        | FALSE        | 100    |
+
   @TIMER-RESET-WAITERS-1
   Rule: TIMER-RESET-WAITERS-1 Setting an active timer again does not signal it
 

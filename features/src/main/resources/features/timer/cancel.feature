@@ -223,6 +223,32 @@ Feature: Canceling a waitable timer
         | TRUE         |
         | FALSE        |
 
+    Scenario Outline: Another thread cancels a timer that has expired
+      Given these objects:
+        | name  | made by                                 |
+        | T     | CreateWaitableTimerW(NULL, FALSE, NULL) |
+        | Later | CreateWaitableTimerW(NULL, TRUE, NULL)  |
+      When main calls <set>
+      And main calls SetWaitableTimer(Later, {after: 70}, 0, NULL, 0, FALSE)
+      And worker calls WaitForSingleObject(<first>, INFINITE)
+      And after it returns, worker calls CancelWaitableTimer(T)
+      And worker calls WaitForSingleObject(T, 50)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                                   |
+        | calls   | WaitForSingleObject(<first>, INFINITE) |
+        | returns | WAIT_OBJECT_0                          |
+        | calls   | CancelWaitableTimer                    |
+        | returns | TRUE                                   |
+        | calls   | WaitForSingleObject(T, 50)             |
+        | returns | <then>                                 |
+
+      Examples:
+        | set                                                         | first | then          |
+        | SetWaitableTimer(T, {after: 20}, 60000, NULL, 0, FALSE)     | Later | WAIT_OBJECT_0 |
+        | SetWaitableTimer(T, {after: 20}, 60000, NULL, 0, FALSE)     | T     | WAIT_TIMEOUT  |
+        | SetWaitableTimerEx(T, {after: 20}, 60000, NULL, 0, NULL, 0) | Later | WAIT_OBJECT_0 |
+        | SetWaitableTimerEx(T, {after: 20}, 60000, NULL, 0, NULL, 0) | T     | WAIT_TIMEOUT  |
+
   @TIMER-CANCEL-STOP-1
   Rule: TIMER-CANCEL-STOP-1 A canceled timer does not expire until it is set again
 
@@ -322,6 +348,49 @@ Feature: Canceling a waitable timer
         | returns | WAIT_IO_COMPLETION                                  |
         | calls   | WaitForSingleObject                                 |
         | returns | WAIT_OBJECT_0                                       |
+
+      Examples:
+        | manual-reset |
+        | TRUE         |
+        | FALSE        |
+
+    Scenario: Another thread cancels a timer that SetWaitableTimerEx has set
+      Given these objects:
+        | name | made by                                |
+        | T    | CreateWaitableTimerW(NULL, TRUE, NULL) |
+      When main calls SetWaitableTimerEx(T, {after: 300}, 0, NULL, 0, NULL, 0)
+      And worker calls CancelWaitableTimer(T)
+      And worker calls WaitForSingleObject(T, 400)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | CancelWaitableTimer |
+        | returns | TRUE                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+    Scenario Outline: Its own routine cancels it
+      Given these objects:
+        | name | made by                                          |
+        | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
+      And timer routine R calls:
+        """
+        CancelWaitableTimer(T)
+        """
+      When worker calls SetWaitableTimer(T, {after: 50}, 100, R, 0, FALSE)
+      And worker calls SleepEx(INFINITE, TRUE)
+      And after it returns, worker calls SleepEx(250, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SetWaitableTimer    |
+        | returns | TRUE                |
+        | calls   | SleepEx             |
+        | begins  | R                   |
+        | calls   | CancelWaitableTimer |
+        | returns | TRUE                |
+        | ends    | R                   |
+        | returns | WAIT_IO_COMPLETION  |
+        | calls   | SleepEx             |
+        | returns | 0                   |
 
       Examples:
         | manual-reset |

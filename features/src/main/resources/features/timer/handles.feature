@@ -225,6 +225,37 @@ Feature: Handles of waitable timers
         | calls   | CloseHandle         |
         | returns | TRUE                |
 
+    Scenario Outline: One handle of a periodic timer that has expired is closed
+      Given main calls T = CreateWaitableTimerW(NULL, <manual-reset>, NULL)
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, T, self, &other, SYNCHRONIZE, FALSE, 0)
+      When main calls <set>
+      And main calls SleepEx(INFINITE, TRUE)
+      And after it returns, main calls CloseHandle(T)
+      And main calls SleepEx(INFINITE, TRUE)
+      And after it returns, main calls CloseHandle(other)
+      Then this happens on main, in this order and nothing else:
+        | event   | what               |
+        | calls   | <set>              |
+        | returns | TRUE               |
+        | calls   | SleepEx            |
+        | begins  | R                  |
+        | ends    | R                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | CloseHandle        |
+        | returns | TRUE               |
+        | calls   | SleepEx            |
+        | begins  | R                  |
+        | ends    | R                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | CloseHandle        |
+        | returns | TRUE               |
+
+      Examples:
+        | manual-reset | set                                                    |
+        | TRUE         | SetWaitableTimer(T, {after: 50}, 100, R, 0, FALSE)     |
+        | FALSE        | SetWaitableTimerEx(T, {after: 50}, 100, R, 0, NULL, 0) |
+
   @TIMER-CLOSE-1
   Rule: TIMER-CLOSE-1 The last handle of a timer with a routine is closed
 

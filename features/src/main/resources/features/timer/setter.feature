@@ -97,6 +97,40 @@ Feature: A waitable timer and the end of the thread that set it
         | 0      |
         | 60000  |
 
+    Scenario Outline: The thread ends after a periodic timer has expired
+      Given these objects:
+        | name  | made by                                          |
+        | T     | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
+        | Later | CreateWaitableTimerW(NULL, TRUE, NULL)           |
+      When main calls SetWaitableTimer(Later, {after: 70}, 0, NULL, 0, FALSE)
+      And worker calls <set>
+      And main calls WaitForSingleObject(<first>, INFINITE)
+      And after it returns, main calls SleepEx(0, TRUE)
+      And worker calls ExitThread(0)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      And main calls WaitForSingleObject(T, 0)
+      And main calls WaitForSingleObject(T, <time>)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                                   |
+        | calls   | SetWaitableTimer                       |
+        | returns | TRUE                                   |
+        | calls   | WaitForSingleObject(<first>, INFINITE) |
+        | returns | WAIT_OBJECT_0                          |
+        | calls   | SleepEx                                |
+        | returns | 0                                      |
+        | calls   | WaitForSingleObject(worker, INFINITE)  |
+        | returns | WAIT_OBJECT_0                          |
+        | calls   | WaitForSingleObject(T, 0)              |
+        | returns | <state>                                |
+        | calls   | WaitForSingleObject(T, <time>)         |
+        | returns | <then>                                 |
+
+      Examples:
+        | manual-reset | set                                                  | first | state         | time | then          |
+        | FALSE        | SetWaitableTimer(T, {after: 20}, 500, R, 0, FALSE)   | T     | WAIT_TIMEOUT  | 600  | WAIT_TIMEOUT  |
+        | FALSE        | SetWaitableTimer(T, {after: 20}, 60000, R, 0, FALSE) | Later | WAIT_OBJECT_0 | 0    | WAIT_TIMEOUT  |
+        | TRUE         | SetWaitableTimerEx(T, {after: 20}, 0, R, 0, NULL, 0) | Later | WAIT_OBJECT_0 | 0    | WAIT_OBJECT_0 |
+
   @TIMER-SETTER-EXIT-NOAPC-1
   Rule: TIMER-SETTER-EXIT-NOAPC-1 The end of its setter leaves a timer without a routine alone
 
@@ -155,6 +189,30 @@ Feature: A waitable timer and the end of the thread that set it
         | returns | WAIT_OBJECT_0                         |
         | calls   | WaitForSingleObject(T, INFINITE)      |
         | returns | WAIT_OBJECT_0                         |
+
+    Scenario: The timer is periodic and has expired
+      Given these objects:
+        | name | made by                                 |
+        | T    | CreateWaitableTimerW(NULL, FALSE, NULL) |
+      When worker calls SetWaitableTimer(T, {after: 20}, 300, NULL, 0, FALSE)
+      And main calls WaitForSingleObject(T, INFINITE)
+      And after it returns, main calls SleepEx(0, TRUE)
+      And worker calls ExitThread(0)
+      And main calls WaitForSingleObject(worker, INFINITE)
+      And main calls WaitForSingleObject(T, INFINITE)
+      And after it returns, main calls CancelWaitableTimer(T)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                                  |
+        | calls   | WaitForSingleObject(T, INFINITE)      |
+        | returns | WAIT_OBJECT_0                         |
+        | calls   | SleepEx                               |
+        | returns | 0                                     |
+        | calls   | WaitForSingleObject(worker, INFINITE) |
+        | returns | WAIT_OBJECT_0                         |
+        | calls   | WaitForSingleObject(T, INFINITE)      |
+        | returns | WAIT_OBJECT_0                         |
+        | calls   | CancelWaitableTimer                   |
+        | returns | TRUE                                  |
 
   @TIMER-SETTER-EX-1
   Rule: TIMER-SETTER-EX-1 The end of the thread that has called SetWaitableTimerEx without a routine

@@ -169,6 +169,65 @@ Feature: The state of a waitable timer
         | returns WAIT_OBJECT_0 |                       | worker was picked, helper waits |
         |                       | returns WAIT_OBJECT_0 | helper was picked, worker waits |
 
+    Scenario Outline: A wait for several objects takes those that end it
+      Given these objects:
+        | name  | made by                                 |
+        | T     | CreateWaitableTimerW(NULL, FALSE, NULL) |
+        | U     | CreateWaitableTimerW(NULL, FALSE, NULL) |
+        | Later | CreateWaitableTimerW(NULL, TRUE, NULL)  |
+      And a manual-reset event E, not signaled
+      And main calls <set T>
+      And main calls SetWaitableTimer(U, {after: 20}, 0, NULL, 0, FALSE)
+      And main calls SetWaitableTimer(Later, {after: 70}, 0, NULL, 0, FALSE)
+      When worker calls WaitForSingleObject(Later, INFINITE)
+      And after it returns, worker calls <wait>
+      And worker calls WaitForSingleObject(T, 0)
+      And worker calls WaitForSingleObject(U, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                                 |
+        | calls   | WaitForSingleObject(Later, INFINITE) |
+        | returns | WAIT_OBJECT_0                        |
+        | calls   | <wait>                               |
+        | returns | <result>                             |
+        | calls   | WaitForSingleObject(T, 0)            |
+        | returns | <T>                                  |
+        | calls   | WaitForSingleObject(U, 0)            |
+        | returns | <U>                                  |
+
+      Examples:
+        | set T                                                      | wait                                           | result            | T             | U             |
+        | SetWaitableTimer(T, {after: 20}, 0, NULL, 0, FALSE)        | WaitForMultipleObjects(2, [T, U], FALSE, 0)    | WAIT_OBJECT_0     | WAIT_TIMEOUT  | WAIT_OBJECT_0 |
+        | SetWaitableTimer(T, {after: 20}, 60000, NULL, 0, FALSE)    | WaitForMultipleObjects(3, [E, T, U], FALSE, 0) | WAIT_OBJECT_0 + 1 | WAIT_TIMEOUT  | WAIT_OBJECT_0 |
+        | SetWaitableTimerEx(T, {after: 20}, 0, NULL, 0, NULL, 0)    | WaitForMultipleObjects(2, [T, U], TRUE, 0)     | WAIT_OBJECT_0     | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
+        | SetWaitableTimer(T, {after: 20}, 60000, NULL, 0, FALSE)    | WaitForMultipleObjects(3, [T, E, U], TRUE, 0)  | WAIT_TIMEOUT      | WAIT_OBJECT_0 | WAIT_OBJECT_0 |
+        | SetWaitableTimer(T, {after: 60000}, 60000, NULL, 0, FALSE) | WaitForMultipleObjects(2, [T, U], FALSE, 0)    | WAIT_OBJECT_0 + 1 | WAIT_TIMEOUT  | WAIT_TIMEOUT  |
+
+    Scenario: A periodic timer expires a second time and nobody waits
+      Given these objects:
+        | name  | made by                                 |
+        | T     | CreateWaitableTimerW(NULL, FALSE, NULL) |
+        | Later | CreateWaitableTimerW(NULL, TRUE, NULL)  |
+      When worker calls SetWaitableTimer(Later, {after: 250}, 0, NULL, 0, FALSE)
+      And worker calls SetWaitableTimer(T, {after: 50}, 100, NULL, 0, FALSE)
+      And worker calls WaitForSingleObject(T, INFINITE)
+      And after it returns, worker calls WaitForSingleObject(Later, INFINITE)
+      And after it returns, worker calls WaitForSingleObject(T, 0)
+      And worker calls CancelWaitableTimer(T)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                                 |
+        | calls   | SetWaitableTimer                     |
+        | returns | TRUE                                 |
+        | calls   | SetWaitableTimer                     |
+        | returns | TRUE                                 |
+        | calls   | WaitForSingleObject(T, INFINITE)     |
+        | returns | WAIT_OBJECT_0                        |
+        | calls   | WaitForSingleObject(Later, INFINITE) |
+        | returns | WAIT_OBJECT_0                        |
+        | calls   | WaitForSingleObject(T, 0)            |
+        | returns | WAIT_OBJECT_0                        |
+        | calls   | CancelWaitableTimer                  |
+        | returns | TRUE                                 |
+
   @TIMER-SYNC-ROUTINE-1
   Rule: TIMER-SYNC-ROUTINE-1 Its routine does not reset a synchronization timer
 
