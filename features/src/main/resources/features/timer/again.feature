@@ -166,7 +166,7 @@ Feature: Setting a waitable timer again
         | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
       And timer routine R calls:
         """
-        SetWaitableTimer(T, {after: 50}, 0, S, 5, FALSE)
+        SetWaitableTimer(T, {after: 200}, 0, S, 5, FALSE)
         WaitForSingleObject(T, 0)
         """
       When worker calls SetWaitableTimer(T, {after: 50}, <period>, R, 0, FALSE)
@@ -179,7 +179,7 @@ Feature: Setting a waitable timer again
         | returns | TRUE                                                    |
         | calls   | SleepEx                                                 |
         | begins  | R                                                       |
-        | calls   | SetWaitableTimer(T, {after: 50}, 0, S, 5, FALSE)        |
+        | calls   | SetWaitableTimer(T, {after: 200}, 0, S, 5, FALSE)       |
         | returns | TRUE                                                    |
         | calls   | WaitForSingleObject                                     |
         | returns | WAIT_TIMEOUT                                            |

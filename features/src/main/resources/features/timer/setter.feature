@@ -127,7 +127,7 @@ Feature: A waitable timer and the end of the thread that set it
 
       Examples:
         | manual-reset | set                                                  | first | state         | time | then          |
-        | FALSE        | SetWaitableTimer(T, {after: 20}, 500, R, 0, FALSE)   | T     | WAIT_TIMEOUT  | 600  | WAIT_TIMEOUT  |
+        | FALSE        | SetWaitableTimer(T, {after: 20}, 1000, R, 0, FALSE)  | T     | WAIT_TIMEOUT  | 1100 | WAIT_TIMEOUT  |
         | FALSE        | SetWaitableTimer(T, {after: 20}, 60000, R, 0, FALSE) | Later | WAIT_OBJECT_0 | 0    | WAIT_TIMEOUT  |
         | TRUE         | SetWaitableTimerEx(T, {after: 20}, 0, R, 0, NULL, 0) | Later | WAIT_OBJECT_0 | 0    | WAIT_OBJECT_0 |
 

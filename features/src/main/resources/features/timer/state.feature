@@ -207,7 +207,7 @@ Feature: The state of a waitable timer
         | name  | made by                                 |
         | T     | CreateWaitableTimerW(NULL, FALSE, NULL) |
         | Later | CreateWaitableTimerW(NULL, TRUE, NULL)  |
-      When worker calls SetWaitableTimer(Later, {after: 250}, 0, NULL, 0, FALSE)
+      When worker calls SetWaitableTimer(Later, {after: 450}, 0, NULL, 0, FALSE)
       And worker calls SetWaitableTimer(T, {after: 50}, 100, NULL, 0, FALSE)
       And worker calls WaitForSingleObject(T, INFINITE)
       And after it returns, worker calls WaitForSingleObject(Later, INFINITE)
