@@ -161,7 +161,8 @@ public final class Machine implements Stateful {
 
     /** What can happen next, as {@link Moves} numbers it; empty when the machine is quiescent. */
     public int[] moves() {
-        return Moves.of(threads, kernel, script);
+        boolean queuesOnce = readings[ChoicePoint.MISSED_PERIODS.ordinal()] == 0;
+        return Moves.of(threads, kernel, script, queuesOnce);
     }
 
     /** Lets one of {@link #moves} happen. */
@@ -207,6 +208,14 @@ public final class Machine implements Stateful {
             queued += thread.kernelThread.userApcCount();
         }
         return queued;
+    }
+
+    int nestedRoutines() {
+        int nested = 0;
+        for (ModelThread thread : threads) {
+            nested += thread.routines();
+        }
+        return nested;
     }
 
     /** Lets every thread do what no other thread can notice: it makes no difference when. */
