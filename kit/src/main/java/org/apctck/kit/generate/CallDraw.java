@@ -265,8 +265,8 @@ final class CallDraw {
             return "";
         }
         boolean suspended = repertoire.has(ApiFunction.RESUME_THREAD) && draw.chance(35);
-        // Who runs a program knows the id of a thread that never ran from nothing else.
-        boolean tellsId = draw.chance(25) || suspended;
+        // Who runs a program knows the id of a thread that has not run yet from nothing else.
+        boolean tellsId = draw.chance(25) || suspended || place.isLane();
         String id = tellsId ? supply.name("id") : "";
         String made = "CreateThread(NULL, 0, " + routine + ", " + number(4) + ", "
                 + (suspended ? "CREATE_SUSPENDED" : "0") + ", " + (id.isEmpty() ? "NULL" : "&" + id) + ")";

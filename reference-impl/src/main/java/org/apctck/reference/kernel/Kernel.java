@@ -213,6 +213,13 @@ public final class Kernel implements Stateful {
                 && (!timer.hasRoutine() || queuesOnce && isQueued(timer));
     }
 
+    /** Whether a source that acts would wake nobody and queue nothing: a timer that others could only look at. */
+    public boolean firesQuietly(int source, boolean queuesOnce) {
+        return object(source) instanceof KTimer timer
+                && timer.waiters().length == 0
+                && (!timer.hasRoutine() || queuesOnce && isQueued(timer));
+    }
+
     /** Whether time can end the wait of a thread: its own deadline, or a timer that it waits for or whose routine it would run. */
     public boolean isInFiniteWait(KThread thread) {
         Wait wait = thread.currentWait();

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.StateWriter;
@@ -312,6 +313,22 @@ public final class Candidate {
     /** Why the entry that was posted last has not begun, in words for people; empty if it has. */
     public String obstacle() {
         return pending == null ? "" : Script.obstacle(pending, machine.threads());
+    }
+
+    /**
+     * When every armed timer has expired, in microseconds; those with a period so often that each expiry may have ended the wait of
+     * another thread.
+     */
+    public long lastExpiryMicros() {
+        long last = 0;
+        Kernel kernel = machine.kernel();
+        for (int source : kernel.sources()) {
+            if (kernel.object(source) instanceof KTimer timer) {
+                long more = Math.multiplyExact(machine.threadCount(), timer.periodMicros());
+                last = Math.max(last, timer.dueMicros() + Math.min(more, Deadline.NEVER - timer.dueMicros()));
+            }
+        }
+        return last;
     }
 
     /** Whether the entry that was posted last can never begin. */

@@ -161,7 +161,8 @@ public final class Machine implements Stateful {
 
     /** What can happen next, as {@link Moves} numbers it; empty when the machine is quiescent. */
     public int[] moves() {
-        return Moves.of(threads, kernel, script, isStalled());
+        boolean queuesOnce = readings[ChoicePoint.MISSED_PERIODS.ordinal()] == 0;
+        return Moves.of(threads, kernel, script, queuesOnce, isStalled());
     }
 
     /** Whether there are only timers left that go on for ever, and a fault keeps them from doing anything. */
@@ -213,6 +214,14 @@ public final class Machine implements Stateful {
             queued += thread.kernelThread.userApcCount();
         }
         return queued;
+    }
+
+    int nestedRoutines() {
+        int nested = 0;
+        for (ModelThread thread : threads) {
+            nested += thread.routines();
+        }
+        return nested;
     }
 
     /** Lets every thread do what no other thread can notice: it makes no difference when. */

@@ -31,9 +31,10 @@ final class Moves {
     /**
      * The moves of these threads and of their kernel at this place of the script; none when they are quiescent.
      *
+     * @param queuesOnce whether a timer that has expired again before its routine ran is known to queue it once
      * @param stalled whether there are only timers left that go on for ever, and they do nothing
      */
-    static int[] of(ModelThread[] threads, Kernel kernel, Script script, boolean stalled) {
+    static int[] of(ModelThread[] threads, Kernel kernel, Script script, boolean queuesOnce, boolean stalled) {
         int[] moves = NONE;
         for (int i = 0; i < threads.length; i++) {
             KThread thread = threads[i].kernelThread;
@@ -51,12 +52,34 @@ final class Moves {
         if (sources.length == 0) {
             return moves;
         }
+        int quiet = moves.length == 0 ? quietSource(kernel, queuesOnce) : -1;
+        if (quiet >= 0) {
+            return with(moves, -2 - quiet);
+        }
         for (int source : sources) {
-            if (kernel.object(source).dueMicros() <= kernel.nowMicros() && kernel.canFire(source)) {
+            if (isDue(kernel, source)) {
                 moves = with(moves, -2 - source);
             }
         }
         return !stalled && timeMayPass(threads, kernel, script, moves.length == 0) ? with(moves, CLOCK) : moves;
+    }
+
+    private static boolean isDue(Kernel kernel, int source) {
+        return kernel.object(source).dueMicros() <= kernel.nowMicros() && kernel.canFire(source);
+    }
+
+    /** The first of the sources that are due, if nobody could tell in which order they act; -1 if somebody could, or none is due. */
+    private static int quietSource(Kernel kernel, boolean queuesOnce) {
+        int first = -1;
+        for (int source : kernel.sources()) {
+            if (isDue(kernel, source)) {
+                if (!kernel.firesQuietly(source, queuesOnce)) {
+                    return -1;
+                }
+                first = first < 0 ? source : first;
+            }
+        }
+        return first;
     }
 
     /**

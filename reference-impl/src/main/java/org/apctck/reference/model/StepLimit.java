@@ -36,8 +36,10 @@ final class StepLimit {
     private int apcs;
     private int nextKept = APCS_FREE;
     private int @Nullable [] kept;
-    /** How many APCs were queued in it: a long queue is not written again for each of its APCs. */
+    /** How many APCs were queued in it, and how deep they were nested: what is long is not written again for each APC. */
     private int keptQueued;
+
+    private int keptNested;
     /** What has begun since the situation was kept; replaced, never changed. */
     private Set<String> routines = Set.of();
 
@@ -57,6 +59,7 @@ final class StepLimit {
         this.nextKept = other.nextKept;
         this.kept = other.kept;
         this.keptQueued = other.keptQueued;
+        this.keptNested = other.keptNested;
         this.routines = other.routines;
     }
 
@@ -104,8 +107,9 @@ final class StepLimit {
         }
         apcBegan = false;
         int queued = machine.queuedApcs();
+        int nested = machine.nestedRoutines();
         boolean keep = apcs >= nextKept;
-        if (!keep && (kept == null || queued != keptQueued)) {
+        if (!keep && (kept == null || queued != keptQueued || nested != keptNested)) {
             return;
         }
         situation.clear();
@@ -117,6 +121,7 @@ final class StepLimit {
         if (keep) {
             kept = situation.toArray();
             keptQueued = queued;
+            keptNested = nested;
             nextKept = 2 * apcs;
             routines = Set.of();
         }

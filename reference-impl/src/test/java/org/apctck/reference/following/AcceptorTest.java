@@ -2,7 +2,9 @@ package org.apctck.reference.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apctck.reference.following.Acceptance.Status;
+import org.apctck.reference.search.Explorer;
 import org.apctck.reference.search.Simulation;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Trace;
@@ -398,6 +400,42 @@ class AcceptorTest {
                                         .trace())
                         .event())
                 .isEqualTo(-1);
+    }
+
+    /** The signal of a timer may go to a thread that is suspended, and then no event tells of the expiry. */
+    @Test
+    void aRunIsStuckWhereATimerWasToEndAWaitAndDidNot() {
+        Program program = new Draft("main", "worker", "helper")
+                .timer("T")
+                .call("helper", "WaitForSingleObject(T, INFINITE)")
+                .call("main", "SuspendThread(helper)")
+                .call("worker", "WaitForSingleObject(T, INFINITE)")
+                .call("main", "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)")
+                .callAfterReturn("worker", "GetLastError()")
+                .program();
+
+        List<Trace> traces = Explorer.explore(program).traces();
+
+        assertThat(traces).extracting(Trace::status).containsOnlyOnce(TraceStatus.STUCK);
+        assertThat(traces)
+                .allSatisfy(trace -> assertThat(new Acceptor(program).accept(trace).status())
+                        .isEqualTo(Status.ACCEPTED));
+    }
+
+    @Test
+    void aRunIsNotStuckWhereATimerEndsTheWait() {
+        Program program = new Draft("main", "worker")
+                .timer("T")
+                .call("worker", "WaitForSingleObject(T, INFINITE)")
+                .call("main", "SetWaitableTimer(T, {after: 60}, 60, NULL, 0, FALSE)")
+                .callAfterReturn("worker", "GetLastError()")
+                .program();
+        Sightings seen = new Sightings(Simulation.run(program));
+        int returned = seen.indexOf("worker returns WAIT_OBJECT_0");
+
+        assertThat(refusal(program, seen.cut(returned, TraceStatus.STUCK).trace())
+                        .reason())
+                .contains("STUCK");
     }
 
     @Test

@@ -19,7 +19,7 @@ class TurnstileTest {
     private final Kernel kernel = new Kernel();
     private final Turnstile turnstile = new Turnstile(kernel);
     private final KThread thread = kernel.createThread(false);
-    private final KTimer timer = kernel.createTimer(false);
+    private final KTimer timer = kernel.createTimer(false, false);
 
     @BeforeEach
     void enter() {

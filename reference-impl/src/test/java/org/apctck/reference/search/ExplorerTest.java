@@ -1,6 +1,7 @@
 package org.apctck.reference.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apctck.reference.following.Draft;
 import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
 import org.apctck.spec.program.ProgramReader;
 import org.apctck.spec.trace.EventKind;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
 import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -272,6 +275,22 @@ class ExplorerTest {
     @Test
     void inARaceTimeMayPassAtAnyPoint() {
         assertThat(results(SIGNAL_AGAINST_TIME, "worker")).containsExactlyInAnyOrder("WAIT_OBJECT_0", "WAIT_TIMEOUT");
+    }
+
+    /** What is nested deeper and deeper never comes to a situation that there was before; it must not be compared with one all the time. */
+    @Test
+    @Timeout(30)
+    void routinesThatNestForEverAreStopped() {
+        Program program = new Draft("worker")
+                .timer("T")
+                .timerRoutine("R", "SleepEx(INFINITE, TRUE)")
+                .call("worker", "SetWaitableTimer(T, {after: 30}, 30, R, 0, FALSE)")
+                .call("worker", "SleepEx(INFINITE, TRUE)")
+                .program();
+
+        assertThatThrownBy(() -> Explorer.explore(program))
+                .isInstanceOf(ProgramException.class)
+                .hasMessageContaining("must come to an end");
     }
 
     /** Who performs the program waits for the threads of the race and for nobody else, so what ends the wait of another is open. */

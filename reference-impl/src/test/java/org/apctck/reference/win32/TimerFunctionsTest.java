@@ -89,8 +89,8 @@ class TimerFunctionsTest {
         pass(1);
 
         assertThat(f.poll(timer)).isZero();
-        assertThat(f.kernel.takeUserApc(f.caller)).isNull();
-        assertThat(f.kernel.takeUserApc(f.other)).isNotNull().satisfies(apc -> {
+        assertThat(f.kernel.takeUserApc(f.caller, Choice.FIRST)).isNull();
+        assertThat(f.kernel.takeUserApc(f.other, Choice.FIRST)).isNotNull().satisfies(apc -> {
             assertThat(apc.routine()).isEqualTo(ROUTINE);
             assertThat(apc.data()).isEqualTo(7);
             assertThat(apc.origin()).isNotEqualTo(UserApc.OF_A_CALL);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apctck.spec.api.Effect;
 import org.apctck.spec.program.Program;
 
 /**
@@ -77,7 +76,7 @@ public record Outcome(Map<String, List<Step>> threads, TraceStatus status) {
      * claims no order by quiescent points.
      */
     public Outcome comparable(Program program) {
-        return program.hasFiniteWait() || program.does(Effect.ARMS_TIMER)
+        return program.hasFiniteWait()
                 ? new Outcome(mapped(threads, step -> new Step(0, step.text())), status)
                 : this;
     }
