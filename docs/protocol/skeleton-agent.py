@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 
-PROTOCOL = 1
+PROTOCOL = 2
 IMPLEMENTATION = "skeleton"
 VERSION = "0"
 APIS = []  # the functions that the implementation has, such as "SleepEx"

@@ -198,9 +198,10 @@ void handle_closed(Scene *scene, uint64_t value) {
     }
 }
 
-static void add_handle(Scene *scene, uint64_t value, Actor *actor, bool open) {
+static void add_handle(Scene *scene, uint64_t value, Actor *actor, const void *object, bool open) {
     Handle *handle = take(&scene->memory, sizeof *handle);
     handle->value = value;
+    handle->object = object != NULL ? object : handle;
     handle->actor = actor;
     handle->known = actor != NULL;
     handle->open = open;
@@ -209,12 +210,25 @@ static void add_handle(Scene *scene, uint64_t value, Actor *actor, bool open) {
     }
 }
 
-void handle_opened(Scene *scene, uint64_t value, Actor *actor) {
+void handle_copied(Scene *scene, uint64_t value, Actor *actor, const void *object) {
     handle_closed(scene, value);
-    add_handle(scene, value, actor, true);
+    add_handle(scene, value, actor, object, true);
 }
 
-void handle_known(Scene *scene, uint64_t value, Actor *actor) { add_handle(scene, value, actor, false); }
+void handle_opened(Scene *scene, uint64_t value, Actor *actor) { handle_copied(scene, value, actor, NULL); }
+
+void handle_known(Scene *scene, uint64_t value, Actor *actor) {
+    add_handle(scene, value, actor, NULL, false);
+}
+
+const void *object_of(Scene *scene, uint64_t value) {
+    for (Handle *one = atomic_load(&scene->handles); one != NULL; one = one->next) {
+        if (one->value == value) {
+            return one->object;
+        }
+    }
+    return NULL;
+}
 
 Actor *thread_of(uint64_t value, Actor *caller) {
     if (value == CURRENT_THREAD) {

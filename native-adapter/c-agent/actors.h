@@ -25,6 +25,20 @@ typedef struct {
     _Atomic bool noted; /* counted among the suspensions of its target */
 } Suspension;
 
+/* How a timer was set. */
+typedef struct Setting {
+    struct Setting *next;
+    Actor *setter;
+    const Routine *routine; /* or NULL */
+    uint64_t data;          /* what the routine is given */
+    int64_t began;          /* when the call began */
+    int64_t began_utc;      /* the same as a time of day */
+    int64_t due_millis;     /* how long after that it is due */
+    int64_t period_millis;  /* 0 for none */
+    const void *timer;      /* which one, as long as it is armed like that */
+    _Atomic int64_t since;  /* when it was seen to be armed; 0 before that, NEVER when it is no more */
+} Setting;
+
 /* How a thread stands, by what it says of itself and by looks. The order matters: up to STANDS_BLOCKED it is
    at rest, and from STANDS_BUSY on it may go on. */
 typedef enum {
@@ -64,6 +78,7 @@ struct Actor {
     _Atomic uint32_t resumption; /* 0; the even number of its announcement; odd while it is recorded */
     _Atomic int suspensions;
     _Atomic(Suspension *) suspending; /* what it is doing to another one */
+    Setting *setting;                 /* what it is doing to a timer */
     int64_t delay;                    /* how long it is held back when a race begins */
     int made;                         /* how many calls of the script it has begun */
     int meeting;                      /* in which of them, from 1, it awaits others, or 0 */
@@ -79,6 +94,7 @@ struct Actor {
 typedef struct Handle {
     struct Handle *next;
     uint64_t value;
+    const void *object;     /* what it stands for: equal to that of its copies and no other */
     _Atomic(Actor *) actor; /* the thread that it stands for, or NULL */
     _Atomic bool known;     /* it stands for a thread */
     _Atomic bool open;
@@ -106,7 +122,9 @@ struct Scene {
     _Atomic bool closed; /* the performance is over */
     _Atomic int events;
     _Atomic(Handle *) handles;
-    _Atomic(Breakoff *) off; /* why the performance cannot go on, or NULL */
+    _Atomic(Setting *) settings; /* of all timers, the latest first */
+    _Atomic(Breakoff *) off;     /* why the performance cannot go on, or NULL */
+    const Object *unmade;        /* of the set-up: the next object to be made */
     int64_t limit, deadline, began;
     int seen_events; /* how many there were when the director last saw that all is quiet */
 };
@@ -181,9 +199,13 @@ const char *write_identifier(Scene *scene, uint32_t identifier);
 const char *write_result(Scene *scene, Result result, uint64_t value);
 
 /* Notes that a handle was issued, for a thread of the program or for something else (NULL), whatever its
-   value stood for before; and that one was closed. */
+   value stood for before; for what another one stands for or stood for; and that one was closed. */
 void handle_opened(Scene *scene, uint64_t value, Actor *actor);
+void handle_copied(Scene *scene, uint64_t value, Actor *actor, const void *object);
 void handle_closed(Scene *scene, uint64_t value);
+
+/* What a handle stands for, or stood for until it was closed; NULL for a value that nobody was given. */
+const void *object_of(Scene *scene, uint64_t value);
 
 /* Notes that a value stands for a thread although it need not be closed. */
 void handle_known(Scene *scene, uint64_t value, Actor *actor);

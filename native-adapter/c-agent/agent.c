@@ -12,6 +12,7 @@
  *   director       the performance of a program
  *   lookout        how the threads of a program stand
  *   calls          what the threads of a program do
+ *   timers         what may happen by itself
  *   actors         what is recorded of them, and which values stand for them
  *   outbox         what is written
  *   sight          how a thread looks from outside

@@ -36,6 +36,18 @@ PROCEDURES(CALL_VOID)
 #define ROW_OF_VOID(function, done, arguments, ...) ROW(function, AS_VOID, done, arguments, __VA_ARGS__)
 Function functions[FN_COUNT] = {FUNCTIONS(ROW) PROCEDURES(ROW_OF_VOID)};
 
+/* The headers check these tables as well. */
+#define SIZE(structure, size) [LAYOUT_##structure] = size,
+#define PLACE(structure, member, kind, at) \
+    {LAYOUT_##structure, #member, kind, at, sizeof(((structure *)0)->member)},
+#define CHECK_SIZE(structure, size) _Static_assert(sizeof(structure) == (size), #structure);
+#define CHECK_PLACE(structure, member, kind, at) \
+    _Static_assert(offsetof(structure, member) == (at), #structure "." #member);
+STRUCTURES(CHECK_SIZE)
+FIELDS(CHECK_PLACE)
+static const size_t sizes[] = {STRUCTURES(SIZE)};
+static const Field fields[] = {FIELDS(PLACE)};
+
 const char *library_name;
 
 static const Constant constants[] = {CONSTANTS{NULL, 0}};
@@ -65,6 +77,17 @@ bool has(const Function *function, Role role) { return function->places[role] >=
 uint64_t argument_in(const Function *function, const uint64_t *argument, Role role) {
     return argument[function->places[role]];
 }
+
+const Field *field_of(Layout layout, const char *name) {
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (fields[i].layout == layout && strcmp(fields[i].name, name) == 0) {
+            return &fields[i];
+        }
+    }
+    return NULL;
+}
+
+size_t bytes_of(Layout layout) { return sizes[layout]; }
 
 static const Constant *find(const Constant *table, const char *name) {
     while (table->name != NULL && strcmp(table->name, name) != 0) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "tables.h"
@@ -14,7 +15,16 @@
 typedef struct {
     Type type;
     Role role;
+    Layout layout; /* of the structure that programs may write there, or LAYOUT_NONE */
 } Parameter;
+
+/* A field of a structure of the SDK. */
+typedef struct {
+    Layout layout;
+    const char *name;
+    Type type;
+    size_t offset, bytes;
+} Field;
 
 typedef struct {
     const char *name;
@@ -46,6 +56,10 @@ bool functions_find(void *library, const char *path);
 /* Whether a function has an argument in a role; and that argument, of a function that has it. */
 bool has(const Function *function, Role role);
 uint64_t argument_in(const Function *function, const uint64_t *argument, Role role);
+
+/* Returns the field of that name, or NULL; and how many bytes a structure has. */
+const Field *field_of(Layout layout, const char *name);
+size_t bytes_of(Layout layout);
 
 /* Returns the constant or error of that name, or NULL. */
 const Constant *constant(const char *name);

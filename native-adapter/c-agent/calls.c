@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sdk.h"
+#include "timers.h"
 
 #define MEETING (5 * MILLISECOND)  /* how long a thread waits for those that it is to meet */
 #define YIELDING (MILLISECOND / 2) /* how long it spins at the starting line, before it goes to sleep */
@@ -26,15 +27,23 @@ static const char *routine_text(Scene *scene, const Routine *routine, uint64_t a
     return text(&scene->memory, "%s(%s)", routine->name->name, write_number(scene, argument));
 }
 
+/* What a routine of a timer is given. */
+static const char *timer_text(Scene *scene, const Routine *routine, uint64_t data, uint64_t told) {
+    return text(&scene->memory, "%s(%s, %s)", routine->name->name, write_number(scene, data),
+                write_signal_time(scene, routine, data, told));
+}
+
 /* Here and in start_runs the last error is taken first and put back last, as what
    the agent itself does may change it. */
-static void apc_runs(int index, uint64_t data) {
+static void apc_runs(int index, uint64_t data, uint64_t told) {
     uint32_t error = last_error_get();
     Actor *actor = current_actor();
     Scene *scene = actor->scene;
     const Routine *routine = scene->program.apcs[index];
     actor->last_error = error;
-    happens(actor, "begins", routine_text(scene, routine, data), NULL, NULL);
+    const char *what = routine->name->kind == TIMER ? timer_text(scene, routine, data, told)
+                                                    : routine_text(scene, routine, data);
+    happens(actor, "begins", what, NULL, NULL);
     run_body(actor, routine);
     happens(actor, "ends", routine->name->name, NULL, NULL);
     last_error_set(actor->last_error);
@@ -136,15 +145,20 @@ static uint32_t start_runs(int index, uint64_t parameter) {
 #define ALL(X) HEX(X, 0) HEX(X, 1) HEX(X, 2) HEX(X, 3) HEX(X, 4) HEX(X, 5) HEX(X, 6) HEX(X, 7) \
                HEX(X, 8) HEX(X, 9) HEX(X, A) HEX(X, B) HEX(X, C) HEX(X, D) HEX(X, E) HEX(X, F)
 /* clang-format on */
-#define ENTRY(n)                                                            \
-    static VOID CALLBACK apc_##n(ULONG_PTR data) { apc_runs(0x##n, data); } \
-    static DWORD WINAPI start_##n(LPVOID parameter) {                       \
-        return start_runs(0x##n, (uint64_t)(uintptr_t)parameter);           \
+#define ENTRY(n)                                                                \
+    static VOID CALLBACK apc_##n(ULONG_PTR data) { apc_runs(0x##n, data, 0); }  \
+    static VOID CALLBACK timer_##n(LPVOID data, DWORD low, DWORD high) {        \
+        apc_runs(0x##n, (uint64_t)(uintptr_t)data, (uint64_t)high << 32 | low); \
+    }                                                                           \
+    static DWORD WINAPI start_##n(LPVOID parameter) {                           \
+        return start_runs(0x##n, (uint64_t)(uintptr_t)parameter);               \
     }
 #define APC_NAME(n) apc_##n,
+#define TIMER_NAME(n) timer_##n,
 #define START_NAME(n) start_##n,
 ALL(ENTRY)
 static const PAPCFUNC apcs[ACTORS_MAX] = {ALL(APC_NAME)};
+static const PTIMERAPCROUTINE timers[ACTORS_MAX] = {ALL(TIMER_NAME)};
 static const LPTHREAD_START_ROUTINE starts[ACTORS_MAX] = {ALL(START_NAME)};
 
 /* The function that starts a thread: of the cast without a routine. */
@@ -159,11 +173,22 @@ static uint64_t start_address(Scene *scene, Routine *routine, Actor *actor) {
     return (uint64_t)(uintptr_t)starts[index];
 }
 
-static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *child) {
+static uint64_t due_time_of(Scene *scene, const Value *value) {
+    LARGE_INTEGER *units = take(&scene->memory, sizeof *units);
+    DueTime due = {0};
+    read_due_time(value, &due);
+    units->QuadPart = due_units(&due);
+    return (uint64_t)(uintptr_t)units;
+}
+
+static uint64_t argument_of(Scene *scene, const Value *value, Type type, Layout layout, Actor *child) {
     switch (value->kind) {
         case VALUE_NAME:
             if (type == TYPE_APC_ROUTINE) {
                 return (uint64_t)(uintptr_t)apcs[value->name->routine->index];
+            }
+            if (type == TYPE_TIMER_ROUTINE) {
+                return (uint64_t)(uintptr_t)timers[value->name->routine->index];
             }
             return type == TYPE_THREAD_ROUTINE ? start_address(scene, value->name->routine, child)
                                                : atomic_load(&value->name->value);
@@ -181,11 +206,30 @@ static uint64_t argument_of(Scene *scene, const Value *value, Type type, Actor *
             uint64_t *list = take(&scene->memory, size * sizeof *list);
             int index = 0;
             for (const Element *element = value->elements; element != NULL; element = element->next) {
-                list[index++] = argument_of(scene, &element->value, TYPE_HANDLE, NULL);
+                list[index++] = argument_of(scene, &element->value, TYPE_HANDLE, LAYOUT_NONE, NULL);
             }
             return (uint64_t)(uintptr_t)list;
         }
+        case VALUE_RECORD: {
+            if (type == TYPE_DUE_TIME) {
+                return due_time_of(scene, value);
+            }
+            char *structure = take(&scene->memory, bytes_of(layout));
+            for (const Element *element = value->elements; element != NULL; element = element->next) {
+                const Field *field = field_of(layout, element->name);
+                uint64_t content = argument_of(scene, &element->value, field->type, LAYOUT_NONE, NULL);
+                memcpy(structure + field->offset, &content, field->bytes);
+            }
+            return (uint64_t)(uintptr_t)structure;
+        }
         default: return value->number;
+    }
+}
+
+static void arguments_of(Scene *scene, const Call *call, Actor *child, uint64_t *argument) {
+    for (int i = 0; i < call->count; i++) {
+        const Parameter *parameter = &call->function->parameters[i];
+        argument[i] = argument_of(scene, &call->arguments[i], parameter->type, parameter->layout, child);
     }
 }
 
@@ -230,6 +274,9 @@ static void effects_before(Actor *caller, const Call *call, const uint64_t *argu
     Effect effect = call->function->effect;
     if (child != NULL && (argument_in(call->function, argument, ROLE_CREATION) & CREATE_SUSPENDED) != 0) {
         child->suspensions = 1;
+    }
+    if (effect == EFFECT_ARMS_TIMER) {
+        timer_announce(caller, call);
     }
     if (thread == NULL) {
         return;
@@ -278,6 +325,8 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
     const Function *function = call->function;
     Actor *thread = acted_upon(caller, call, argument);
     uint64_t value, handle, out;
+    const void *object;
+    int64_t began = atomic_load(&caller->top)->began;
     caller->suspending_itself = false;
     if (failed) {
         atomic_store(&caller->suspending, NULL);
@@ -305,12 +354,13 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
         case EFFECT_COPIES_HANDLE:
             handle = argument_in(function, argument, ROLE_HANDLE);
             thread = thread_of(handle, caller);
+            object = object_of(scene, handle);
             if ((argument_in(function, argument, ROLE_OPTIONS) & DUPLICATE_CLOSE_SOURCE) != 0) {
                 handle_closed(scene, handle);
             }
             out = argument_in(function, argument, ROLE_COPY);
             if (out != 0 && read_out(out, TYPE_OUT_HANDLE, &value)) {
-                handle_opened(scene, value, thread);
+                handle_copied(scene, value, thread, object);
             }
             break;
         case EFFECT_CLOSES_HANDLE: handle_closed(scene, argument_in(function, argument, ROLE_HANDLE)); break;
@@ -333,6 +383,12 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
                 thread->doomed = true;
             }
             break;
+        case EFFECT_ARMS_TIMER:
+            timer_armed(caller, argument_in(function, argument, ROLE_OBJECT), began);
+            break;
+        case EFFECT_DISARMS_TIMER:
+            timer_disarmed(scene, argument_in(function, argument, ROLE_OBJECT), began);
+            break;
         case EFFECT_NONE:
         case EFFECT_GIVES_WAY:
         case EFFECT_IDENTIFIES_CALLER:
@@ -346,16 +402,16 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
     atomic_store(&caller->suspending, NULL);
 }
 
-/* Makes a call on the calling thread; once the performance is over nothing, so that who is
-   still on the way comes to an end. */
-static void perform(Actor *actor, const Call *call, bool meets) {
+/* Makes a call on the calling thread, once, and gives what it has returned; once the performance is over
+   nothing and NULL, so that who is still on the way comes to an end. */
+static const char *make_call(Actor *actor, const Call *call, bool meets) {
     Scene *scene = actor->scene;
     const Function *function = call->function;
     uint64_t argument[ARGUMENTS_MAX] = {0};
     int64_t failure;
     Actor *child = NULL;
     if (atomic_load(&scene->closed)) {
-        return;
+        return NULL;
     }
     happens(actor, "calls", call->text, NULL, NULL);
     Frame *frame = take(&scene->memory, sizeof *frame);
@@ -364,9 +420,7 @@ static void perform(Actor *actor, const Call *call, bool meets) {
     if (function->effect == EFFECT_CREATES_THREAD) {
         child = add_actor(scene, call->binding != NULL ? call->binding->name : NULL);
     }
-    for (int i = 0; i < call->count; i++) {
-        argument[i] = argument_of(scene, &call->arguments[i], function->parameters[i].type, child);
-    }
+    arguments_of(scene, call, child, argument);
     if (meets) {
         meet(scene);
     }
@@ -382,11 +436,22 @@ static void perform(Actor *actor, const Call *call, bool meets) {
     const char *error = !failed              ? NULL
                       : failure == UNCHANGED ? "unchanged"
                                              : write_error(scene, (uint32_t)failure);
-    happens(actor, "returns", write_result(scene, function->result, result), error, slots);
+    const char *returned = write_result(scene, function->result, result);
+    happens(actor, "returns", returned, error, slots);
     if (failed && failure == ERROR_CALL_NOT_IMPLEMENTED) {
         break_off(scene, "NOT_IMPLEMENTED",
                   text(&scene->memory, "%s of %s failed with ERROR_CALL_NOT_IMPLEMENTED", function->name,
                        library_name));
+    }
+    return returned;
+}
+
+/* Makes a call, and again for as long as its loop demands. Threads meet the first time. */
+static void perform(Actor *actor, const Call *call, bool meets) {
+    const char *returned = make_call(actor, call, meets);
+    for (int made = 1; returned != NULL && made < call->at_most && strcmp(returned, call->again) == 0;
+         made++) {
+        returned = make_call(actor, call, false);
     }
 }
 
@@ -406,7 +471,9 @@ static uint64_t make(Scene *scene, Variable *name, const Function *creator, cons
 }
 
 void make_object(Scene *scene, const Object *object, uint32_t *error) {
-    uint64_t handle = make(scene, object->name, object->creator, object->arguments, error);
+    uint64_t argument[ARGUMENTS_MAX] = {0};
+    arguments_of(scene, &object->call, NULL, argument);
+    uint64_t handle = make(scene, object->name, object->call.function, argument, error);
     if (handle != 0) {
         handle_opened(scene, handle, NULL);
     }

@@ -6,6 +6,8 @@
 #include "director.h"
 #include "sight.h"
 
+#define PROTOCOL 2
+#define OTHER_PROTOCOL "this agent speaks protocol 2 and no other"
 #define LINE_BYTES_MAX (64u << 20)
 #define LEFT_MAX 64 /* threads that may have left their stacks behind before the process is exhausted */
 
@@ -61,14 +63,14 @@ static void read_run(void) {
 
 static void greet(const cJSON *hello, void *library, const char *digest) {
     const cJSON *asked = field(hello, "protocol");
-    if (!cJSON_IsNumber(asked) || asked->valueint != 1) {
-        say_error(NULL, "agent", "this agent speaks protocol 1 and no other");
+    if (!cJSON_IsNumber(asked) || asked->valueint != PROTOCOL) {
+        say_error(NULL, "agent", OTHER_PROTOCOL);
         halt();
     }
     Description own = describe(library);
     cJSON *json = cJSON_CreateObject(), *apis, *limits;
     cJSON_AddStringToObject(json, "type", "welcome");
-    cJSON_AddNumberToObject(json, "protocol", 1);
+    cJSON_AddNumberToObject(json, "protocol", PROTOCOL);
     cJSON_AddStringToObject(json, "implementation", own.name);
     cJSON_AddStringToObject(json, "version", own.version);
     cJSON_AddStringToObject(json, "digest", digest);

@@ -201,7 +201,7 @@ static bool at_home(Scene *scene, void (*work)(Scene *), int64_t end, bool while
     return true;
 }
 
-static void make_all(Scene *scene) {
+static void make_threads(Scene *scene) {
     const Program *program = &scene->program;
     uint32_t error = last_error_get();
     for (int i = 0; i < program->thread_count; i++) {
@@ -209,12 +209,13 @@ static void make_all(Scene *scene) {
             return;
         }
     }
-    /* What makes an object may be the function that the library lacks. */
-    const Object *first = program->unknown == NULL ? program->objects : NULL;
-    for (const Object *object = first; object != NULL; object = object->next) {
-        if (object->owner == NULL) {
-            make_object(scene, object, &error);
-        }
+}
+
+/* Makes the next objects, up to one that a thread of the program has to make. */
+static void make_objects(Scene *scene) {
+    uint32_t error = last_error_get();
+    for (; scene->unmade != NULL && scene->unmade->by == NULL; scene->unmade = scene->unmade->next) {
+        make_object(scene, scene->unmade, &error);
     }
 }
 
@@ -222,15 +223,24 @@ bool set_up(Scene *scene) {
     if (scene->program.unknown != NULL) {
         break_off(scene, "NOT_IMPLEMENTED", scene->program.unknown);
     }
-    if (!at_home(scene, make_all, scene->deadline, true)) {
+    if (!at_home(scene, make_threads, scene->deadline, true)) {
         break_off(scene, "UNSETTLED", "the set-up did not end");
         return false;
     }
     bool settled = settle(scene);
-    for (const Object *object = scene->program.objects; object != NULL && settled; object = object->next) {
-        if (object->owner != NULL) {
-            post(object->owner->actor, (Work){MAKE_OBJECT, NULL, NULL, object});
+    scene->unmade = scene->program.objects;
+    while (settled && scene->unmade != NULL) {
+        const Object *object = scene->unmade;
+        if (object->by == NULL) {
+            if (!at_home(scene, make_objects, scene->deadline, true)) {
+                break_off(scene, "UNSETTLED", "the set-up did not end");
+                return false;
+            }
+            settled = goes_on(scene);
+        } else {
+            post(object->by->actor, (Work){MAKE_OBJECT, NULL, NULL, object});
             settled = settle(scene);
+            scene->unmade = object->next;
         }
     }
     return settled;

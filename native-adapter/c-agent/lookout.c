@@ -2,6 +2,7 @@
 
 #include "sdk.h"
 #include "sight.h"
+#include "timers.h"
 
 static Seen ended(Actor *actor) {
     if (atomic_exchange(&actor->phase, GONE) != GONE) {
@@ -97,17 +98,28 @@ static uint32_t timeout_millis(const Call *call) {
     return (uint32_t)call->arguments[call->function->places[ROLE_TIMEOUT]].number;
 }
 
-bool is_in_finite_wait(const Actor *actor) {
+static bool has_timeout(const Actor *actor) {
     const Call *call = call_of(actor->seen.frame);
-    return actor->seen.standing == STANDS_BLOCKED && call != NULL && has(call->function, ROLE_TIMEOUT)
-        && timeout_millis(call) != INFINITE;
+    return has(call->function, ROLE_TIMEOUT) && timeout_millis(call) != INFINITE;
+}
+
+static bool is_blocked(const Actor *actor) {
+    return actor->seen.standing == STANDS_BLOCKED && call_of(actor->seen.frame) != NULL;
+}
+
+bool is_in_finite_wait(Actor *actor) {
+    return is_blocked(actor)
+        && (has_timeout(actor) || timer_expiry(actor, actor->seen.frame, now()) != NEVER);
 }
 
 int64_t next_timeout(Scene *scene, int64_t time) {
     int64_t soonest = NEVER, least_overdue = NEVER;
     ACTORS(scene, actor) {
-        if (is_in_finite_wait(actor)) {
-            const Frame *frame = actor->seen.frame;
+        const Frame *frame = actor->seen.frame;
+        if (!is_blocked(actor)) {
+            continue;
+        }
+        if (has_timeout(actor)) {
             int64_t overdue = time - frame->began - (int64_t)timeout_millis(frame->call) * MILLISECOND;
             if (overdue < 0) {
                 soonest = -overdue < soonest ? -overdue : soonest;
@@ -115,11 +127,16 @@ int64_t next_timeout(Scene *scene, int64_t time) {
                 least_overdue = overdue < least_overdue ? overdue : least_overdue;
             }
         }
+        int64_t expiry = timer_expiry(actor, frame, time);
+        if (expiry != NEVER) {
+            int64_t left = expiry < time ? 0 : expiry - time;
+            soonest = left < soonest ? left : soonest;
+        }
     }
     return soonest != NEVER || least_overdue == NEVER ? soonest : -least_overdue;
 }
 
-bool has_finite_wait(Scene *scene) { return next_timeout(scene, 0) != NEVER; }
+bool has_finite_wait(Scene *scene) { return next_timeout(scene, now()) != NEVER; }
 
 bool is_hung(Scene *scene, int64_t time) {
     int64_t next = next_timeout(scene, time);

@@ -20,11 +20,11 @@ bool look_at_all(Scene *scene, Round *round);
    there have been others since, or the thread does not stand as it did. */
 bool record_if_still(Actor *actor, int events, const char *kind, const char *what);
 
-/* Whether a thread, or any thread, was last seen blocked in a wait with a finite time-out. */
-bool is_in_finite_wait(const Actor *actor);
+/* Whether a thread, or any thread, was last seen blocked in a wait that time ends, by its time-out or by a timer. */
+bool is_in_finite_wait(Actor *actor);
 bool has_finite_wait(Scene *scene);
 
-/* Returns how long after `time` the next finite wait ends; negative if all are overdue, each by at
+/* Returns how long after `time` the next finite wait ends; negative if all time-outs are overdue, each by at
    least that; NEVER if there is none. */
 int64_t next_timeout(Scene *scene, int64_t time);
 

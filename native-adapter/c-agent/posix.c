@@ -33,6 +33,12 @@ int64_t now(void) {
     return time.tv_sec * SECOND + time.tv_nsec;
 }
 
+int64_t utc(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_REALTIME, &time);
+    return INT64_C(116444736000000000) + time.tv_sec * INT64_C(10000000) + time.tv_nsec / 100;
+}
+
 void bell_make(Bell *bell) { sem_init(bell, 0, 0); }
 void bell_drop(Bell *bell) { sem_destroy(bell); }
 void bell_ring(Bell *bell) { sem_post(bell); }

@@ -142,18 +142,32 @@ static Value elements(Reader *reader, char close) {
         if (list.number++ > 0) {
             expect(reader, ',');
         }
-        size_t size;
+        *last = take(reader->program->memory, sizeof **last);
         if (close == '}') {
-            word(reader, &size);
+            size_t size;
+            const char *name = word(reader, &size);
+            (*last)->name = memcpy(take(reader->program->memory, size + 1), name, size);
             expect(reader, ':');
         }
-        *last = take(reader->program->memory, sizeof **last);
         (*last)->value = value(reader);
         last = &(*last)->next;
     }
     reader->nesting--;
     expect(reader, close);
     return list;
+}
+
+static Value quoted(Reader *reader) {
+    for (reader->at++; *reader->at != '"'; reader->at++) {
+        bool escapes = *reader->at == '\\' && (reader->at[1] == '"' || reader->at[1] == '\\');
+        if (!escapes && (*reader->at < ' ' || *reader->at > '~' || *reader->at == '\\')) {
+            misread(reader, "expected printable ASCII or the end of a text");
+            return (Value){VALUE_NULL, 0, NULL, NULL};
+        }
+        reader->at += escapes;
+    }
+    reader->at++;
+    return (Value){VALUE_TEXT, 0, NULL, NULL};
 }
 
 static Value value(Reader *reader) {
@@ -165,6 +179,9 @@ static Value value(Reader *reader) {
     }
     if (next == '-' || isdigit((unsigned char)next)) {
         return number(reader);
+    }
+    if (next == '"') {
+        return quoted(reader);
     }
     if (accept(reader, '&')) {
         const char *name = word(reader, &size);
@@ -200,15 +217,47 @@ static Value value(Reader *reader) {
     return result;
 }
 
+/* 292 years are more than any timer runs. */
+#define MILLIS_MAX (INT64_MAX / UNITS_PER_MILLI / 2)
+
+bool read_due_time(const Value *value, DueTime *due) {
+    const Element *only = value->elements;
+    if (value->kind != VALUE_RECORD || value->number != 1 || only->value.kind > VALUE_NULL) {
+        return false;
+    }
+    int64_t amount = (int64_t)only->value.number;
+    bool after = strcmp(only->name, "after") == 0, at = strcmp(only->name, "at") == 0;
+    *due = (DueTime){after ? DUE_AFTER : at ? DUE_AT : DUE_RAW, amount};
+    return after || at ? amount >= (after ? 0 : -MILLIS_MAX) && amount <= MILLIS_MAX
+                       : strcmp(only->name, "raw") == 0;
+}
+
 static void use(Program *program, Variable *name, Type wanted, const char *call) {
     Use *used = take(program->memory, sizeof *used);
     *used = (Use){program->uses, name, wanted, call};
     program->uses = used;
 }
 
+static bool fits(Program *program, Type type, const Value *value, const char *call);
+
+/* Whether a record is one of such a structure. */
+static bool is_structure(Program *program, Layout layout, const Value *value, const char *call) {
+    if (value->kind != VALUE_RECORD || layout == LAYOUT_NONE) {
+        return false;
+    }
+    for (Element *element = value->elements; element != NULL; element = element->next) {
+        const Field *field = field_of(layout, element->name);
+        if (field == NULL || !fits(program, field->type, &element->value, call)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whether a value can stand where a parameter of that type is; what names stand for is checked at the end. */
 static bool fits(Program *program, Type type, const Value *value, const char *call) {
     bool null = value->kind == VALUE_NULL;
+    DueTime due;
     switch (type) {
         case TYPE_HANDLE:
             if (value->kind == VALUE_NAME) {
@@ -223,19 +272,23 @@ static bool fits(Program *program, Type type, const Value *value, const char *ca
             }
             return null || value->kind == VALUE_LIST;
         case TYPE_APC_ROUTINE:
+        case TYPE_TIMER_ROUTINE:
         case TYPE_THREAD_ROUTINE:
         case TYPE_THREAD_ID:
             if (value->kind == VALUE_NAME || value->kind == VALUE_ID) {
                 use(program, value->name, type, call);
             }
-            return value->kind == VALUE_NAME || (type == TYPE_APC_ROUTINE && null)
+            return value->kind == VALUE_NAME
+                || ((type == TYPE_APC_ROUTINE || type == TYPE_TIMER_ROUTINE) && null)
                 || (type == TYPE_THREAD_ID
                     && (null || value->kind == VALUE_NUMBER || value->kind == VALUE_ID));
-        case TYPE_POINTER: return null; /* attributes and names: none yet */
+        case TYPE_POINTER: return null;
         case TYPE_OUT_DWORD:
         case TYPE_OUT_THREAD_ID:
         case TYPE_OUT_EXIT_CODE:
         case TYPE_OUT_HANDLE: return null || value->kind == VALUE_SLOT;
+        case TYPE_DUE_TIME: return read_due_time(value, &due);
+        case TYPE_SIGNAL_TIME: return false; /* a routine is told it, and no call */
         case TYPE_NONE:
         case TYPE_DWORD:
         case TYPE_LONG:
@@ -249,6 +302,47 @@ static bool fits(Program *program, Type type, const Value *value, const char *ca
 
 static const char *not_exported(Program *program, const Function *function) {
     return text(program->memory, "%s does not export %s", library_name, function->name);
+}
+
+/* Reads words that must stand here. */
+static void phrase(Reader *reader, const char *words) {
+    for (size_t size, length; *words != 0; words += length + (words[length] == ' ')) {
+        const char *there = word(reader, &size);
+        length = strcspn(words, " ");
+        if (size != length || strncmp(there, words, length) != 0) {
+            misread(reader, "expected `while it returns RESULT, at most N times`");
+            return;
+        }
+    }
+}
+
+/* The kit has seen to it that the function can return the value. */
+static void read_loop(Reader *reader, Call *call) {
+    phrase(reader, "while it returns");
+    peek(reader);
+    const char *start = reader->at, *comma = strchr(start, ',');
+    if (comma == NULL || (call->function != NULL && call->function->result == AS_VOID)) {
+        misread(reader, comma == NULL ? "a loop needs a bound" : "a loop of a function that returns nothing");
+        return;
+    }
+    size_t size = (size_t)(comma - start);
+    while (size > 0 && isspace((unsigned char)start[size - 1])) {
+        size--;
+    }
+    if (size == 0) {
+        misread(reader, "expected what the call returns");
+        return;
+    }
+    call->again = memcpy(take(reader->program->memory, size + 1), start, size);
+    reader->at = comma + 1;
+    phrase(reader, "at most");
+    peek(reader);
+    uint64_t at_most = number(reader).number;
+    if (at_most < 1 || at_most > TIMES_MAX) {
+        misread(reader, "a call is made from 1 to 1000 times");
+    }
+    call->at_most = (int)at_most;
+    phrase(reader, at_most == 1 ? "time" : "times");
 }
 
 static void read_call(Program *program, const cJSON *json, Call *call) {
@@ -281,9 +375,12 @@ static void read_call(Program *program, const cJSON *json, Call *call) {
             expect(&reader, ',');
         }
         Value argument = value(&reader);
-        if (call->count < count && *reader.at != 0
-            && !fits(program, call->function->parameters[call->count].type, &argument, source)) {
-            misread(&reader, "an argument of the wrong form");
+        if (call->count < count && *reader.at != 0) {
+            const Parameter *parameter = &call->function->parameters[call->count];
+            if (!is_structure(program, parameter->layout, &argument, source)
+                && !fits(program, parameter->type, &argument, source)) {
+                misread(&reader, "an argument of the wrong form");
+            }
         }
         if (call->count < ARGUMENTS_MAX) {
             call->arguments[call->count] = argument;
@@ -291,12 +388,15 @@ static void read_call(Program *program, const cJSON *json, Call *call) {
         call->count++;
     }
     expect(&reader, ')');
+    size_t length = (size_t)(reader.at - call->text);
+    if (peek(&reader) == 'w') {
+        read_loop(&reader, call);
+    }
     if (peek(&reader) != 0) {
         misread(&reader, "unexpected text after the call");
     }
-    size_t length = strlen(call->text) + 1;
     /* The text is needed longer than the message. */
-    call->text = memcpy(take(program->memory, length), call->text, length);
+    call->text = memcpy(take(program->memory, length + 1), call->text, length);
     /* The kit knows the function; this agent or the library does not. */
     if (call->function == NULL || call->function->address == NULL) {
         program->unknown = call->function == NULL
@@ -352,24 +452,13 @@ double read_amount(Program *program, const cJSON *json, const char *name, double
 static void read_object(Program *program, const cJSON *json) {
     Object *object = take(program->memory, sizeof *object), **last = &program->objects;
     object->name = declare(program, json, OBJECT);
-    if (field_is(json, "type", "event")) {
-        object->creator = &functions[FN_CreateEventW];
-        object->arguments[1] = flag(json, "manualReset");
-        object->arguments[2] = flag(json, "signaled");
-    } else if (field_is(json, "type", "mutex")) {
-        const cJSON *owner = field(json, "owner");
-        object->creator = &functions[FN_CreateMutexW];
-        object->owner = owner == NULL ? NULL : declared_thread(program, or_empty(field_text(json, "owner")));
-        object->arguments[1] = owner != NULL;
-    } else if (field_is(json, "type", "semaphore")) {
-        object->creator = &functions[FN_CreateSemaphoreW];
-        object->arguments[2] = (uint64_t)read_amount(program, json, "maximum", 1, INT32_MAX);
-        object->arguments[1] = (uint64_t)read_amount(program, json, "count", 0, (double)object->arguments[2]);
-    } else {
-        wrong(program, "an object of an unknown type");
+    read_call(program, field(json, "call"), &object->call);
+    if (object->call.function != NULL && object->call.function->effect != EFFECT_OPENS_OBJECT) {
+        wrong(program, "%s makes no object; `%.100s` is declared by a call of a function that does",
+              object->call.function->name, object->name->name);
     }
-    if (object->creator != NULL && object->creator->address == NULL) {
-        program->unknown = not_exported(program, object->creator);
+    if (field(json, "by") != NULL) {
+        object->by = declared_thread(program, or_empty(field_text(json, "by")));
     }
     while (*last != NULL) {
         last = &(*last)->next;
@@ -377,27 +466,30 @@ static void read_object(Program *program, const cJSON *json) {
     *last = object;
 }
 
-static Routine *add_apc(Program *program, Variable *name) {
+static Routine *add_apc(Program *program, Variable *name, int kind) {
     Routine *routine = take(program->memory, sizeof *routine);
     if (program->apc_count == ACTORS_MAX) {
-        wrong(program, "more than %d APC routines", ACTORS_MAX);
+        wrong(program, "more than %d routines that are queued", ACTORS_MAX);
         return routine;
     }
     *routine = (Routine){.name = name, .index = program->apc_count};
-    name->kind = APC;
+    name->kind = kind;
     name->routine = routine;
     return program->apcs[program->apc_count++] = routine;
 }
 
 static void read_routine(Program *program, const cJSON *json) {
     const cJSON *exit_code = field(json, "exitCode");
-    bool apc = field_is(json, "kind", "apc");
-    Variable *name = declare(program, json, apc ? APC : START);
-    if (!apc && !field_is(json, "kind", "thread")) {
+    int kind = field_is(json, "kind", "apc")    ? APC
+             : field_is(json, "kind", "timer")  ? TIMER
+             : field_is(json, "kind", "thread") ? START
+                                                : UNDECLARED;
+    Variable *name = declare(program, json, kind);
+    if (kind == UNDECLARED) {
         wrong(program, "a routine of an unknown kind");
     }
-    if (apc) {
-        add_apc(program, name);
+    if (kind == APC || kind == TIMER) {
+        add_apc(program, name, kind);
     } else {
         name->routine = take(program->memory, sizeof *name->routine);
         name->routine->name = name;
@@ -437,14 +529,18 @@ static void read_entry(Program *program, const cJSON *json, Entry *entry) {
 static void check_names(Program *program) {
     for (Use *used = program->uses; used != NULL; used = used->next) {
         Variable *name = used->name;
-        if (used->wanted == TYPE_APC_ROUTINE && name->kind == UNDECLARED && !name->bound) {
-            add_apc(program, name); /* a routine with an empty body need not be declared */
+        int queued = used->wanted == TYPE_APC_ROUTINE   ? APC
+                   : used->wanted == TYPE_TIMER_ROUTINE ? TIMER
+                                                        : UNDECLARED;
+        if (queued != UNDECLARED && name->kind == UNDECLARED && !name->bound) {
+            add_apc(program, name, queued); /* a routine with an empty body need not be declared */
         }
     }
     for (Use *used = program->uses; used != NULL; used = used->next) {
         int kind = used->name->kind;
         bool bound = kind == UNDECLARED && used->name->bound;
         bool right = used->wanted == TYPE_APC_ROUTINE    ? kind == APC
+                   : used->wanted == TYPE_TIMER_ROUTINE  ? kind == TIMER
                    : used->wanted == TYPE_THREAD_ROUTINE ? kind == START
                    : used->wanted == TYPE_THREAD_ID      ? kind == THREAD || bound
                                                          : kind == THREAD || kind == OBJECT || bound;

@@ -10,7 +10,9 @@
 #include "cJSON/cJSON.h"
 #include "memory.h"
 
-#define ACTORS_MAX 256 /* threads of one program, and APC routines */
+#define ACTORS_MAX 256        /* threads of one program, and routines that are queued */
+#define TIMES_MAX 1000        /* for which a loop makes its call */
+#define UNITS_PER_MILLI 10000 /* what C counts the times of timers in: 100 ns */
 
 /* What `invalid` stands for: a multiple of four like every handle, and at no address that is ever mapped. */
 #define INVALID UINT64_C(0x0BADBAD0)
@@ -25,7 +27,8 @@ typedef enum {
     VALUE_INVALID, /* `invalid` */
     VALUE_SLOT,    /* `&NAME` */
     VALUE_LIST,
-    VALUE_RECORD
+    VALUE_RECORD,
+    VALUE_TEXT /* no parameter takes one yet */
 } ValueKind;
 
 typedef struct {
@@ -37,13 +40,16 @@ typedef struct {
 
 typedef struct Element {
     struct Element *next;
+    const char *name; /* of a field of a record, else NULL */
     Value value;
 } Element;
 
 typedef struct {
     const Function *function;
     Variable *binding; /* what gets the result, or NULL */
-    const char *text;  /* as written, without the binding */
+    const char *text;  /* as written, without binding and loop */
+    const char *again; /* the call is made again while it returns that, as traces write it */
+    int at_most;       /* so often in all; 0 if it is no loop */
     int count;
     Value arguments[ARGUMENTS_MAX];
 } Call;
@@ -51,7 +57,7 @@ typedef struct {
 typedef struct {
     Variable *name;
     int count; /* of the calls */
-    int index; /* among the APC routines */
+    int index; /* among the routines that are queued */
     Call *calls;
     uint32_t exit_code;
 } Routine;
@@ -60,11 +66,11 @@ typedef struct {
 struct Variable {
     Variable *next;
     const char *name;
-    enum { UNDECLARED, THREAD, OBJECT, APC, START } kind;
+    enum { UNDECLARED, THREAD, OBJECT, APC, TIMER, START } kind;
     bool bound;             /* by some call */
     bool suspended;         /* a thread that is created suspended */
     _Atomic uint64_t value; /* of the performance; 0 before it is bound, as in C */
-    Routine *routine;       /* of APC and START */
+    Routine *routine;       /* of APC, TIMER and START */
     struct Actor *actor;    /* of the performance; of THREAD */
 };
 
@@ -84,9 +90,8 @@ typedef struct {
 typedef struct Object {
     struct Object *next;
     Variable *name;
-    const Function *creator;
-    uint64_t arguments[4];
-    Variable *owner; /* the thread that must create it, so as to own it; or NULL */
+    Call call;    /* what makes it */
+    Variable *by; /* the thread that makes the call, or NULL if any may */
 } Object;
 
 typedef struct {
@@ -95,7 +100,7 @@ typedef struct {
     Variable *threads[ACTORS_MAX];
     int thread_count;
     Object *objects;
-    Routine *apcs[ACTORS_MAX];
+    Routine *apcs[ACTORS_MAX]; /* of timers, too */
     int apc_count;
     Entry *entries;
     int entry_count;
@@ -104,6 +109,15 @@ typedef struct {
     const char *unknown; /* why it cannot be performed here although it is right, or NULL */
     struct Use *uses;    /* of names, for as long as the program is read */
 } Program;
+
+/* When a timer is due, as a program says it. */
+typedef struct {
+    enum { DUE_AFTER, DUE_AT, DUE_RAW } form;
+    int64_t amount; /* milliseconds, or units of 100 ns for DUE_RAW */
+} DueTime;
+
+/* Reads a due time; false if the value is none. */
+bool read_due_time(const Value *value, DueTime *due);
 
 /* Fills in a program that is empty but for its memory. If the JSON is wrong, `error` says
    so and the rest is not to be used. */

@@ -36,8 +36,9 @@ typedef struct {
 } Description;
 Description describe(void *library);
 
-/* A monotonic clock. */
+/* A monotonic clock; and the time of day in units of 100 ns since 1601. */
 int64_t now(void);
+int64_t utc(void);
 void nap(int64_t nanos);
 void yield(void);
 

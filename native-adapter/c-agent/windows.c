@@ -27,6 +27,12 @@ int64_t now(void) {
     return seconds * SECOND + (count.QuadPart - seconds * frequency.QuadPart) * SECOND / frequency.QuadPart;
 }
 
+int64_t utc(void) {
+    FILETIME time;
+    GetSystemTimeAsFileTime(&time);
+    return (int64_t)((uint64_t)time.dwHighDateTime << 32 | time.dwLowDateTime);
+}
+
 void bell_make(Bell *bell) { *bell = CreateEventW(NULL, FALSE, FALSE, NULL); }
 void bell_drop(Bell *bell) { CloseHandle(*bell); }
 void bell_ring(Bell *bell) { SetEvent(*bell); }

@@ -234,6 +234,59 @@ static int terminateCode(void) {
     return before == 259 && codeOf(worker) == 3;
 }
 
+static HANDLE T;
+static volatile DWORD toldLow, toldHigh; /* what the routine of a timer was told of the time */
+static HANDLE timer(BOOL manual) { return CreateWaitableTimerA(NULL, manual, NULL); }
+static void expires(LPVOID data, DWORD low, DWORD high) { (void)data; ran++, toldLow = low, toldHigh = high; }
+static int set(HANDLE which, LONGLONG millis, LONG period, PTIMERAPCROUTINE routine) {
+    LARGE_INTEGER due = {.QuadPart = -millis * 10000};
+    return SetWaitableTimer(which, &due, period, routine, NULL, FALSE);
+}
+static int setAt(LONGLONG units, BOOL resume) {
+    LARGE_INTEGER due = {.QuadPart = units};
+    return SetWaitableTimer(timer(TRUE), &due, 0, NULL, NULL, resume);
+}
+static int expired(BOOL manual, LONG period) { T = timer(manual); return set(T, 10, period, expires) && usleep(50000) == 0; }
+CALLER(waitsForTimer, WaitForSingleObject(T, 1000))
+CALLER(setsTimer, set(T, 50, 0, expires))
+CALLER(setsTimerAlone, set(T, 50, 0, NULL))
+CALLER(cancelsTimer, CancelWaitableTimer(T))
+static void byAnother(DWORD (*caller)(void *)) { poll(worker = start(caller)), WaitForSingleObject(worker, 2000); }
+
+static int timerInitial(void) { return poll(timer(TRUE)) == WAIT_TIMEOUT; }
+static int timerCanceledInitial(void) { return CancelWaitableTimer(T = timer(TRUE)) && poll(T) == WAIT_TIMEOUT; }
+static int timerWait(void) {
+    T = timer(TRUE), worker = start(waitsForTimer);
+    usleep(50000), set(T, 50, 0, NULL), WaitForSingleObject(worker, 2000);
+    return returned == WAIT_OBJECT_0;
+}
+static int timerSync(void) { return T = timer(FALSE), set(T, 10, 0, NULL), usleep(50000), poll(T) == WAIT_OBJECT_0 && poll(T) == WAIT_TIMEOUT; }
+static int timerTime(void) { return expired(TRUE, 0), SleepEx(20, TRUE), ran == 1 && (toldLow | toldHigh) != 0; }
+static int timerExTime(void) {
+    LARGE_INTEGER due = {.QuadPart = -100000};
+    SetWaitableTimerEx(timer(TRUE), &due, 0, expires, NULL, NULL, 0), SleepEx(100, TRUE);
+    return ran == 1 && (toldLow | toldHigh) != 0;
+}
+static int timerTaken(void) { return expired(FALSE, 0), byAnother(waitsForTimer), SleepEx(20, TRUE), returned == WAIT_OBJECT_0 && ran == 1; }
+static int timerOwn(void) { return set(T = timer(FALSE), 10, 0, expires), WaitForSingleObjectEx(T, 1000, TRUE) == WAIT_IO_COMPLETION && poll(T) == WAIT_OBJECT_0; }
+static int timerManual(void) { return expired(TRUE, 0), SleepEx(20, TRUE), ran == 1 && poll(T) == WAIT_OBJECT_0; }
+static int timerPeriodic(void) { return expired(TRUE, 60000), SleepEx(20, TRUE), ran == 1 && poll(T) == WAIT_OBJECT_0; }
+static int timerSyncRoutine(void) { return expired(FALSE, 0), SleepEx(20, TRUE), ran == 1 && poll(T) == WAIT_OBJECT_0; }
+static int timerAndApc(void) { return expired(TRUE, 0), self(count), SleepEx(20, TRUE), ran == 2; }
+static int timerReset(void) { return expired(TRUE, 0), set(T, 60000, 0, expires), SleepEx(20, TRUE), ran == 0 && poll(T) == WAIT_TIMEOUT; }
+static int cancelApc(void) { return expired(TRUE, 0), CancelWaitableTimer(T), SleepEx(20, TRUE), ran == 0; }
+static int cancelByAnother(void) { return expired(TRUE, 0), byAnother(cancelsTimer), SleepEx(20, TRUE), ran == 0; }
+static int cancelStops(void) { return set(T = timer(TRUE), 50, 0, NULL), CancelWaitableTimer(T), usleep(100000), poll(T) == WAIT_TIMEOUT; }
+static int timerAbsolute(void) { return setAt(0x7000000000000000, FALSE); }
+static int timerPast(void) { return setAt(1, FALSE); }
+static int timerResume(void) { return setAt(-10000, TRUE); }
+static int setterEnds(void) { return T = timer(TRUE), byAnother(setsTimer), usleep(100000), poll(T) == WAIT_TIMEOUT; }
+static int setterEndsAlone(void) { return T = timer(TRUE), byAnother(setsTimerAlone), usleep(100000), poll(T) == WAIT_OBJECT_0; }
+static int timerRights(void) { return !set(duplicate(timer(TRUE), SYNCHRONIZE), 10, 0, NULL); }
+static int timerMadeWithRights(void) { return !set(CreateWaitableTimerExA(NULL, NULL, 0, SYNCHRONIZE), 10, 0, NULL); }
+static int badTimer(void) { return !CancelWaitableTimer((HANDLE)0xBAD0); }
+static int timerHandles(void) { T = timer(TRUE), duplicate(T, SYNCHRONIZE), set(T, 10, 0, expires), CloseHandle(T), SleepEx(50, TRUE); return ran == 1; }
+
 static const struct { const char *rule; int (*keeps)(void); } cases[] = {
     {"QUEUE-NOBLOCK-1", noBlock}, {"QUEUE-ACCESS-1", accessLacking}, {"QUEUE-ACCESS-MIN-1", accessMin}, {"QUEUE-BADHANDLE-1", badQueue},
     {"QUEUE-TERMINATING-1", ended}, {"DELIVER-WAKE-1 SleepEx", wakeSleep}, {"DELIVER-WAKE-1 WaitForSingleObjectEx", wakeWait},
@@ -259,6 +312,14 @@ static const struct { const char *rule; int (*keeps)(void); } cases[] = {
     {"RETURN-WFSO-INFINITE-1", waitsOn}, {"QUEUE-SELF-1", pseudoElsewhere}, {"QUEUE-SUSPENDED-1", suspendedStays},
     {"THREAD-SUSPENDED-NORUN-1", suspendedStays}, {"THREAD-START-ALL-1", startAll}, {"THREAD-EXIT-IN-APC-1", exitInApc},
     {"THREAD-TERMINATE-SIGNAL-1", terminateCode},
+    {"TIMER-INITIAL-1", timerInitial}, {"TIMER-CANCEL-STATE-1 never set", timerCanceledInitial}, {"TIMER-WAIT-1", timerWait},
+    {"TIMER-SYNC-1", timerSync}, {"TIMER-ARGS-1", timerTime}, {"TIMER-EX-1", timerExTime}, {"TIMER-ALERTABLE-1", timerTaken},
+    {"DELIVER-HANDLEDTIMER-ONCE-1", timerOwn}, {"TIMER-MANUAL-1", timerManual}, {"TIMER-PERIODIC-MANUAL-1", timerPeriodic},
+    {"TIMER-SYNC-ROUTINE-1", timerSyncRoutine}, {"DELIVER-SHARED-QUEUE-1", timerAndApc}, {"TIMER-RESET-CANCELS-APC-1", timerReset},
+    {"TIMER-CANCEL-APC-1", cancelApc}, {"TIMER-CANCEL-OTHER-THREAD-1", cancelByAnother}, {"TIMER-CANCEL-STOP-1", cancelStops},
+    {"TIMER-ABSOLUTE-1", timerAbsolute}, {"TIMER-PAST-1", timerPast}, {"TIMER-RESUME-1", timerResume},
+    {"TIMER-SETTER-EXIT-1", setterEnds}, {"TIMER-SETTER-EXIT-NOAPC-1", setterEndsAlone}, {"TIMER-ACCESS-1", timerRights},
+    {"TIMER-CREATE-EX-ACCESS-1", timerMadeWithRights}, {"TIMER-BADHANDLE-1", badTimer}, {"TIMER-HANDLES-1", timerHandles},
 };
 
 int main(int count, char **words) {

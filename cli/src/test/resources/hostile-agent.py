@@ -30,7 +30,7 @@ def say(**message):
 
 
 def welcome(**more):
-    fields = dict(type="welcome", protocol=1, implementation="Hostile", version="1", digest="", platform="here",
+    fields = dict(type="welcome", protocol=2, implementation="Hostile", version="1", digest="", platform="here",
                   apis=APIS, clock="monotonic")
     fields.update(more)
     say(**fields)
@@ -90,7 +90,7 @@ def hello():
     if MODE == "says nothing":
         silence()
     elif MODE == "says a byte in 100 ms":
-        for byte in json.dumps(dict(type="welcome", protocol=1, implementation="x" * 4000)).encode():
+        for byte in json.dumps(dict(type="welcome", protocol=2, implementation="x" * 4000)).encode():
             raw(bytes([byte]))
             time.sleep(0.1)
     elif MODE == "says a line of 100 MB":
@@ -108,13 +108,13 @@ def hello():
         raw(b"[" * 30_000 + b"]" * 30_000 + b"\n")
         raw(b'{"type":' + b'{"a":' * 100_000 + b"\n")
     elif MODE == "repeats a field":
-        raw(b'{"type":"welcome","type":"bye","protocol":1,"protocol":1}\n')
+        raw(b'{"type":"welcome","type":"bye","protocol":2,"protocol":2}\n')
     elif MODE == "greets with a list":
         raw(b"[1,2,3]\n")
     elif MODE == "greets with numbers for texts":
         say(type="welcome", protocol="1", implementation=7, version=[], platform={}, apis="all")
-    elif MODE == "speaks protocol 2":
-        welcome(protocol=2)
+    elif MODE == "speaks protocol 1":
+        welcome(protocol=1)
     elif MODE == "greets twice":
         welcome()
         welcome()

@@ -157,6 +157,27 @@ Feature: Calls that make a thread alertable
         | ends    | C                  |
         | returns | WAIT_IO_COMPLETION |
 
+    Scenario Outline: The APC is pending when a wait for a timer begins
+      Given these objects:
+        | name | made by                                          |
+        | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
+      And a manual-reset event E, not signaled
+      And main queues APC A to worker
+      When worker calls <call>
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | manual-reset | call                                                       |
+        | TRUE         | WaitForSingleObjectEx(T, INFINITE, TRUE)                   |
+        | FALSE        | WaitForMultipleObjectsEx(2, [E, T], FALSE, INFINITE, TRUE) |
+        | FALSE        | WaitForSingleObjectEx(T, 0, TRUE)                          |
+        | TRUE         | WaitForMultipleObjectsEx(2, [E, T], FALSE, 0, TRUE)        |
+
   @DELIVER-WAKE-1
   Rule: DELIVER-WAKE-1 An APC queued during the wait ends it
 
@@ -424,6 +445,25 @@ Feature: Calls that make a thread alertable
         | WaitForMultipleObjectsEx(2, [helper, S], TRUE, 1000, TRUE)  |
         | WaitForMultipleObjectsEx(2, [M, helper], FALSE, 1000, TRUE) |
         | WaitForMultipleObjectsEx(3, [E, G, S], FALSE, 1000, TRUE)   |
+
+    Scenario Outline: A wait for a timer
+      Given these objects:
+        | name | made by                                          |
+        | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
+      And a manual-reset event E, not signaled
+      And worker is blocked in <call>
+      When main queues APC A to worker
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | manual-reset | call                                                       |
+        | TRUE         | WaitForSingleObjectEx(T, INFINITE, TRUE)                   |
+        | FALSE        | WaitForMultipleObjectsEx(2, [E, T], FALSE, INFINITE, TRUE) |
 
   @DELIVER-EMPTY-BLOCK-1
   Rule: DELIVER-EMPTY-BLOCK-1 With an empty queue the wait blocks

@@ -112,6 +112,24 @@ Feature: How many APCs one wait runs
         | calls   | WaitForSingleObjectEx |
         | returns | WAIT_TIMEOUT          |
 
+    Scenario: A loop around the wait goes round once for three APCs
+      Given a manual-reset event E, not signaled
+      And main queues APCs A, B, C to worker
+      When worker calls WaitForSingleObjectEx(E, INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 8 times
+      And main calls SetEvent(E)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                  |
+        | calls   | WaitForSingleObjectEx |
+        | begins  | A                     |
+        | ends    | A                     |
+        | begins  | B                     |
+        | ends    | B                     |
+        | begins  | C                     |
+        | ends    | C                     |
+        | returns | WAIT_IO_COMPLETION    |
+        | calls   | WaitForSingleObjectEx |
+        | returns | WAIT_OBJECT_0         |
+
     Scenario Outline: An object ends the wait after three waits that APCs have ended
       Given a manual-reset event G, not signaled
       And a mutex M, owned by <by>

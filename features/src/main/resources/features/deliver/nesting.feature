@@ -348,6 +348,29 @@ Feature: Waits inside an APC routine
         | ends    | B                   |
         | returns | WAIT_IO_COMPLETION  |
 
+    Scenario: The routine takes units in a loop until there are none
+      Given a semaphore S with count 2 of at most 2
+      And APC routine A calls:
+        """
+        WaitForSingleObject(S, 0) while it returns WAIT_OBJECT_0, at most 8 times
+        """
+      And main queues APCs A, B to worker
+      When worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SleepEx             |
+        | begins  | A                   |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | ends    | A                   |
+        | begins  | B                   |
+        | ends    | B                   |
+        | returns | WAIT_IO_COMPLETION  |
+
   @DELIVER-NOPREEMPT-1
   Rule: DELIVER-NOPREEMPT-1 Routines of one thread do not overlap
 

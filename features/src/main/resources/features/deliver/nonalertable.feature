@@ -100,6 +100,31 @@ Feature: A thread that is not alertable
         | DuplicateHandle(self, E, self, &copy, SYNCHRONIZE, FALSE, 0) | TRUE           |
         | CloseHandle(F)                                               | TRUE           |
 
+    Scenario Outline: No function of timers runs it
+      Given these objects:
+        | name | made by                                |
+        | T    | CreateWaitableTimerW(NULL, TRUE, NULL) |
+      And main calls SetWaitableTimer(T, {after: 60000}, 0, NULL, 0, FALSE)
+      And main queues APC A to worker
+      When worker calls <call>
+      And worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <call>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | call                                                       | result |
+        | CreateWaitableTimerW(NULL, FALSE, NULL)                    | handle |
+        | CreateWaitableTimerExW(NULL, NULL, 0, SYNCHRONIZE)         | handle |
+        | SetWaitableTimer(T, {after: 60000}, 0, NULL, 0, FALSE)     | TRUE   |
+        | SetWaitableTimerEx(T, {after: 60000}, 0, NULL, 0, NULL, 0) | TRUE   |
+        | CancelWaitableTimer(T)                                     | TRUE   |
+
   @DELIVER-YIELD-1
   Rule: DELIVER-YIELD-1 Giving way runs no APC
 
@@ -261,6 +286,31 @@ Feature: A thread that is not alertable
         | main   | WaitForSingleObject(E, INFINITE)                   | WAIT_OBJECT_0     |
         | worker | WaitForSingleObjectEx(E, 1000, FALSE)              | WAIT_OBJECT_0     |
         | worker | WaitForMultipleObjects(2, [S, E], FALSE, INFINITE) | WAIT_OBJECT_0 + 1 |
+
+    Scenario Outline: A wait for a timer during which an APC is queued
+      Given these objects:
+        | name | made by                                 |
+        | T    | CreateWaitableTimerW(NULL, FALSE, NULL) |
+      And a manual-reset event E, not signaled
+      And main calls SetWaitableTimer(T, {after: <due>}, 0, NULL, 0, FALSE)
+      When worker calls <wait>
+      And main queues APC A to worker
+      And after it returns, worker calls SleepEx(INFINITE, TRUE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <wait>             |
+        | returns | <result>           |
+        | calls   | SleepEx            |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+
+      Examples:
+        | due   | wait                                                        | result            |
+        | 60000 | WaitForSingleObject(T, 100)                                 | WAIT_TIMEOUT      |
+        | 100   | WaitForSingleObject(T, INFINITE)                            | WAIT_OBJECT_0     |
+        | 60000 | WaitForMultipleObjects(2, [E, T], FALSE, 100)               | WAIT_TIMEOUT      |
+        | 100   | WaitForMultipleObjectsEx(2, [E, T], FALSE, INFINITE, FALSE) | WAIT_OBJECT_0 + 1 |
 
   @DELIVER-STATE-END-1
   Rule: DELIVER-STATE-END-1 A thread is alertable only during the call

@@ -154,6 +154,31 @@ Feature: What an APC leaves of the awaited object
         | WaitForMultipleObjectsEx(2, [E, S], FALSE, 1000, TRUE) |
         | SignalObjectAndWait(E, S, INFINITE, TRUE)              |
 
+    Scenario Outline: A timer that is set later
+      Given these objects:
+        | name | made by                                 |
+        | T    | CreateWaitableTimerW(NULL, FALSE, NULL) |
+      And a manual-reset event E, not signaled
+      And worker is blocked in <wait>
+      When main queues APC A to worker
+      And main calls SetWaitableTimer(T, {after: 50}, 0, NULL, 0, FALSE)
+      And helper calls WaitForSingleObject(T, INFINITE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what               |
+        | calls   | <wait>             |
+        | begins  | A                  |
+        | ends    | A                  |
+        | returns | WAIT_IO_COMPLETION |
+      And this happens on helper, in this order and nothing else:
+        | event   | what                |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+
+      Examples:
+        | wait                                                       |
+        | WaitForSingleObjectEx(T, INFINITE, TRUE)                   |
+        | WaitForMultipleObjectsEx(2, [E, T], FALSE, INFINITE, TRUE) |
+
   @DELIVER-APC-SIGNALS-WAIT-1
   Rule: DELIVER-APC-SIGNALS-WAIT-1 A routine that signals the awaited object does not change the result
 

@@ -328,6 +328,31 @@ Feature: An APC against the object and the time-out
         | returns WAIT_OBJECT_0; returns WAIT_TIMEOUT; begins B;  |                                                  |
         | ends B; returns WAIT_IO_COMPLETION                      |                                                  |
 
+    Scenario Outline: A synchronization timer tells whether it was taken
+      Given these objects:
+        | name  | made by                                 |
+        | T     | CreateWaitableTimerW(NULL, FALSE, NULL) |
+        | Later | CreateWaitableTimerW(NULL, TRUE, NULL)  |
+      And a manual-reset event E, not signaled
+      And main calls SetWaitableTimer(T, {after: 20}, 0, NULL, 0, FALSE)
+      And main calls SetWaitableTimer(Later, {after: 70}, 0, NULL, 0, FALSE)
+      When main calls WaitForSingleObject(Later, INFINITE)
+      And after it returns, main calls QueueUserAPC(A, worker, 0)
+      And worker calls <call>
+      And worker calls WaitForSingleObject(T, 0)
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                            | why                                               |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;     | the APC came first and left the timer             |
+        | returns WAIT_OBJECT_0; returns 0                  |                                                   |
+        | returns <result>; returns WAIT_TIMEOUT; begins A; | the timer was taken first and the APC left queued |
+        | ends A; returns WAIT_IO_COMPLETION                |                                                   |
+
+      Examples:
+        | call                                                       | result            |
+        | WaitForSingleObjectEx(T, INFINITE, TRUE)                   | WAIT_OBJECT_0     |
+        | WaitForMultipleObjectsEx(2, [E, T], FALSE, INFINITE, TRUE) | WAIT_OBJECT_0 + 1 |
+
   @DELIVER-TIMEOUT-NOAPC-1
   Rule: DELIVER-TIMEOUT-NOAPC-1 A time-out means that no APC ran
 

@@ -64,6 +64,36 @@ Feature: What synchronization objects are when they are made, and what a pulse l
         | helper  | TRUE  | WAIT_TIMEOUT  | TRUE    |
         | helper  | FALSE | WAIT_OBJECT_0 | FALSE   |
 
+    Scenario Outline: Whether a handle is inherited by other processes changes nothing within this one
+      Given these objects:
+        | name | made by                                          |
+        | E    | CreateEventW(<attributes>, TRUE, TRUE, NULL)     |
+        | M    | CreateMutexW(<attributes>, TRUE, NULL) on worker |
+        | S    | CreateSemaphoreW(<attributes>, 1, 2, NULL)       |
+      When main calls F = CreateEventW(<attributes>, TRUE, FALSE, NULL)
+      And main calls WaitForSingleObject(E, 0)
+      And main calls WaitForSingleObject(M, 0)
+      And main calls WaitForSingleObject(S, 0)
+      And main calls WaitForSingleObject(F, 0)
+      Then this happens on main, in this order and nothing else:
+        | event   | what                |
+        | calls   | CreateEventW        |
+        | returns | handle              |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
+      Examples:
+        | attributes                           |
+        | {nLength: 24}                        |
+        | {nLength: 24, bInheritHandle: TRUE}  |
+        | {bInheritHandle: FALSE, nLength: 24} |
+
     Scenario: A semaphore has the count that was asked for
       Given main calls S = CreateSemaphoreW(NULL, 2, 5, NULL)
       When main calls WaitForSingleObject(S, 0)

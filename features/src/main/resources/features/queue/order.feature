@@ -298,3 +298,29 @@ Feature: The order and the number of APCs
         | begins  | B                  |
         | ends    | B                  |
         | returns | WAIT_IO_COMPLETION |
+
+    Scenario: Two threads queue to a thread that waits in a loop until one of them signals its object
+      Given a manual-reset event E, not signaled
+      When these calls are made at the same time:
+        | worker                                                                                        | main                       | helper                     |
+        | WaitForSingleObjectEx(E, INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 8 times | QueueUserAPC(A, worker, 0) | QueueUserAPC(B, worker, 0) |
+        |                                                                                               |                            | SetEvent(E)                |
+      And worker calls SleepEx(20, TRUE)
+      Then every outcome is one of:
+        | worker                                                                         | why                                                       |
+        | begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION;                | one wait ran both, A first                                |
+        | returns WAIT_OBJECT_0; returns 0                                               |                                                           |
+        | begins B; ends B; begins A; ends A; returns WAIT_IO_COMPLETION;                | one wait ran both, B first                                |
+        | returns WAIT_OBJECT_0; returns 0                                               |                                                           |
+        | begins A; ends A; returns WAIT_IO_COMPLETION;                                  | B came after the wait that ran A                          |
+        | begins B; ends B; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0 |                                                           |
+        | begins B; ends B; returns WAIT_IO_COMPLETION;                                  | A came after the wait that ran B                          |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0; returns 0 |                                                           |
+        | begins A; ends A; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0;           | the object came before B, which was pending               |
+        | begins B; ends B; returns WAIT_IO_COMPLETION                                   |                                                           |
+        | begins B; ends B; returns WAIT_IO_COMPLETION; returns WAIT_OBJECT_0;           | the object ended the loop before A came, or came before A |
+        | begins A; ends A; returns WAIT_IO_COMPLETION                                   |                                                           |
+        | returns WAIT_OBJECT_0; begins A; ends A; begins B; ends B;                     | the object came before both, which were pending           |
+        | returns WAIT_IO_COMPLETION                                                     |                                                           |
+        | returns WAIT_OBJECT_0; begins B; ends B; begins A; ends A;                     | the object came before B, and perhaps A, which was last   |
+        | returns WAIT_IO_COMPLETION                                                     |                                                           |

@@ -38,6 +38,24 @@ Feature: The right to wait
         | calls   | WaitForSingleObject(waiting, 20)  |
         | returns | WAIT_TIMEOUT                      |
 
+    Scenario: The handle may set a timer and not wait for it
+      Given these objects:
+        | name | made by                                |
+        | T    | CreateWaitableTimerW(NULL, TRUE, NULL) |
+      And main calls self = GetCurrentProcess()
+      And main calls DuplicateHandle(self, T, self, &weak, TIMER_MODIFY_STATE, FALSE, 0)
+      When worker calls SetWaitableTimer(weak, {after: 50}, 0, NULL, 0, FALSE)
+      And worker calls WaitForSingleObject(weak, 20)
+      And after it returns, worker calls WaitForSingleObject(T, INFINITE)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                             |
+        | calls   | SetWaitableTimer                 |
+        | returns | TRUE                             |
+        | calls   | WaitForSingleObject(weak, 20)    |
+        | returns | WAIT_FAILED                      |
+        | calls   | WaitForSingleObject(T, INFINITE) |
+        | returns | WAIT_OBJECT_0                    |
+
     Scenario: The right to wait is enough, even in the duplicate of a duplicate
       Given an auto-reset event E, signaled
       And helper calls self = GetCurrentProcess()

@@ -82,6 +82,24 @@ Feature: The signal part of SignalObjectAndWait
         | calls   | SignalObjectAndWait |
         | returns | WAIT_FAILED         |
 
+    Scenario: The first object is a timer
+      Given these objects:
+        | name | made by                                |
+        | T    | CreateWaitableTimerW(NULL, TRUE, NULL) |
+      And a manual-reset event E, signaled
+      And a manual-reset event D, not signaled
+      When worker calls SignalObjectAndWait(D, E, 100, FALSE)
+      And after it returns, worker calls SignalObjectAndWait(T, E, 100, FALSE)
+      And after it returns, worker calls WaitForSingleObject(T, 0)
+      Then this happens on worker, in this order and nothing else:
+        | event   | what                |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_OBJECT_0       |
+        | calls   | SignalObjectAndWait |
+        | returns | WAIT_FAILED         |
+        | calls   | WaitForSingleObject |
+        | returns | WAIT_TIMEOUT        |
+
   @SIGNALWAIT-SEMFULL-1
   Rule: SIGNALWAIT-SEMFULL-1 A full semaphore makes the call fail before it waits
 

@@ -50,7 +50,8 @@ final class Programs {
     static Program ownEvents(int threads, int calls) {
         Map<String, List<Call>> lanes = lanes(threads, calls, (thread, call) -> "SetEvent(E_" + thread + ")");
         List<ProgramObject> events = lanes.keySet().stream()
-                .<ProgramObject>map(thread -> new ProgramObject.Event("E_" + thread, true, false))
+                .<ProgramObject>map(
+                        thread -> new ProgramObject("E_" + thread, Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")))
                 .toList();
         return program(cast(lanes), events, new Entry.Race(lanes));
     }

@@ -47,7 +47,7 @@ final class Samples {
         List<ProgramObject> objects = new ArrayList<>();
         Map<String, List<String>> lanes = new LinkedHashMap<>();
         for (int i = 0; i < threads; i++) {
-            objects.add(new ProgramObject.Event("E" + i, true, false));
+            objects.add(new ProgramObject("E" + i, Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")));
             lanes.put("t" + i, repeated("SetEvent(E" + i + ")", calls));
         }
         return race(objects, lanes, List.of(), "TRUE");

@@ -35,8 +35,9 @@ final class UnusedNames {
             }
         }
         for (ProgramObject object : program.objects()) {
-            if (object instanceof ProgramObject.Mutex mutex && mutex.owner() != null) {
-                used.add(mutex.owner());
+            use(object.call());
+            if (object.by() != null) {
+                used.add(object.by());
             }
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadStepsTest {
     private static final String CALL = "When worker calls SleepEx(0, TRUE)\n";
     private static final String TABLE = CALL + "Then this happens on worker, in this order and nothing else:\n";
+    private static final String OBJECTS = "Given these objects:\n";
     private static final String OUTCOMES = CALL + "Then every outcome is one of:\n";
 
     @ParameterizedTest
@@ -36,6 +37,15 @@ class BadStepsTest {
                 arguments(
                         "When worker calls SleepEx(0)",
                         "5: SleepEx takes 2 arguments (dwMilliseconds, bAlertable) at column 10 of `SleepEx(0)`"),
+                arguments(
+                        "When worker calls SleepEx(0, TRUE) while it returns 0",
+                        "5: a loop needs a bound: write `, at most N times` after the value at column 36 of"
+                                + " `SleepEx(0, TRUE) while it returns 0`"),
+                arguments(
+                        TABLE
+                                + "  | event | what |\n  | calls | SleepEx(0, TRUE) while it returns 0, at most 2 times |",
+                        "8: calls takes one call: a loop has a row for each time it is made, not"
+                                + " `SleepEx(0, TRUE) while it returns 0, at most 2 times`"),
                 arguments("When worker calls Nap(0)", "5: unknown function Nap at column 1 of `Nap(0)`"),
                 arguments(
                         "When waiter calls SleepEx(0, TRUE)",
@@ -48,10 +58,29 @@ class BadStepsTest {
                         "6: SetEvent(E): `E` is neither a thread nor an object nor bound by an earlier call"),
                 arguments(
                         "Given a manual-reset event E, signaled\nAnd a mutex E, free\n" + CALL,
-                        "7: `E` names a object and a object"),
+                        "6: `E` names an object and an object"),
                 arguments(
                         "Given a semaphore S with count 3 of at most 2\n" + CALL,
                         "5: a semaphore counts from 0 to its maximum, which is at least 1"),
+                arguments(OBJECTS + "  | name | type |", "6: the columns of this table are `name` and `made by`"),
+                arguments(OBJECTS + "  | name | made by |", "6: the table declares no object; add a row"),
+                arguments(
+                        OBJECTS + "  | name | made by |\n  | E | an event |",
+                        "7: `made by` takes a call, and `on THREAD` after it where it matters who makes it"),
+                arguments(
+                        OBJECTS + "  | name | made by |\n  | E | CreateEventW(NULL) |",
+                        "7: CreateEventW takes 4 arguments (lpEventAttributes, bManualReset, bInitialState, lpName) at column 18"
+                                + " of `CreateEventW(NULL)`"),
+                arguments(
+                        OBJECTS
+                                + "  | name | made by |\n  | M | CreateMutexW(NULL, FALSE, NULL) |\n  | E | SetEvent(M) |\n"
+                                + CALL,
+                        "8: SetEvent makes no object; declare `E` by a call of CreateEventW, CreateMutexW, CreateSemaphoreW,"
+                                + " CreateWaitableTimerW, CreateWaitableTimerExW,"
+                                + " and make every other call in the script"),
+                arguments(
+                        OBJECTS + "  | name | made by |\n  | M | CreateMutexW(NULL, TRUE, NULL) on nobody |\n" + CALL,
+                        "7: `nobody` is not a declared thread; declared are worker"),
                 arguments("When 0 ms pass", "5: from 1 to 60000 ms can pass, not 0"),
                 arguments(
                         "Given APC routine A calls:\n  \"\"\"\n  SetEvent(NULL)\n  SetEvent(\n  \"\"\"\n" + CALL,

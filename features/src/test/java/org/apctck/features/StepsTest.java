@@ -31,13 +31,30 @@ class StepsTest {
 
         assertThat(compiled.program().objects())
                 .containsExactly(
-                        new ProgramObject.Event("E", true, false),
-                        new ProgramObject.Event("F", false, true),
-                        new ProgramObject.Mutex("M", null),
-                        new ProgramObject.Mutex("N", "helper"),
-                        new ProgramObject.Semaphore("S", 1, 2));
+                        new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")),
+                        new ProgramObject("F", Call.parse("CreateEventW(NULL, FALSE, TRUE, NULL)")),
+                        new ProgramObject("M", Call.parse("CreateMutexW(NULL, FALSE, NULL)")),
+                        new ProgramObject("N", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "helper"),
+                        new ProgramObject("S", Call.parse("CreateSemaphoreW(NULL, 1, 2, NULL)")));
         assertThat(compiled.program().threads())
                 .containsExactly(new CastThread("worker", false), new CastThread("helper", false));
+    }
+
+    @Test
+    void anyObjectIsDeclaredByTheCallThatMakesIt() {
+        Case compiled = ScenarioDraft.compile("""
+                Given these objects:
+                  | name | made by                                |
+                  | E    | CreateEventW(NULL, TRUE, FALSE, NULL)  |
+                  | N    | CreateMutexW(NULL, TRUE, NULL) on main |
+                """ + CALL);
+
+        assertThat(compiled.program().objects())
+                .containsExactly(
+                        new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")),
+                        new ProgramObject("N", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "main"));
+        assertThat(compiled.program().threads())
+                .containsExactly(new CastThread("main", false), new CastThread("worker", false));
     }
 
     @Test
@@ -61,6 +78,28 @@ class StepsTest {
                         new CastThread("helper", false),
                         new CastThread("helper2", false),
                         new CastThread("helper10", true));
+    }
+
+    @Test
+    void aCallCanBeALoopWhereverItStands() {
+        String loop = "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times";
+        Case compiled = ScenarioDraft.compile("""
+                Given APC routine A calls:
+                  \"""
+                  LOOP
+                  \"""
+                And worker is blocked in LOOP
+                And main queues APC A to worker
+                When worker calls LOOP
+                And after it returns, worker calls LOOP
+                And these calls are made at the same time:
+                  | worker | main     |
+                  | LOOP   | Sleep(0) |
+                """.replace("LOOP", loop));
+
+        assertThat(compiled.program().calls())
+                .filteredOn(call -> Call.parse(loop).equals(call))
+                .hasSize(5);
     }
 
     @Test

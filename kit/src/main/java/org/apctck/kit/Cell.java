@@ -55,7 +55,7 @@ final class Cell {
             return matchesSubject(withoutBinding(cell), call.function().functionName(), call.arguments());
         }
         if (happening instanceof Happening.Begins begins) {
-            return matchesSubject(cell, begins.routine(), List.of(Symbols.number(begins.argument())));
+            return matchesSubject(cell, begins.routine(), begins.arguments());
         }
         if (happening instanceof Happening.Starts starts) {
             return matchesSubject(cell, starts.routine(), List.of(Symbols.number(starts.argument())));

@@ -3,7 +3,6 @@ package org.apctck.kit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apctck.spec.api.Call;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.EventKind;
@@ -26,7 +25,7 @@ record Needs(int event, String reason) {
             boolean last = ++index == program.script().size();
             if (entry instanceof Entry.CallOn on) {
                 int number = made.merge(on.thread(), 1, Integer::sum) - 1;
-                Needs unmet = on.mustBlock() ? unmet(on.thread(), on.call(), number, last, trace) : null;
+                Needs unmet = on.mustBlock() ? unmet(program, on, number, last, trace) : null;
                 if (unmet != null) {
                     return unmet;
                 }
@@ -37,32 +36,40 @@ record Needs(int event, String reason) {
         return null;
     }
 
-    private static @Nullable Needs unmet(String thread, Call call, int number, boolean last, Trace trace) {
-        List<Span> spans = Span.ofScript(trace, thread);
-        if (number >= spans.size()) {
-            return new Needs(trace.events().size(), thread + " never came to call " + call.text());
+    private static @Nullable Needs unmet(Program program, Entry.CallOn entry, int number, boolean last, Trace trace) {
+        String thread = entry.thread();
+        String call = entry.call().text();
+        List<List<Span>> made = Span.ofScript(program, trace, thread);
+        if (number >= made.size()) {
+            return new Needs(trace.events().size(), thread + " never came to call " + call);
         }
-        Span span = spans.get(number);
-        boolean seen = trace.events().subList(span.index(), span.end()).stream()
-                .anyMatch(event ->
-                        event.kind() == EventKind.BLOCKED && event.thread().equals(thread));
-        if (!seen) {
-            return new Needs(span.index(), thread + " was not seen blocked in " + call.text() + returned(span));
+        Span first = made.get(number).get(0);
+        Span span = made.get(number).stream()
+                .filter(each -> isSeenBlocked(each, trace) && isInOnePiece(first.index(), each.index(), trace))
+                .findFirst()
+                .orElse(null);
+        if (span == null) {
+            return new Needs(first.index(), thread + " was not seen blocked in " + call + returned(first));
         }
-        return last || span.returned() == null || reachesQuiescence(span, trace)
+        return last || span.returned() == null || !isInOnePiece(span.index(), span.end(), trace)
                 ? null
                 : new Needs(
                         span.index(),
-                        thread + " did not stay blocked in " + call.text() + " until the next entry" + returned(span));
+                        thread + " did not stay blocked in " + call + " until the next entry" + returned(span));
+    }
+
+    private static boolean isSeenBlocked(Span span, Trace trace) {
+        return trace.events().subList(span.index(), span.end()).stream()
+                .anyMatch(event ->
+                        event.kind() == EventKind.BLOCKED && event.thread().equals(span.thread()));
     }
 
     private static String returned(Span span) {
         return span.returned() == null ? "" : ": it returned " + span.returned().content();
     }
 
-    /** Whether the call was still in progress at the quiescent point after which the next entry begins. */
-    private static boolean reachesQuiescence(Span span, Trace trace) {
-        return trace.events().subList(span.index(), span.end()).stream()
-                .anyMatch(event -> event.kind() == EventKind.QUIESCENT);
+    /** Whether no entry begins between two events. */
+    private static boolean isInOnePiece(int begin, int end, Trace trace) {
+        return trace.events().subList(begin, end).stream().noneMatch(event -> event.kind() == EventKind.QUIESCENT);
     }
 }

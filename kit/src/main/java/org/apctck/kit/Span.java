@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.Happening;
 import org.apctck.spec.trace.Trace;
@@ -35,9 +36,31 @@ public record Span(int index, Event begun, @Nullable Event returned, int end, bo
         return of(trace, thread::equals);
     }
 
-    /** Those that {@code thread} makes by the script, not in a routine. */
-    public static List<Span> ofScript(Trace trace, String thread) {
-        return of(trace, thread).stream().filter(span -> !span.nested()).toList();
+    /**
+     * For each call that {@code thread} makes by the script of {@code program}, and not in a routine, what {@code trace} has of
+     * it: one span, or several if the call is a loop. The list ends with the last call that was made.
+     */
+    public static List<List<Span>> ofScript(Program program, Trace trace, String thread) {
+        List<Span> spans =
+                of(trace, thread).stream().filter(span -> !span.nested()).toList();
+        List<List<Span>> made = new ArrayList<>();
+        int next = 0;
+        for (Call call : program.callsOf(thread)) {
+            int first = next;
+            while (next < spans.size() && (next == first || spans.get(next - 1).leadsTo(call, next - first))) {
+                next++;
+            }
+            if (next == first) {
+                break;
+            }
+            made.add(spans.subList(first, next));
+        }
+        return made;
+    }
+
+    /** Whether {@code call}, which this span is of and which was made so often, is made again. */
+    private boolean leadsTo(Call call, int times) {
+        return returned != null && call.isMadeAgain(returned.what(), times);
     }
 
     private static List<Span> of(Trace trace, Predicate<String> threads) {

@@ -166,6 +166,67 @@ class NeedsTest {
         assertThat(judge(trace).verdict()).isEqualTo(Verdict.FAIL);
     }
 
+    private static final Program LOOP = Cases.of(List.of(
+                    "worker: !SleepEx(INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times",
+                    "main: QueueUserAPC(A, worker, 0)",
+                    "worker: !SleepEx(9, FALSE)"))
+            .program();
+
+    @Test
+    void inALoopAThreadMayBeSeenBlockedInAnyOfItsCalls() {
+        assertThat(Needs.unmet(
+                        LOOP,
+                        Traces.of(
+                                "worker calls SleepEx(INFINITE, TRUE)",
+                                "worker returns WAIT_IO_COMPLETION",
+                                "worker calls SleepEx(INFINITE, TRUE)",
+                                "worker blocked SleepEx",
+                                "quiescent",
+                                "worker returns 0",
+                                "quiescent",
+                                "worker calls SleepEx(9, FALSE)",
+                                "worker blocked SleepEx",
+                                "worker returns 0",
+                                "quiescent")))
+                .isNull();
+    }
+
+    @Test
+    void aLoopThatBlocksOnlyInALaterEntryDoesNotMeetTheNeed() {
+        assertThat(Needs.unmet(
+                        LOOP,
+                        Traces.of(
+                                "worker calls SleepEx(INFINITE, TRUE)",
+                                "worker returns WAIT_IO_COMPLETION",
+                                "quiescent",
+                                "worker calls SleepEx(INFINITE, TRUE)",
+                                "worker blocked SleepEx",
+                                "worker returns 0",
+                                "quiescent")))
+                .isEqualTo(new Needs(
+                        0, "worker was not seen blocked in SleepEx(INFINITE, TRUE): it returned WAIT_IO_COMPLETION"));
+    }
+
+    @Test
+    void whatComesAfterALoopIsFoundBehindAllItsCalls() {
+        assertThat(Needs.unmet(
+                        LOOP,
+                        Traces.of(
+                                "worker calls SleepEx(INFINITE, TRUE)",
+                                "worker blocked SleepEx",
+                                "quiescent",
+                                "worker returns WAIT_IO_COMPLETION",
+                                "worker calls SleepEx(INFINITE, TRUE)",
+                                "worker returns WAIT_IO_COMPLETION",
+                                "worker calls SleepEx(INFINITE, TRUE)",
+                                "worker returns WAIT_IO_COMPLETION",
+                                "quiescent",
+                                "worker calls SleepEx(9, FALSE)",
+                                "worker returns 0",
+                                "quiescent")))
+                .isEqualTo(new Needs(9, "worker was not seen blocked in SleepEx(9, FALSE): it returned 0"));
+    }
+
     private static Judgement judge(Trace trace) {
         return Judge.judge(Cases.of(SCRIPT, CHECK), Cases.rule("required"), Run.of(trace), Cases.target());
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apctck.spec.api.Call;
 import org.apctck.spec.format.Document;
 import org.apctck.spec.format.InputException;
 import org.apctck.spec.program.Program;
@@ -60,12 +61,18 @@ class SchemasTest {
         Program program = new Program(
                 List.of(new Program.CastThread("main", false), new Program.CastThread("worker", true)),
                 List.of(
-                        new ProgramObject.Event("E", true, false),
-                        new ProgramObject.Mutex("M", null),
-                        new ProgramObject.Mutex("N", "main"),
-                        new ProgramObject.Semaphore("S", 0, 2)),
-                List.of(new Routine("R", Routine.Kind.THREAD, List.of(), 7)),
-                Cases.of(List.of("worker: !h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of main)", "20 ms"))
+                        new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")),
+                        new ProgramObject("M", Call.parse("CreateMutexW(NULL, FALSE, NULL)")),
+                        new ProgramObject("N", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "main"),
+                        new ProgramObject("S", Call.parse("CreateSemaphoreW(NULL, 0, 2, NULL)"))),
+                List.of(
+                        new Routine("R", Routine.Kind.THREAD, List.of(), 7),
+                        new Routine("T", Routine.Kind.TIMER, List.of(), 0)),
+                Cases.of(List.of(
+                                "worker: !h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of main)",
+                                "20 ms",
+                                "worker: n = ResumeThread(worker) while it returns 1, at most 1 time",
+                                "worker: SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 8 times"))
                         .program()
                         .script());
 
@@ -82,13 +89,16 @@ class SchemasTest {
                 "{'threads':[{'name':'a'}],'script':[],'more':1}",
                 "{'threads':[{'name':'a'}],'script':[{'thread':'a'}]}",
                 "{'threads':[{'name':'a'}],'script':[{'thread':'a','call':'Sleep 5'}]}",
+                "{'threads':[{'name':'a'}],'script':[{'thread':'a','call':'SleepEx(0, TRUE) while it returns 0'}]}",
+                "{'threads':[{'name':'a'}],'script':[{'thread':'a','call':'SleepEx(0, TRUE) while it returns 0, at most 2 time'}]}",
                 "{'threads':[{'name':'a'}],'script':[{'elapse':-1}]}",
                 "{'threads':[{'name':'a'}],'script':[{'elapse':1,'thread':'a','call':'Sleep(0)'}]}",
                 "{'threads':[{'name':'a'}],'script':[{'race':{'a':['Sleep(0)']}}]}",
-                "{'threads':[{'name':'a'}],'objects':[{'name':'E','type':'event'}],'script':[]}",
-                "{'threads':[{'name':'a'}],'objects':[{'name':'E','type':'gate'}],'script':[]}",
-                "{'threads':[{'name':'a'}],'objects':[{'name':'S','type':'semaphore','count':0,'maximum':0}],'script':[]}",
-                "{'threads':[{'name':'a'}],'routines':[{'name':'R','kind':'timer'}],'script':[]}",
+                "{'threads':[{'name':'a'}],'objects':[{'name':'M'}],'script':[]}",
+                "{'threads':[{'name':'a'}],'objects':[{'name':'M','type':'mutex'}],'script':[]}",
+                "{'threads':[{'name':'a'}],'objects':[{'name':'M','call':'CreateMutexW'}],'script':[]}",
+                "{'threads':[{'name':'a'}],'objects':[{'name':'M','call':'CreateMutexW(NULL, TRUE, NULL)','by':7}],'script':[]}",
+                "{'threads':[{'name':'a'}],'routines':[{'name':'R','kind':'dpc'}],'script':[]}",
             })
     void aBadProgramIsRejectedByTheSchemaAndByTheReader(String text) {
         String json = text.replace('\'', '"');

@@ -66,6 +66,8 @@ public final class CAgent {
             "sdk.h",
             "system.h",
             "tables.h",
+            "timers.c",
+            "timers.h",
             "windows.c",
             "cJSON/cJSON.c",
             "cJSON/cJSON.h");

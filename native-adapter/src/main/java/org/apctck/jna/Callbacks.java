@@ -6,9 +6,11 @@ import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.stage.Upcall;
 
@@ -23,14 +25,58 @@ final class Callbacks {
     private final Map<Upcall, Callback> callbacks = new ConcurrentHashMap<>();
     private final List<Callback> kept = new ArrayList<>();
 
-    /** Called by the implementation as {@code VOID NTAPI routine(ULONG_PTR)}, with what the entrance adds. */
-    interface ApcRoutine extends Callback {
-        void callback(long data, long kept);
+    /**
+     * How C declares the routines of a kind, the type of their results apart: what a routine without a result leaves in its place
+     * nobody reads. Each takes what the entrance adds as a last argument of its own.
+     */
+    enum Shape {
+        /** {@code (ULONG_PTR)} and {@code (LPVOID)}. */
+        ONE_WORD(1, ParameterType.ULONG_PTR) {
+            @Override
+            Callback callback(Body body) {
+                return (OneWord) (data, kept) -> body.run(kept, data);
+            }
+        },
+        /** {@code (LPVOID, DWORD, DWORD)}: the halves of the time. */
+        WORD_AND_TIME(3, ParameterType.ULONG_PTR, ParameterType.SIGNAL_TIME) {
+            @Override
+            Callback callback(Body body) {
+                return (WordAndTime)
+                        (data, low, high, kept) -> body.run(kept, data, (long) high << 32 | low & DWORD_MASK);
+            }
+        };
+
+        private static final long DWORD_MASK = 0xFFFF_FFFFL;
+
+        private final int arguments;
+        private final List<ParameterType> parameters;
+
+        Shape(int arguments, ParameterType... parameters) {
+            this.arguments = arguments;
+            this.parameters = List.of(parameters);
+        }
+
+        static Shape of(Routine.Kind kind) {
+            return Arrays.stream(values())
+                    .filter(shape -> shape.parameters.equals(kind.parameters()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no shape takes " + kind.parameters()));
+        }
+
+        /** How many arguments C passes. */
+        int arguments() {
+            return arguments;
+        }
+
+        abstract Callback callback(Body body);
     }
 
-    /** Called by the implementation as {@code DWORD WINAPI routine(LPVOID)}, with what the entrance adds. */
-    interface ThreadRoutine extends Callback {
-        int callback(long parameter, long kept);
+    interface OneWord extends Callback {
+        int callback(long data, long kept);
+    }
+
+    interface WordAndTime extends Callback {
+        int callback(long data, int low, int high, long kept);
     }
 
     Callbacks(LastError lastError) {
@@ -41,13 +87,14 @@ final class Callbacks {
     /** The pointer of {@code upcall}, the same each time. */
     Pointer pointer(Upcall upcall) {
         Callback known = callbacks.get(upcall); // first without a lock: its holder may have been terminated
-        return lastError.entrance(CallbackReference.getFunctionPointer(
-                known != null ? known : callbacks.computeIfAbsent(upcall, this::create)));
+        return lastError.entrance(
+                CallbackReference.getFunctionPointer(
+                        known != null ? known : callbacks.computeIfAbsent(upcall, this::create)),
+                Shape.of(upcall.kind()).arguments());
     }
 
     private Callback create(Upcall upcall) {
-        Callback callback =
-                upcall.kind() == Routine.Kind.APC ? new Apc(upcall, lastError) : new Start(upcall, lastError);
+        Callback callback = Shape.of(upcall.kind()).callback(new Body(upcall, lastError));
         // Attached once for the life of the thread, which makes an upcall forty times cheaper, and as a daemon, so that
         // a
         // thread that never returns does not hold up the end of the process.
@@ -66,34 +113,23 @@ final class Callbacks {
         callbacks.clear();
     }
 
-    /** Not in a finally block: a thread that ends in its routine does not leave it. */
-    private static long run(Upcall upcall, long argument, LastError lastError, long kept) {
-        lastError.entered(kept);
-        long result = run(upcall, argument);
-        lastError.leaves(kept);
-        return result;
-    }
-
-    private static long run(Upcall upcall, long argument) {
-        try {
-            return upcall.run(argument);
-        } catch (RuntimeException | Error problem) {
-            upcall.failed(problem); // nothing may be thrown through the frames of the implementation
-            return 0;
+    /** What a routine does, whatever its shape. */
+    private record Body(Upcall upcall, LastError lastError) {
+        /** Not in a finally block: a thread that ends in its routine does not leave it. */
+        int run(long kept, long... arguments) {
+            lastError.entered(kept);
+            long result = result(arguments);
+            lastError.leaves(kept);
+            return (int) result;
         }
-    }
 
-    private record Apc(Upcall upcall, LastError lastError) implements ApcRoutine {
-        @Override
-        public void callback(long data, long kept) {
-            run(upcall, data, lastError, kept);
-        }
-    }
-
-    private record Start(Upcall upcall, LastError lastError) implements ThreadRoutine {
-        @Override
-        public int callback(long parameter, long kept) {
-            return (int) run(upcall, parameter, lastError, kept);
+        private long result(long... arguments) {
+            try {
+                return upcall.run(arguments);
+            } catch (RuntimeException | Error problem) {
+                upcall.failed(problem); // nothing may be thrown through the frames of the implementation
+                return 0;
+            }
         }
     }
 }

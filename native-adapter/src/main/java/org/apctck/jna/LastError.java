@@ -16,13 +16,17 @@ interface LastError {
     /** The function to call in place of {@code export}: it begins with the last error that was set or restored before. */
     Function around(Function export);
 
-    /** The address at which the implementation is to enter a routine. */
-    Pointer entrance(Pointer routine);
+    /**
+     * The address at which the implementation is to enter a routine.
+     *
+     * @param arguments how many it is called with, without what the entrance adds
+     */
+    Pointer entrance(Pointer routine, int arguments);
 
     /**
      * The calling thread has entered a routine: {@link #get} says what it held then.
      *
-     * @param kept the second argument that the routine was entered with
+     * @param kept what the entrance has added to the arguments of the routine
      */
     void entered(long kept);
 

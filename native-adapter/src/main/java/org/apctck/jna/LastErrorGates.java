@@ -4,7 +4,10 @@ import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * instance.
  *
  * <p>A gate is a few instructions. Those before a routine take the last error from the thread's block, call the routine with the
- * address of where they have put it as a second argument, and put into the block what is there when the routine returns. Those
+ * address of where they have put it as one more argument, and put into the block what is there when the routine returns. Those
  * before a function make what the block holds for the use of programs the last error, and go on to the function.
  */
 final class LastErrorGates {
@@ -35,9 +38,16 @@ final class LastErrorGates {
     private static final byte[] BEFORE_ROUTINE = code(
             "48 83 EC 38", //             sub rsp, 0x38
             "65 8B 04 25 68 00 00 00", // mov eax, gs:[LastErrorValue]
-            "89 44 24 28", //             mov [rsp + 0x28], eax
-            "48 8D 54 24 28", //          lea rdx, [rsp + 0x28]
-            "48 B8"); //                  mov rax, the routine
+            "89 44 24 28"); //            mov [rsp + 0x28], eax
+
+    /** One more argument, by how many the routine has without it; after the third they would be on the stack. */
+    private static final List<byte[]> ONE_MORE_ARGUMENT = List.of(
+            code("48 8D 4C 24 28"), //    lea rcx, [rsp + 0x28]
+            code("48 8D 54 24 28"), //    lea rdx, [rsp + 0x28]
+            code("4C 8D 44 24 28"), //    lea r8, [rsp + 0x28]
+            code("4C 8D 4C 24 28")); //   lea r9, [rsp + 0x28]
+
+    private static final byte[] TO_ROUTINE = code("48 B8"); // mov rax, the routine
 
     private static final byte[] AFTER_ROUTINE = code(
             "FF D0", //                   call rax
@@ -54,9 +64,18 @@ final class LastErrorGates {
     private static final byte[] INTO_FUNCTION = code("FF E0"); // jmp rax
 
     private final Function allocate;
-    private final Map<Pointer, Pointer> gates = new ConcurrentHashMap<>();
+    private final Map<Gate, Pointer> gates = new ConcurrentHashMap<>();
     private Pointer area = Pointer.NULL;
     private long used = AREA_BYTES;
+
+    /** What is behind a gate: the pointer of a callback that was given up may come again with another number of arguments. */
+    private record Gate(Pointer routine, int arguments) {
+        byte[] before() {
+            ByteBuffer code = ByteBuffer.allocate((int) GATE_BYTES);
+            code.put(BEFORE_ROUTINE).put(ONE_MORE_ARGUMENT.get(arguments)).put(TO_ROUTINE);
+            return Arrays.copyOf(code.array(), code.position());
+        }
+    }
 
     LastErrorGates(NativeLibrary kernel) {
         allocate = kernel.getFunction("VirtualAlloc");
@@ -66,12 +85,16 @@ final class LastErrorGates {
         return HexFormat.of().parseHex(String.join("", instructions).replace(" ", ""));
     }
 
-    /** The gate before a routine. It fits whatever will ever be at that address, and lasts as long as the process. */
-    Pointer before(Pointer routine) {
-        Pointer known = gates.get(routine); // first without a lock: its holder may have been terminated
+    /**
+     * The gate before a routine. It fits whatever will ever be at that address with so many arguments, and lasts as long as the
+     * process.
+     */
+    Pointer before(Pointer routine, int arguments) {
+        Gate gate = new Gate(routine, arguments);
+        Pointer known = gates.get(gate); // first without a lock: its holder may have been terminated
         return known != null
                 ? known
-                : gates.computeIfAbsent(routine, address -> build(BEFORE_ROUTINE, address, AFTER_ROUTINE));
+                : gates.computeIfAbsent(gate, absent -> build(absent.before(), routine, AFTER_ROUTINE));
     }
 
     /** The gate before a function. */

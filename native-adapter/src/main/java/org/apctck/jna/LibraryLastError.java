@@ -38,7 +38,7 @@ final class LibraryLastError implements LastError {
     }
 
     @Override
-    public Pointer entrance(Pointer routine) {
+    public Pointer entrance(Pointer routine, int arguments) {
         return routine;
     }
 

@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Layout;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.stage.Argument;
@@ -12,8 +13,8 @@ import org.apctck.spec.stage.OutCell;
 /**
  * The arguments of one call in native form: derived from the signature, so that a new function needs no code here.
  *
- * <p>Memory that the function writes to is filled with a pattern before, which tells afterwards whether it was written. It is
- * reachable through this object for as long as the call lasts, which may be for ever.
+ * <p>Memory that the function writes to is filled with a pattern before, which tells afterwards whether it was written. All memory
+ * is reachable through this object for as long as the call lasts, which may be for ever.
  */
 final class Marshaller {
     private static final byte PATTERN = (byte) 0xA5;
@@ -41,6 +42,9 @@ final class Marshaller {
         if (argument instanceof Argument.Handles handles) {
             return array(handles.values());
         }
+        if (argument instanceof Argument.Structure structure) {
+            return memory(structure);
+        }
         if (argument instanceof Argument.Out out) {
             Memory memory = new Memory(bytes(type));
             memory.setMemory(0, memory.size(), PATTERN);
@@ -51,6 +55,11 @@ final class Marshaller {
             return callbacks.pointer(code.upcall());
         }
         long value = ((Argument.Scalar) argument).value();
+        if (type == ParameterType.DUE_TIME) {
+            Memory memory = new Memory(Long.BYTES);
+            memory.setLong(0, value);
+            return memory;
+        }
         return type.bytes() == DWORD_BYTES ? (Object) (int) value : (Object) value;
     }
 
@@ -60,6 +69,20 @@ final class Marshaller {
         Memory memory = new Memory((long) count * Long.BYTES);
         memory.clear();
         memory.write(0, handles, 0, handles.length);
+        return memory;
+    }
+
+    private static Memory memory(Argument.Structure structure) {
+        Memory memory = new Memory(structure.layout().bytes());
+        memory.clear();
+        for (int i = 0; i < structure.fields().length; i++) {
+            Layout.Field field = structure.layout().fields().get(i);
+            if (field.type().bytes() == DWORD_BYTES) {
+                memory.setInt(field.offset(), (int) structure.fields()[i]);
+            } else {
+                memory.setLong(field.offset(), structure.fields()[i]);
+            }
+        }
         return memory;
     }
 

@@ -79,8 +79,8 @@ final class WindowsLastError implements LastError {
     }
 
     @Override
-    public Pointer entrance(Pointer routine) {
-        return gates == null ? routine : gates.before(routine);
+    public Pointer entrance(Pointer routine, int arguments) {
+        return gates == null ? routine : gates.before(routine, arguments);
     }
 
     @Override

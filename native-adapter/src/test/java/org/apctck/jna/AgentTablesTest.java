@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.ReturnType;
@@ -47,7 +48,13 @@ class AgentTablesTest {
                 + enumeration("Effect", "EFFECT_", Arrays.stream(Effect.values()))
                 + enumeration("Role", "ROLE_", Stream.concat(Stream.of("NONE"), Arrays.stream(Role.values())))
                 + "#define ROLES " + (Role.values().length + 1) + "\n"
-                + "\n/* X(name, result, effect, arguments, {type, role} of each parameter); arguments tells how C passes each. */\n"
+                + enumeration("Layout", "LAYOUT_", Stream.concat(Stream.of("NONE"), Arrays.stream(Layout.values())))
+                + "\n/* X(structure, bytes), and X(structure, field, type, offset): as on a 64-bit machine. */\n"
+                + list(
+                        "STRUCTURES(X)",
+                        Stream.of(Layout.values()).map(layout -> "X(" + layout + ", " + layout.bytes() + ")"))
+                + list("FIELDS(X)", Stream.of(Layout.values()).flatMap(AgentTablesTest::fields))
+                + "\n/* X(name, result, effect, arguments, {type, role, layout} of each parameter); arguments tells how C passes each. */\n"
                 + list(
                         "FUNCTIONS(X)",
                         functions.stream().filter(returns().negate()).map(AgentTablesTest::function))
@@ -92,19 +99,29 @@ class AgentTablesTest {
 
     private static String parameter(Parameter parameter) {
         Role role = parameter.role();
-        return ", {TYPE_" + parameter.type() + ", ROLE_" + (role == null ? "NONE" : role.name()) + "}";
+        Layout layout = parameter.layout();
+        return ", {TYPE_" + parameter.type() + ", ROLE_" + (role == null ? "NONE" : role.name()) + ", LAYOUT_"
+                + (layout == null ? "NONE" : layout.name()) + "}";
+    }
+
+    private static Stream<String> fields(Layout layout) {
+        return layout.fields().stream()
+                .map(field ->
+                        "X(" + layout + ", " + field.name() + ", TYPE_" + field.type() + ", " + field.offset() + ")");
     }
 
     private static String argument(Parameter parameter, int index) {
-        if (parameter.name().equals("lpParameter")) {
+        if (parameter.type() == ParameterType.ULONG_PTR && parameter.name().startsWith("lp")) {
             return "POINTER(" + index + ")"; // any number to the kit, a pointer to C
         }
         return switch (parameter.type()) {
             case DWORD, LONG, BOOL, MILLISECONDS, THREAD_ID, SIZE, ULONG_PTR -> "NUMBER(" + index + ")";
-            case POINTER, HANDLE, HANDLES, OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
+            case POINTER, HANDLE, HANDLES, DUE_TIME, OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
                 "POINTER(" + index + ")";
             case APC_ROUTINE -> "ROUTINE(PAPCFUNC, " + index + ")";
             case THREAD_ROUTINE -> "ROUTINE(LPTHREAD_START_ROUTINE, " + index + ")";
+            case TIMER_ROUTINE -> "ROUTINE(PTIMERAPCROUTINE, " + index + ")";
+            case SIGNAL_TIME -> throw new IllegalArgumentException(parameter.name() + " is no argument of a call");
         };
     }
 

@@ -27,7 +27,7 @@ class AgentTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         output = agent.inputReader(StandardCharsets.UTF_8);
-        say("{\"type\":\"hello\",\"protocol\":1,\"kit\":\"test\"}");
+        say("{\"type\":\"hello\",\"protocol\":2,\"kit\":\"test\"}");
         assertThat(output.readLine()).startsWith("{\"type\":\"welcome\"").contains("\"digest\":\"d1\"");
     }
 

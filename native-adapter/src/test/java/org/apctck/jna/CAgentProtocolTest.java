@@ -6,17 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apctck.spec.TargetUnavailableException;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.api.CallSyntaxException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the agent in C makes of lines that the host of this kit would never send. */
 class CAgentProtocolTest {
-    private static final String HELLO = "{'type':'hello','protocol':1,'kit':'test'}";
+    private static final String HELLO = "{'type':'hello','protocol':2,'kit':'test'}";
     private static final String GOOD =
             "{'type':'run','id':9,'limitMillis':2000,'program':{'threads':[{'name':'main'}],'script':[{'elapse':0}]}}";
     private static final String GOOD_ANSWER = "{\"type\":\"trace\",\"id\":9,\"status\":\"COMPLETED\",\"events\":1}";
@@ -106,17 +111,123 @@ class CAgentProtocolTest {
                 "WaitForMultipleObjects(1, " + "[".repeat(5000) + ", TRUE, 0)",
                 "",
                 "=()",
-                "SetEvent(id of)");
+                "SetEvent(id of)",
+                "CreateMutexW({length: 24}, TRUE, NULL)",
+                "CreateMutexW({nLength: main}, TRUE, NULL)",
+                "CreateMutexW({nLength}, TRUE, NULL)",
+                "CreateMutexW(NULL, TRUE, {nLength: 24})",
+                "CreateMutexW(NULL, TRUE, \\\"M\\\")",
+                "CreateMutexW(NULL, TRUE, \\\"M)",
+                "SleepEx(1, TRUE) while",
+                "SleepEx(1, TRUE) whilst it returns 0, at most 2 times",
+                "SleepEx(1, TRUE) while it returns 0",
+                "SleepEx(1, TRUE) while it returns , at most 2 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 0 times",
+                "SleepEx(1, TRUE) while it returns 0, at most -1 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 1001 times",
+                "SleepEx(1, TRUE) while it returns 0, at most many times",
+                "SleepEx(1, TRUE) while it returns 0, at most 1 times",
+                "SleepEx(1, TRUE) while it returns 0, at most 2 time",
+                "SleepEx(1, TRUE) while it returns 0, at most 2 times now",
+                "Sleep(1) while it returns void, at most 2 times");
         for (String call : calls) {
             say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'" + call + "'}"));
             assertThat(answer()).as(call).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
         }
-        for (String program :
-                List.of("{}", "3", "{'threads':[{'name':'a b'}]}", "{'threads':[{'name':'a'},{'name':'a'}]}")) {
+        for (String program : List.of(
+                "{}",
+                "3",
+                "{'threads':[{'name':'a b'}]}",
+                "{'threads':[{'name':'a'},{'name':'a'}]}",
+                object("'type':'mutex'"),
+                object("'call':'SetEvent(a)'"),
+                object("'call':'CreateMutexW(NULL, TRUE)'"),
+                object("'call':'CreateMutexW(NULL, TRUE, NULL)','by':'b'"),
+                object(
+                        "'call':'CreateMutexW(NULL, TRUE, NULL)'},{'name':'M','call':'CreateMutexW(NULL, TRUE, NULL)'"))) {
             say("{'type':'run','id':9,'limitMillis':2000,'program':" + program + "}");
             assertThat(answer()).as(program).startsWith("{\"type\":\"error\",\"id\":9,\"cause\":\"program\"");
         }
         assertItGoesOn();
+    }
+
+    private static String object(String maker) {
+        return "{'threads':[{'name':'a'}],'objects':[{'name':'M'," + maker + "}],'script':[]}";
+    }
+
+    @Test
+    void aLoopIsMadeAgainAndItsEventsDoNotTellOfIt() throws IOException {
+        say(GOOD.replace(
+                "{'elapse':0}",
+                "{'thread':'main','call':'SleepEx(0, FALSE)  while it returns 0 , at most  3 times '}"));
+        List<String> events = new ArrayList<>();
+        String line = output.readLine();
+        for (; line.startsWith("{\"type\":\"event\""); line = output.readLine()) {
+            events.add(line.replaceAll(".*\"event\":|}$", ""));
+        }
+
+        assertThat(events)
+                .containsSequence(
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"calls\",\"what\":\"SleepEx(0, FALSE)\"",
+                        "\"returns\",\"what\":\"0\"",
+                        "\"quiescent\"");
+        assertThat(events).hasSize(7);
+        assertItGoesOn();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | {after: 0}",
+                "true  | {after: 461168601842738}",
+                "true  | {at: -461168601842738}",
+                "true  | {raw: 0x8000000000000000}",
+                "false | {after: 461168601842739}",
+                "false | {after: -1}",
+                "false | {at: -461168601842739}",
+                "false | {raw: main}",
+                "false | {later: 1}",
+                "false | {after: 1, at: 1}",
+                "false | {}",
+                "false | [1]",
+                "false | NULL",
+                "false | 1",
+            })
+    void itReadsTheDueTimesThatTheKitReads(boolean isRead, String due) throws IOException {
+        String call = "SetWaitableTimer(NULL, " + due + ", 0, NULL, 0, FALSE)";
+
+        say(GOOD.replace("{'elapse':0}", "{'thread':'main','call':'" + call + "'}"));
+
+        assertThat(answer().contains("\"status\":\"COMPLETED\"")).isEqualTo(isRead);
+        assertThat(isRead(call)).isEqualTo(isRead);
+    }
+
+    private static boolean isRead(String call) {
+        try {
+            Call.parse(call);
+            return true;
+        } catch (CallSyntaxException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aRoutineIsOfOneKind() throws IOException {
+        String timer = "{'thread':'main','call':'SetWaitableTimer(NULL, {after: 1}, 0, R, 0, FALSE)'}";
+        String apc = "{'thread':'main','call':'QueueUserAPC(R, NULL, 0)'}";
+
+        say(GOOD.replace("{'elapse':0}", timer + "," + apc));
+        assertThat(answer()).contains("\"cause\":\"program\"");
+        say(GOOD.replace("{'elapse':0}", timer).replace("'script'", "'routines':[{'name':'R','kind':'apc'}],'script'"));
+        assertThat(answer()).contains("\"cause\":\"program\"");
+        say(GOOD.replace("{'elapse':0}", timer)
+                .replace("'script'", "'routines':[{'name':'R','kind':'timer'}],'script'"));
+        assertThat(answer()).contains("\"status\":\"COMPLETED\"");
     }
 
     @Test
@@ -138,7 +249,7 @@ class CAgentProtocolTest {
 
     @Test
     void anotherVersionOfTheProtocolIsRefused() throws IOException, InterruptedException {
-        say("{'type':'hello','protocol':2}");
+        say("{'type':'hello','protocol':1}");
 
         assertThat(answer()).startsWith("{\"type\":\"error\"");
         assertThat(agent.waitFor(5, TimeUnit.SECONDS)).isTrue();

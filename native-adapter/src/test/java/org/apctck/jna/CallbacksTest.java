@@ -7,9 +7,12 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.stage.Upcall;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CallbacksTest {
     private final Callbacks callbacks = new Callbacks(new NoLastError());
@@ -17,7 +20,7 @@ class CallbacksTest {
     private final List<Throwable> failures = new ArrayList<>();
 
     private Upcall upcall(Routine.Kind kind, LongUnaryOperator body) {
-        return new Upcall("A", kind, body, failures::add);
+        return new Upcall("A", kind, arguments -> body.applyAsLong(arguments[0]), failures::add);
     }
 
     @Test
@@ -37,6 +40,29 @@ class CallbacksTest {
         Function.getFunction(pointer).invokeVoid(new Object[] {0x8000_0000_0000_0001L});
 
         assertThat(seen).containsExactly(0x8000_0000_0000_0001L);
+    }
+
+    @Test
+    void aTimerRoutineTakesItsArgumentAndTheTimeInHalves() {
+        Upcall upcall = new Upcall(
+                "R",
+                Routine.Kind.TIMER,
+                arguments -> {
+                    LongStream.of(arguments).forEach(seen::add);
+                    return 0;
+                },
+                failures::add);
+
+        Function.getFunction(callbacks.pointer(upcall))
+                .invokeVoid(new Object[] {0x8000_0000_0000_0001L, 0x8000_0002, 0x01DA_0003});
+
+        assertThat(seen).containsExactly(0x8000_0000_0000_0001L, 0x01DA_0003_8000_0002L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void routinesOfEveryKindHaveAShape(Routine.Kind kind) {
+        assertThat(callbacks.pointer(upcall(kind, x -> x))).isNotEqualTo(Pointer.NULL);
     }
 
     @Test

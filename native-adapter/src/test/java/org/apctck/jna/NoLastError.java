@@ -26,7 +26,7 @@ final class NoLastError implements LastError {
     }
 
     @Override
-    public Pointer entrance(Pointer routine) {
+    public Pointer entrance(Pointer routine, int arguments) {
         return routine;
     }
 

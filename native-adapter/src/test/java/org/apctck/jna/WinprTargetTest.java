@@ -164,7 +164,7 @@ class WinprTargetTest {
     void whatTheLibraryPrintsDoesNotDisturbTheProtocol() {
         Trace trace = run(winpr, """
                 {'threads': [{'name': 'main'}],
-                 'objects': [{'name': 'E', 'type': 'event', 'manualReset': false, 'signaled': true}], 'script': [
+                 'objects': [{'name': 'E', 'call': 'CreateEventW(NULL, FALSE, TRUE, NULL)'}], 'script': [
                   {'thread': 'main', 'call': 'WaitForSingleObject(E, 0)'}]}""");
 
         assertThat(trace.status()).isEqualTo(TraceStatus.COMPLETED);

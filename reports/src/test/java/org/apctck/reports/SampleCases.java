@@ -110,7 +110,7 @@ final class SampleCases {
                 Stream.of("main", "worker", "helper")
                         .map(thread -> new Program.CastThread(thread, false))
                         .toList(),
-                List.of(new ProgramObject.Event("E", true, true)),
+                List.of(new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, TRUE, NULL)"))),
                 List.of(),
                 entries.stream().map(SampleCases::entry).toList());
         String feature = "features/" + rule.substring(0, rule.indexOf('-')).toLowerCase(java.util.Locale.ROOT)

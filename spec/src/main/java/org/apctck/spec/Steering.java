@@ -11,10 +11,10 @@ import java.util.TreeMap;
  * <p>It changes nothing that a program means, only which of its outcomes is likely.
  *
  * @param delayNanos by the name of the thread; a thread that is not named is not held back
- * @param meets by the name of the thread, the number of a call among those that it makes by the script, from 0. If it makes
- *     that one in a race, it waits between the beginning of the call, when that has been recorded, and the call itself until
- *     the other threads named here have begun theirs, for {@link #MEETING_NANOS} at most. On few or busy processors threads
- *     would hardly ever meet otherwise
+ * @param meets by the name of the thread, the number of a call among those that the script has for it, from 0; a loop is
+ *     one, and is meant the first time that it is made. If the thread makes that one in a race, it waits between the
+ *     beginning of the call, when that has been recorded, and the call itself until the other threads named here have begun
+ *     theirs, for {@link #MEETING_NANOS} at most. On few or busy processors threads would hardly ever meet otherwise
  */
 public record Steering(Map<String, Long> delayNanos, Map<String, Integer> meets) {
     /** Nobody is held back. */

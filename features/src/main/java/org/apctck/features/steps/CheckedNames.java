@@ -1,6 +1,7 @@
 package org.apctck.features.steps;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.apctck.kit.Check;
 import org.apctck.kit.Expected;
 import org.apctck.spec.program.Program;
@@ -43,9 +44,9 @@ final class CheckedNames {
         if (event.kind() == EventKind.CALLS) {
             demandCallOf(name.substring(name.indexOf('=') + 1).strip(), line);
         } else if (event.kind() == EventKind.BEGINS || event.kind() == EventKind.ENDS) {
-            demandRoutine(name, Routine.Kind.APC, line);
+            demandRoutine(name, "APC", Routine.Kind::isQueued, line);
         } else if (event.kind() == EventKind.STARTS && !name.isEmpty()) {
-            demandRoutine(name, Routine.Kind.THREAD, line);
+            demandRoutine(name, "thread", kind -> !kind.isQueued(), line);
         }
     }
 
@@ -56,9 +57,8 @@ final class CheckedNames {
         }
     }
 
-    private void demandRoutine(String name, Routine.Kind kind, int line) {
-        if (program.routine(name).filter(routine -> routine.kind() == kind).isEmpty()) {
-            String word = kind == Routine.Kind.APC ? "APC" : "thread";
+    private void demandRoutine(String name, String word, Predicate<Routine.Kind> fits, int line) {
+        if (program.routine(name).filter(routine -> fits.test(routine.kind())).isEmpty()) {
             throw new StepException(line, "the scenario has no " + word + " routine `" + name + "`");
         }
     }

@@ -50,7 +50,8 @@ final class EventCell {
             return;
         }
         try {
-            Call.parse(what);
+            Call call = Call.parse(what);
+            demand(call.loop() == null, EventKind.CALLS, what, "one call: a loop has a row for each time it is made");
         } catch (CallSyntaxException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

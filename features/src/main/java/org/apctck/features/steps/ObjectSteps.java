@@ -1,5 +1,6 @@
 package org.apctck.features.steps;
 
+import io.cucumber.datatable.DataTable;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import java.util.ArrayList;
@@ -9,10 +10,13 @@ import java.util.regex.Pattern;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.program.ProgramObject;
 import org.apctck.spec.program.Routine;
+import org.jspecify.annotations.Nullable;
 
 /** Steps that declare what exists before the script begins: objects, routines, and threads that are created suspended. */
 public final class ObjectSteps {
     private static final Pattern RETURN = Pattern.compile("return\\s+(0x[0-9A-Fa-f]{1,8}|\\d{1,10})");
+
+    private static final Pattern MAKER = Pattern.compile("(.+\\))(?:\\s+on\\s+(\\w+))?");
 
     private final World world;
 
@@ -37,17 +41,21 @@ public final class ObjectSteps {
 
     @Given("a(n) {reset} event {name}, {signal}")
     public void event(String reset, String name, String signal) {
-        world.add(new ProgramObject.Event(name, reset.equals("manual-reset"), signal.equals("signaled")));
+        declare(
+                name,
+                "CreateEventW(NULL, " + flag(reset.equals("manual-reset")) + ", " + flag(signal.equals("signaled"))
+                        + ", NULL)",
+                null);
     }
 
     @Given("a mutex {name}, free")
     public void freeMutex(String name) {
-        world.add(new ProgramObject.Mutex(name, null));
+        declare(name, "CreateMutexW(NULL, FALSE, NULL)", null);
     }
 
     @Given("a mutex {name}, owned by {thread}")
     public void ownedMutex(String name, String owner) {
-        world.add(new ProgramObject.Mutex(name, owner));
+        declare(name, "CreateMutexW(NULL, TRUE, NULL)", owner);
     }
 
     @Given("a semaphore {name} with count {int} of at most {int}")
@@ -55,7 +63,40 @@ public final class ObjectSteps {
         if (count < 0 || maximum < 1 || count > maximum) {
             throw world.error(0, "a semaphore counts from 0 to its maximum, which is at least 1");
         }
-        world.add(new ProgramObject.Semaphore(name, count, maximum));
+        declare(name, "CreateSemaphoreW(NULL, " + count + ", " + maximum + ", NULL)", null);
+    }
+
+    @Given("these objects:")
+    public void objects(DataTable table) {
+        List<List<String>> rows = table.cells();
+        if (!rows.get(0).equals(List.of("name", "made by"))) {
+            throw world.error(1, "the columns of this table are `name` and `made by`");
+        }
+        if (rows.size() == 1) {
+            throw world.error(1, "the table declares no object; add a row");
+        }
+        for (int row = 1; row < rows.size(); row++) {
+            String name = text(rows.get(row).get(0));
+            Matcher maker = MAKER.matcher(text(rows.get(row).get(1)));
+            if (!maker.matches()) {
+                throw world.error(
+                        row + 1, "`made by` takes a call, and `on THREAD` after it where it matters who makes it");
+            }
+            Call call = world.parse(maker.group(1), row + 1);
+            world.add(new ProgramObject(name, call, maker.group(2)), row + 1);
+        }
+    }
+
+    private static String text(@Nullable String cell) {
+        return cell == null ? "" : cell;
+    }
+
+    private void declare(String name, String call, @Nullable String by) {
+        world.add(new ProgramObject(name, Call.parse(call), by), 0);
+    }
+
+    private static String flag(boolean value) {
+        return value ? "TRUE" : "FALSE";
     }
 
     @Given("{thread} is created suspended")
@@ -66,6 +107,11 @@ public final class ObjectSteps {
     @Given("APC routine {name} calls:")
     public void apcRoutine(String name, String body) {
         world.add(new Routine(name, Routine.Kind.APC, calls(body.lines().toList()), 0));
+    }
+
+    @Given("timer routine {name} calls:")
+    public void timerRoutine(String name, String body) {
+        world.add(new Routine(name, Routine.Kind.TIMER, calls(body.lines().toList()), 0));
     }
 
     @Given("thread routine {name} calls:")

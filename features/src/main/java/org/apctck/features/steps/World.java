@@ -17,8 +17,8 @@ import org.apctck.spec.program.Routine;
 
 /** The draft of one scenario: its steps put a program and checks together here. There is one for each scenario. */
 public final class World {
-    /** How {@link ProgramCheck} says which entry of the script is wrong. */
-    private static final Pattern SCRIPT_PLACE = Pattern.compile("^script\\[(\\d+)](?:, |: )");
+    /** How {@link ProgramCheck} says which object or which entry of the script is wrong. */
+    private static final Pattern PLACE = Pattern.compile("^(objects|script)\\[(\\d+)](?:, |: )");
 
     private final Cast cast = new Cast();
     private final List<ProgramObject> objects = new ArrayList<>();
@@ -29,6 +29,7 @@ public final class World {
     private final List<List<Integer>> checkLines = new ArrayList<>();
 
     private final List<Integer> scriptLines = new ArrayList<>();
+    private final List<Integer> objectLines = new ArrayList<>();
     private int line;
 
     /** Tells the line of the feature on which the next step stands. */
@@ -45,8 +46,14 @@ public final class World {
         return cast;
     }
 
-    void add(ProgramObject object) {
+    /** Adds an object that stands {@code rows} lines below the step. */
+    void add(ProgramObject object, int rows) {
+        cast.mentionedIn(object.call());
+        if (object.by() != null) {
+            cast.mention(object.by());
+        }
         objects.add(object);
+        objectLines.add(line + rows);
     }
 
     void add(Routine routine) {
@@ -109,10 +116,10 @@ public final class World {
             return ProgramCheck.check(new Program(cast.threads(), objects, routines, script));
         } catch (ProgramException e) {
             String problem = String.valueOf(e.getMessage());
-            Matcher place = SCRIPT_PLACE.matcher(problem);
+            Matcher place = PLACE.matcher(problem);
             if (place.find()) {
-                int entry = Integer.parseInt(place.group(1));
-                throw new StepException(scriptLines.get(entry), problem.substring(place.end()));
+                List<Integer> lines = place.group(1).equals("script") ? scriptLines : objectLines;
+                throw new StepException(lines.get(Integer.parseInt(place.group(2))), problem.substring(place.end()));
             }
             throw new StepException(line, problem);
         }

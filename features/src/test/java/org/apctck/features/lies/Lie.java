@@ -56,7 +56,7 @@ enum Lie {
         List<Event> at(List<Event> truth, int i) {
             Event event = truth.get(i);
             return event.happening() instanceof Happening.Begins begins
-                    ? Telling.changed(truth, i, event.thread(), new Happening.Begins(begins.routine(), 4711))
+                    ? Telling.changed(truth, i, event.thread(), new Happening.Begins(begins.routine(), 4711L))
                     : null;
         }
     },

@@ -112,7 +112,8 @@ final class Agent {
         }
         Message message = ((Received.Said) answer).message();
         if (message instanceof Welcome welcome) {
-            return "speaks protocol " + welcome.protocol() + ", this kit speaks " + Message.PROTOCOL;
+            return "speaks protocol " + welcome.protocol() + ", this kit speaks " + Message.PROTOCOL
+                    + "; docs/protocol/README.md says under Versions what is different";
         }
         return message instanceof Failure failure
                 ? "refuses: " + failure.message()

@@ -2,6 +2,10 @@ package org.apctck.kit.agent;
 
 import java.util.Map;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.DueTime;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
 import org.apctck.spec.format.InputException;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
@@ -70,11 +74,33 @@ public record HostLimits(int limitMillis, int handshakeMillis, int restarts, int
             asked += entry instanceof Entry.Elapse elapse ? elapse.millis() : 0;
         }
         for (Call call : program.calls()) {
-            // Nobody writes a program to sit out more than a minute: such a wait is to be cut short.
-            boolean isSatOut = call.isFiniteWait() && call.timeoutMillis() <= WAIT_MILLIS_MAX;
-            asked += isSatOut ? call.timeoutMillis() : call.isFiniteWait() ? limitMillis : 0;
+            asked += call.isFiniteWait() ? call.mostTimes() * satOutMillis(call.timeoutMillis()) : 0;
         }
-        return (int) Math.min(limitMillis + asked, Integer.MAX_VALUE / 4);
+        return (int) Math.min(limitMillis + asked + timersMillis(program), Integer.MAX_VALUE / 4);
+    }
+
+    /** How long waits may last that timers end: no longer than all timers one after the other, nor than the longest each time. */
+    private long timersMillis(Program program) {
+        long longest = 0;
+        long all = 0;
+        long waits = 0;
+        for (Call call : program.calls()) {
+            waits += call.function().canBlock() ? call.mostTimes() : 0;
+            if (call.function().effect() == Effect.ARMS_TIMER) {
+                long due = DueTime.read(call.argument(Role.DUE_TIME)).millis(0);
+                long period = Math.max(0, Value.number(call.argument(Role.PERIOD)));
+                // Each expiry may end the wait of another thread.
+                long millis = satOutMillis(due) + program.threads().size() * satOutMillis(period);
+                longest = Math.max(longest, millis);
+                all += call.mostTimes() * millis;
+            }
+        }
+        return Math.min(all, waits * longest);
+    }
+
+    /** Nobody writes a program to sit out more than a minute: such a wait is to be cut short. */
+    private long satOutMillis(long millis) {
+        return millis <= WAIT_MILLIS_MAX ? millis : limitMillis;
     }
 
     /** When an agent that has not closed the trace is killed. */

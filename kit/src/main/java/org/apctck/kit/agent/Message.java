@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What host and agent say to each other, one JSON object a line ({@code docs/protocol/}). */
 sealed interface Message {
     /** The version of the protocol that this kit speaks. */
-    int PROTOCOL = 1;
+    int PROTOCOL = 2;
 
     /** The capability of an agent that holds threads back as {@link RunProgram#steering} says. */
     String STEERING = "steering";

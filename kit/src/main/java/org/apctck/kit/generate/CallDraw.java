@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apctck.kit.generate.Scope.Kind;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
+import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +44,14 @@ final class CallDraw {
             ApiFunction.SIGNAL_OBJECT_AND_WAIT,
             ApiFunction.SUSPEND_THREAD,
             ApiFunction.RESUME_THREAD,
-            ApiFunction.TERMINATE_THREAD);
+            ApiFunction.TERMINATE_THREAD,
+            ApiFunction.SET_WAITABLE_TIMER,
+            ApiFunction.SET_WAITABLE_TIMER_EX,
+            ApiFunction.CANCEL_WAITABLE_TIMER);
     /** How likely a function is that is not named here. */
     private static final int WEIGHT = 2;
+    /** How likely a function is that does something to a timer which is about to expire. */
+    private static final int WEIGHT_OF_TIMERS = 20;
 
     private static final Map<ApiFunction, Integer> WEIGHTS = Map.ofEntries(
             Map.entry(ApiFunction.QUEUE_USER_APC, 24),
@@ -51,6 +60,11 @@ final class CallDraw {
             Map.entry(ApiFunction.WAIT_FOR_SINGLE_OBJECT_EX, 10),
             Map.entry(ApiFunction.WAIT_FOR_MULTIPLE_OBJECTS_EX, 10),
             Map.entry(ApiFunction.SET_EVENT, 9),
+            Map.entry(ApiFunction.SET_WAITABLE_TIMER, 14),
+            Map.entry(ApiFunction.SET_WAITABLE_TIMER_EX, 9),
+            Map.entry(ApiFunction.CANCEL_WAITABLE_TIMER, 5),
+            Map.entry(ApiFunction.CREATE_WAITABLE_TIMER, 8),
+            Map.entry(ApiFunction.CREATE_WAITABLE_TIMER_EX, 8),
             Map.entry(ApiFunction.RELEASE_MUTEX, 7),
             Map.entry(ApiFunction.RELEASE_SEMAPHORE, 7),
             Map.entry(ApiFunction.SUSPEND_THREAD, 7),
@@ -66,8 +80,12 @@ final class CallDraw {
             Map.entry(ApiFunction.TERMINATE_THREAD, 4),
             Map.entry(ApiFunction.GET_EXIT_CODE_THREAD, 4),
             Map.entry(ApiFunction.OPEN_THREAD, 4),
-            Map.entry(ApiFunction.DUPLICATE_HANDLE, 4),
+            Map.entry(ApiFunction.DUPLICATE_HANDLE, 6),
             Map.entry(ApiFunction.CLOSE_HANDLE, 4));
+    /** Due times that have come. What is zero to C may mean otherwise (TIMER-DUEZERO-1), so it is drawn less often. */
+    private static final List<String> DUE =
+            List.of("{at: -20}", "{at: -20}", "{at: 0}", "{raw: 1}", "{after: 0}", "{raw: 0}");
+
     private static final List<String> DATA = List.of("0", "1", "2", "3", "7", "0x80000000", "0xFFFFFFFFFFFFFFFF");
 
     private final Draw draw;
@@ -124,13 +142,34 @@ final class CallDraw {
     @Nullable
     Call of(ApiFunction function, Place place) {
         String text = text(function, place);
-        return text.isEmpty() ? null : Call.parse(text);
+        return text.isEmpty() ? null : looped(Call.parse(text));
+    }
+
+    /**
+     * Some alertable waits are loops, as they are in real programs. No other call is: what queues APCs again and again would
+     * make programs endless, and a wait that runs out again would do so at a time at which another one does.
+     */
+    private Call looped(Call call) {
+        return call.isAlertable() && draw.chance(15)
+                ? new Call(
+                        call.binding(),
+                        call.function(),
+                        call.arguments(),
+                        new Call.Loop("WAIT_IO_COMPLETION", draw.between(2, 4)))
+                : call;
     }
 
     /** How likely a function is beside others of the repertoire. */
     private static int weight(ApiFunction function, Place place) {
         if (place.isRoutine() && function.effect() == Effect.CREATES_THREAD) {
             return 0;
+        }
+        if (function.effect() == Effect.CLOSES_HANDLE && place.canCloseArmedTimer()
+                || function.effect() == Effect.ENDS_CALLER && place.hasSetTimer()) {
+            return WEIGHT_OF_TIMERS;
+        }
+        if (function.effect() == Effect.ARMS_TIMER && place.isStartRoutine()) {
+            return WEIGHT_OF_TIMERS; // the end of the thread is what matters to them
         }
         return place.isRoutine() && function.endsThread() ? WEIGHT : WEIGHTS.getOrDefault(function, WEIGHT);
     }
@@ -157,7 +196,9 @@ final class CallDraw {
                     ENDS_THREAD,
                     SIGNALS_OBJECT,
                     PULSES_OBJECT,
-                    RESETS_OBJECT -> plain(function, place);
+                    RESETS_OBJECT,
+                    DISARMS_TIMER -> plain(function, place);
+            case ARMS_TIMER -> arm(function, place);
         };
     }
 
@@ -192,8 +233,14 @@ final class CallDraw {
             case POINTER -> "NULL";
             case OUT_EXIT_CODE -> place.mayBind() ? "&" + supply.name("c") : "";
             case OUT_DWORD -> place.mayBind() && draw.chance(50) ? "&" + supply.name("n") : "NULL";
-            case OUT_HANDLE, OUT_THREAD_ID, THREAD_ID, APC_ROUTINE, THREAD_ROUTINE ->
-                throw new IllegalStateException("an effect sees to " + parameter);
+            case OUT_HANDLE,
+                    OUT_THREAD_ID,
+                    THREAD_ID,
+                    APC_ROUTINE,
+                    THREAD_ROUTINE,
+                    TIMER_ROUTINE,
+                    DUE_TIME,
+                    SIGNAL_TIME -> throw new IllegalStateException("an effect sees to " + parameter);
         };
     }
 
@@ -201,11 +248,8 @@ final class CallDraw {
     private String handle(Parameter parameter, Place place) {
         return switch (parameter.name()) {
             case "hThread" -> thread(place);
-            case "hEvent" -> object(place, Kind.EVENT);
-            case "hMutex" -> object(place, Kind.MUTEX);
-            case "hSemaphore" -> object(place, Kind.SEMAPHORE);
             case "hObjectToSignal" -> signalable(place);
-            default -> throw new IllegalStateException("no handles for " + parameter);
+            default -> object(place, Kind.taken(parameter));
         };
     }
 
@@ -221,41 +265,84 @@ final class CallDraw {
             return "";
         }
         boolean suspended = repertoire.has(ApiFunction.RESUME_THREAD) && draw.chance(35);
-        // Who runs a program knows the id of a thread that never ran from nothing else.
-        boolean tellsId = draw.chance(25) || suspended;
+        // Who runs a program knows the id of a thread that has not run yet from nothing else.
+        boolean tellsId = draw.chance(25) || suspended || place.isLane();
         String id = tellsId ? supply.name("id") : "";
         String made = "CreateThread(NULL, 0, " + routine + ", " + number(4) + ", "
                 + (suspended ? "CREATE_SUSPENDED" : "0") + ", " + (id.isEmpty() ? "NULL" : "&" + id) + ")";
-        return draw.chance(12) ? made : bind(place, "t", Kind.THREAD, made, id);
-    }
-
-    private String bind(Place place, String prefix, Kind kind, String made, String id) {
-        String name = supply.name(prefix);
-        place.scope().add(new Named(name, kind, name, true, false));
+        if (draw.chance(12)) {
+            return made;
+        }
+        String name = supply.name("t");
+        place.scope().add(new Named(name, Kind.THREAD, name, true, false));
         if (!id.isEmpty()) {
             place.scope().add(new Named(id, Kind.THREAD_ID, name, false, false));
         }
         return name + " = " + made;
     }
 
-    private String create(Place place, String prefix, Kind kind, String made) {
-        return place.mayBind() ? bind(place, prefix, kind, made, "") : "";
+    private String create(ApiFunction maker, Place place) {
+        if (!place.mayBind()) {
+            return "";
+        }
+        Kind kind = Kind.madeBy(maker);
+        String made = making(maker, place, true);
+        boolean full = kind.rights().stream()
+                .filter(rights -> !rights.endsWith("ALL_ACCESS"))
+                .noneMatch(rights -> made.endsWith(", " + rights + ")"));
+        // What becomes of a wait for an object that is closed is said nowhere, but a timer does something without one.
+        boolean closable = kind.equals(Kind.TIMER) && !place.isLane() && !place.isRoutine();
+        String name = supply.name(kind.initial().toLowerCase(Locale.ROOT));
+        place.scope().add(new Named(name, kind, name, full, closable));
+        return name + " = " + made;
     }
 
-    private String create(ApiFunction function, Place place) {
-        return switch (function) {
-            case CREATE_EVENT ->
-                create(place, "e", Kind.EVENT, "CreateEventW(NULL, " + bool(50) + ", " + bool(40) + ", NULL)");
-            case CREATE_MUTEX -> create(place, "m", Kind.MUTEX, "CreateMutexW(NULL, " + bool(40) + ", NULL)");
-            case CREATE_SEMAPHORE -> createSemaphore(place);
-            default -> throw new IllegalStateException("nothing is known of what " + function + " makes");
-        };
+    /**
+     * A call that makes an object and can succeed: of several counts none is lower than the one before it, nor the last one 0.
+     *
+     * @param anyRights whether the handle may have few rights, if the call asks for them
+     */
+    String making(ApiFunction maker, Place place, boolean anyRights) {
+        List<String> arguments = new ArrayList<>();
+        int count = 0;
+        int least = 0;
+        for (Parameter parameter : maker.parameters()) {
+            if (parameter.type() == ParameterType.LONG) {
+                count = Math.max(least, count + draw.below(3));
+                least = 1;
+                arguments.add(Integer.toString(count));
+            } else if (parameter.name().equals("dwFlags")) {
+                arguments.add(draw.one(List.of("0", "CREATE_WAITABLE_TIMER_MANUAL_RESET")));
+            } else if (parameter.name().equals("dwDesiredAccess")) {
+                List<String> rights = Kind.madeBy(maker).rights();
+                arguments.add(anyRights && draw.chance(40) ? draw.one(rights) : rights.get(rights.size() - 1));
+            } else if (parameter.name().equals("bInitialOwner")) {
+                arguments.add(bool(repertoire.endsThreads() ? 70 : 40)); // a thread that ends abandons what it owns
+            } else {
+                arguments.add(parameter.name().equals("bInitialState") ? bool(30) : argument(parameter, place));
+            }
+        }
+        return maker + "(" + String.join(", ", arguments) + ")";
     }
 
-    private String createSemaphore(Place place) {
-        int count = draw.below(3);
-        int maximum = Math.max(1, count + draw.below(3));
-        return create(place, "s", Kind.SEMAPHORE, "CreateSemaphoreW(NULL, " + count + ", " + maximum + ", NULL)");
+    /** A call that signals {@code object}, or nothing if no function does. */
+    static String signal(Named object) {
+        if (object.kind().equals(Kind.TIMER)) {
+            return "SetWaitableTimer(" + object.name() + ", {at: -20}, 0, NULL, 0, FALSE)";
+        }
+        return Stream.of(ApiFunction.values())
+                .filter(object.kind()::isSignaledBy)
+                .findFirst()
+                .map(function -> function.parameters().stream()
+                        .map(parameter -> signal(parameter, object))
+                        .collect(Collectors.joining(", ", function + "(", ")")))
+                .orElse("");
+    }
+
+    private static String signal(Parameter parameter, Named object) {
+        return parameter.role() == Role.OBJECT
+                ? object.name()
+                : parameter.type().isOut() ? "NULL" : "1";
     }
 
     /** Binds what stands for the caller, once; after that the function is called for nothing but its value. */
@@ -291,7 +378,8 @@ final class CallDraw {
 
     private String duplicateHandle(Place place) {
         List<Named> sources = place.scope().all().stream()
-                .filter(named -> named.kind() != Kind.PROCESS && named.kind() != Kind.THREAD_ID)
+                .filter(named ->
+                        !named.kind().equals(Kind.PROCESS) && !named.kind().equals(Kind.THREAD_ID))
                 .toList();
         Optional<Named> process = place.scope().of(Kind.PROCESS).stream().findFirst();
         if (!place.mayBind() || process.isEmpty()) {
@@ -300,7 +388,9 @@ final class CallDraw {
         Named source = draw.one(sources);
         boolean closes = place.scope().isClosable(source) && !place.isLane() && !place.isRoutine() && draw.chance(30);
         boolean same = !source.full() || draw.chance(35);
-        String rights = same ? "0" : draw.one(rights(source.kind()));
+        boolean isThread = source.kind().equals(Kind.THREAD);
+        String rights =
+                same ? "0" : draw.one(isThread ? THREAD_RIGHTS : source.kind().rights());
         String options = closes
                 ? same ? "DUPLICATE_CLOSE_SOURCE | DUPLICATE_SAME_ACCESS" : "DUPLICATE_CLOSE_SOURCE"
                 : same ? "DUPLICATE_SAME_ACCESS" : "0";
@@ -316,26 +406,9 @@ final class CallDraw {
                 + ", FALSE, " + options + ")";
     }
 
-    private static List<String> rights(Kind kind) {
-        return switch (kind) {
-            case THREAD -> THREAD_RIGHTS;
-            case EVENT ->
-                List.of("SYNCHRONIZE", "EVENT_MODIFY_STATE", "EVENT_MODIFY_STATE | SYNCHRONIZE", "EVENT_ALL_ACCESS");
-            case MUTEX -> List.of("SYNCHRONIZE", "MUTEX_MODIFY_STATE", "MUTEX_ALL_ACCESS");
-            case SEMAPHORE ->
-                List.of(
-                        "SYNCHRONIZE",
-                        "SEMAPHORE_MODIFY_STATE",
-                        "SEMAPHORE_MODIFY_STATE | SYNCHRONIZE",
-                        "SEMAPHORE_ALL_ACCESS");
-            case PROCESS, THREAD_ID -> List.of("SYNCHRONIZE");
-        };
-    }
-
     private String closeHandle(Place place) {
         // What others may wait for must not be closed: nobody says what becomes of the wait.
-        List<Named> closable =
-                place.isLane() || place.isRoutine() ? List.of() : place.scope().closable();
+        List<Named> closable = place.isLane() || place.isRoutine() ? List.of() : place.closables();
         if (closable.isEmpty() || draw.chance(5)) {
             return draw.chance(30) ? "CloseHandle(invalid)" : "";
         }
@@ -349,19 +422,61 @@ final class CallDraw {
     private String queueUserApc(Place place) {
         String target = thread(place);
         String routine = supply.apc(draw, place, target);
-        return routine.isEmpty()
-                ? ""
-                : "QueueUserAPC(" + routine + ", " + target + ", " + (draw.chance(90) ? draw.below(4) : draw.one(DATA))
-                        + ")";
+        return routine.isEmpty() ? "" : "QueueUserAPC(" + routine + ", " + target + ", " + data() + ")";
+    }
+
+    /** Sets a timer, for any due time; one with a period has a routine that may run again and again. */
+    private String arm(ApiFunction function, Place place) {
+        String timer = object(place, Kind.TIMER);
+        if (timer.isEmpty()) {
+            return "";
+        }
+        String period = period();
+        String routine = draw.chance(65) ? supply.timerRoutine(draw, place, !period.equals("0")) : "";
+        List<String> arguments = new ArrayList<>();
+        for (Parameter parameter : function.parameters()) {
+            arguments.add(
+                    switch (parameter.type()) {
+                        case HANDLE -> timer;
+                        case DUE_TIME -> dueTime(place);
+                        case LONG -> period;
+                        case TIMER_ROUTINE -> routine.isEmpty() ? "NULL" : routine;
+                        case ULONG_PTR -> data();
+                        case BOOL -> bool(10);
+                        default -> argument(parameter, place);
+                    });
+        }
+        return function + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private String period() {
+        return draw.chance(2) ? "-1" : supply.hasPeriod() && draw.chance(25) ? supply.period() : "0";
+    }
+
+    private String dueTime(Place place) {
+        if (!supply.hasMillis() || draw.chance(place.isRoutine() && !place.isStartRoutine() ? 70 : 35)) {
+            return draw.one(DUE);
+        }
+        String millis = supply.millis(draw);
+        return switch (draw.weighted(60, 25, 15)) {
+            case 0 -> "{after: " + millis + "}";
+            case 1 -> "{at: " + millis + "}";
+            default -> "{raw: -" + Long.parseLong(millis) * DueTime.UNITS_PER_MILLI + "}";
+        };
+    }
+
+    /** A call that sets a timer that is due. */
+    Call armAtOnce(Named timer, String routine) {
+        return Call.parse(
+                "SetWaitableTimer(" + timer.name() + ", {at: -20}, 0, " + routine + ", " + data() + ", FALSE)");
     }
 
     private String sleep(ApiFunction function, Place place) {
         if (!function.has(Role.ALERTABLE)) {
-            return function + "(" + (draw.chance(90) ? brief(place) : "INFINITE") + ")";
+            return function + "(" + (draw.chance(90) ? brief() : "INFINITE") + ")";
         }
         boolean alertable = draw.chance(88);
-        return function + "(" + (alertable ? timeout(place) : brief(place)) + ", " + (alertable ? "TRUE" : "FALSE")
-                + ")";
+        return function + "(" + (alertable ? timeout(place) : brief()) + ", " + (alertable ? "TRUE" : "FALSE") + ")";
     }
 
     private String thread(Place place) {
@@ -417,17 +532,26 @@ final class CallDraw {
 
     // Plain values
 
+    private String data() {
+        return draw.chance(90) ? number(4) : draw.one(DATA);
+    }
+
     private String timeout(Place place) {
         boolean inRoutine = place.isRoutine();
         return switch (draw.weighted(inRoutine ? 60 : 38, inRoutine ? 34 : 50, 12)) {
             case 0 -> "0";
             case 1 -> "INFINITE";
-            default -> supply.millis(draw, place);
+            default -> millis();
         };
     }
 
-    private String brief(Place place) {
-        return draw.chance(60) ? "0" : supply.millis(draw, place);
+    private String brief() {
+        return draw.chance(60) ? "0" : millis();
+    }
+
+    /** A time-out that runs, if there is time left. */
+    private String millis() {
+        return supply.hasMillis() && draw.chance(50) ? supply.millis(draw) : "0";
     }
 
     private String alertable() {

@@ -20,7 +20,7 @@ import org.apctck.spec.program.ProgramException;
  * }</pre>
  *
  * <p>A program depends on its seed, its number and the version of the kit alone. Each is valid ({@link ProgramCheck}) and comes to an
- * end; its finite waits take no more than 210 ms together. Nothing says what has to come of it: that is the affair of a model.
+ * end; what it waits for and lets pass takes no more than 330 ms together. Nothing says what has to come of it: that is the affair of a model.
  */
 public final class GeneratedPrograms {
     private static final Pattern NAME = Pattern.compile("generated/(-?\\d{1,19})/(\\d{1,18})");

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program;
@@ -28,14 +28,22 @@ final class Outlook {
         private boolean ended;
         private int suspensions;
         private @Nullable Call wait;
+        /** How often it has made the call in which it waits, with this time. */
+        private int made;
+
         private final List<String> apcs = new ArrayList<>();
     }
+
+    /** How a timer was set that has yet to expire: by whom, and with which routine. */
+    private record Setting(String setter, String routine) {}
 
     private final Scope scope;
     private final Map<String, List<Call>> bodies;
     private final Map<String, Standing> threads = new LinkedHashMap<>();
     private final Map<String, Integer> signals = new LinkedHashMap<>();
     private final Set<String> manualReset = new HashSet<>();
+    /** By the name of the timer. */
+    private final Map<String, Setting> armed = new LinkedHashMap<>();
 
     /**
      * @param scope resolves names; what is added to it later is known here, too
@@ -45,15 +53,7 @@ final class Outlook {
         this.scope = scope;
         this.bodies = new LinkedHashMap<>(bodies);
         cast.forEach(thread -> addThread(thread.name(), thread.suspended()));
-        for (ProgramObject object : objects) {
-            if (object instanceof ProgramObject.Event event) {
-                addEvent(event.name(), event.manualReset(), event.signaled());
-            } else if (object instanceof ProgramObject.Mutex mutex) {
-                signals.put(mutex.name(), mutex.owner() == null ? 1 : 0);
-            } else if (object instanceof ProgramObject.Semaphore semaphore) {
-                signals.put(semaphore.name(), semaphore.count());
-            }
-        }
+        objects.forEach(object -> addObject(object.name(), object.call()));
     }
 
     private void addThread(String name, boolean suspended) {
@@ -63,17 +63,71 @@ final class Outlook {
         threads.put(name, standing);
     }
 
-    private void addEvent(String name, boolean manual, boolean signaled) {
-        if (manual) {
+    /** Whatever kind it is of: what such parameters are called is the same for all. */
+    private void addObject(String name, Call call) {
+        if (given(call, "bManualReset", given(call, "dwFlags", 0)) != 0) {
             manualReset.add(name);
         }
-        signals.put(name, signaled ? 1 : 0);
+        long free = 1 - given(call, "bInitialOwner", 1);
+        signals.put(name, (int) given(call, "bInitialState", given(call, "lInitialCount", free)));
+    }
+
+    /** The number that a call gives for a parameter; {@code otherwise} if its function has no such one. */
+    static long given(Call call, String parameter, long otherwise) {
+        return call.function().parameters().stream()
+                        .noneMatch(known -> known.name().equals(parameter))
+                ? otherwise
+                : Value.number(call.argument(parameter));
     }
 
     /** Whether the thread seems to await its next call. */
     boolean isIdle(String thread) {
         Standing standing = standing(thread);
         return !standing.ended && standing.suspensions == 0 && standing.wait == null;
+    }
+
+    /** Whether the thread seems to be in a wait that time ends. */
+    boolean awaitsTime(String thread) {
+        Call wait = waitOf(thread);
+        return wait != null && !isSuspended(thread) && isEndedByTime(wait, thread);
+    }
+
+    /** Whether time seems to end the wait in which a thread is by that call. */
+    boolean isEndedByTime(Call wait, String thread) {
+        return wait.isFiniteWait()
+                || waited(wait, thread).stream().anyMatch(armed::containsKey)
+                || wait.isAlertable() && awaitsRoutine(thread);
+    }
+
+    /** Whether a timer that has yet to expire seems to have a routine for the thread. */
+    boolean awaitsRoutine(String thread) {
+        return armed.values().stream()
+                .anyMatch(setting -> setting.setter().equals(thread) && bodies.containsKey(setting.routine()));
+    }
+
+    /** Whether the thread seems to have set a timer that has yet to expire. */
+    boolean hasSetTimer(String thread) {
+        return armed.values().stream().anyMatch(setting -> setting.setter().equals(thread));
+    }
+
+    /** Whether the object seems to be a timer that has yet to expire. */
+    boolean isArmed(String object) {
+        return armed.containsKey(object);
+    }
+
+    /** Whether a timer seems to have yet to expire. */
+    boolean hasArmedTimers() {
+        return !armed.isEmpty();
+    }
+
+    /** Time passes: waits that it ends are over, and timers expire. */
+    void passTime() {
+        for (Map.Entry<String, Setting> timer : List.copyOf(armed.entrySet())) {
+            expire(timer.getKey(), timer.getValue(), 0);
+        }
+        threads.values().stream()
+                .filter(standing -> standing.wait != null && standing.wait.isFiniteWait())
+                .forEach(standing -> standing.wait = null);
     }
 
     boolean isSuspended(String thread) {
@@ -132,16 +186,22 @@ final class Outlook {
                 signals.put(meant(call, Role.OBJECT, caller), 0);
             }
             case RESETS_OBJECT -> signals.put(meant(call, Role.OBJECT, caller), 0);
+            case ARMS_TIMER -> arm(caller, call, depth);
+            case DISARMS_TIMER -> armed.remove(meant(call, Role.OBJECT, caller));
             case SUSPENDS_THREAD -> standing(meant(call, Role.THREAD, caller)).suspensions++;
             case RESUMES_THREAD -> resume(meant(call, Role.THREAD, caller), depth);
             case ENDS_CALLER -> end(caller);
             case ENDS_THREAD -> end(meant(call, Role.THREAD, caller));
             case CREATES_THREAD -> createThread(call, depth);
-            case OPENS_OBJECT -> create(call);
+            case OPENS_OBJECT -> {
+                if (call.binding() != null) {
+                    addObject(call.binding(), call);
+                }
+            }
             case NONE, GIVES_WAY, OPENS_THREAD, COPIES_HANDLE, CLOSES_HANDLE, NAMES_CALLER, IDENTIFIES_CALLER -> {}
         }
         if (call.function().canBlock()) {
-            enter(caller, call, depth);
+            enter(caller, call, 1, depth);
         }
     }
 
@@ -149,13 +209,29 @@ final class Outlook {
         return scope.meant(call.argument(role).toString(), caller);
     }
 
-    private void enter(String caller, Call call, int depth) {
+    private void enter(String caller, Call call, int made, int depth) {
         Standing standing = standing(caller);
         if (call.isAlertable() && !standing.apcs.isEmpty()) {
-            drain(caller, depth);
+            drain(caller, call, made, depth);
         } else if (call.timeoutMillis() != 0 && !takes(caller, call)) {
             standing.wait = call;
+            standing.made = made;
         }
+    }
+
+    /** Runs the APCs of a thread in a wait, which is made again if it is a loop. */
+    private void drain(String thread, Call wait, int made, int depth) {
+        drain(thread, depth);
+        Standing standing = standing(thread);
+        if (standing.wait == null && !standing.ended && wait.isMadeAgain("WAIT_IO_COMPLETION", made)) {
+            enter(thread, wait, made + 1, depth);
+        }
+    }
+
+    /** Runs the APCs of a thread that waits alertably. */
+    private void wake(String thread, Call wait, int depth) {
+        standing(thread).wait = null;
+        drain(thread, wait, standing(thread).made, depth);
     }
 
     private boolean takes(String caller, Call call) {
@@ -191,8 +267,7 @@ final class Outlook {
         }
         standing.apcs.add(routine);
         if (standing.suspensions == 0 && standing.wait != null && standing.wait.isAlertable()) {
-            standing.wait = null;
-            drain(target, depth);
+            wake(target, standing.wait, depth);
         }
     }
 
@@ -208,6 +283,25 @@ final class Outlook {
             if (standing(thread).wait == null) {
                 note(thread, call, depth + 1);
             }
+        }
+    }
+
+    private void arm(String caller, Call call, int depth) {
+        String timer = meant(call, Role.OBJECT, caller);
+        Setting setting = new Setting(caller, call.argument(Role.ROUTINE).toString());
+        signals.computeIfPresent(timer, (name, count) -> 0);
+        if (DueTime.read(call.argument(Role.DUE_TIME)).millis(Supply.NOW) == 0) {
+            expire(timer, setting, depth);
+        } else if (signals.containsKey(timer)) {
+            armed.put(timer, setting);
+        }
+    }
+
+    private void expire(String timer, Setting setting, int depth) {
+        armed.remove(timer);
+        signal(timer);
+        if (bodies.containsKey(setting.routine())) {
+            queue(setting.setter(), setting.routine(), depth);
         }
     }
 
@@ -233,12 +327,12 @@ final class Outlook {
         if (standing.suspensions > 0 && --standing.suspensions == 0) {
             boolean begins = !standing.begun;
             standing.begun = true;
-            if (begins || standing.wait != null && standing.wait.isAlertable() && !standing.apcs.isEmpty()) {
+            if (begins) {
                 standing.wait = null;
                 drain(target, depth);
-            }
-            if (begins) {
                 start(target, depth);
+            } else if (standing.wait != null && standing.wait.isAlertable() && !standing.apcs.isEmpty()) {
+                wake(target, standing.wait, depth);
             }
         }
     }
@@ -246,21 +340,6 @@ final class Outlook {
     private void end(String thread) {
         standing(thread).ended = true;
         releaseWaiters(thread);
-    }
-
-    private void create(Call call) {
-        String name = call.binding();
-        if (name != null && call.function() == ApiFunction.CREATE_EVENT) {
-            addEvent(name, number(call, "bManualReset") != 0, number(call, "bInitialState") != 0);
-        } else if (name != null && call.function() == ApiFunction.CREATE_MUTEX) {
-            signals.put(name, number(call, "bInitialOwner") == 0 ? 1 : 0);
-        } else if (name != null && call.function() == ApiFunction.CREATE_SEMAPHORE) {
-            signals.put(name, (int) number(call, "lInitialCount"));
-        }
-    }
-
-    private static long number(Call call, String parameter) {
-        return Value.number(call.argument(parameter));
     }
 
     private void createThread(Call call, int depth) {

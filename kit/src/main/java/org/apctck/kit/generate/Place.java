@@ -3,7 +3,6 @@ package org.apctck.kit.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.Call;
 
@@ -21,7 +20,6 @@ final class Place {
     private final String caller;
     private final Scope scope;
     private final Outlook outlook;
-    private boolean timed;
 
     /**
      * @param caller the thread that makes the call; empty if a routine may run on any
@@ -45,6 +43,11 @@ final class Place {
         return part == Part.APC_ROUTINE || part == Part.START_ROUTINE;
     }
 
+    /** Whether it is a routine that a thread runs from its beginning to its end. */
+    boolean isStartRoutine() {
+        return part == Part.START_ROUTINE;
+    }
+
     boolean isLane() {
         return part == Part.LANE;
     }
@@ -52,16 +55,6 @@ final class Place {
     /** Whether a name may be bound: not where two threads could do so at the same time. */
     boolean mayBind() {
         return part == Part.START_ROUTINE || !caller.isEmpty();
-    }
-
-    /** Notes that a wait at this place runs out. */
-    void runsOut() {
-        timed = true;
-    }
-
-    /** Whether some wait at this place runs out. */
-    boolean isTimed() {
-        return timed;
     }
 
     /** The threads to choose from, those more than once with which something would happen now. */
@@ -73,24 +66,34 @@ final class Place {
         });
     }
 
-    /** The objects of a kind to choose from, those more than once that a thread waits for. */
+    /** The handles that may be closed, those of timers more than once that are about to expire. */
+    List<Named> closables() {
+        return favoured(scope.closable(), named -> outlook.isArmed(named.meant()));
+    }
+
+    /** Whether a timer can be closed that seems about to expire. */
+    boolean canCloseArmedTimer() {
+        return !isLane() && !isRoutine() && scope.closable().stream().anyMatch(named -> outlook.isArmed(named.meant()));
+    }
+
+    /** Whether the caller seems to have set a timer that has yet to expire. */
+    boolean hasSetTimer() {
+        return outlook.hasSetTimer(caller);
+    }
+
+    /** The objects of a kind to choose from, those more than once that a thread waits for or that may be closed. */
     List<Named> objects(Kind kind) {
-        return favoured(scope.of(kind), this::isAwaited);
+        return favoured(scope.of(kind), named -> isAwaited(named) || scope.isClosable(named));
     }
 
     /** What SignalObjectAndWait and the like can signal. */
     List<Named> signalables() {
-        List<Named> all = new ArrayList<>(scope.of(Kind.EVENT));
-        all.addAll(scope.of(Kind.MUTEX));
-        all.addAll(scope.of(Kind.SEMAPHORE));
-        return favoured(all, this::isAwaited);
+        return favoured(scope.objects(Kind::canBeSignaled), this::isAwaited);
     }
 
-    /** What can be waited for: objects rather than threads, threads rather than the process. */
+    /** What can be waited for: timers that are about to expire rather than other objects, objects rather than threads. */
     List<Named> waitables() {
-        List<Named> objects = new ArrayList<>(scope.of(Kind.EVENT));
-        objects.addAll(scope.of(Kind.MUTEX));
-        objects.addAll(scope.of(Kind.SEMAPHORE));
+        List<Named> objects = favoured(scope.objects(kind -> true), named -> outlook.isArmed(named.meant()));
         List<Named> all = new ArrayList<>(objects);
         all.addAll(objects);
         all.addAll(scope.of(Kind.THREAD).stream()

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.kit.generate.Place.Part;
-import org.apctck.kit.generate.Scope.Kind;
 import org.apctck.kit.generate.Scope.Named;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
@@ -13,18 +12,17 @@ import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.Program.CastThread;
 import org.apctck.spec.program.ProgramObject;
-import org.jspecify.annotations.Nullable;
 
 /** Draws one program: its cast and its objects, handles to them, routines, and then entry by entry what the threads do. */
 final class ProgramDraw {
     private static final List<String> CAST = List.of("main", "worker", "helper", "other");
-    private static final List<String> EVENTS = List.of("E", "F", "G");
-    private static final String MUTEX = "M";
+    private static final int EVENTS_MAX = 3;
     private static final int RACES_MAX = 2;
 
     private final Draw draw;
     private final Repertoire repertoire;
     private final Supply supply = new Supply();
+    private final TimedWaits timedWaits = new TimedWaits();
     private final Scope scope = new Scope();
     private final CallDraw calls;
     private final List<CastThread> cast;
@@ -51,7 +49,7 @@ final class ProgramDraw {
     private Program program() {
         openHandles();
         List<ProgramObject> turns = new ArrayList<>();
-        new RoutineDraw(draw, repertoire, supply, calls, scope, outlook).draw(turns);
+        new RoutineDraw(draw, repertoire, supply, calls, scope, outlook, timedWaits).draw(turns);
         outlook = new Outlook(cast, objects, scope, bodies());
         int entries = script.size() + draw.between(3, 11);
         while (script.size() < entries && someoneIsIdle()) {
@@ -93,31 +91,27 @@ final class ProgramDraw {
 
     private List<ProgramObject> objects() {
         List<ProgramObject> all = new ArrayList<>();
-        for (String name : EVENTS.subList(0, draw.between(1, EVENTS.size()))) {
-            add(all, new ProgramObject.Event(name, draw.chance(50), draw.chance(25)), Kind.EVENT);
-        }
-        if (repertoire.has(ApiFunction.CREATE_MUTEX)) {
-            add(all, new ProgramObject.Mutex(MUTEX, owner()), Kind.MUTEX);
-        }
-        if (repertoire.has(ApiFunction.CREATE_SEMAPHORE)) {
-            int count = draw.below(3);
-            int maximum = Math.max(1, count + draw.below(3));
-            add(all, new ProgramObject.Semaphore("S", count, maximum), Kind.SEMAPHORE);
+        Place before = new Place(Part.ENTRY, "main", scope, new Outlook(cast, List.of(), scope, Map.of()));
+        for (ApiFunction maker : Kind.makers()) {
+            Kind kind = Kind.madeBy(maker);
+            int number = kind.equals(Kind.EVENT) ? draw.between(1, EVENTS_MAX) : 1;
+            for (int i = 0; i < number && repertoire.has(maker); i++) {
+                String name = supply.name(kind.initial());
+                all.add(object(name, Call.parse(calls.making(maker, before, false))));
+                scope.add(new Named(name, kind, name, true, false));
+            }
         }
         return all;
     }
 
-    private @Nullable String owner() {
+    /** An object that belongs to who makes it is made by any thread that has begun. */
+    private ProgramObject object(String name, Call call) {
         List<String> begun = cast.stream()
                 .filter(thread -> !thread.suspended())
                 .map(CastThread::name)
                 .toList();
-        return draw.chance(repertoire.endsThreads() ? 70 : 40) ? draw.one(begun) : null;
-    }
-
-    private void add(List<ProgramObject> all, ProgramObject object, Kind kind) {
-        all.add(object);
-        scope.add(new Named(object.name(), kind, object.name(), true, false));
+        boolean isOwned = Outlook.given(call, "bInitialOwner", 0) != 0;
+        return isOwned ? new ProgramObject(name, call, draw.one(begun)) : new ProgramObject(name, call);
     }
 
     /** Binds handles that routines can use, too: nothing else has begun then. */
@@ -147,10 +141,14 @@ final class ProgramDraw {
     }
 
     private void addEntry() {
-        switch (draw.weighted(60, races < RACES_MAX ? 30 : 0, supply.hasMillis() ? 5 : 0, 5)) {
+        int elapse = supply.hasMillis() ? outlook.hasArmedTimers() ? 15 : 5 : 0;
+        switch (draw.weighted(60, races < RACES_MAX ? 30 : 0, elapse, 5)) {
             case 0 -> addCall();
             case 1 -> addRace();
-            case 2 -> script.add(new Entry.Elapse(Integer.parseInt(supply.millis(draw))));
+            case 2 -> {
+                script.add(new Entry.Elapse(supply.elapse(draw)));
+                outlook.passTime();
+            }
             default -> addBurst();
         }
     }
@@ -159,16 +157,21 @@ final class ProgramDraw {
         List<String> idle = idle();
         // Somebody has to act when others wait, so it is seldom the last one that begins to.
         String thread = draw.chance(50) ? idle.get(idle.size() - 1) : draw.one(idle);
-        boolean timed = supply.isTimed(thread);
+        List<String> timed =
+                cast.stream().map(CastThread::name).filter(outlook::awaitsTime).toList();
+        if (!timed.isEmpty() && draw.chance(25)) {
+            thread = draw.one(timed);
+            outlook.passTime(); // this entry begins when the thread has returned
+        }
         Place place = new Place(Part.ENTRY, thread, scope, outlook);
-        add(thread, considerate(place), timed);
+        add(thread, considerate(place));
     }
 
     /** A call that seldom leaves nobody to act. */
     private Call considerate(Place place) {
         boolean isLast = idle().equals(List.of(place.caller()));
         Call call = likely(place, isLast);
-        for (int i = 0; i < 3 && isLast && isForEver(call); i++) {
+        for (int i = 0; i < 3 && isLast && isForEver(call, place.caller()); i++) {
             call = likely(place, true);
         }
         return call;
@@ -180,20 +183,26 @@ final class ProgramDraw {
         if (isAwaited && draw.chance(45)) {
             return calls.act(place);
         }
-        return !isLast && draw.chance(isAwaited ? 15 : 40) ? calls.wait(place) : calls.any(place);
+        if (outlook.awaitsRoutine(place.caller()) && draw.chance(35)) {
+            return Call.parse("SleepEx(INFINITE, TRUE)");
+        }
+        boolean waits = outlook.hasArmedTimers() ? draw.chance(40) : !isLast && draw.chance(isAwaited ? 15 : 40);
+        return waits ? calls.wait(place) : calls.any(place);
     }
 
-    private static boolean isForEver(Call call) {
-        return call.function() == ApiFunction.EXIT_THREAD || call.function().canBlock() && !call.isFiniteWait();
+    private boolean isForEver(Call call, String thread) {
+        return call.function() == ApiFunction.EXIT_THREAD
+                || call.function().canBlock() && !outlook.isEndedByTime(call, thread);
     }
 
-    private void add(String thread, Call call, boolean afterReturn) {
-        script.add(new Entry.CallOn(thread, call, false, afterReturn));
+    private void add(String thread, Call call) {
+        script.add(new Entry.CallOn(thread, call, false, timedWaits.isTimed(thread)));
+        timedWaits.noteEntry(thread, call, scope);
         outlook.note(thread, call);
     }
 
     private void add(String thread, String call) {
-        add(thread, Call.parse(call), supply.isTimed(thread));
+        add(thread, Call.parse(call));
     }
 
     /** Many APCs, queued one after the other: of a routine that makes no calls, for nobody could explore it with ones that do. */
@@ -210,7 +219,7 @@ final class ProgramDraw {
     private void addRace() {
         List<String> ready = new ArrayList<>(cast.stream()
                 .map(CastThread::name)
-                .filter(thread -> !supply.isTimed(thread))
+                .filter(thread -> !timedWaits.isTimed(thread))
                 .filter(thread -> outlook.isIdle(thread) || draw.chance(40) && outlook.isNotBegun(thread))
                 .toList());
         if (ready.size() < 2) {
@@ -244,6 +253,7 @@ final class ProgramDraw {
             boolean waits = first && lane.isEmpty() && draw.chance(65);
             Call call = waits ? calls.wait(place) : considerate(place);
             lane.add(call);
+            timedWaits.noteLane(place.caller(), call, place.scope());
             outlook.note(place.caller(), call);
         }
         return lane;
@@ -274,7 +284,7 @@ final class ProgramDraw {
             add(thread, "QueueUserAPC(A, " + waiting + ", " + draw.below(4) + ")");
         } else {
             for (String object : outlook.waited(wait, waiting)) {
-                String end = scope.find(object).map(ProgramDraw::signal).orElse("");
+                String end = scope.find(object).map(CallDraw::signal).orElse("");
                 if (!end.isEmpty() && outlook.isIdle(thread)) {
                     add(thread, end);
                 }
@@ -282,28 +292,22 @@ final class ProgramDraw {
         }
     }
 
-    private static String signal(Named object) {
-        return switch (object.kind()) {
-            case EVENT -> "SetEvent(" + object.name() + ")";
-            case MUTEX -> "ReleaseMutex(" + object.name() + ")";
-            case SEMAPHORE -> "ReleaseSemaphore(" + object.name() + ", 1, NULL)";
-            case THREAD, PROCESS, THREAD_ID -> "";
-        };
-    }
-
     /** Lets idle threads run what they have not run yet, and asks an object what has become of it. */
     private void look() {
         for (String thread : idle()) {
-            if (draw.chance(outlook.hasApcs(thread) ? 90 : 40)) {
+            if (outlook.awaitsRoutine(thread) && draw.chance(60)) {
+                add(thread, "SleepEx(INFINITE, TRUE)");
+            } else if (draw.chance(outlook.hasApcs(thread) ? 90 : 40)) {
                 add(thread, "SleepEx(0, TRUE)");
             }
         }
         List<String> idle = idle();
         if (!idle.isEmpty()) {
-            boolean isOwned = repertoire.endsThreads() && repertoire.has(ApiFunction.CREATE_MUTEX);
-            String object =
-                    isOwned && draw.chance(60) ? MUTEX : draw.one(objects).name();
-            add(draw.one(idle), "WaitForSingleObject(" + object + ", 0)");
+            List<ProgramObject> owned =
+                    objects.stream().filter(object -> object.by() != null).toList();
+            boolean isAbandoned = repertoire.endsThreads() && !owned.isEmpty() && draw.chance(60);
+            ProgramObject object = draw.one(isAbandoned ? owned : objects);
+            add(draw.one(idle), "WaitForSingleObject(" + object.name() + ", 0)");
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.apctck.kit.generate;
 
+import static org.apctck.spec.api.ApiFunction.CANCEL_WAITABLE_TIMER;
 import static org.apctck.spec.api.ApiFunction.CLOSE_HANDLE;
 import static org.apctck.spec.api.ApiFunction.CREATE_EVENT;
 import static org.apctck.spec.api.ApiFunction.CREATE_MUTEX;
 import static org.apctck.spec.api.ApiFunction.CREATE_SEMAPHORE;
 import static org.apctck.spec.api.ApiFunction.CREATE_THREAD;
+import static org.apctck.spec.api.ApiFunction.CREATE_WAITABLE_TIMER;
+import static org.apctck.spec.api.ApiFunction.CREATE_WAITABLE_TIMER_EX;
 import static org.apctck.spec.api.ApiFunction.DUPLICATE_HANDLE;
 import static org.apctck.spec.api.ApiFunction.EXIT_THREAD;
 import static org.apctck.spec.api.ApiFunction.GET_CURRENT_PROCESS;
@@ -21,6 +24,8 @@ import static org.apctck.spec.api.ApiFunction.RESET_EVENT;
 import static org.apctck.spec.api.ApiFunction.RESUME_THREAD;
 import static org.apctck.spec.api.ApiFunction.SET_EVENT;
 import static org.apctck.spec.api.ApiFunction.SET_LAST_ERROR;
+import static org.apctck.spec.api.ApiFunction.SET_WAITABLE_TIMER;
+import static org.apctck.spec.api.ApiFunction.SET_WAITABLE_TIMER_EX;
 import static org.apctck.spec.api.ApiFunction.SIGNAL_OBJECT_AND_WAIT;
 import static org.apctck.spec.api.ApiFunction.SLEEP;
 import static org.apctck.spec.api.ApiFunction.SLEEP_EX;
@@ -71,6 +76,9 @@ final class Repertoire {
         family(draw, 15, GET_CURRENT_THREAD_ID);
         family(draw, 25, GET_LAST_ERROR, SET_LAST_ERROR);
         family(draw, 40, SLEEP);
+        family(draw, 45, CREATE_WAITABLE_TIMER, SET_WAITABLE_TIMER, CANCEL_WAITABLE_TIMER);
+        family(draw, has(CREATE_WAITABLE_TIMER) ? 45 : 0, CREATE_WAITABLE_TIMER_EX, SET_WAITABLE_TIMER_EX);
+        family(draw, has(CREATE_WAITABLE_TIMER) ? 40 : 0, CLOSE_HANDLE);
         for (ApiFunction function : ApiFunction.values()) {
             if (!isInFamily(function)) {
                 family(draw, 20, function);

@@ -5,20 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The handles that can be named at one place of a program, and what is known of each when the program is drawn. */
 final class Scope {
-    /** What a handle is one of. */
-    enum Kind {
-        THREAD,
-        EVENT,
-        MUTEX,
-        SEMAPHORE,
-        PROCESS,
-        /** No handle: the identifier of a thread. */
-        THREAD_ID
-    }
-
     /**
      * A handle under a name.
      *
@@ -78,7 +68,15 @@ final class Scope {
     }
 
     List<Named> of(Kind kind) {
-        return all.stream().filter(named -> named.kind() == kind).toList();
+        return all.stream().filter(named -> named.kind().equals(kind)).toList();
+    }
+
+    /** The objects of every kind that fits, kind by kind. */
+    List<Named> objects(Predicate<Kind> fitting) {
+        return Kind.objects().stream()
+                .filter(fitting)
+                .flatMap(kind -> of(kind).stream())
+                .toList();
     }
 
     /** The thread or object that a name means to {@code caller}; empty if it means none. */

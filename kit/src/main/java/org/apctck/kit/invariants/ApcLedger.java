@@ -2,7 +2,9 @@ package org.apctck.kit.invariants;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apctck.kit.Span;
 import org.apctck.spec.api.Call;
@@ -37,6 +39,10 @@ final class ApcLedger {
 
     private final List<Queued> open = new ArrayList<>();
     private final List<Queued> all = new ArrayList<>();
+    /** What timers may queue: each once, but for those with a period. */
+    private final List<Queued> timers = new ArrayList<>();
+    /** How often a thread has run a routine of timers without a period. */
+    private final Map<String, Integer> timersRun = new HashMap<>();
 
     private ApcLedger() {}
 
@@ -46,12 +52,19 @@ final class ApcLedger {
         ApcLedger ledger = new ApcLedger();
         for (Span span : calls) {
             Call call = span.call();
-            if (call != null
-                    && call.function().effect() == Effect.QUEUES_APC
-                    && !span.failed()
-                    && call.argument(Role.ROUTINE) instanceof Value.Name routine) {
-                Begins apc = new Begins(routine.name(), Value.number(call.argument(Role.DATA)));
-                ledger.all.add(new Queued(apc, handles.target(call, span), span));
+            if (call == null || span.failed()) {
+                continue;
+            }
+            if (call.function().effect() == Effect.QUEUES_APC) {
+                Begins apc = Begins.of(call);
+                if (apc != null) {
+                    ledger.all.add(new Queued(apc, handles.target(call, span), span));
+                }
+            } else if (call.function().effect() == Effect.ARMS_TIMER) {
+                Begins apc = Begins.of(call);
+                if (apc != null) {
+                    ledger.timers.add(new Queued(apc, span.begun().thread(), span));
+                }
             }
         }
         ledger.open.addAll(ledger.all);
@@ -88,12 +101,49 @@ final class ApcLedger {
             open.remove(queued);
             return breach(Invariant.APC_OWN_THREAD, index, event, "but was queued to " + queued.target());
         }
+        if (!timersOf(event, index).isEmpty()) {
+            return beginsOfTimer(index, event);
+        }
         long times = all.stream()
                 .filter(queued ->
                         queued.apc().equals(event.happening()) && queued.by().index() < index)
                 .count();
         String reason = times == 0 ? "but no call has queued it" : "once more than it was queued (" + times + ")";
         return breach(Invariant.APC_ONCE, index, event, reason);
+    }
+
+    /** The settings of timers that may have led to a routine, whatever it was told of the time. */
+    private List<Queued> timersOf(Event event, int index) {
+        return event.happening() instanceof Begins begins
+                ? timers.stream()
+                        .filter(timer -> timer.by().index() < index
+                                && timer.apc().routine().equals(begins.routine())
+                                && timer.apc()
+                                        .arguments()
+                                        .get(0)
+                                        .equals(begins.arguments().get(0)))
+                        .toList()
+                : List.of();
+    }
+
+    private Optional<Breach> beginsOfTimer(int index, Event event) {
+        List<Queued> here = timersOf(event, index).stream()
+                .filter(timer -> event.thread().equals(timer.target()))
+                .toList();
+        if (here.isEmpty()) {
+            return breach(Invariant.APC_OWN_THREAD, index, event, "which has not set its timer");
+        }
+        if (here.stream().anyMatch(timer -> hasPeriod(timer.by().call()))) {
+            return Optional.empty();
+        }
+        if (timersRun.merge(event.thread() + " " + event.what(), 1, Integer::sum) > here.size()) {
+            return breach(Invariant.APC_ONCE, index, event, "once more than its timer was set (" + here.size() + ")");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasPeriod(@Nullable Call call) {
+        return call != null && Value.number(call.argument(Role.PERIOD)) != 0;
     }
 
     private static Optional<Breach> breach(Invariant invariant, int index, Event event, String reason) {

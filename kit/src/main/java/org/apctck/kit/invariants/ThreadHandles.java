@@ -89,7 +89,9 @@ final class ThreadHandles {
                     ENDS_THREAD,
                     SIGNALS_OBJECT,
                     PULSES_OBJECT,
-                    RESETS_OBJECT -> names.forEach(name -> bind(name, Meaning.OTHER));
+                    RESETS_OBJECT,
+                    ARMS_TIMER,
+                    DISARMS_TIMER -> names.forEach(name -> bind(name, Meaning.OTHER));
         }
     }
 

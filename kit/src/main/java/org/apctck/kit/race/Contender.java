@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of the time of a wait.
  *
  * @param entry the index of the race in the script
- * @param number of the call among those that the thread makes by the script, from 0
+ * @param number of the call among those that the script has for the thread, from 0; a loop is one
  */
 record Contender(int entry, String thread, int number, Call call, Part part) {
     /** Which part of a call it is. */
@@ -62,14 +62,14 @@ record Contender(int entry, String thread, int number, Call call, Part part) {
         return call.isFiniteWait() ? List.of(Part.ENTRY, Part.TIME_OUT) : List.of(Part.ENTRY);
     }
 
-    /** Where it lay in {@code trace}; null if the thread did not get there. */
+    /** Where it lay in {@code trace}, of a loop the first time; null if the thread did not get there. */
     @Nullable
-    Stretch in(Trace trace) {
-        List<Span> spans = Span.ofScript(trace, thread);
-        if (number >= spans.size()) {
+    Stretch in(Program program, Trace trace) {
+        List<List<Span>> made = Span.ofScript(program, trace, thread);
+        if (number >= made.size()) {
             return null;
         }
-        Span span = spans.get(number);
+        Span span = made.get(number).get(0);
         long begin = span.begun().micros();
         long end = span.returned() == null ? Long.MAX_VALUE : span.returned().micros();
         return switch (part) {

@@ -30,12 +30,14 @@ final class Steersman {
     /** A window further away is not worth the wait. */
     private static final double LEAD_MICROS_MAX = 200_000;
 
+    private final Program program;
     private final List<Window> windows = new ArrayList<>();
     private final Set<String> threads = new LinkedHashSet<>();
     private final Random random;
     private int runs;
 
     Steersman(Program program, long seed) {
+        this.program = program;
         random = new Random(seed);
         List<Contender> contenders = Contender.of(program);
         contenders.forEach(contender -> threads.add(contender.thread()));
@@ -131,7 +133,7 @@ final class Steersman {
     boolean observe(Trace trace, Steering steering) {
         boolean any = false;
         for (Window window : windows) {
-            any |= window.observe(trace, steering);
+            any |= window.observe(program, trace, steering);
         }
         return any;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import org.apctck.spec.Steering;
+import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Trace;
 
 /**
@@ -80,9 +81,9 @@ final class Window {
      * @param steering with which it was run
      * @return whether the two met
      */
-    boolean observe(Trace trace, Steering steering) {
-        Stretch one = first.in(trace);
-        Stretch other = second.in(trace);
+    boolean observe(Program program, Trace trace, Steering steering) {
+        Stretch one = first.in(program, trace);
+        Stretch other = second.in(program, trace);
         // Who awaits another one is in its call for long, and everything that happens meanwhile seems to meet it.
         if (!steering.meets().isEmpty()) {
             return steering.meets().equals(meeting) && count(one != null && other != null && one.awaits(other));

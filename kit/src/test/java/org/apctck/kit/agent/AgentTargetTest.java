@@ -66,7 +66,7 @@ class AgentTargetTest {
                 "prints nothing | did not answer hello within 1500 ms",
                 "greets with garbage | does not speak the protocol: `Welcome to MyWin 1.0!` is no message (its output:1:"
                         + " malformed: ",
-                "speaks another version | speaks protocol 7, this kit speaks 1",
+                "speaks another version | speaks protocol 1, this kit speaks 2; docs/protocol/README.md says under Versions what is different",
                 "refuses | refuses: no licence",
             })
     void anAgentThatCannotStartIsUnavailableAndSaysWhy(String mode, String problem) {

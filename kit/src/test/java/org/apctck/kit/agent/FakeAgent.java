@@ -96,9 +96,9 @@ public final class FakeAgent {
         switch (mode) {
             case "prints nothing" -> Thread.currentThread().join();
             case "greets with garbage" -> out.println("Welcome to MyWin 1.0!");
-            case "speaks another version" -> welcome(7);
+            case "speaks another version" -> welcome(1);
             case "refuses" -> say("{'type':'error','message':'no licence'}");
-            default -> welcome(1);
+            default -> welcome(Message.PROTOCOL);
         }
     }
 

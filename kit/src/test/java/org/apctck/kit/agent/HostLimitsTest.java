@@ -32,6 +32,14 @@ class HostLimitsTest {
     }
 
     @Test
+    void aLoopIsGivenTheTimeOfAllItsCalls() {
+        Program program = Cases.of(List.of("worker: SleepEx(100, FALSE) while it returns 0, at most 30 times"))
+                .program();
+
+        assertThat(HostLimits.DEFAULT.softMillis(program)).isEqualTo(2000 + 30 * 100);
+    }
+
+    @Test
     void aWaitThatNobodySitsOutGetsTheLimitAlone() {
         Program program = Cases.of(List.of(
                         "worker: SleepEx(50, TRUE)",
@@ -42,5 +50,28 @@ class HostLimitsTest {
 
         assertThat(LIMITS.softMillis(program)).isEqualTo(1000 + 50 + 300 + 1000);
         assertThat(LIMITS.hardMillis(program)).isEqualTo(2 * 2350 + 1000);
+    }
+
+    @Test
+    void aProgramThatSitsOutItsTimersIsGivenTheTimeForIt() {
+        Program program = Cases.of(List.of(
+                        "main: T = CreateWaitableTimerW(NULL, TRUE, NULL)",
+                        "main: SetWaitableTimer(T, {after: 10000}, 0, NULL, 0, FALSE)",
+                        "main: SetWaitableTimer(T, {at: 300}, 0, NULL, 0, FALSE)",
+                        "main: WaitForSingleObject(T, INFINITE)"))
+                .program();
+
+        assertThat(LIMITS.softMillis(program)).isEqualTo(1000 + 10_000);
+    }
+
+    @Test
+    void aTimerThatNobodySitsOutGetsTheLimitAlone() {
+        Program program = Cases.of(List.of(
+                        "main: T = CreateWaitableTimerW(NULL, TRUE, NULL)",
+                        "main: SetWaitableTimer(T, {after: 1000000000000}, 0, NULL, 0, FALSE)",
+                        "main: WaitForSingleObject(T, INFINITE)"))
+                .program();
+
+        assertThat(LIMITS.softMillis(program)).isEqualTo(1000 + 1000);
     }
 }

@@ -29,10 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageJsonTest {
     static Stream<Message> messages() {
         return Stream.of(
-                new Hello(1, "0.1.0"),
-                new Welcome(1, "Fake", "1", "", "p", Set.of("SleepEx"), "monotonic", Map.of("threads", 8L), Set.of()),
+                new Hello(Message.PROTOCOL, "0.1.0"),
+                new Welcome(
+                        Message.PROTOCOL,
+                        "Fake",
+                        "1",
+                        "",
+                        "p",
+                        Set.of("SleepEx"),
+                        "monotonic",
+                        Map.of("threads", 8L),
+                        Set.of()),
                 new Message.Drill(3, Message.Drill.Kind.CRASH),
-                new Welcome(1, "Fake", "1", "d", "p", Set.of(), "", Map.of(), Set.of("steering")),
+                new Welcome(Message.PROTOCOL, "Fake", "1", "d", "p", Set.of(), "", Map.of(), Set.of("steering")),
                 new RunProgram(
                         7,
                         Cases.of(List.of("main: QueueUserAPC(A, worker, 0)", "20 ms"))

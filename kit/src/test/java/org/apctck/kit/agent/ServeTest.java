@@ -184,10 +184,10 @@ class ServeTest {
     void aConversationWithAPlainTargetTellsTheFirstTrace() throws IOException, InterruptedException {
         serve(new Plain(program -> model()));
 
-        say(new Hello(1, "test"));
+        say(new Hello(Message.PROTOCOL, "test"));
         assertThat(hear())
                 .isEqualTo(new Welcome(
-                        1,
+                        Message.PROTOCOL,
                         "Fake",
                         "1",
                         "",
@@ -263,7 +263,7 @@ class ServeTest {
         assertThat(hear()).isInstanceOf(Failure.class);
         say(new Closing(1, TraceStatus.COMPLETED, "", Map.of(), 0, false));
         assertThat(hear()).isEqualTo(new Failure(null, Cause.AGENT, "an agent answers hello, run, drill and bye only"));
-        say(new Hello(1, "test"));
+        say(new Hello(Message.PROTOCOL, "test"));
         assertThat(hear()).isInstanceOf(Welcome.class);
     }
 
@@ -271,9 +271,9 @@ class ServeTest {
     void anotherVersionOfTheProtocolIsRefused() throws IOException, InterruptedException {
         serve(new Plain(program -> model()));
 
-        say(new Hello(2, "test"));
+        say(new Hello(1, "test"));
 
-        assertThat(hear()).isEqualTo(new Failure(null, Cause.AGENT, "this agent speaks protocol 1, not 2"));
+        assertThat(hear()).isEqualTo(new Failure(null, Cause.AGENT, "this agent speaks protocol 2, not 1"));
         serving.join();
     }
 
@@ -281,7 +281,7 @@ class ServeTest {
     void theEndOfTheInputEndsAnIdleAgentByItself() throws IOException, InterruptedException {
         serve(new Plain(program -> model()));
 
-        say(new Hello(1, "test"));
+        say(new Hello(Message.PROTOCOL, "test"));
         toAgent.close();
 
         assertThat(hear()).isInstanceOf(Welcome.class);
@@ -336,7 +336,7 @@ class ServeTest {
         });
         Steering steering = new Steering(Map.of("worker", 5L), Map.of("main", 1, "worker", 0));
 
-        say(new Hello(1, "test"));
+        say(new Hello(Message.PROTOCOL, "test"));
         assertThat(((Welcome) hear()).capabilities()).contains("steering");
         say(new RunProgram(1, PROGRAM, 100, steering));
         hear();

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.apctck.kit.Traces;
 import org.apctck.spec.Steering;
+import org.apctck.spec.api.Call;
+import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
@@ -152,5 +156,37 @@ class SteersmanTest {
         FakeRace.add(events, queues, "main", EventKind.CALLS, FakeRace.QUEUE);
         FakeRace.add(events, queued, "main", EventKind.RETURNS, "nonzero");
         return FakeRace.completed(events);
+    }
+
+    @Test
+    void aLoopIsOneContenderAndKeepsItsNumberHoweverOftenItIsMade() {
+        Program program = new Program(
+                SUSPENDS.threads(),
+                List.of(),
+                List.of(),
+                List.of(new Entry.Race(Map.of(
+                        "worker",
+                        List.of(
+                                Call.parse("SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times"),
+                                Call.parse("SetLastError(1)")),
+                        "main",
+                        List.of(Call.parse(FakeRace.QUEUE))))));
+        Trace trace = Traces.of(
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns WAIT_IO_COMPLETION",
+                "worker calls SleepEx(0, TRUE)",
+                "worker returns 0",
+                "worker calls SetLastError(1)",
+                "worker returns void");
+
+        List<Contender> ofWorker = Contender.of(program).stream()
+                .filter(contender -> contender.thread().equals("worker"))
+                .toList();
+
+        assertThat(ofWorker).extracting(Contender::number).containsExactly(0, 1);
+        assertThat(ofWorker)
+                .extracting(contender ->
+                        Objects.requireNonNull(contender.in(program, trace)).middleMicros())
+                .containsExactly(500L, 4500L);
     }
 }

@@ -24,7 +24,8 @@ public final class Faults {
                     ObjectFaults.ALL,
                     ResultFaults.ALL,
                     SignalWaitFaults.ALL,
-                    ThreadFaults.ALL)
+                    ThreadFaults.ALL,
+                    TimerFaults.ALL)
             .flatMap(List::stream)
             .toList();
 

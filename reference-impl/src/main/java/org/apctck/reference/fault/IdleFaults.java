@@ -21,7 +21,10 @@ final class IdleFaults {
             idle(ApiFunction.RELEASE_MUTEX),
             idle(ApiFunction.RELEASE_SEMAPHORE),
             idle(ApiFunction.CLOSE_HANDLE),
-            idle(ApiFunction.SET_LAST_ERROR));
+            idle(ApiFunction.SET_LAST_ERROR),
+            idle(ApiFunction.SET_WAITABLE_TIMER),
+            idle(ApiFunction.SET_WAITABLE_TIMER_EX),
+            idle(ApiFunction.CANCEL_WAITABLE_TIMER));
 
     private IdleFaults() {}
 

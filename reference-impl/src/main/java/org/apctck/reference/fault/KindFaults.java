@@ -8,6 +8,7 @@ import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.ObjectPolicy;
@@ -32,6 +33,10 @@ final class KindFaults {
                     "PENDING-APC-IGNORED-BY-THREAD",
                     "an APC that is pending does not end a wait for a thread",
                     new IgnoresPending(KThread.class::isInstance)),
+            new Fault(
+                    "PENDING-APC-IGNORED-BY-TIMER",
+                    "an APC that is pending does not end a wait for a timer",
+                    new IgnoresPending(KTimer.class::isInstance)),
             new Fault(
                             "MUTEX-WAIT-OVER-AT-ONCE",
                             "a wait with a time-out for a mutex that is not free is over at once",
@@ -68,6 +73,10 @@ final class KindFaults {
                     "an APC does not end a wait for a thread that has begun to block",
                     new NotWoken(KThread.class::isInstance)),
             new Fault(
+                    "TIMER-WAIT-NOT-WOKEN",
+                    "an APC does not end a wait for a timer that has begun to block",
+                    new NotWoken(KTimer.class::isInstance)),
+            new Fault(
                     "APC-TAKES-MUTEX",
                     "a wait that an APC ends takes its mutex as well if that is free",
                     new Both(KMutex.class::isInstance)),
@@ -75,6 +84,10 @@ final class KindFaults {
                     "APC-TAKES-SEMAPHORE",
                     "a wait that an APC ends takes a unit of its semaphore as well if there is one",
                     new Both(KSemaphore.class::isInstance)),
+            new Fault(
+                    "APC-TAKES-TIMER",
+                    "a wait that an APC ends takes its synchronization timer as well if that is signaled",
+                    new Both(KTimer.class::isInstance)),
             new Fault("THREAD-DROPS-APC", "a wait for a thread that has ended drops a pending APC", new WaitPolicy() {
                 @Override
                 public int entry(
@@ -87,7 +100,7 @@ final class KindFaults {
                         Choice choice) {
                     int status = super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
                     if (status == NtStatus.WAIT_0 && apcPending && has(kernel, wait, KThread.class::isInstance)) {
-                        thread.takeUserApc();
+                        dropOldestApc(thread);
                     }
                     return status;
                 }
@@ -95,7 +108,7 @@ final class KindFaults {
             new Fault("SEMAPHORE-WITHOUT-LIMIT", "the count of a semaphore can exceed its maximum", new ObjectPolicy() {
                 @Override
                 public int add(Kernel kernel, KSemaphore semaphore, int more) {
-                    semaphore.add(more);
+                    addRegardless(semaphore, more);
                     return NtStatus.SUCCESS;
                 }
             }),

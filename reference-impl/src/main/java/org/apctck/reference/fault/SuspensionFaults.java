@@ -1,6 +1,7 @@
 package org.apctck.reference.fault;
 
 import java.util.List;
+import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
@@ -35,7 +36,7 @@ final class SuspensionFaults {
                 @Override
                 public int resumed(Kernel kernel, KThread thread, int count) {
                     if (count == 1 && thread.isWaiting()) {
-                        kernel.expire(thread);
+                        kernel.fire(thread.id(), Choice.FIRST);
                     }
                     return super.resumed(kernel, thread, count);
                 }

@@ -111,6 +111,9 @@ final class Following {
             note(event);
         }
         Refusal refusal = isWhole() && end > at ? end() : null;
+        if (search.isBounded()) {
+            return new Acceptance(Status.BOUNDED, null, ReadingSet.ALL, true, at, statesMost);
+        }
         return refusal == null
                 ? accepted(trace.events().size())
                 : rejected(trace.events().size(), refusal);
@@ -304,13 +307,14 @@ final class Following {
         if (left == 0) {
             return new Refusal(-1, "the trace ends as STUCK, but the script is done", List.of());
         }
-        Moment never = new Moment(Long.MIN_VALUE / 2, calledMicros);
-        List<Candidate> stuck = search.reach(states, never, state -> state.isStuck() && rests(state));
+        // An expiry leaves no event where no thread goes on by it, and one that was to come is no reason to wait any
+        // more.
+        long last = states.stream().mapToLong(Candidate::lastExpiryMicros).max().orElse(0);
+        Moment end = new Moment(last, calledMicros);
+        List<Candidate> stuck = search.reach(states, end, state -> state.isStuck() && rests(state));
         return stuck.isEmpty()
                 ? new Refusal(
-                        -1,
-                        "the trace ends as STUCK, but script[" + points + "] could have begun",
-                        unrest(states, never))
+                        -1, "the trace ends as STUCK, but script[" + points + "] could have begun", unrest(states, end))
                 : null;
     }
 

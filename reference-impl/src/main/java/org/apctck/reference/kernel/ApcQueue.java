@@ -73,6 +73,33 @@ final class ApcQueue implements Stateful {
         end++;
     }
 
+    /** Whether there is an equal one. */
+    boolean contains(UserApc apc) {
+        return Arrays.asList(apcs).subList(first, end).contains(apc);
+    }
+
+    /** Whether there is one of that origin. */
+    boolean contains(int origin) {
+        for (int i = first; i < end; i++) {
+            if (apcs[i].origin() == origin) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Removes those of that origin. */
+    void remove(int origin) {
+        if (contains(origin)) {
+            apcs = Arrays.stream(apcs, first, end)
+                    .filter(apc -> apc.origin() != origin)
+                    .toArray(UserApc[]::new);
+            first = 0;
+            end = apcs.length;
+            shared = false;
+        }
+    }
+
     @Override
     public void writeTo(StateWriter out) {
         out.put(count());

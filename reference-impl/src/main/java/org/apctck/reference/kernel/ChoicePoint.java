@@ -32,7 +32,19 @@ public enum ChoicePoint {
     /** A reading of KERNEL-SEMAPHORE-ZERO-1: what releasing no unit of a semaphore comes to. */
     SEMAPHORE_RELEASED_BY_ZERO("fails", "does-nothing"),
     /** A reading of QUEUE-NULLFN-1: what QueueUserAPC makes of a routine that is NULL. */
-    NULL_ROUTINE("refused", "ignored");
+    NULL_ROUTINE("refused", "ignored"),
+    /** A reading of DELIVER-HANDLEDTIMER-WAIT-1: what ends an alertable wait of a thread for its own timer. */
+    OWN_TIMER("object-first", "apc-first"),
+    /** A reading of TIMER-PERIODIC-COALESCE-1: how often a routine runs whose timer has expired again before it ran. */
+    MISSED_PERIODS("one-call", "one-for-each"),
+    /** A reading of TIMER-RESET-OTHER-THREAD-1: what setting a timer comes to whose routine is another thread's. */
+    TIMER_OF_ANOTHER_SETTER("last-setter", "not-canceled"),
+    /** A reading of TIMER-SETTER-EX-1: what becomes of a timer without a routine when the caller of SetWaitableTimerEx ends. */
+    SETTER_EX_ENDS("goes-on", "canceled"),
+    /** A reading of TIMER-DUEZERO-1: when a timer expires that is due at zero. */
+    DUE_TIME_ZERO("at-once", "never"),
+    /** A reading of TIMER-CLOSE-1: what the last handle of a timer leaves of it when it is closed. */
+    CLOSED_TIMER("routine-runs", "routine-lost");
 
     private final List<String> options;
 

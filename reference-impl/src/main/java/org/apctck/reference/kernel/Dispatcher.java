@@ -15,11 +15,13 @@ final class Dispatcher {
     private final Kernel kernel;
     private final QueuePolicy queuePolicy;
     private final WaitPolicy waitPolicy;
+    private final TimerPolicy timerPolicy;
 
     Dispatcher(Kernel kernel, Conduct conduct) {
         this.kernel = kernel;
         this.queuePolicy = conduct.insteadOf(QueuePolicy.DOCUMENTED);
         this.waitPolicy = conduct.insteadOf(WaitPolicy.DOCUMENTED);
+        this.timerPolicy = conduct.insteadOf(TimerPolicy.DOCUMENTED);
     }
 
     /**
@@ -36,7 +38,7 @@ final class Dispatcher {
             begin(thread, wait);
             waitPolicy.link(kernel, thread, wait);
         } else {
-            thread.endWait(status == NtStatus.WAIT_0 ? waitPolicy.satisfy(kernel, thread, wait) : status);
+            thread.endWait(status == NtStatus.WAIT_0 ? satisfy(thread, wait) : status);
         }
         return thread.waitStatus();
     }
@@ -86,7 +88,7 @@ final class Dispatcher {
             KThread thread =
                     waiters.remove(count > 1 && object.isConsumed() ? choice.choose(ChoicePoint.WAITER, count) : 0);
             Wait wait = waitOf(thread);
-            unwait(thread, wait, waitPolicy.satisfy(kernel, thread, wait));
+            unwait(thread, wait, satisfy(thread, wait));
             waiters.removeIf(waiter -> !isSatisfiable(waiter));
         }
     }
@@ -111,7 +113,7 @@ final class Dispatcher {
         int causes = (satisfiable ? 1 : 0) + (apcPending ? 1 : 0) + (over ? 1 : 0);
         int chosen = causes == 1 ? 0 : choice.choose(ChoicePoint.SUSPENDED_WAITER, causes);
         if (satisfiable && chosen-- == 0) {
-            unwait(thread, wait, waitPolicy.satisfy(kernel, thread, wait));
+            unwait(thread, wait, satisfy(thread, wait));
         } else if (apcPending && chosen-- == 0) {
             unwait(thread, wait, NtStatus.USER_APC);
         } else {
@@ -137,12 +139,25 @@ final class Dispatcher {
         return waitPolicy.isSatisfiable(kernel, thread, waitOf(thread));
     }
 
+    private int satisfy(KThread thread, Wait wait) {
+        int status = waitPolicy.satisfy(kernel, thread, wait);
+        int[] objects = wait.objects();
+        for (int i = 0; i < objects.length; i++) {
+            boolean taken = wait.all() || i == (status & ~NtStatus.ABANDONED_WAIT_0);
+            if (taken && kernel.object(objects[i]) instanceof KTimer timer) {
+                timer.setSignaled(timerPolicy.isSignaledAfterWait(kernel, timer, thread, timer.isSignaled()));
+            }
+        }
+        return status;
+    }
+
     /** A wait holds its objects: who closes their last handle does not end it. */
     private void begin(KThread thread, Wait wait) {
         for (int object : wait.objects()) {
             kernel.hold(kernel.object(object));
         }
         thread.beginWait(wait);
+        kernel.noteSource(thread);
     }
 
     private void unwait(KThread thread, Wait wait, int status) {
@@ -152,6 +167,7 @@ final class Dispatcher {
             drop(wait);
         }
         thread.endWait(status);
+        kernel.noteSource(thread);
     }
 
     private void drop(Wait wait) {

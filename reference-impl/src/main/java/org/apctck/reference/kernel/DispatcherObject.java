@@ -17,6 +17,8 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
     private int[] memory = NONE;
     /** How many hold on to it, as {@link Kernel#hold} counts. */
     private int references;
+    /** How many handles stand for it. */
+    private int handles;
 
     DispatcherObject(int id) {
         this.id = id;
@@ -35,10 +37,15 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
      *
      * @return {@link NtStatus#WAIT_0}, or {@link NtStatus#ABANDONED_WAIT_0} for an abandoned mutex
      */
-    public abstract int satisfy(KThread thread);
+    abstract int satisfy(KThread thread);
 
     /** Whether satisfying one wait can keep the next from being satisfied. */
     public abstract boolean isConsumed();
+
+    /** When it does something by itself: the wait of a thread times out, a timer expires. {@link Deadline#NEVER} for never. */
+    public long dueMicros() {
+        return Deadline.NEVER;
+    }
 
     /** The same object in a copy of its kernel. */
     DispatcherObject copy() {
@@ -67,13 +74,22 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
         references--;
     }
 
+    /** Whether a handle stands for it. */
+    final boolean hasHandle() {
+        return handles > 0;
+    }
+
+    final void countHandles(int more) {
+        handles += more;
+    }
+
     /** What a policy has remembered at a place, 0 if nothing: policies have no state, and copies must not share it. */
     public final int recall(int place) {
         return place < memory.length ? memory[place] : 0;
     }
 
     /** Remembers a number at a place. */
-    public final void remember(int place, int number) {
+    final void remember(int place, int number) {
         memory = Arrays.copyOf(memory, Math.max(memory.length, place + 1));
         memory[place] = number;
     }

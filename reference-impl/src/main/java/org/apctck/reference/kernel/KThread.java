@@ -51,7 +51,8 @@ public final class KThread extends DispatcherObject {
     }
 
     /** When the present wait times out; {@link Deadline#NEVER} if it does not or there is none. */
-    public long deadlineMicros() {
+    @Override
+    public long dueMicros() {
         return wait != null ? wait.deadlineMicros() : Deadline.NEVER;
     }
 
@@ -66,7 +67,7 @@ public final class KThread extends DispatcherObject {
     }
 
     /** Whether it is suspended and stands still. */
-    public boolean isStopped() {
+    boolean isStopped() {
         return isSuspended() && stopped;
     }
 
@@ -111,7 +112,7 @@ public final class KThread extends DispatcherObject {
         return local;
     }
 
-    public void setLocal(int number) {
+    void setLocal(int number) {
         local = number;
     }
 
@@ -121,8 +122,24 @@ public final class KThread extends DispatcherObject {
     }
 
     /** Takes the oldest user APC off the queue, or null if it is empty: it runs once. */
-    public @Nullable UserApc takeUserApc() {
+    @Nullable
+    UserApc takeUserApc() {
         return userApcs.take();
+    }
+
+    /** Whether an APC with the same routine, data and origin is queued. */
+    public boolean hasQueued(UserApc apc) {
+        return userApcs.contains(apc);
+    }
+
+    /** Whether an APC of that origin is queued. */
+    public boolean hasUserApcOf(int origin) {
+        return userApcs.contains(origin);
+    }
+
+    /** Takes every APC of that origin off the queue. */
+    void removeUserApcsOf(int origin) {
+        userApcs.remove(origin);
     }
 
     /** How many user APCs are queued. */
@@ -131,7 +148,7 @@ public final class KThread extends DispatcherObject {
     }
 
     /** Puts an APC before the one that {@code place} others stand before, or behind the last. */
-    public void insert(int place, UserApc apc) {
+    void insert(int place, UserApc apc) {
         userApcs.insert(place, apc);
     }
 
@@ -188,7 +205,7 @@ public final class KThread extends DispatcherObject {
     }
 
     @Override
-    public int satisfy(KThread thread) {
+    int satisfy(KThread thread) {
         return NtStatus.WAIT_0;
     }
 

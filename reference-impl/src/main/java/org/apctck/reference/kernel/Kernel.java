@@ -1,5 +1,6 @@
 package org.apctck.reference.kernel;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * the driver's, further above. A kernel can be copied at any time, and the copies go on independently.
  */
 public final class Kernel implements Stateful {
+    private static final long UNKNOWN = Long.MIN_VALUE;
+    private static final int[] NONE = {};
+    /** Any time of day: the first of December 2026. */
+    private static final long UTC_MICROS = 13_440_556_800_000_000L;
+
     private final IdTable<DispatcherObject> objects;
     private long nowMicros;
     /** Who makes the present call, as the driver says; -1 before the first. */
@@ -20,6 +26,14 @@ public final class Kernel implements Stateful {
     private final ObjectPolicy objectPolicy;
     private final ThreadPolicy threadPolicy;
     private final Dispatcher dispatcher;
+    private final Timers timers;
+    /** What can do something by itself, by id in rising order: follows from the objects. Never changed, only replaced. */
+    private int[] sources = NONE;
+    /** When the first of them is due; {@link #UNKNOWN} until somebody asks. */
+    @NoState("follows from the sources")
+    private long firstDueMicros = Deadline.NEVER;
+    /** The time of day at time 0, in microseconds since 1601, UTC. */
+    private long utcMicros = UTC_MICROS;
 
     /** A kernel without objects, at time 0, that does what is documented. */
     public Kernel() {
@@ -37,12 +51,16 @@ public final class Kernel implements Stateful {
         this.objectPolicy = conduct.insteadOf(ObjectPolicy.DOCUMENTED);
         this.threadPolicy = conduct.insteadOf(ThreadPolicy.DOCUMENTED);
         this.dispatcher = new Dispatcher(this, conduct);
+        this.timers = new Timers(this, dispatcher, conduct);
         this.objects = objects;
     }
 
     private Kernel(Kernel other, Conduct conduct) {
         this(conduct, other.objects.copy(DispatcherObject::copy));
         this.nowMicros = other.nowMicros;
+        this.utcMicros = other.utcMicros;
+        this.sources = other.sources;
+        this.firstDueMicros = other.firstDueMicros;
         this.caller = other.caller;
     }
 
@@ -93,6 +111,11 @@ public final class Kernel implements Stateful {
         caller = -1;
     }
 
+    /** Keeps a number with a thread for the layer above, until the thread has ended. */
+    public void setLocal(KThread thread, int number) {
+        thread.setLocal(number);
+    }
+
     /** Whether {@code thread} makes the present call. */
     public boolean isCaller(KThread thread) {
         return thread.id() == caller;
@@ -107,9 +130,19 @@ public final class Kernel implements Stateful {
         return nowMicros;
     }
 
-    /** Tells the kernel what time it is; waits whose deadline has come end only by {@link #expire}. */
+    /** Tells the kernel what time it is; what is due then happens only by {@link #fire}. */
     public void setNowMicros(long micros) {
         nowMicros = micros;
+    }
+
+    /** The time of day in microseconds since 1601, UTC. */
+    public long utcMicros() {
+        return utcMicros + nowMicros;
+    }
+
+    /** Tells the kernel the time of day, which is nothing that anybody but timers and their routines notices. */
+    public void setUtcMicros(long micros) {
+        utcMicros = micros - nowMicros;
     }
 
     /** The object with that id, or null if there is none or it was forgotten. */
@@ -153,6 +186,88 @@ public final class Kernel implements Stateful {
         }
     }
 
+    // What happens by itself
+
+    /**
+     * What can do something by itself at a time, by id in rising order: threads in waits that time ends, armed timers. Not to be
+     * changed.
+     */
+    public int[] sources() {
+        return sources;
+    }
+
+    /** When the first source is due, which may be one that cannot act; {@link Deadline#NEVER} if there is none. */
+    public long firstDueMicros() {
+        if (firstDueMicros == UNKNOWN) {
+            firstDueMicros = Deadline.NEVER;
+            for (int source : sources) {
+                firstDueMicros = Math.min(firstDueMicros, object(source).dueMicros());
+            }
+        }
+        return firstDueMicros;
+    }
+
+    /** Whether a source that is due can act: not a thread that stands still. */
+    public boolean canFire(int source) {
+        return !(object(source) instanceof KThread thread && thread.isStopped());
+    }
+
+    /** A source that is due acts: a wait ends by time, a timer expires. */
+    public void fire(int source, Choice choice) {
+        if (object(source) instanceof KTimer timer) {
+            timers.expire(timer, choice);
+        } else {
+            dispatcher.expire(thread(source));
+        }
+    }
+
+    /** Whether a source has acted before and will again: a timer with a period that has expired. */
+    public boolean isRepeating(int source) {
+        return object(source) instanceof KTimer timer && timer.isRepeating();
+    }
+
+    /** Whether a source that acts would change nothing but when it is due next: a timer that is signaled and queues nothing more. */
+    public boolean firesInVain(int source, boolean queuesOnce) {
+        return object(source) instanceof KTimer timer && timers.expiresInVain(timer, queuesOnce);
+    }
+
+    /** Whether a source that acts would wake nobody and queue nothing: a timer that others could only look at. */
+    public boolean firesQuietly(int source, boolean queuesOnce) {
+        return object(source) instanceof KTimer timer && timers.expiresQuietly(timer, queuesOnce);
+    }
+
+    /** Whether time can end the wait of a thread: its own deadline, or a timer that it waits for or whose routine it would run. */
+    public boolean isInFiniteWait(KThread thread) {
+        Wait wait = thread.currentWait();
+        if (wait == null || thread.isSuspended()) {
+            return false;
+        }
+        return wait.deadlineMicros() != Deadline.NEVER || timers.canEnd(thread, wait);
+    }
+
+    /** Notes whether an object is a source now, and that it may be due at another time. */
+    void noteSource(DispatcherObject object) {
+        if (object.dueMicros() <= firstDueMicros) {
+            firstDueMicros = object.dueMicros();
+        } else if (Arrays.binarySearch(sources, object.id()) >= 0) {
+            firstDueMicros = UNKNOWN; // it may have been the first
+        }
+        int at = Arrays.binarySearch(sources, object.id());
+        boolean isSource = object.dueMicros() != Deadline.NEVER;
+        if (isSource && at < 0) {
+            int[] more = new int[sources.length + 1];
+            System.arraycopy(sources, 0, more, 0, -at - 1);
+            more[-at - 1] = object.id();
+            System.arraycopy(sources, -at - 1, more, -at, sources.length + at + 1);
+            sources = more;
+        } else if (!isSource && at >= 0) {
+            int[] fewer = new int[sources.length - 1];
+            System.arraycopy(sources, 0, fewer, 0, at);
+            System.arraycopy(sources, at + 1, fewer, at, fewer.length - at);
+            sources = fewer;
+        }
+    }
+
     public KProcess createProcess() {
         return add(new KProcess(objects.nextId()));
     }
@@ -188,11 +303,6 @@ public final class Kernel implements Stateful {
         return dispatcher.begin(thread, new Wait(waited, all, alertable, deadlineMicros), choice);
     }
 
-    /** Ends the wait of {@code thread} because its deadline has come. */
-    public void expire(KThread thread) {
-        dispatcher.expire(thread);
-    }
-
     /**
      * Appends an APC to the queue of {@code thread} and ends its wait if that is alertable.
      *
@@ -212,8 +322,65 @@ public final class Kernel implements Stateful {
     }
 
     /** Takes the user APC that {@code thread} is to run next off the queue, or null if there is none. */
-    public @Nullable UserApc takeUserApc(KThread thread) {
-        return queuePolicy.take(this, thread);
+    public @Nullable UserApc takeUserApc(KThread thread, Choice choice) {
+        UserApc apc = queuePolicy.take(this, thread);
+        if (apc != null && find(apc.origin()) instanceof KTimer timer) {
+            timers.routineBegins(timer, choice);
+        }
+        return apc;
+    }
+
+    // Timers
+
+    /** Makes a timer that is not armed. */
+    public KTimer createTimer(boolean manualReset, boolean signaled) {
+        return add(new KTimer(objects.nextId(), manualReset, signaled));
+    }
+
+    /**
+     * Sets a timer: what it was armed for before is forgotten, with the routine that is still queued, and it is nonsignaled. One that is
+     * due now expires by {@link #fire} like any other.
+     *
+     * @return {@link NtStatus#TIMER_NOT_CANCELED} where the routine is another thread's, as it is read (TIMER-RESET-OTHER-THREAD-1)
+     */
+    public int setTimer(KTimer timer, KTimer.Setting asked, KThread by, Choice choice) {
+        return timers.set(timer, asked, by, choice);
+    }
+
+    /**
+     * Cancels a timer: it does nothing by itself, its routine is not queued any more, its state is as before.
+     *
+     * @return {@link NtStatus#SUCCESS}, or why it cannot be cancelled
+     */
+    public int cancelTimer(KTimer timer, KThread by, Choice choice) {
+        return timers.cancel(timer, by, choice);
+    }
+
+    /** The thread that has set a timer last; null if nobody has, or it is known no more. */
+    public @Nullable KThread setterOf(KTimer timer) {
+        return timers.setterOf(timer);
+    }
+
+    /** Whether an APC is queued, to any thread, that the object of that id has queued. */
+    public boolean hasUserApcOf(int origin) {
+        return threads().anyMatch(thread -> thread.hasUserApcOf(origin));
+    }
+
+    // Handles
+
+    /** One more handle stands for an object. */
+    public void opened(DispatcherObject object) {
+        hold(object);
+        object.countHandles(1);
+    }
+
+    /** One handle fewer stands for an object. A timer without any may be as good as cancelled (TIMER-CLOSE-1). */
+    public void closed(DispatcherObject object, Choice choice) {
+        object.countHandles(-1);
+        if (object instanceof KTimer timer) {
+            timers.closed(timer, choice);
+        }
+        drop(object);
     }
 
     public void setEvent(KEvent event, Choice choice) {
@@ -338,6 +505,7 @@ public final class Kernel implements Stateful {
     }
 
     private void finish(KThread thread, int exitCode, Choice choice) {
+        boolean terminated = thread.isDoomed();
         dispatcher.cancel(thread);
         thread.end(threadPolicy.exitCode(this, thread, exitCode));
         objects.forEach(object -> {
@@ -346,6 +514,11 @@ public final class Kernel implements Stateful {
                     && objectPolicy.abandons(this, thread, mutex)) {
                 mutex.abandon();
                 dispatcher.release(mutex, choice);
+            }
+        });
+        objects.forEach(object -> {
+            if (object instanceof KTimer timer && timer.isSetBy(thread)) {
+                timers.setterEnds(timer, thread, terminated, choice);
             }
         });
         dispatcher.release(thread, choice);

@@ -16,7 +16,9 @@ public final class NtStatus {
 
     public static final int UNSUCCESSFUL = 0xC0000001;
     public static final int INVALID_HANDLE = 0xC0000008;
+    public static final int TIMER_NOT_CANCELED = 0xC000000C;
     public static final int INVALID_PARAMETER = 0xC000000D;
+    public static final int NOT_SUPPORTED = 0xC00000BB;
     public static final int ACCESS_DENIED = 0xC0000022;
     public static final int OBJECT_TYPE_MISMATCH = 0xC0000024;
     public static final int MUTANT_NOT_OWNED = 0xC0000046;

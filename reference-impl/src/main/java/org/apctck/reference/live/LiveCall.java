@@ -1,6 +1,7 @@
 package org.apctck.reference.live;
 
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.PlainCall;
 import org.apctck.spec.api.ApiFunction;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A call that a Java thread makes on the kernel, with the Java code that its routine stands for. */
 final class LiveCall extends PlainCall {
     private final LiveKernel kernel;
-    private final @Nullable ThreadRoutine routine;
+    private final @Nullable LiveRoutine routine;
 
     /**
      * @param routine what runs at the address that the call gives for a routine; an APC routine returns something that nobody sees
@@ -19,7 +20,7 @@ final class LiveCall extends PlainCall {
             LiveKernel kernel,
             KThread caller,
             ApiFunction function,
-            @Nullable ThreadRoutine routine,
+            @Nullable LiveRoutine routine,
             long @Nullable [] array,
             long[] arguments) {
         super(caller, function, array, arguments);
@@ -41,7 +42,12 @@ final class LiveCall extends PlainCall {
         kernel.keepRoutine(thread, apc, routine());
     }
 
-    private ThreadRoutine routine() {
+    @Override
+    protected void armed(KTimer timer) {
+        kernel.armed(timer, routine);
+    }
+
+    private LiveRoutine routine() {
         if (routine == null) {
             throw new IllegalStateException(function() + " without a routine");
         }

@@ -18,13 +18,15 @@ final class LiveCalls {
     Answer call(ApiFunction function, List<Argument> arguments) {
         long[] numbers = new long[arguments.size()];
         long @Nullable [] array = null;
-        @Nullable ThreadRoutine routine = null;
+        @Nullable LiveRoutine routine = null;
         for (int i = 0; i < numbers.length; i++) {
             Argument argument = arguments.get(i);
             if (argument instanceof Argument.Scalar scalar) {
                 numbers[i] = scalar.value();
             } else if (argument instanceof Argument.Handles handles) {
                 array = handles.values();
+            } else if (argument instanceof Argument.Structure structure) {
+                array = structure.fields();
             } else if (argument instanceof Argument.Code code) {
                 routine = routine(code.upcall());
             }
@@ -38,13 +40,13 @@ final class LiveCalls {
         return new Answer(made.value(), made.lastError());
     }
 
-    private static ThreadRoutine routine(Upcall upcall) {
-        return argument -> (int) run(upcall, argument);
+    private static LiveRoutine routine(Upcall upcall) {
+        return arguments -> (int) run(upcall, arguments);
     }
 
-    private static long run(Upcall upcall, long argument) {
+    private static long run(Upcall upcall, long[] arguments) {
         try {
-            return upcall.run(argument);
+            return upcall.run(arguments);
         } catch (ThreadEnd end) {
             throw end;
         } catch (Throwable problem) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class LiveKernel {
     /** The exit code of a thread whose routine has thrown. */
     private static final int UNHANDLED_EXCEPTION = -1;
+    /** How many routines of timers are kept at least before those are looked for that cannot run any more. */
+    private static final int ROUTINES_KEPT = 64;
+    /** A FILETIME counts 100 ns. */
+    private static final long UNITS_PER_MICRO = 10;
 
     private final Kernel kernel = new Kernel();
     private final Win32Process win32 = new Win32Process(kernel);
@@ -32,6 +37,10 @@ final class LiveKernel {
     /** By the id in the kernel, until they have ended. */
     private final Map<Integer, LiveThread> threads = new HashMap<>();
 
+    /** What timers have their setters run, by the id of the timer, as long as that is known to the kernel. */
+    private final Map<Integer, LiveRoutine> timerRoutines = new HashMap<>();
+
+    private int timerRoutinesMax = ROUTINES_KEPT;
     private final AtomicLong routines = new AtomicLong();
 
     /** What a call has come to: its value and last error, and what it wrote. */
@@ -41,10 +50,11 @@ final class LiveKernel {
      * The calling thread makes a call.
      *
      * @param routine what the routine among the arguments runs; null if there is none
-     * @param array what the only pointer to an array among the arguments points to; null for NULL, or where there is none
+     * @param array what the only pointer to an array or a structure among the arguments points to; null for NULL, or where there
+     *     is none
      * @param arguments in the order of the C declaration; that of a routine and of an out-parameter is without meaning
      */
-    Made call(ApiFunction function, @Nullable ThreadRoutine routine, long @Nullable [] array, long... arguments) {
+    Made call(ApiFunction function, @Nullable LiveRoutine routine, long @Nullable [] array, long... arguments) {
         if (isYield(function, arguments)) {
             Thread.yield();
         }
@@ -55,7 +65,7 @@ final class LiveKernel {
         try {
             LiveThread self = currentThread();
             turnstile.pass(self);
-            turnstile.tellTime();
+            turnstile.passTime();
             PlainCall call = new LiveCall(this, self.kernelThread(), function, routine, array, arguments);
             long value = win32.call(call);
             if (value == Win32Process.BETWEEN) {
@@ -94,7 +104,7 @@ final class LiveKernel {
     }
 
     /** In a call: a thread that it has made does not enter before the call is over. */
-    void start(KThread kernelThread, ThreadRoutine routine, long parameter, long stackSize) {
+    void start(KThread kernelThread, LiveRoutine routine, long parameter, long stackSize) {
         Thread javaThread = new Thread(
                 null,
                 () -> run(kernelThread, routine, parameter),
@@ -106,8 +116,34 @@ final class LiveKernel {
     }
 
     /** In a call: what an APC runs that it has queued. */
-    void keepRoutine(KThread thread, UserApc apc, ThreadRoutine routine) {
+    void keepRoutine(KThread thread, UserApc apc, LiveRoutine routine) {
         threadOf(thread).keepRoutine(apc.routine(), routine);
+    }
+
+    /** In a call: a timer was set, with what it has its setter run or null. */
+    void armed(KTimer timer, @Nullable LiveRoutine routine) {
+        if (routine == null) {
+            timerRoutines.remove(timer.id());
+        } else {
+            timerRoutines.put(timer.id(), routine);
+        }
+        if (timerRoutines.size() >= timerRoutinesMax) {
+            timerRoutines.keySet().removeIf(id -> kernel.find(id) == null && !kernel.hasUserApcOf(id));
+            timerRoutinesMax = 2 * timerRoutines.size() + ROUTINES_KEPT;
+        }
+        turnstile.armed(timer);
+    }
+
+    private LiveRoutine timerRoutine(UserApc apc) {
+        LiveRoutine routine = timerRoutines.get(apc.origin());
+        if (routine == null) {
+            throw new IllegalStateException("no routine of timer " + apc.origin());
+        }
+        return routine;
+    }
+
+    private long signaledUtcMicros(UserApc apc) {
+        return kernel.find(apc.origin()) instanceof KTimer timer ? timer.signaledUtcMicros() : kernel.utcMicros();
     }
 
     /** In a call: suspensions and terminations take effect at once. */
@@ -145,13 +181,14 @@ final class LiveKernel {
         turnstile.enter();
         try {
             threads.values().forEach(thread -> kernel.end(thread.kernelThread(), 0, Choice.FIRST));
+            turnstile.close();
             turnstile.wakeOthers();
         } finally {
             turnstile.leave();
         }
     }
 
-    private void run(KThread kernelThread, ThreadRoutine routine, long parameter) {
+    private void run(KThread kernelThread, LiveRoutine routine, long parameter) {
         int exitCode = UNHANDLED_EXCEPTION;
         try {
             begin(kernelThread);
@@ -201,11 +238,16 @@ final class LiveKernel {
     /** Runs the APCs of the calling thread until its queue is empty, those included that are queued meanwhile. */
     private void runApcs(LiveThread self) {
         KThread thread = self.kernelThread();
-        for (UserApc apc = thread.takeUserApc(); apc != null; apc = thread.takeUserApc()) {
-            ThreadRoutine routine = self.takeRoutine(apc);
+        UserApc apc;
+        while ((apc = kernel.takeUserApc(thread, Choice.FIRST)) != null) {
+            boolean isOfTimer = apc.origin() != UserApc.OF_A_CALL;
+            LiveRoutine routine = isOfTimer ? timerRoutine(apc) : self.takeRoutine(apc);
+            long[] arguments = isOfTimer
+                    ? new long[] {apc.data(), UNITS_PER_MICRO * signaledUtcMicros(apc)}
+                    : new long[] {apc.data()};
             turnstile.leave();
             try {
-                routine.run(apc.data());
+                routine.run(arguments);
             } finally {
                 turnstile.enter();
             }

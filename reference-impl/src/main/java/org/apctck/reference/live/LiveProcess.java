@@ -32,7 +32,15 @@ final class LiveProcess implements Win32 {
             @Nullable Out<Integer> threadId) {
         Objects.requireNonNull(startAddress, "startAddress");
         LiveKernel.Made made = kernel.call(
-                ApiFunction.CREATE_THREAD, startAddress, null, 0, stackSize, 0, parameter, creationFlags, 0);
+                ApiFunction.CREATE_THREAD,
+                arguments -> startAddress.run(arguments[0]),
+                null,
+                0,
+                stackSize,
+                0,
+                parameter,
+                creationFlags,
+                0);
         write(made, "lpThreadId", threadId);
         return new Handle(made.value());
     }
@@ -86,10 +94,10 @@ final class LiveProcess implements Win32 {
 
     @Override
     public int queueUserApc(@Nullable ApcRoutine routine, Handle thread, long data) {
-        ThreadRoutine code = routine == null
+        LiveRoutine code = routine == null
                 ? null
                 : given -> {
-                    routine.run(given);
+                    routine.run(given[0]);
                     return 0;
                 };
         return (int) kernel.call(ApiFunction.QUEUE_USER_APC, code, null, 0, thread.value(), data)
@@ -197,6 +205,62 @@ final class LiveProcess implements Win32 {
         LiveKernel.Made made = make(ApiFunction.RELEASE_SEMAPHORE, semaphore.value(), releaseCount, 0);
         write(made, "lpPreviousCount", previousCount);
         return (int) made.value();
+    }
+
+    // Timers
+
+    @Override
+    public Handle createWaitableTimer(boolean manualReset) {
+        return handle(ApiFunction.CREATE_WAITABLE_TIMER, 0, PlainCall.flag(manualReset), 0);
+    }
+
+    @Override
+    public Handle createWaitableTimerEx(int flags, int desiredAccess) {
+        return handle(ApiFunction.CREATE_WAITABLE_TIMER_EX, 0, 0, flags, desiredAccess);
+    }
+
+    @Override
+    public int setWaitableTimer(
+            Handle timer, long dueTime, int period, @Nullable TimerRoutine routine, long argument, boolean resume) {
+        return setTimer(
+                ApiFunction.SET_WAITABLE_TIMER,
+                routine,
+                timer.value(),
+                dueTime,
+                period,
+                0,
+                argument,
+                PlainCall.flag(resume));
+    }
+
+    @Override
+    public int setWaitableTimerEx(
+            Handle timer, long dueTime, int period, @Nullable TimerRoutine routine, long argument, int tolerableDelay) {
+        return setTimer(
+                ApiFunction.SET_WAITABLE_TIMER_EX,
+                routine,
+                timer.value(),
+                dueTime,
+                period,
+                0,
+                argument,
+                0,
+                dword(tolerableDelay));
+    }
+
+    private int setTimer(ApiFunction function, @Nullable TimerRoutine routine, long... arguments) {
+        LiveRoutine code = routine == null
+                ? null
+                : given -> {
+                    routine.run(given[0], given[1]);
+                    return 0;
+                };
+        return (int) kernel.call(function, code, null, arguments).value();
+    }
+
+    @Override
+    public int cancelWaitableTimer(Handle timer) {
+        return call(ApiFunction.CANCEL_WAITABLE_TIMER, timer.value());
     }
 
     // Handles and errors

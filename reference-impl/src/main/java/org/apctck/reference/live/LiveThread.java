@@ -13,7 +13,7 @@ final class LiveThread {
     private final Thread javaThread;
     private final Condition turn;
     /** What the APCs in the queue of the thread run, by what stands for it in the kernel. */
-    private final Map<Long, ThreadRoutine> routines = new HashMap<>();
+    private final Map<Long, LiveRoutine> routines = new HashMap<>();
 
     private long turns;
 
@@ -64,13 +64,13 @@ final class LiveThread {
         }
     }
 
-    void keepRoutine(long address, ThreadRoutine routine) {
+    void keepRoutine(long address, LiveRoutine routine) {
         routines.put(address, routine);
     }
 
-    /** What an APC that was taken off the queue of the thread runs. */
-    ThreadRoutine takeRoutine(UserApc apc) {
-        ThreadRoutine routine = routines.remove(apc.routine());
+    /** What an APC runs that a call has queued and that was taken off the queue of the thread. */
+    LiveRoutine takeRoutine(UserApc apc) {
+        LiveRoutine routine = routines.remove(apc.routine());
         if (routine == null) {
             throw new IllegalStateException("no routine at " + apc.routine());
         }

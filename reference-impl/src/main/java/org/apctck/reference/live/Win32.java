@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * precedes an object that is already signaled. {@link Thread#interrupt} ends no wait and is not lost: the thread is
  * interrupted when the call returns.
  */
-public interface Win32 extends ThreadApi, SynchronizationApi {
+public interface Win32 extends ThreadApi, SynchronizationApi, TimerApi {
     int ERROR_ACCESS_DENIED = 5;
     int ERROR_INVALID_HANDLE = 6;
     int ERROR_GEN_FAILURE = 31;
+    int ERROR_NOT_SUPPORTED = 50;
     int ERROR_INVALID_PARAMETER = 87;
     int ERROR_SIGNAL_REFUSED = 156;
     int ERROR_NOT_OWNER = 288;

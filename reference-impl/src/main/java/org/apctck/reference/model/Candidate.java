@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.model.Plan.PlannedEntry;
 import org.apctck.spec.api.ApiFunction;
-import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * program is next seen at rest; nothing new happens to it.
  */
 public final class Candidate {
+    /** No thread acts, but something by itself. */
+    private static final int NOBODY = -1;
+
     private final Machine machine;
 
     @NoState("the same for all")
@@ -114,6 +119,9 @@ public final class Candidate {
         if (top instanceof Frame.Telling telling) {
             return histories.happening(telling.event());
         }
+        if (top instanceof Frame.Again again) {
+            return again.call().event();
+        }
         return top instanceof Frame.InRoutine routine ? next(routine) : null;
     }
 
@@ -122,7 +130,7 @@ public final class Candidate {
         if (frame.next() < routine.body().size()) {
             return routine.body().get(frame.next()).event();
         }
-        return routine.kind() == Routine.Kind.APC ? new Happening.Ends(routine.name()) : null;
+        return routine.kind().isQueued() ? new Happening.Ends(routine.name()) : null;
     }
 
     /** Lets a thread tell what {@link #next} says. */
@@ -149,14 +157,15 @@ public final class Candidate {
             if (thread.isDoomed()) {
                 act(i, moment, states, next -> next.machine.finish(i));
             }
-            if (thread.isWaiting()) {
-                if (thread.deadlineMicros() != Deadline.NEVER && moment.isPast(thread.deadlineMicros())) {
-                    Candidate timedOut = copy();
-                    timedOut.machine.kernel().expire(timedOut.machine.kernelThread(i));
-                    states.add(timedOut);
-                }
-            } else if (isSilent(i)) {
+            if (isSilent(i)) {
                 act(i, moment, states, next -> next.machine.step(i));
+            }
+        }
+        Kernel kernel = machine.kernel();
+        boolean queuesOnce = machine.readings()[ChoicePoint.MISSED_PERIODS.ordinal()] == 0;
+        for (int source : kernel.sources()) {
+            if (moment.isPast(kernel.object(source).dueMicros()) && !kernel.firesInVain(source, queuesOnce)) {
+                act(NOBODY, moment, states, next -> next.machine.fire(source));
             }
         }
         return states;
@@ -171,7 +180,7 @@ public final class Candidate {
             next.machine.with(odometer, Recorder.NONE);
             // The earliest time at which a wait can have begun; else the state has no clock, so that it does not depend
             // on when.
-            next.machine.setNowMicros(moment.calledMicros(machine.thread(index).name));
+            next.machine.setNowMicros(index == NOBODY ? 0 : moment.calledMicros(machine.thread(index).name));
             act.accept(next);
             next.machine.setNowMicros(0);
             next.release();
@@ -257,16 +266,15 @@ public final class Candidate {
         if (call == null) {
             return name + " awaits its next entry";
         }
-        String until = isInFiniteWait(index)
-                ? ", not over by time before " + Moment.earliestMicros(thread.deadlineMicros()) / 1000 + " ms"
+        String until = isInFiniteWait(index) && thread.dueMicros() != Deadline.NEVER
+                ? ", not over by time before " + Moment.earliestMicros(thread.dueMicros()) / 1000 + " ms"
                 : "";
         return name + " is blocked in " + call.text() + until;
     }
 
     /** Whether a thread is in a wait that time ends. */
     public boolean isInFiniteWait(int index) {
-        KThread thread = machine.kernelThread(index);
-        return thread.isWaiting() && thread.deadlineMicros() != Deadline.NEVER && !thread.isSuspended();
+        return machine.kernel().isInFiniteWait(machine.kernelThread(index));
     }
 
     /** Whether a thread can run and must, for the program to be at rest. */
@@ -307,9 +315,26 @@ public final class Candidate {
         return pending == null ? "" : Script.obstacle(pending, machine.threads());
     }
 
+    /**
+     * When every armed timer has expired, in microseconds; those with a period so often that each expiry may have ended the wait of
+     * another thread.
+     */
+    public long lastExpiryMicros() {
+        long last = 0;
+        Kernel kernel = machine.kernel();
+        for (int source : kernel.sources()) {
+            if (kernel.object(source) instanceof KTimer timer) {
+                long more = Math.multiplyExact(machine.threadCount(), timer.periodMicros());
+                last = Math.max(last, timer.dueMicros() + Math.min(more, Deadline.NEVER - timer.dueMicros()));
+            }
+        }
+        return last;
+    }
+
     /** Whether the entry that was posted last can never begin. */
     public boolean isStuck() {
         return pending != null
-                && (Script.lacksThread(pending, machine.threads()) || !Script.hasFiniteWait(machine.threads()));
+                && (Script.lacksThread(pending, machine.threads())
+                        || !Script.hasFiniteWait(machine.threads(), machine.kernel()));
     }
 }

@@ -51,6 +51,9 @@ sealed interface Frame extends Stateful {
         }
     }
 
+    /** A call of a loop that is made next: the one before it has returned what makes the loop go on. */
+    record Again(PlannedCall call, @NoState(BELOW) @Nullable Frame below) implements Frame {}
+
     /** A call that has begun and whose effect is still to come. */
     record Begun(PlannedCall call, @NoState(BELOW) @Nullable Frame below) implements Frame {}
 

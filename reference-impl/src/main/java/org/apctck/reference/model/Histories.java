@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Symbols;
 import org.apctck.spec.trace.Happening;
 
 /**
@@ -70,13 +71,18 @@ public final class Histories {
     /** An APC routine begins. */
     int begins(PlannedRoutine routine, long data) {
         if (data != (int) data) {
-            return number(new Happening.Begins(routine.name(), data));
+            return number(Happening.Begins.of(routine.kind(), routine.name(), data));
         }
         long key = routine.address() << 32 | data & 0xFFFF_FFFFL;
         int number = begins.get(key);
         return number != LongIntMap.ABSENT
                 ? number
-                : begins.put(key, number(new Happening.Begins(routine.name(), data)));
+                : begins.put(key, number(Happening.Begins.of(routine.kind(), routine.name(), data)));
+    }
+
+    /** The routine of a timer begins that is told a time at which the timer was not signaled. */
+    int begins(PlannedRoutine routine, long data, long time) {
+        return number(new Happening.Begins(routine.name(), List.of(Symbols.number(data), Symbols.number(time))));
     }
 
     /** An APC routine ends. */

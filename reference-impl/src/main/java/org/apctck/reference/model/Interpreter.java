@@ -3,14 +3,15 @@ package org.apctck.reference.model;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.NtStatus;
+import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.reference.win32.Win32Process;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ReturnType;
-import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Interpreter {
     /** WAIT_FAILED as a status, which it is only where a fault makes a wait fail that has begun. */
     private static final int FAILED = -1;
+    /** What a routine is told of the time counts 100 ns. */
+    private static final long UNITS_PER_MICRO = 10;
 
     private final Machine machine;
     private final Histories histories;
@@ -30,6 +33,7 @@ final class Interpreter {
     private final DeliveryPolicy delivery;
     private final ResultPolicy results;
     private final SignalWaitPolicy signalWait;
+    private final TimerPolicy timers;
 
     Interpreter(Machine machine, Histories histories, Choice choice) {
         this.machine = machine;
@@ -38,6 +42,7 @@ final class Interpreter {
         this.delivery = machine.plan().delivery();
         this.results = machine.plan().results();
         this.signalWait = machine.plan().signalWait();
+        this.timers = machine.plan().timers();
     }
 
     /** Whether the next step of a runnable thread is one that no other thread can notice. */
@@ -50,7 +55,7 @@ final class Interpreter {
         return top instanceof Frame.Returning
                 || top instanceof Frame.InRoutine routine
                         && routine.next() == routine.routine().body().size()
-                        && routine.routine().kind() == Routine.Kind.APC;
+                        && routine.routine().kind().isQueued();
     }
 
     /** One step of a runnable thread that is not idle. */
@@ -60,6 +65,9 @@ final class Interpreter {
             stepAtBottom(thread);
         } else if (top instanceof Frame.InRoutine routine) {
             stepInRoutine(thread, routine);
+        } else if (top instanceof Frame.Again again) {
+            thread.top = again.below();
+            begin(thread, again.call());
         } else if (top instanceof Frame.Begun begun) {
             invoke(thread, begun.call(), begun.below());
         } else if (top instanceof Frame.Between between) {
@@ -112,7 +120,7 @@ final class Interpreter {
         if (frame.next() < routine.body().size()) {
             thread.top = frame.advanced();
             begin(thread, routine.body().get(frame.next()));
-        } else if (routine.kind() == Routine.Kind.THREAD) {
+        } else if (!routine.kind().isQueued()) {
             if (delivery.endsWithApcs(thread.kernelThread) && beginApc(thread)) {
                 return;
             }
@@ -255,6 +263,10 @@ final class Interpreter {
 
     /** A call returns, now or, for a thread that has just suspended itself, when it is resumed. */
     private void returnWith(ModelThread thread, PlannedCall call, int event) {
+        PlannedCall again = call.again(histories.happening(event));
+        if (again != null) {
+            thread.top = new Frame.Again(again, thread.top);
+        }
         if (machine.isFine() || !thread.kernelThread.isRunnable()) {
             thread.top = new Frame.Returning(call, event, thread.top);
         } else {
@@ -268,14 +280,26 @@ final class Interpreter {
     }
 
     private boolean beginApc(ModelThread thread) {
-        UserApc apc = machine.kernel().takeUserApc(machine.kernelThread(thread));
+        UserApc apc = machine.kernel().takeUserApc(machine.kernelThread(thread), choice);
         if (apc == null) {
             return false;
         }
         PlannedRoutine routine = machine.plan().routine(apc.routine());
         machine.limit().begins(thread, routine);
         Frame body = new Frame.InRoutine(routine, apc.data(), 0, thread.routines() + 1, thread.top);
-        tell(thread, histories.begins(routine, apc.data()), body);
+        tell(thread, begins(routine, apc), body);
         return true;
+    }
+
+    /** That a routine begins; that of a timer is told the time at which the timer was signaled, or, by a fault, another one. */
+    private int begins(PlannedRoutine routine, UserApc apc) {
+        if (machine.kernel().find(apc.origin()) instanceof KTimer timer) {
+            long signaled = UNITS_PER_MICRO * timer.signaledUtcMicros();
+            long told = timers.timeTold(machine.kernel(), timer, signaled);
+            if (told != signaled) {
+                return histories.begins(routine, apc.data(), told);
+            }
+        }
+        return histories.begins(routine, apc.data());
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One planned call in its process: looks up its operands, calls, binds what it wrote. */
 final class Invocation extends Win32Call {
     private static final int[] NO_OBJECTS = {};
+    private static final long[] NOTHING = {};
+    /** A due time counts 100 ns. */
+    private static final long UNITS_PER_MICRO = 10;
 
     private final Machine machine;
     private final Win32Process win32;
@@ -27,7 +30,8 @@ final class Invocation extends Win32Call {
     private final KThread caller;
     private final PlannedCall call;
     private final Choice choice;
-    private long written;
+    /** What the call has written, by the index of the argument. */
+    private final long[] written;
 
     Invocation(Machine machine, ModelThread thread, PlannedCall call, Choice choice) {
         super(call.function());
@@ -38,6 +42,8 @@ final class Invocation extends Win32Call {
         this.caller = thread.kernelThread;
         this.call = call;
         this.choice = choice;
+        this.written =
+                call.slots().length == 0 ? NOTHING : new long[call.operands().size()];
     }
 
     /** Makes the call; of one that acts twice the first act. */
@@ -133,9 +139,10 @@ final class Invocation extends Win32Call {
         if (call.binding() >= 0) {
             machine.setVariable(call.binding(), value);
         }
-        Operand.@Nullable Out slot = call.slot();
-        if (slot != null && !call.function().returnType().isFailure(value)) {
-            machine.setVariable(slot.index(), written);
+        if (!call.function().returnType().isFailure(value)) {
+            for (int slot : call.slots()) {
+                machine.setVariable(out(slot).index(), written[slot]);
+            }
         }
     }
 
@@ -144,18 +151,24 @@ final class Invocation extends Win32Call {
         long value = plan.results().told(caller, call.function(), result);
         ReturnType type = call.function().returnType();
         boolean failed = type.isFailure(value);
-        Operand.@Nullable Out slot = call.slot();
-        if (!failed && slot == null && type != ReturnType.THREAD_ID) {
+        boolean tellsSlots = !failed && call.slots().length > 0;
+        if (!failed && !tellsSlots && type != ReturnType.THREAD_ID) {
             return machine.returned(type, value);
         }
         String lastError = failed ? ReturnType.ERROR_CODE.write(win32.getLastError(caller)) : null;
         String what = type == ReturnType.THREAD_ID ? machine.threadIdText(value) : type.write(value);
-        if (slot == null || failed) {
+        if (!tellsSlots) {
             return machine.returned(what, lastError, Map.of());
         }
         Map<String, String> slots = new LinkedHashMap<>();
-        slots.put(slot.name(), slotText(slot));
+        for (int slot : call.slots()) {
+            slots.put(out(slot).name(), slotText(out(slot)));
+        }
         return machine.returned(what, lastError, slots);
+    }
+
+    private Operand.Out out(int argument) {
+        return (Operand.Out) call.operands().get(argument);
     }
 
     private String slotText(Operand.Out slot) {
@@ -191,7 +204,9 @@ final class Invocation extends Win32Call {
 
     @Override
     protected void write(int index, long value) {
-        written = value;
+        if (written.length > 0) {
+            written[index] = value;
+        }
     }
 
     @Override
@@ -209,6 +224,9 @@ final class Invocation extends Win32Call {
         if (operand instanceof Operand.ThreadId id) {
             KThread thread = win32.thread(caller, machine.variable(id.index()));
             return thread == null ? 0 : Win32Process.threadId(thread);
+        }
+        if (operand instanceof Operand.Due due) {
+            return due.time().units(UNITS_PER_MICRO * machine.kernel().utcMicros());
         }
         throw new IllegalArgumentException("not a number: " + operand);
     }

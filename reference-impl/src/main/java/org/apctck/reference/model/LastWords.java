@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.kernel.Stateful;
-import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +77,16 @@ final class LastWords implements Stateful {
 
     private static boolean isOver(Frame.InRoutine frame) {
         PlannedRoutine routine = frame.routine();
-        return routine.kind() == Routine.Kind.APC
-                && frame.next() == routine.body().size();
+        return routine.kind().isQueued() && frame.next() == routine.body().size();
     }
 
     private static @Nullable PlannedCall nextCall(ModelThread thread, @Nullable Frame frame) {
         if (frame instanceof Frame.InRoutine routine) {
             List<PlannedCall> body = routine.routine().body();
             return routine.next() < body.size() ? body.get(routine.next()) : null;
+        }
+        if (frame instanceof Frame.Again again) {
+            return again.call();
         }
         boolean hasCall = frame == null && thread.started && !thread.lane.isEmpty();
         return hasCall ? thread.lane.get(0) : null;

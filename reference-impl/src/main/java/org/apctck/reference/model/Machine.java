@@ -75,7 +75,7 @@ public final class Machine implements Stateful {
         this.threads = new ModelThread[0];
         this.script = new Script(plan);
         this.limit = new StepLimit(plan.conduct());
-        new SetUp(this, plan.program()).run();
+        new SetUp(this).run();
     }
 
     private Machine(Machine other, Plan plan) {
@@ -161,15 +161,22 @@ public final class Machine implements Stateful {
 
     /** What can happen next, as {@link Moves} numbers it; empty when the machine is quiescent. */
     public int[] moves() {
-        return Moves.of(threads, kernel.nowMicros(), script);
+        boolean queuesOnce = readings[ChoicePoint.MISSED_PERIODS.ordinal()] == 0;
+        return Moves.of(threads, kernel, script, queuesOnce, isStalled());
+    }
+
+    /** Whether there are only timers left that go on for ever, and a fault keeps them from doing anything. */
+    boolean isStalled() {
+        return limit.isStalled() && !Moves.hasOnce(kernel);
     }
 
     /** Lets one of {@link #moves} happen. */
     public void perform(int move) {
         if (move == Moves.CLOCK) {
-            kernel.setNowMicros(Moves.nextDeadlineMicros(threads, kernel.nowMicros()));
+            kernel.setNowMicros(Moves.nextDueMicros(kernel));
         } else if (move < Moves.CLOCK) {
-            kernel.expire(kernelThread(Moves.expiring(move)));
+            limit.expires();
+            kernel.fire(Moves.source(move), this::choose);
         } else if (Moves.finishing(move) >= 0) {
             finish(Moves.finishing(move));
         } else if (Moves.stopping(move) >= 0) {
@@ -190,6 +197,11 @@ public final class Machine implements Stateful {
         noteEnds();
     }
 
+    /** A source of the kernel acts by itself, for who follows an observed run. */
+    void fire(int source) {
+        kernel.fire(source, this::choose);
+    }
+
     /** One step of a runnable thread, for who follows an observed run: it counts towards no limit. */
     void step(int thread) {
         interpreter.step(threads[thread]);
@@ -202,6 +214,14 @@ public final class Machine implements Stateful {
             queued += thread.kernelThread.userApcCount();
         }
         return queued;
+    }
+
+    int nestedRoutines() {
+        int nested = 0;
+        for (ModelThread thread : threads) {
+            nested += thread.routines();
+        }
+        return nested;
     }
 
     /** Lets every thread do what no other thread can notice: it makes no difference when. */
@@ -319,14 +339,6 @@ public final class Machine implements Stateful {
             }
         }
         throw new IllegalStateException("no thread of the program: " + kernelThread.id());
-    }
-
-    KThread castThread(String name) {
-        return Arrays.stream(threads)
-                .filter(thread -> thread.name.equals(name))
-                .findFirst()
-                .orElseThrow()
-                .kernelThread;
     }
 
     KThread kernelThread(int index) {

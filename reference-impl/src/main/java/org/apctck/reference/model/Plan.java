@@ -5,20 +5,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.Numbered;
+import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.win32.ArgumentPolicy;
 import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.reference.win32.SignalWaitPolicy;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
+import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramObject;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
-import org.jspecify.annotations.Nullable;
 
 /** A program prepared for the model: names are resolved once, so that running it only looks at numbers. */
 public final class Plan {
@@ -29,6 +34,7 @@ public final class Plan {
     private final Map<String, Integer> variables = new HashMap<>();
     private final List<PlannedRoutine> routines = new ArrayList<>();
     private final List<PlannedEntry> entries = new ArrayList<>();
+    private final List<PlannedObject> objects = new ArrayList<>();
     private int calls;
     private final boolean routinesPreempt;
     private final boolean observed;
@@ -36,6 +42,7 @@ public final class Plan {
     private final DeliveryPolicy delivery;
     private final ArgumentPolicy arguments;
     private final SignalWaitPolicy signalWait;
+    private final TimerPolicy timers;
     private final ResultPolicy results;
 
     /** A program to be run. */
@@ -56,6 +63,7 @@ public final class Plan {
         this.delivery = conduct.insteadOf(DeliveryPolicy.DOCUMENTED);
         this.arguments = conduct.insteadOf(ArgumentPolicy.DOCUMENTED);
         this.signalWait = conduct.insteadOf(SignalWaitPolicy.DOCUMENTED);
+        this.timers = conduct.insteadOf(TimerPolicy.DOCUMENTED);
         this.results = conduct.insteadOf(ResultPolicy.DOCUMENTED);
         program.threads().forEach(thread -> variable(thread.name()));
         program.objects().forEach(object -> variable(object.name()));
@@ -79,6 +87,7 @@ public final class Plan {
                             routine.exitCode()));
         }
         program.script().forEach(entry -> entries.add(plan(entry)));
+        program.objects().forEach(object -> objects.add(plan(object)));
     }
 
     /** The same program to be compared with what was seen of a run, for a model that decides otherwise. */
@@ -102,6 +111,14 @@ public final class Plan {
         }
     }
 
+    /**
+     * An object that is made before the script begins.
+     *
+     * @param call what makes it; its binding is the name of the object
+     * @param maker the index of the thread that makes the call; the first of the cast if that does not matter
+     */
+    record PlannedObject(PlannedCall call, int maker) {}
+
     /** Whether the machine follows a run that was observed: then what happens to a thread is a step before it is told. */
     boolean isObserved() {
         return observed;
@@ -124,6 +141,10 @@ public final class Plan {
         return signalWait;
     }
 
+    TimerPolicy timers() {
+        return timers;
+    }
+
     ResultPolicy results() {
         return results;
     }
@@ -134,6 +155,10 @@ public final class Plan {
 
     public List<PlannedEntry> entries() {
         return entries;
+    }
+
+    List<PlannedObject> objects() {
+        return objects;
     }
 
     /** How many entries the script has. */
@@ -151,6 +176,12 @@ public final class Plan {
 
     PlannedRoutine routine(long address) {
         return routines.get((int) address - 1);
+    }
+
+    private PlannedObject plan(ProgramObject object) {
+        Call call =
+                new Call(object.name(), object.call().function(), object.call().arguments(), null);
+        return new PlannedObject(plan(List.of(call)).get(0), object.by() == null ? 0 : castIndex(object.by()));
     }
 
     private PlannedEntry plan(Entry entry) {
@@ -186,29 +217,44 @@ public final class Plan {
             List<Operand> operands = new ArrayList<>();
             for (int i = 0; i < call.arguments().size(); i++) {
                 operands.add(operand(
-                        call.arguments().get(i),
-                        call.function().parameters().get(i).type()));
+                        call.arguments().get(i), call.function().parameters().get(i)));
             }
             String binding = call.binding();
+            Call.Loop loop = call.loop();
             planned.add(new PlannedCall(
-                    calls++,
+                    calls,
                     call.function(),
                     new Happening.Calls(call),
                     List.copyOf(operands),
                     binding == null ? -1 : variable(binding),
                     binding == null ? "" : binding,
-                    slot(operands)));
+                    slots(operands),
+                    loop == null ? null : loop.result(),
+                    call.mostTimes() - 1));
+            calls += call.mostTimes();
         }
         return List.copyOf(planned);
     }
 
-    private static Operand.@Nullable Out slot(List<Operand> operands) {
-        for (Operand operand : operands) {
-            if (operand instanceof Operand.Out slot && slot.index() >= 0) {
-                return slot;
-            }
+    private static int[] slots(List<Operand> operands) {
+        return IntStream.range(0, operands.size())
+                .filter(i -> operands.get(i) instanceof Operand.Out out && out.index() >= 0)
+                .toArray();
+    }
+
+    private Operand operand(Value value, Parameter parameter) {
+        return value instanceof Value.Record structure && parameter.layout() != null
+                ? structure(structure, parameter.layout())
+                : operand(value, parameter.type());
+    }
+
+    private Operand structure(Value.Record given, Layout layout) {
+        List<Operand> fields = new ArrayList<>();
+        for (Layout.Field field : layout.fields()) {
+            Value value = given.field(field.name());
+            fields.add(value == null ? new Operand.Fixed(0) : operand(value, field.type()));
         }
-        return null;
+        return new Operand.Sequence(List.copyOf(fields));
     }
 
     private Operand operand(Value value, ParameterType type) {
@@ -234,7 +280,10 @@ public final class Plan {
         if (value instanceof Value.Invalid) {
             return new Operand.Fixed(INVALID_HANDLE);
         }
-        return new Operand.Fixed(value instanceof Value.Record ? 0 : Value.number(value));
+        if (type == ParameterType.DUE_TIME) {
+            return new Operand.Due(DueTime.read(value));
+        }
+        return new Operand.Fixed(Value.number(value));
     }
 
     private long address(String name) {

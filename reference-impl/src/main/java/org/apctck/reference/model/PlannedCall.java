@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call with its names resolved.
  *
- * @param index of the call in its plan
+ * @param index of the call in its plan; that of a loop has one for each time that it can be made
  * @param function what is called
  * @param event what tells in a trace that it begins
  * @param binding the variable that takes the result, or -1
  * @param bindingName the name of that variable, or empty
- * @param slot the out-parameter that the call names, or null
+ * @param slots the indices of the arguments that name an out-parameter; not to be changed
+ * @param goesOn what makes a loop go on when it is returned; null for a call that is made once
+ * @param left how often the call can be made after this time
  */
 public record PlannedCall(
         int index,
@@ -23,11 +25,21 @@ public record PlannedCall(
         List<Operand> operands,
         int binding,
         String bindingName,
-        Operand.@Nullable Out slot)
+        int[] slots,
+        @Nullable String goesOn,
+        int left)
         implements Numbered {
     @Override
     public int number() {
         return index;
+    }
+
+    /** The call that is made next because this one has returned so; null if the loop is over, or there is none. */
+    @Nullable
+    PlannedCall again(Happening returned) {
+        return left > 0 && returned.what().equals(goesOn)
+                ? new PlannedCall(index + 1, function, event, operands, binding, bindingName, slots, goesOn, left - 1)
+                : null;
     }
 
     /** As it stands in traces. */

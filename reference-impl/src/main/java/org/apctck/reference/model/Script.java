@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reference.kernel.Deadline;
+import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.Time;
 import org.apctck.reference.model.Plan.PlannedEntry;
@@ -78,21 +79,30 @@ final class Script {
      * Whether time may pass to the next deadline.
      *
      * @param threads by their index in the plan
+     * @param dueMicros when something of the kernel is due
      * @param nothingElse whether there is nothing else that could happen
      */
-    boolean letsTimePass(ModelThread[] threads, long deadlineMicros, boolean nothingElse) {
+    boolean letsTimePass(ModelThread[] threads, Kernel kernel, long dueMicros, boolean nothingElse) {
         return switch (phase) {
             case RUNNING ->
                 index >= 0
-                        && (plan.entries().get(index).race()
+                        && (plan.entries().get(index).race() && (!nothingElse || lanesTakeTime(threads, kernel))
                                 || nothingElse
                                         && plan.entries().get(index).entry() instanceof Entry.Elapse
-                                        && deadlineMicros <= untilMicros);
+                                        && dueMicros <= untilMicros);
             case AWAITING ->
-                nothingElse && !obstacle(plan.entries().get(index + 1), threads).isEmpty();
-            case FINISHING -> nothingElse;
+                nothingElse
+                        && !obstacle(plan.entries().get(index + 1), threads).isEmpty()
+                        && hasFiniteWait(threads, kernel);
+            case FINISHING -> nothingElse && hasFiniteWait(threads, kernel);
             case ENDED -> false;
         };
+    }
+
+    /** Whether a race goes on because of one of its threads: for a wait of another thread it does not. */
+    private boolean lanesTakeTime(ModelThread[] threads, Kernel kernel) {
+        return plan.entries().get(index).lanes().keySet().stream()
+                .anyMatch(thread -> kernel.isInFiniteWait(threads[thread].kernelThread));
     }
 
     /** Where the script goes on now that nothing can happen. */
@@ -142,12 +152,13 @@ final class Script {
 
     /** An entry cannot begin. As long as a finite wait is under way, its end may change that; a thread that has ended never comes back. */
     private Script await(Machine machine, PlannedEntry planned, String place, String obstacle) {
-        if (lacksThread(planned, machine.threads()) || !hasFiniteWait(machine.threads())) {
+        boolean goesOn = hasFiniteWait(machine.threads(), machine.kernel()) && !machine.isStalled();
+        if (lacksThread(planned, machine.threads()) || !goesOn) {
             return ended(TraceStatus.STUCK, place + " cannot begin: " + obstacle);
         }
         boolean mayAwait = planned.entry() instanceof Entry.CallOn on && on.afterReturn();
         boolean timesOut = planned.lanes().keySet().stream()
-                .anyMatch(thread -> machine.kernelThread(thread).deadlineMicros() != Deadline.NEVER);
+                .anyMatch(thread -> machine.kernel().isInFiniteWait(machine.kernelThread(thread)));
         // What a fault makes of a program is no error of the program.
         if (timesOut && !mayAwait && plan.conduct().isDocumented()) {
             throw new ProgramException(place + ": " + obstacle
@@ -161,12 +172,9 @@ final class Script {
         return entry.lanes().keySet().stream().anyMatch(index -> threads[index].kernelThread.hasEnded());
     }
 
-    /** Whether a wait is under way that time ends and after which its thread can go on. */
-    static boolean hasFiniteWait(ModelThread[] threads) {
-        return Arrays.stream(threads)
-                .map(thread -> thread.kernelThread)
-                .anyMatch(thread ->
-                        thread.isWaiting() && thread.deadlineMicros() != Deadline.NEVER && !thread.isSuspended());
+    /** Whether a wait is under way that time can end and after which its thread can go on. */
+    static boolean hasFiniteWait(ModelThread[] threads, Kernel kernel) {
+        return Arrays.stream(threads).anyMatch(thread -> kernel.isInFiniteWait(thread.kernelThread));
     }
 
     /** Why an entry cannot begin, in words for people; empty if it can. */
@@ -192,7 +200,8 @@ final class Script {
         if (!thread.kernelThread.isSuspended()) {
             return thread.isIdle() ? "" : thread.name + " is not done with the last one";
         }
-        boolean hasWork = !thread.lane.isEmpty(); // of a race in which nobody resumed it
+        // of a race in which nobody resumed it
+        boolean hasWork = !thread.lane.isEmpty() || thread.top instanceof Frame.Again;
         return race && !hasWork ? "" : thread.name + " is suspended";
     }
 

@@ -1,55 +1,47 @@
 package org.apctck.reference.model;
 
-import org.apctck.reference.kernel.KThread;
-import org.apctck.reference.win32.PlainCall;
+import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.win32.Win32Process;
-import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Constants;
 import org.apctck.spec.program.Program;
-import org.apctck.spec.program.ProgramObject;
+import org.apctck.spec.program.ProgramException;
 
 /** Makes the cast and the objects of a program before its script begins; nothing of it is in the trace. */
 final class SetUp {
     private final Machine machine;
-    private final Program program;
+    private final Plan plan;
     private final Win32Process win32;
 
-    SetUp(Machine machine, Program program) {
+    SetUp(Machine machine) {
         this.machine = machine;
-        this.program = program;
+        this.plan = machine.plan();
         this.win32 = machine.win32();
     }
 
+    /**
+     * Makes everything.
+     *
+     * @throws ProgramException if an object cannot be made, so that every implementation would refuse it
+     */
     void run() {
-        for (Program.CastThread cast : program.threads()) {
+        for (Program.CastThread cast : plan.program().threads()) {
             long handle = win32.createThread(cast.suspended());
-            bind(cast.name(), handle);
+            machine.setVariable(plan.variable(cast.name()), handle);
             machine.addThread(cast.name(), win32.thread(handle), null, 0, !cast.suspended());
         }
-        program.objects().forEach(object -> bind(object.name(), create(object)));
+        plan.objects().forEach(this::create);
     }
 
-    private long create(ProgramObject object) {
-        // Whose call it is matters for the owner of a mutex only, and to faults.
-        KThread caller = machine.kernelThread(0);
-        if (object instanceof ProgramObject.Event event) {
-            return win32.call(new PlainCall(
-                    caller,
-                    ApiFunction.CREATE_EVENT,
-                    0,
-                    PlainCall.flag(event.manualReset()),
-                    PlainCall.flag(event.signaled()),
-                    0));
+    private void create(Plan.PlannedObject object) {
+        ModelThread maker = machine.thread(object.maker());
+        long handle = win32.call(new Invocation(machine, maker, object.call(), Choice.FIRST));
+        // Where a fault refuses it, the program goes on without the object, so that its checks can tell.
+        if (object.call().function().returnType().isFailure(handle)
+                && plan.conduct().isDocumented()) {
+            throw new ProgramException("the object " + object.call().bindingName() + " cannot be made: "
+                    + object.call().text() + " fails with "
+                    + Constants.errorName(win32.getLastError(maker.kernelThread)));
         }
-        if (object instanceof ProgramObject.Semaphore semaphore) {
-            return win32.call(
-                    new PlainCall(caller, ApiFunction.CREATE_SEMAPHORE, 0, semaphore.count(), semaphore.maximum(), 0));
-        }
-        String owner = ((ProgramObject.Mutex) object).owner();
-        KThread creator = owner == null ? caller : machine.castThread(owner);
-        return win32.call(new PlainCall(creator, ApiFunction.CREATE_MUTEX, 0, PlainCall.flag(owner != null), 0));
-    }
-
-    private void bind(String name, long handle) {
-        machine.setVariable(machine.plan().variable(name), handle);
+        machine.setVariable(object.call().binding(), handle);
     }
 }

@@ -23,14 +23,23 @@ final class StepLimit {
     /** Events of a run with a fault that counts, so that no situation comes back: many times what a scenario needs. */
     private static final int EVENTS_WITH_FAULT = 20_000;
 
+    /** Expiries on end by which a fault can keep timers from ever doing anything: many times what a scenario needs. */
+    private static final int EXPIRIES_WITH_FAULT = 256;
+
     private final int eventsMax;
+    private final int expiriesMax;
 
     private int events;
+    /** How often a source of the kernel has acted since the last event. */
+    private int expiries;
+
     private int apcs;
     private int nextKept = APCS_FREE;
     private int @Nullable [] kept;
-    /** How many APCs were queued in it: a long queue is not written again for each of its APCs. */
+    /** How many APCs were queued in it, and how deep they were nested: what is long is not written again for each APC. */
     private int keptQueued;
+
+    private int keptNested;
     /** What has begun since the situation was kept; replaced, never changed. */
     private Set<String> routines = Set.of();
 
@@ -38,24 +47,39 @@ final class StepLimit {
 
     StepLimit(Conduct conduct) {
         eventsMax = conduct.isDocumented() ? Trace.EVENTS_MAX : EVENTS_WITH_FAULT;
+        expiriesMax = conduct.isDocumented() ? Integer.MAX_VALUE : EXPIRIES_WITH_FAULT;
     }
 
     StepLimit(StepLimit other) {
         this.eventsMax = other.eventsMax;
+        this.expiriesMax = other.expiriesMax;
         this.events = other.events;
+        this.expiries = other.expiries;
         this.apcs = other.apcs;
         this.nextKept = other.nextKept;
         this.kept = other.kept;
         this.keptQueued = other.keptQueued;
+        this.keptNested = other.keptNested;
         this.routines = other.routines;
     }
 
     /** @throws ProgramException if a trace cannot hold one more event */
     void event() {
+        expiries = 0;
         if (++events > eventsMax) {
             throw new ProgramException(
                     "stopped after " + eventsMax + " events, more than a trace holds; a program must come to an end");
         }
+    }
+
+    /** A source of the kernel has acted. */
+    void expires() {
+        expiries++;
+    }
+
+    /** Whether timers have expired so often for nothing that they need not be waited for. */
+    boolean isStalled() {
+        return expiries >= expiriesMax;
     }
 
     /** An APC routine begins. */
@@ -83,8 +107,9 @@ final class StepLimit {
         }
         apcBegan = false;
         int queued = machine.queuedApcs();
+        int nested = machine.nestedRoutines();
         boolean keep = apcs >= nextKept;
-        if (!keep && (kept == null || queued != keptQueued)) {
+        if (!keep && (kept == null || queued != keptQueued || nested != keptNested)) {
             return;
         }
         situation.clear();
@@ -96,6 +121,7 @@ final class StepLimit {
         if (keep) {
             kept = situation.toArray();
             keptQueued = queued;
+            keptNested = nested;
             nextKept = 2 * apcs;
             routines = Set.of();
         }

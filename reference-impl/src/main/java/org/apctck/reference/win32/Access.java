@@ -11,6 +11,7 @@ final class Access {
     static final int THREAD_QUERY_LIMITED_INFORMATION = 0x800;
     static final int EVENT_MODIFY_STATE = 0x2;
     static final int SEMAPHORE_MODIFY_STATE = 0x2;
+    static final int TIMER_MODIFY_STATE = 0x2;
     /** No right is needed: ReleaseMutex asks who owns the mutex instead. */
     static final int NONE = 0;
     /** Every right there is: what the one who creates an object gets. */

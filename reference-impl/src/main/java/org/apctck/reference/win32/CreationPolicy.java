@@ -2,6 +2,7 @@ package org.apctck.reference.win32;
 
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Policy;
+import org.apctck.spec.api.ApiFunction;
 
 /** What is decided about new objects: whether and how they are what the call asks for (KERNEL-CREATE-1). */
 public class CreationPolicy extends Policy {
@@ -18,6 +19,16 @@ public class CreationPolicy extends Policy {
     /** Whether an event is signaled at first. */
     public boolean isInitiallySignaled(KThread caller, boolean asked) {
         return asked;
+    }
+
+    /** Whether a timer stays signaled whoever waits for it, as asked (TIMER-CREATE-EX-1). */
+    public boolean isManualResetTimer(KThread caller, ApiFunction function, boolean asked) {
+        return asked;
+    }
+
+    /** Whether a timer is signaled at first, as if it had expired (TIMER-INITIAL-1). */
+    public boolean isInitiallyExpired(KThread caller) {
+        return false;
     }
 
     /** Whether a mutex belongs to its creator. */

@@ -60,6 +60,6 @@ final class HandleFunctions {
         if (Win32Process.isPseudoHandle(handle)) {
             return 1;
         }
-        return process.close(handle) ? 1 : process.fail(call, NtStatus.INVALID_HANDLE, 0);
+        return process.close(handle, call.choice()) ? 1 : process.fail(call, NtStatus.INVALID_HANDLE, 0);
     }
 }

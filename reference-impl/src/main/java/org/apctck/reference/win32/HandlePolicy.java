@@ -21,6 +21,7 @@ public class HandlePolicy extends Policy {
         WAIT(Access.SYNCHRONIZE),
         MODIFY_EVENT(Access.EVENT_MODIFY_STATE),
         RELEASE_SEMAPHORE(Access.SEMAPHORE_MODIFY_STATE),
+        MODIFY_TIMER(Access.TIMER_MODIFY_STATE),
         /** No right is needed: ReleaseMutex asks who owns the mutex instead. */
         RELEASE_MUTEX(Access.NONE),
         DUPLICATE(Access.NONE),
@@ -49,6 +50,11 @@ public class HandlePolicy extends Policy {
     /** The access of the handle that CreateThread returns: every right (THREAD-ALLACCESS-1). */
     public int accessOfNewThread(KThread caller) {
         return Access.ALL;
+    }
+
+    /** The access of the handle that CreateWaitableTimerExW returns: what was asked for (TIMER-CREATE-EX-ACCESS-1). */
+    public int accessOfNewTimer(KThread caller, int asked) {
+        return asked;
     }
 
     /** Whether the value of GetCurrentThread stands for the caller (QUEUE-SELF-1). */

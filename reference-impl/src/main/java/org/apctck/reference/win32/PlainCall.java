@@ -5,20 +5,23 @@ import org.apctck.reference.kernel.KThread;
 import org.apctck.spec.api.ApiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A call whose arguments are numbers, in the order of the C declaration, and at most one array. Of open ways it takes the first. */
+/**
+ * A call whose arguments are numbers, in the order of the C declaration, and at most one array or structure. Of open ways it takes
+ * the first.
+ */
 public class PlainCall extends Win32Call {
     private final KThread caller;
     private final long[] arguments;
     private final long @Nullable [] array;
     private int written = -1;
 
-    /** A call without an array. */
+    /** A call without an array or a structure. */
     public PlainCall(KThread caller, ApiFunction function, long... arguments) {
         this(caller, function, null, arguments);
     }
 
     /**
-     * @param array what the only pointer to an array points to; null for NULL, or where there is none
+     * @param array what the only pointer to an array or a structure points to; null for NULL, or where there is none
      * @param arguments as many as the function has; that of an out-parameter is without meaning
      */
     public PlainCall(KThread caller, ApiFunction function, long @Nullable [] array, long[] arguments) {

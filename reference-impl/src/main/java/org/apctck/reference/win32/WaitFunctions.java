@@ -11,6 +11,7 @@ import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.win32.HandlePolicy.Purpose;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Waits, alertable or not: what one Ex function does is what its plain twin does with an argument less. */
 final class WaitFunctions {
@@ -74,7 +75,7 @@ final class WaitFunctions {
         if (toSignal == null) {
             return FAILED;
         }
-        DispatcherObject waited = process.find(call, call.argument(Role.AWAITED), DispatcherObject.class, Purpose.WAIT);
+        DispatcherObject waited = findWaited(process, call, call.argument(Role.AWAITED));
         if (waited == null) {
             return FAILED;
         }
@@ -102,10 +103,20 @@ final class WaitFunctions {
                 : process.fail(call, NtStatus.OBJECT_TYPE_MISMATCH, 0);
     }
 
+    /** What is waited for, or null with the last error set. */
+    private static @Nullable DispatcherObject findWaited(Win32Process process, Win32Call call, long handle) {
+        DispatcherObject object = process.find(call, handle, DispatcherObject.class, Purpose.WAIT);
+        if (object != null && !process.argumentPolicy().isWaitable(call.caller(), object)) {
+            process.fail(call, NtStatus.INVALID_HANDLE, FAILED);
+            return null;
+        }
+        return object;
+    }
+
     private static long wait(Win32Process process, Win32Call call, long[] handles, boolean all) {
         int[] objects = new int[handles.length];
         for (int i = 0; i < handles.length; i++) {
-            DispatcherObject object = process.find(call, handles[i], DispatcherObject.class, Purpose.WAIT);
+            DispatcherObject object = findWaited(process, call, handles[i]);
             if (object == null) {
                 return FAILED;
             }

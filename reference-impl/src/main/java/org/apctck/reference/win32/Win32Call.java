@@ -3,6 +3,7 @@ package org.apctck.reference.win32;
 import java.util.Arrays;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Role;
@@ -38,7 +39,10 @@ public abstract class Win32Call {
     /** The argument at {@code index} as a number, of which as many bits count as its parameter has; the address of a routine. */
     protected abstract long value(int index);
 
-    /** The array that the argument at {@code index} points to; null for NULL. */
+    /**
+     * What the argument at {@code index} points to: the items of an array, or the fields of a structure in the order of its layout;
+     * null for NULL.
+     */
     protected abstract long @Nullable [] values(int index);
 
     /** Takes what the function writes through the argument at {@code index}, which may be NULL. */
@@ -49,6 +53,9 @@ public abstract class Win32Call {
 
     /** The call has queued an APC. */
     protected void queued(KThread thread, UserApc apc) {}
+
+    /** The call has set a timer, which may queue the routine of the call to its caller from now on. */
+    protected void armed(KTimer timer) {}
 
     /** Whether APCs may end the wait of the call. */
     protected boolean isAlertable() {

@@ -20,6 +20,7 @@ final class Win32Functions {
         EventFunctions.tell(this);
         MutexFunctions.tell(this);
         SemaphoreFunctions.tell(this);
+        TimerFunctions.tell(this);
         ErrorFunctions.tell(this);
         List<ApiFunction> missing = Arrays.stream(ApiFunction.values())
                 .filter(function -> first[function.ordinal()] == null)

@@ -1,6 +1,7 @@
 package org.apctck.reference.win32;
 
 import java.util.Objects;
+import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KProcess;
@@ -137,7 +138,7 @@ public final class Win32Process implements Stateful {
     }
 
     public void setLastError(KThread thread, int code) {
-        thread.setLocal(code);
+        kernel.setLocal(thread, code);
     }
 
     // For functions
@@ -172,18 +173,18 @@ public final class Win32Process implements Stateful {
     }
 
     long open(DispatcherObject object, int access) {
-        kernel.hold(object);
+        kernel.opened(object);
         return handles.open(object.id(), access);
     }
 
     /** @return whether the handle was open */
-    boolean close(long handle) {
+    boolean close(long handle, Choice choice) {
         DispatcherObject object = object(handle);
         if (object == null) {
             return false;
         }
         handles.close(handle);
-        kernel.drop(object);
+        kernel.closed(object, choice);
         return true;
     }
 

@@ -3,11 +3,13 @@ package org.apctck.reference.following;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apctck.reference.following.Acceptance.Status;
 import org.apctck.reference.live.LiveProvider;
@@ -50,14 +52,33 @@ class AcceptorAgainstExplorerTest {
         "ExitThread(0)",
         "WaitForSingleObject(helper, INFINITE)",
     };
+    private static final String[] LOOPS = {
+        "SetEvent(E) while it returns TRUE, at most 2 times",
+        "QueueUserAPC(N, worker, 5) while it returns nonzero, at most 2 times",
+        "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times",
+        "WaitForSingleObject(E, 0) while it returns WAIT_TIMEOUT, at most 2 times",
+        "WaitForSingleObjectEx(E, INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 2 times",
+        "TerminateThread(worker, 1)",
+        "SuspendThread(worker)",
+        "ResumeThread(worker)",
+    };
 
     @Test
     void whatTheExplorerFindsIsAcceptedAndOfMixturesOnlyWhatItFinds() {
+        assertThatTheyAgree(AcceptorAgainstExplorerTest::program);
+    }
+
+    @Test
+    void theyAgreeOnLoopsToo() {
+        assertThatTheyAgree(AcceptorAgainstExplorerTest::loops);
+    }
+
+    private static void assertThatTheyAgree(Function<Random, Program> draw) {
         int accepted = 0;
         int rejected = 0;
         for (int seed = 0; seed < PROGRAMS; seed++) {
             Random random = new Random(seed);
-            Program program = program(random);
+            Program program = draw.apply(random);
             Exploration exploration = Explorer.explore(program, STATES_MAX, true);
             if (!exploration.isComplete()) {
                 continue;
@@ -104,14 +125,22 @@ class AcceptorAgainstExplorerTest {
                 .autoResetEvent("E")
                 .signaledEvent("F")
                 .apc("N", "SleepEx(0, TRUE)")
-                .race("main", lane(random), "worker", lane(random), "helper", lane(random))
+                .race("main", lane(random, CALLS), "worker", lane(random, CALLS), "helper", lane(random, CALLS))
                 .program();
     }
 
-    private static String lane(Random random) {
+    private static Program loops(Random random) {
+        return new Draft("main", "worker")
+                .autoResetEvent("E")
+                .apc("N", "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 2 times")
+                .race("main", lane(random, LOOPS), "worker", lane(random, Arrays.copyOf(LOOPS, 6)))
+                .program();
+    }
+
+    private static String lane(Random random, String[] calls) {
         List<String> lane = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            lane.add(CALLS[random.nextInt(CALLS.length)]);
+            lane.add(calls[random.nextInt(calls.length)]);
         }
         return String.join("; ", lane);
     }

@@ -2,7 +2,9 @@ package org.apctck.reference.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apctck.reference.following.Acceptance.Status;
+import org.apctck.reference.search.Explorer;
 import org.apctck.reference.search.Simulation;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.trace.Trace;
@@ -27,6 +29,10 @@ class AcceptorTest {
             .call("worker", "SleepEx(INFINITE, TRUE)")
             .call("main", "QueueUserAPC(A, worker, 1)")
             .program();
+    private static final Program LOOP = new Draft("main", "worker")
+            .call("main", "QueueUserAPC(A, worker, 1)")
+            .call("worker", "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times")
+            .program();
     private static final Program RACE = new Draft("main", "worker")
             .autoResetEvent("E")
             .race("main", "SetEvent(E)", "worker", "WaitForSingleObject(E, 0)")
@@ -37,6 +43,24 @@ class AcceptorTest {
         assertThat(new Acceptor(DRAIN).accept(Simulation.run(DRAIN)).status()).isEqualTo(Status.ACCEPTED);
         assertThat(new Acceptor(SLEEP).accept(Simulation.run(SLEEP)).status()).isEqualTo(Status.ACCEPTED);
         assertThat(new Acceptor(WAKE).accept(Simulation.run(WAKE)).whole()).isTrue();
+    }
+
+    @Test
+    void aLoopIsMadeAgainAndNotOnceMore() {
+        Trace trace = Simulation.run(LOOP);
+        int last = new Sightings(trace).indexOf("worker returns 0");
+
+        assertThat(new Acceptor(LOOP).accept(trace).whole()).isTrue();
+        Refusal early =
+                refusal(LOOP, new Sightings(trace).drop(last).drop(last - 1).trace());
+        assertThat(early.allowed()).containsExactly("worker can go on: worker calls SleepEx(0, TRUE)");
+        Refusal late = refusal(
+                LOOP,
+                new Sightings(trace)
+                        .insert(last + 1, "worker calls SleepEx(0, TRUE)")
+                        .trace());
+        assertThat(late.event()).isEqualTo(last + 1);
+        assertThat(late.reason()).isEqualTo("`worker calls SleepEx(0, TRUE)` cannot happen here");
     }
 
     @Test
@@ -376,6 +400,42 @@ class AcceptorTest {
                                         .trace())
                         .event())
                 .isEqualTo(-1);
+    }
+
+    /** The signal of a timer may go to a thread that is suspended, and then no event tells of the expiry. */
+    @Test
+    void aRunIsStuckWhereATimerWasToEndAWaitAndDidNot() {
+        Program program = new Draft("main", "worker", "helper")
+                .timer("T")
+                .call("helper", "WaitForSingleObject(T, INFINITE)")
+                .call("main", "SuspendThread(helper)")
+                .call("worker", "WaitForSingleObject(T, INFINITE)")
+                .call("main", "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)")
+                .callAfterReturn("worker", "GetLastError()")
+                .program();
+
+        List<Trace> traces = Explorer.explore(program).traces();
+
+        assertThat(traces).extracting(Trace::status).containsOnlyOnce(TraceStatus.STUCK);
+        assertThat(traces)
+                .allSatisfy(trace ->
+                        assertThat(new Acceptor(program).accept(trace).status()).isEqualTo(Status.ACCEPTED));
+    }
+
+    @Test
+    void aRunIsNotStuckWhereATimerEndsTheWait() {
+        Program program = new Draft("main", "worker")
+                .timer("T")
+                .call("worker", "WaitForSingleObject(T, INFINITE)")
+                .call("main", "SetWaitableTimer(T, {after: 60}, 60, NULL, 0, FALSE)")
+                .callAfterReturn("worker", "GetLastError()")
+                .program();
+        Sightings seen = new Sightings(Simulation.run(program));
+        int returned = seen.indexOf("worker returns WAIT_OBJECT_0");
+
+        assertThat(refusal(program, seen.cut(returned, TraceStatus.STUCK).trace())
+                        .reason())
+                .contains("STUCK");
     }
 
     @Test

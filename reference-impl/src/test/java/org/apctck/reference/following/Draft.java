@@ -30,32 +30,44 @@ public final class Draft {
     }
 
     public Draft autoResetEvent(String name) {
-        objects.add(new ProgramObject.Event(name, false, false));
+        objects.add(new ProgramObject(name, Call.parse("CreateEventW(NULL, FALSE, FALSE, NULL)")));
         return this;
     }
 
     Draft manualResetEvent(String name) {
-        objects.add(new ProgramObject.Event(name, true, false));
+        objects.add(new ProgramObject(name, Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")));
         return this;
     }
 
     public Draft signaledEvent(String name) {
-        objects.add(new ProgramObject.Event(name, true, true));
+        objects.add(new ProgramObject(name, Call.parse("CreateEventW(NULL, TRUE, TRUE, NULL)")));
         return this;
     }
 
     public Draft mutex(String name, String owner) {
-        objects.add(new ProgramObject.Mutex(name, owner));
+        String owned = owner == null ? "FALSE" : "TRUE";
+        objects.add(new ProgramObject(name, Call.parse("CreateMutexW(NULL, " + owned + ", NULL)"), owner));
         return this;
     }
 
     public Draft semaphore(String name, int count, int maximum) {
-        objects.add(new ProgramObject.Semaphore(name, count, maximum));
+        objects.add(
+                new ProgramObject(name, Call.parse("CreateSemaphoreW(NULL, " + count + ", " + maximum + ", NULL)")));
+        return this;
+    }
+
+    public Draft timer(String name) {
+        objects.add(new ProgramObject(name, Call.parse("CreateWaitableTimerW(NULL, FALSE, NULL)")));
         return this;
     }
 
     public Draft apc(String name, String... body) {
         routines.add(new Routine(name, Routine.Kind.APC, calls(body), 0));
+        return this;
+    }
+
+    public Draft timerRoutine(String name, String... body) {
+        routines.add(new Routine(name, Routine.Kind.TIMER, calls(body), 0));
         return this;
     }
 

@@ -47,13 +47,17 @@ class ConductTest {
         kernel.queueUserApc(thread, A, Choice.FIRST);
 
         assertThat(thread.isWaiting()).isTrue();
-        assertThat(thread.deadlineMicros()).isEqualTo(5);
+        assertThat(thread.dueMicros()).isEqualTo(5);
     }
 
     private static UserApc[] taken(Kernel kernel) {
         KThread thread = kernel.createThread(false);
         kernel.queueUserApc(thread, A, Choice.FIRST);
         kernel.queueUserApc(thread, B, Choice.FIRST);
-        return new UserApc[] {kernel.takeUserApc(thread), kernel.takeUserApc(thread), kernel.takeUserApc(thread)};
+        return new UserApc[] {
+            kernel.takeUserApc(thread, Choice.FIRST),
+            kernel.takeUserApc(thread, Choice.FIRST),
+            kernel.takeUserApc(thread, Choice.FIRST)
+        };
     }
 }

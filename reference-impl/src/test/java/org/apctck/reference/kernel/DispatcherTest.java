@@ -62,7 +62,7 @@ class DispatcherTest {
         kernel.setNowMicros(500);
 
         assertThat(wait(waiter, !ALL, !ALERTABLE, 501, event)).isEqualTo(NtStatus.PENDING);
-        assertThat(waiter.deadlineMicros()).isEqualTo(501);
+        assertThat(waiter.dueMicros()).isEqualTo(501);
     }
 
     @Test
@@ -224,7 +224,7 @@ class DispatcherTest {
     void theDeadlineEndsAWaitAndTheSignalAfterItIsNotSpent() {
         wait(waiter, !ALL, ALERTABLE, LATER, event);
 
-        kernel.expire(waiter);
+        kernel.fire(waiter.id(), Choices.NONE);
         kernel.setEvent(event, Choices.NONE);
 
         assertThat(waiter.waitStatus()).isEqualTo(NtStatus.TIMEOUT);
@@ -245,7 +245,7 @@ class DispatcherTest {
 
     @Test
     void onlyAWaitInProgressCanTimeOut() {
-        assertThatThrownBy(() -> kernel.expire(waiter))
+        assertThatThrownBy(() -> kernel.fire(waiter.id(), Choices.NONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("thread 0");
     }

@@ -67,13 +67,13 @@ class KThreadTest {
     @Test
     void aThreadHasADeadlineWhileItWaits() {
         KEvent event = kernel.createEvent(true, false);
-        assertThat(thread.deadlineMicros()).isEqualTo(Deadline.NEVER);
+        assertThat(thread.dueMicros()).isEqualTo(Deadline.NEVER);
 
         kernel.wait(thread, new int[] {event.id()}, false, false, 20, Choices.NONE);
-        assertThat(thread.deadlineMicros()).isEqualTo(20);
+        assertThat(thread.dueMicros()).isEqualTo(20);
         kernel.setEvent(event, Choices.NONE);
 
-        assertThat(thread.deadlineMicros()).isEqualTo(Deadline.NEVER);
+        assertThat(thread.dueMicros()).isEqualTo(Deadline.NEVER);
     }
 
     @Test

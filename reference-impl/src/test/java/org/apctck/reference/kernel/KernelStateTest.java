@@ -213,10 +213,10 @@ class KernelStateTest {
         }
         Fixture copy = new Fixture(original.kernel.copy());
 
-        assertThat(original.kernel.takeUserApc(original.thread())).isEqualTo(new UserApc(1, 0));
+        assertThat(original.kernel.takeUserApc(original.thread(), Choice.FIRST)).isEqualTo(new UserApc(1, 0));
         copy.queue(5, 0);
         original.queue(6, 0);
-        original.kernel.takeUserApc(original.thread());
+        original.kernel.takeUserApc(original.thread(), Choice.FIRST);
 
         assertThat(drain(copy)).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(drain(original)).containsExactly(3L, 4L, 6L);
@@ -225,7 +225,8 @@ class KernelStateTest {
     private static List<Long> drain(Fixture fixture) {
         List<Long> routines = new ArrayList<>();
         while (fixture.thread().hasUserApc()) {
-            routines.add(fixture.kernel.takeUserApc(fixture.thread()).routine());
+            routines.add(
+                    fixture.kernel.takeUserApc(fixture.thread(), Choice.FIRST).routine());
         }
         return routines;
     }

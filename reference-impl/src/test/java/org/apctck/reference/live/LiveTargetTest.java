@@ -140,6 +140,14 @@ class LiveTargetTest {
                 "ReleaseSemaphore(s, 1, &previous)",
                 "ReleaseSemaphore(s, 1, &previous)",
                 "SignalObjectAndWait(m, s, 0, FALSE)",
+                "w = CreateWaitableTimerW(NULL, FALSE, NULL)",
+                "SetWaitableTimer(w, {at: -20}, 0, R, 7, FALSE)",
+                "WaitForSingleObject(w, INFINITE)",
+                "SleepEx(INFINITE, TRUE)",
+                "x = CreateWaitableTimerExW(NULL, NULL, CREATE_WAITABLE_TIMER_MANUAL_RESET, TIMER_ALL_ACCESS)",
+                "SetWaitableTimerEx(x, {after: 60000}, 0, R, 8, NULL, 0)",
+                "CancelWaitableTimer(x)",
+                "WaitForSingleObject(x, 0)",
                 "SetLastError(7)",
                 "GetLastError()",
                 "CloseHandle(copy)",
@@ -208,7 +216,8 @@ class LiveTargetTest {
         return script(
                 List.of(
                         new Routine("Start", Routine.Kind.THREAD, List.of(), 300),
-                        new Routine("A", Routine.Kind.APC, List.of(), 0)),
+                        new Routine("A", Routine.Kind.APC, List.of(), 0),
+                        new Routine("T", Routine.Kind.TIMER, List.of(), 0)),
                 Stream.of(calls)
                         .<Entry>map(call -> new Entry.CallOn("main", Call.parse(call), false, false))
                         .toList());
@@ -217,7 +226,7 @@ class LiveTargetTest {
     private static Program script(List<Routine> routines, List<Entry> script) {
         return ProgramCheck.check(new Program(
                 List.of(new CastThread("main", false), new CastThread("worker", false)),
-                List.of(new ProgramObject.Event("E", true, false)),
+                List.of(new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)"))),
                 routines,
                 script));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apctck.reference.kernel.NoState;
 import org.apctck.reference.kernel.Policy;
 import org.apctck.reference.kernel.StateWriter;
 import org.apctck.reference.kernel.UserApc;
+import org.apctck.spec.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +40,9 @@ class StateCompletenessTest {
             Map.entry("Kernel.caller", "set during a step alone"),
             Map.entry("Kernel.dispatcher", "has no state"),
             Map.entry("Kernel.nowMicros", "times are written as they are from now, which changes them instead"),
+            Map.entry("Kernel.sources", "follows from the objects"),
+            Map.entry("Kernel.timers", "has no state"),
+            Map.entry("Kernel.utcMicros", "the same in every state"),
             Map.entry("Win32Process.process", "made with the process"),
             Map.entry("ApcQueue.end", "written as the number of APCs, and they are looked at one by one"),
             Map.entry("ApcQueue.shared", "decides when an array is copied"),
@@ -81,7 +86,9 @@ class StateCompletenessTest {
                         "KMutex.recursion",
                         "KThread.stopped",
                         "KThread.doomCode",
-                        "KThread.local");
+                        "KThread.local",
+                        "KTimer.dueMicros",
+                        "KTimer.setter");
     }
 
     @Test
@@ -96,6 +103,26 @@ class StateCompletenessTest {
         assertThat(changed).contains("Candidate.heldAtRest", "Candidate.pending", "KEvent.manualReset");
     }
 
+    @Test
+    void theKeyTellsHowOftenALoopCanStillBeMade() {
+        Program program = new Draft("main")
+                .call("main", "SwitchToThread() while it returns FALSE, at most 4 times")
+                .program();
+        Machine machine = new Machine(new Plan(program), histories).with(Choice.FIRST, Recorder.NONE);
+        Set<List<Integer>> keys = new HashSet<>();
+        machine.settle();
+
+        for (int i = 0; i < 4; i++) {
+            StateWriter out = new StateWriter();
+            machine.writeTo(out);
+            keys.add(Arrays.stream(out.toArray()).boxed().toList());
+            machine.perform(0);
+        }
+
+        assertThat(keys).hasSize(4);
+        assertThat(machine.thread(0).isIdle()).isTrue();
+    }
+
     /** A machine in which there is one of everything: threads in calls, in a routine, in waits, with APCs queued. */
     private Machine busyMachine(boolean observed) {
         Draft draft = new Draft("main", "worker", "helper")
@@ -105,10 +132,12 @@ class StateCompletenessTest {
                 .semaphore("S", 0, 2)
                 .apc("A", "WaitForSingleObject(E, 50)", "SetEvent(E)")
                 .apc("B")
+                .timerRoutine("C")
                 .threadRoutine("R", 3, "SleepEx(INFINITE, TRUE)")
                 .race(
                         "main",
-                        "t = CreateThread(NULL, 0, R, 7, 4, NULL); QueueUserAPC(B, t, 1); SetLastError(9);"
+                        "T = CreateWaitableTimerW(NULL, TRUE, NULL); SetWaitableTimer(T, {after: 50}, 30, C, 3, FALSE);"
+                                + " t = CreateThread(NULL, 0, R, 7, 4, NULL); QueueUserAPC(B, t, 1); SetLastError(9);"
                                 + " SuspendThread(worker); TerminateThread(helper, 2); Sleep(INFINITE)",
                         "worker",
                         "QueueUserAPC(A, worker, 5); QueueUserAPC(B, worker, 6); SleepEx(INFINITE, TRUE); SetEvent(E)",
@@ -305,7 +334,9 @@ class StateCompletenessTest {
                     call.operands(),
                     call.binding(),
                     call.bindingName(),
-                    call.slot());
+                    call.slots(),
+                    call.goesOn(),
+                    call.left());
         }
         if (value instanceof PlannedRoutine routine) {
             return new PlannedRoutine(
@@ -316,7 +347,7 @@ class StateCompletenessTest {
         }
         if (value instanceof UserApc[] apcs && apcs.length > 0) { // of which some may be room for more
             return Arrays.stream(apcs)
-                    .map(apc -> new UserApc(apc.routine() + 1, apc.data()))
+                    .map(apc -> new UserApc(apc.routine() + 1, apc.data(), apc.origin()))
                     .toArray(UserApc[]::new);
         }
         return null;

@@ -1,6 +1,7 @@
 package org.apctck.reference.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apctck.reference.following.Draft;
 import org.apctck.spec.program.Program;
+import org.apctck.spec.program.ProgramException;
 import org.apctck.spec.program.ProgramReader;
 import org.apctck.spec.trace.EventKind;
 import org.apctck.spec.trace.Outcome;
 import org.apctck.spec.trace.Trace;
+import org.apctck.spec.trace.TraceStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -107,6 +111,86 @@ class ExplorerTest {
         assertThat(exploration.schedules()).isEqualTo(90);
     }
 
+    @Test
+    void aLoopThatAlwaysGoesOnIsTheSameAsItsCallsWrittenOut() {
+        Draft once = new Draft("main", "worker").autoResetEvent("E");
+        Draft loop = new Draft("main", "worker").autoResetEvent("E");
+        String wait = "WaitForSingleObject(E, 0)";
+        Exploration written = Explorer.explore(
+                once.race("main", "SetEvent(E); SetEvent(E); SetEvent(E)", "worker", wait + "; " + wait)
+                        .program());
+        Exploration looped = Explorer.explore(
+                loop.race("main", "SetEvent(E) while it returns TRUE, at most 3 times", "worker", wait + "; " + wait)
+                        .program());
+
+        assertThat(outcomes(looped)).isEqualTo(outcomes(written));
+        assertThat(looped.schedules()).isEqualTo(written.schedules());
+    }
+
+    @Test
+    void aLoopEndsWithAnotherResultOrWithItsTimes() {
+        Program program = new Draft("main", "worker")
+                .autoResetEvent("E")
+                .race(
+                        "main", "SetEvent(E)",
+                        "worker", "WaitForSingleObject(E, 0) while it returns WAIT_TIMEOUT, at most 3 times")
+                .program();
+
+        assertThat(results(program, "worker"))
+                .containsExactlyInAnyOrder(
+                        "WAIT_OBJECT_0",
+                        "WAIT_TIMEOUT, WAIT_OBJECT_0",
+                        "WAIT_TIMEOUT, WAIT_TIMEOUT, WAIT_OBJECT_0",
+                        "WAIT_TIMEOUT, WAIT_TIMEOUT, WAIT_TIMEOUT");
+    }
+
+    @Test
+    void aLoopInARoutineIsOverBeforeTheRoutineEnds() {
+        Program program = new Draft("main")
+                .apc("A", "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 5 times")
+                .apc("B", "QueueUserAPC(C, main, 0)")
+                .apc("C")
+                .call("main", "QueueUserAPC(A, main, 0)")
+                .call("main", "QueueUserAPC(B, main, 0)")
+                .call("main", "SleepEx(0, TRUE)")
+                .program();
+
+        assertThat(Explorer.explore(program).traces().get(0).on("main").stream()
+                        .skip(4)
+                        .map(event -> event.happening().text()))
+                .containsExactly(
+                        "calls SleepEx(0, TRUE)",
+                        "begins A(0)",
+                        "calls SleepEx(0, TRUE)",
+                        "begins B(0)",
+                        "calls QueueUserAPC(C, main, 0)",
+                        "returns nonzero",
+                        "ends B",
+                        "begins C(0)",
+                        "ends C",
+                        "returns WAIT_IO_COMPLETION",
+                        "calls SleepEx(0, TRUE)",
+                        "returns 0",
+                        "ends A",
+                        "returns WAIT_IO_COMPLETION");
+    }
+
+    @Test
+    void aThreadThatIsSuspendedInALoopIsNotDoneWithIt() {
+        Program program = new Draft("main", "worker")
+                .race(
+                        "main", "SuspendThread(worker)",
+                        "worker", "SwitchToThread() while it returns FALSE, at most 2 times")
+                .race("main", "Sleep(0)", "worker", "Sleep(0)")
+                .program();
+
+        assertThat(Explorer.explore(program).traces())
+                .extracting(Trace::status)
+                .as("the race cannot begin, wherever worker stands")
+                .contains(TraceStatus.STUCK)
+                .allSatisfy(status -> assertThat(status).isIn(TraceStatus.STUCK, TraceStatus.COMPLETED));
+    }
+
     @ParameterizedTest
     @MethodSource("small")
     void deduplicationLosesNoOutcome(Program program) {
@@ -191,6 +275,57 @@ class ExplorerTest {
     @Test
     void inARaceTimeMayPassAtAnyPoint() {
         assertThat(results(SIGNAL_AGAINST_TIME, "worker")).containsExactlyInAnyOrder("WAIT_OBJECT_0", "WAIT_TIMEOUT");
+    }
+
+    /** What is nested deeper and deeper never comes to a situation that there was before; it must not be compared with one all the time. */
+    @Test
+    @Timeout(30)
+    void routinesThatNestForEverAreStopped() {
+        Program program = new Draft("worker")
+                .timer("T")
+                .timerRoutine("R", "SleepEx(INFINITE, TRUE)")
+                .call("worker", "SetWaitableTimer(T, {after: 30}, 30, R, 0, FALSE)")
+                .call("worker", "SleepEx(INFINITE, TRUE)")
+                .program();
+
+        assertThatThrownBy(() -> Explorer.explore(program))
+                .isInstanceOf(ProgramException.class)
+                .hasMessageContaining("must come to an end");
+    }
+
+    /** Who performs the program waits for the threads of the race and for nobody else, so what ends the wait of another is open. */
+    @Test
+    void aRaceGoesOnForTheWaitsOfItsOwnThreadsOnly() {
+        Program program = new Draft("main", "worker", "helper")
+                .timer("T")
+                .call("helper", "WaitForSingleObject(T, INFINITE)")
+                .race("main", "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)", "worker", "GetLastError()")
+                .call("main", "GetLastError()")
+                .program();
+
+        assertThat(pointsAtWhichHelperReturns(program)).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void aRaceIsOverWhenTimeEndsNoWaitOfItsThreads() {
+        Program program = new Draft("main", "worker", "helper")
+                .timer("T")
+                .race(
+                        "main",
+                        "SetWaitableTimer(T, {after: 60}, 0, NULL, 0, FALSE)",
+                        "helper",
+                        "WaitForSingleObject(T, INFINITE)")
+                .call("main", "GetLastError()")
+                .program();
+
+        assertThat(pointsAtWhichHelperReturns(program)).containsExactly(0);
+    }
+
+    /** The entries that are under way when it does, in any outcome. */
+    private static Set<Integer> pointsAtWhichHelperReturns(Program program) {
+        return Explorer.explore(program).stream()
+                .map(trace -> trace.outcome().threads().get("helper").get(1).point())
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -45,7 +45,7 @@ class WaitFunctionsTest {
         assertThat(f.call(f.caller, WAIT_FOR_SINGLE_OBJECT_EX, event, 20, false))
                 .isEqualTo(Win32Process.WAITING);
 
-        assertThat(f.caller.deadlineMicros()).isEqualTo(20_007);
+        assertThat(f.caller.dueMicros()).isEqualTo(20_007);
     }
 
     @Test
@@ -53,8 +53,8 @@ class WaitFunctionsTest {
         f.call(f.caller, WAIT_FOR_SINGLE_OBJECT_EX, event, INFINITE, false);
         assertThat(f.call(f.other, SLEEP_EX, INFINITE - 1, false)).isEqualTo(Win32Process.WAITING);
 
-        assertThat(f.caller.deadlineMicros()).isEqualTo(Deadline.NEVER);
-        assertThat(f.other.deadlineMicros()).isEqualTo(4_294_967_294_000L);
+        assertThat(f.caller.dueMicros()).isEqualTo(Deadline.NEVER);
+        assertThat(f.other.dueMicros()).isEqualTo(4_294_967_294_000L);
     }
 
     @Test
@@ -160,7 +160,7 @@ class WaitFunctionsTest {
     void ofANumberThatIsTooWideTheLowerHalfCounts() {
         f.call(f.caller, SLEEP_EX, (1L << 32) + 7, false);
 
-        assertThat(f.caller.deadlineMicros()).isEqualTo(7_000);
+        assertThat(f.caller.dueMicros()).isEqualTo(7_000);
     }
 
     // SignalObjectAndWait

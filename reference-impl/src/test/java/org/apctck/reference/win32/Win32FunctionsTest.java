@@ -21,6 +21,7 @@ class Win32FunctionsTest {
                 "hObjectToSignal", f.call(f.caller, ApiFunction.CREATE_EVENT, 0, true, true, 0),
                 "hMutex", f.call(f.caller, ApiFunction.CREATE_MUTEX, 0, true, 0),
                 "hSemaphore", f.call(f.caller, ApiFunction.CREATE_SEMAPHORE, 0, 0, 5, 0),
+                "hTimer", f.call(f.caller, ApiFunction.CREATE_WAITABLE_TIMER, 0, true, 0),
                 "hSourceProcessHandle", Win32Process.CURRENT_PROCESS,
                 "hTargetProcessHandle", Win32Process.CURRENT_PROCESS,
                 "dwThreadId", Win32Process.threadId(f.other));

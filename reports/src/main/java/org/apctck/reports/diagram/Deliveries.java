@@ -59,14 +59,11 @@ final class Deliveries {
         Set<String> threads = trace.events().stream().map(Event::thread).collect(Collectors.toSet());
         for (Span span : Span.of(trace)) {
             Call call = span.call();
-            if (call != null
-                    && call.function().effect() == Effect.QUEUES_APC
-                    && call.argument(Role.ROUTINE) instanceof Value.Name routine
-                    && !span.failed()) {
+            Begins apc = call != null && call.function().effect() == Effect.QUEUES_APC ? Begins.of(call) : null;
+            if (call != null && apc != null && !span.failed()) {
                 String target = call.argument(Role.THREAD) instanceof Value.Name name && threads.contains(name.name())
                         ? name.name()
                         : null;
-                Begins apc = new Begins(routine.name(), Value.number(call.argument(Role.DATA)));
                 open.add(new Queued(apc, target, span));
             }
         }

@@ -1,6 +1,7 @@
 package org.apctck.spec.api;
 
 import static org.apctck.spec.api.ParameterType.APC_ROUTINE;
+import static org.apctck.spec.api.ParameterType.DUE_TIME;
 import static org.apctck.spec.api.ParameterType.DWORD;
 import static org.apctck.spec.api.ParameterType.HANDLES;
 import static org.apctck.spec.api.ParameterType.LONG;
@@ -12,6 +13,7 @@ import static org.apctck.spec.api.ParameterType.OUT_THREAD_ID;
 import static org.apctck.spec.api.ParameterType.POINTER;
 import static org.apctck.spec.api.ParameterType.SIZE;
 import static org.apctck.spec.api.ParameterType.THREAD_ROUTINE;
+import static org.apctck.spec.api.ParameterType.TIMER_ROUTINE;
 import static org.apctck.spec.api.ParameterType.ULONG_PTR;
 
 import java.util.Arrays;
@@ -33,7 +35,7 @@ public enum ApiFunction {
             "CreateThread",
             ReturnType.HANDLE,
             Effect.CREATES_THREAD,
-            p("lpThreadAttributes", POINTER),
+            attributes("lpThreadAttributes"),
             p("dwStackSize", SIZE),
             p("lpStartAddress", THREAD_ROUTINE).as(Role.ROUTINE),
             p("lpParameter", ULONG_PTR).as(Role.DATA),
@@ -113,7 +115,7 @@ public enum ApiFunction {
             "CreateEventW",
             ReturnType.HANDLE,
             Effect.OPENS_OBJECT,
-            p("lpEventAttributes", POINTER),
+            attributes("lpEventAttributes"),
             bool("bManualReset"),
             bool("bInitialState"),
             p("lpName", POINTER)),
@@ -124,7 +126,7 @@ public enum ApiFunction {
             "CreateMutexW",
             ReturnType.HANDLE,
             Effect.OPENS_OBJECT,
-            p("lpMutexAttributes", POINTER),
+            attributes("lpMutexAttributes"),
             bool("bInitialOwner"),
             p("lpName", POINTER)),
     RELEASE_MUTEX("ReleaseMutex", ReturnType.BOOL, Effect.SIGNALS_OBJECT, object("hMutex")),
@@ -132,7 +134,7 @@ public enum ApiFunction {
             "CreateSemaphoreW",
             ReturnType.HANDLE,
             Effect.OPENS_OBJECT,
-            p("lpSemaphoreAttributes", POINTER),
+            attributes("lpSemaphoreAttributes"),
             p("lInitialCount", LONG),
             p("lMaximumCount", LONG),
             p("lpName", POINTER)),
@@ -143,6 +145,43 @@ public enum ApiFunction {
             object("hSemaphore"),
             p("lReleaseCount", LONG),
             p("lpPreviousCount", OUT_DWORD)),
+    CREATE_WAITABLE_TIMER(
+            "CreateWaitableTimerW",
+            ReturnType.HANDLE,
+            Effect.OPENS_OBJECT,
+            p("lpTimerAttributes", POINTER),
+            bool("bManualReset"),
+            p("lpTimerName", POINTER)),
+    CREATE_WAITABLE_TIMER_EX(
+            "CreateWaitableTimerExW",
+            ReturnType.HANDLE,
+            Effect.OPENS_OBJECT,
+            p("lpTimerAttributes", POINTER),
+            p("lpTimerName", POINTER),
+            p("dwFlags", DWORD),
+            p("dwDesiredAccess", DWORD)),
+    SET_WAITABLE_TIMER(
+            "SetWaitableTimer",
+            ReturnType.BOOL,
+            Effect.ARMS_TIMER,
+            object("hTimer"),
+            p("lpDueTime", DUE_TIME).as(Role.DUE_TIME),
+            p("lPeriod", LONG).as(Role.PERIOD),
+            p("pfnCompletionRoutine", TIMER_ROUTINE).as(Role.ROUTINE),
+            p("lpArgToCompletionRoutine", ULONG_PTR).as(Role.DATA),
+            bool("fResume")),
+    SET_WAITABLE_TIMER_EX(
+            "SetWaitableTimerEx",
+            ReturnType.BOOL,
+            Effect.ARMS_TIMER,
+            object("hTimer"),
+            p("lpDueTime", DUE_TIME).as(Role.DUE_TIME),
+            p("lPeriod", LONG).as(Role.PERIOD),
+            p("pfnCompletionRoutine", TIMER_ROUTINE).as(Role.ROUTINE),
+            p("lpArgToCompletionRoutine", ULONG_PTR).as(Role.DATA),
+            p("WakeContext", POINTER),
+            p("TolerableDelay", DWORD)),
+    CANCEL_WAITABLE_TIMER("CancelWaitableTimer", ReturnType.BOOL, Effect.DISARMS_TIMER, object("hTimer")),
     GET_LAST_ERROR("GetLastError", ReturnType.ERROR_CODE, Effect.NONE),
     SET_LAST_ERROR(
             "SetLastError", ReturnType.VOID, Effect.NONE, p("dwErrCode", DWORD).as(Role.ERROR));
@@ -244,7 +283,11 @@ public enum ApiFunction {
     }
 
     private static Parameter p(String name, ParameterType type) {
-        return new Parameter(name, type, null);
+        return new Parameter(name, type, null, null);
+    }
+
+    private static Parameter attributes(String name) {
+        return p(name, POINTER).of(Layout.SECURITY_ATTRIBUTES);
     }
 
     private static Parameter handle(String name) {

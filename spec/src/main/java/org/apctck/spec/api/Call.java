@@ -9,10 +9,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param binding the name that the result is bound to, or null
  * @param arguments as many as the function has parameters, each of a form that its parameter accepts
+ * @param loop whether the call is made again, or null if it is made once
  */
-public record Call(@Nullable String binding, ApiFunction function, List<Value> arguments) {
+public record Call(
+        @Nullable String binding,
+        ApiFunction function,
+        List<Value> arguments,
+        @Nullable Loop loop) {
     public Call {
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * The call is made again while it returns that.
+     *
+     * @param result as the {@link ReturnType} of the function writes it
+     * @param atMost how often the call is made in all, from 1 to {@link #TIMES_MAX}
+     */
+    public record Loop(String result, int atMost) {
+        /**
+         * Ten times what the longest queue of a scenario needs. A thousand calls are two thousand events, so a trace has room
+         * for a loop that goes wrong.
+         */
+        public static final int TIMES_MAX = 1000;
+
+        @Override
+        public String toString() {
+            return "while it returns " + result + ", at most " + atMost + (atMost == 1 ? " time" : " times");
+        }
     }
 
     /**
@@ -64,13 +88,33 @@ public record Call(@Nullable String binding, ApiFunction function, List<Value> a
         return function.has(Role.ALERTABLE) && Value.number(argument(Role.ALERTABLE)) != 0;
     }
 
-    /** The call without its binding, in canonical form. */
+    /**
+     * Whether the call is made once more.
+     *
+     * @param returned what it has returned, as it stands in a trace
+     * @param made how often it has been made so far
+     */
+    public boolean isMadeAgain(String returned, int made) {
+        return loop != null && made < loop.atMost() && loop.result().equals(returned);
+    }
+
+    /** How often the call can be made. */
+    public int mostTimes() {
+        return loop == null ? 1 : loop.atMost();
+    }
+
+    /** The call as it stands in a trace each time it is made: binding and loop belong to the program. */
+    public Call once() {
+        return binding == null && loop == null ? this : new Call(null, function, arguments, null);
+    }
+
+    /** The call without binding and loop, in canonical form. */
     public String text() {
         return function + arguments.stream().map(Value::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
     @Override
     public String toString() {
-        return binding == null ? text() : binding + " = " + text();
+        return (binding == null ? "" : binding + " = ") + text() + (loop == null ? "" : " " + loop);
     }
 }

@@ -11,6 +11,8 @@ final class CallParser {
     /** No call of the API nests its arguments deeper than two or three times; a text may be anybody's. */
     private static final int DEPTH_MAX = 20;
 
+    private static final String LOOP = "while it returns RESULT, at most N times";
+
     private final String text;
     private int position;
     private int depth;
@@ -38,10 +40,62 @@ final class CallParser {
         }
         List<Value> arguments = arguments(function);
         skipSpace();
+        Call.Loop loop = text.startsWith("while", position) ? loop(function) : null;
+        skipSpace();
         if (position < text.length()) {
             throw error("unexpected `" + text.substring(position) + "` after the call", position);
         }
-        return new Call(binding, function, arguments);
+        return new Call(binding, function, arguments, loop);
+    }
+
+    private Call.Loop loop(ApiFunction function) {
+        ReturnType type = function.returnType();
+        if (type == ReturnType.VOID) {
+            throw error(function + " returns nothing that a loop could go by", position);
+        }
+        phrase("while it returns");
+        int start = position;
+        int comma = text.indexOf(',', start);
+        if (comma < 0) {
+            throw error("a loop needs a bound: write `, at most N times` after the value", text.length());
+        }
+        String result = text.substring(start, comma)
+                .strip()
+                .replaceAll("\\s*\\+\\s*", " + ")
+                .replaceAll("\\s+", " ");
+        if (!type.canWrite(result)) {
+            throw error(function + " never returns `" + result + "`; write " + type.expects(), start);
+        }
+        position = comma + 1;
+        phrase("at most");
+        int atMost = times();
+        phrase(atMost == 1 ? "time" : "times");
+        return new Call.Loop(result, atMost);
+    }
+
+    private int times() {
+        int start = position;
+        while (position < text.length() && !Character.isWhitespace(text.charAt(position))) {
+            position++;
+        }
+        String digits = text.substring(start, position);
+        int times = digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
+        if (times < 1 || times > Call.Loop.TIMES_MAX) {
+            throw error("a call is made from 1 to " + Call.Loop.TIMES_MAX + " times, not `" + digits + "`", start);
+        }
+        return times;
+    }
+
+    /** Reads words that must stand here, and the space after them. */
+    private void phrase(String words) {
+        for (String word : words.split(" ")) {
+            skipSpace();
+            int start = position;
+            if (!Character.isLetter(peek()) || !word("`" + word + "`").equals(word)) {
+                throw error("expected `" + word + "` of `" + LOOP + "`", start);
+            }
+        }
+        skipSpace();
     }
 
     private List<Value> arguments(ApiFunction function) {
@@ -65,12 +119,9 @@ final class CallParser {
                 throw error(arity(function), start);
             }
             Parameter parameter = function.parameters().get(arguments.size());
-            if (!parameter.type().accepts(value)) {
-                throw error(
-                        parameter.name() + " of " + function + " takes "
-                                + parameter.type().expects() + ", not `" + value + "`",
-                        start,
-                        hint(value));
+            String objection = parameter.objection(value);
+            if (!objection.isEmpty()) {
+                throw error(parameter.name() + " of " + function + objection, start, hint(value));
             }
             arguments.add(value);
             skipSpace();
@@ -121,6 +172,9 @@ final class CallParser {
         }
         if (c == '-' || Character.isDigit(c)) {
             return number();
+        }
+        if (c == '"') {
+            return text();
         }
         return named();
     }
@@ -180,6 +234,21 @@ final class CallParser {
         } catch (NumberFormatException e) {
             throw error("`" + digits + "` is not a 64-bit number", start);
         }
+    }
+
+    private Value text() {
+        StringBuilder read = new StringBuilder();
+        for (position++; peek() != '"'; position++) {
+            boolean escapes = text.startsWith("\\\"", position) || text.startsWith("\\\\", position);
+            if (escapes) {
+                position++;
+            } else if (peek() < ' ' || peek() > '~' || peek() == '\\') {
+                throw error("expected printable ASCII, `\\\"`, `\\\\` or `\"` at the end of a text", position);
+            }
+            read.append(peek());
+        }
+        position++;
+        return new Value.Text(read.toString());
     }
 
     private Value sequence() {

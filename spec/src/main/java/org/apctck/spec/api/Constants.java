@@ -52,6 +52,11 @@ public final class Constants {
         value("MUTEX_ALL_ACCESS", 0x1F_0001);
         value("SEMAPHORE_MODIFY_STATE", 0x2);
         value("SEMAPHORE_ALL_ACCESS", 0x1F_0003);
+        value("TIMER_QUERY_STATE", 0x1);
+        value("TIMER_MODIFY_STATE", 0x2);
+        value("TIMER_ALL_ACCESS", 0x1F_0003);
+        value("CREATE_WAITABLE_TIMER_MANUAL_RESET", 0x1);
+        value("CREATE_WAITABLE_TIMER_HIGH_RESOLUTION", 0x2);
         error("ERROR_SUCCESS", 0);
         error("ERROR_ACCESS_DENIED", 5);
         error("ERROR_INVALID_HANDLE", 6);
@@ -63,6 +68,7 @@ public final class Constants {
         error("ERROR_SIGNAL_REFUSED", 156);
         error("ERROR_NOT_OWNER", 288);
         error("ERROR_TOO_MANY_POSTS", 298);
+        error("ERROR_TIMER_NOT_CANCELED", 541);
         error("ERROR_OPERATION_ABORTED", 995);
         error("ERROR_IO_INCOMPLETE", 996);
         error("ERROR_IO_PENDING", 997);

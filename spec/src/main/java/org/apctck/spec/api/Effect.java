@@ -41,7 +41,14 @@ public enum Effect {
     /** Signals OBJECT for those who wait. */
     PULSES_OBJECT(Role.OBJECT),
     /** Makes OBJECT nonsignaled. */
-    RESETS_OBJECT(Role.OBJECT);
+    RESETS_OBJECT(Role.OBJECT),
+    /**
+     * Arms OBJECT, a timer, which is signaled by itself at DUE_TIME and after each PERIOD, and then queues ROUTINE with DATA to its
+     * caller.
+     */
+    ARMS_TIMER(Role.OBJECT, Role.DUE_TIME, Role.PERIOD, Role.ROUTINE, Role.DATA),
+    /** Lets OBJECT, a timer, do nothing by itself any more. */
+    DISARMS_TIMER(Role.OBJECT);
 
     private final List<Role> roles;
 

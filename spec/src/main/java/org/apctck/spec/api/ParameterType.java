@@ -16,7 +16,7 @@ public enum ParameterType {
     SIZE(8),
     /** An integer as wide as a pointer that is handed through unchanged. */
     ULONG_PTR(8),
-    /** A pointer to something optional (attributes, a name); programs pass NULL. */
+    /** A pointer to something optional: NULL, or a record if the parameter says of which structure. */
     POINTER(8),
     /** A handle. */
     HANDLE(8),
@@ -26,6 +26,15 @@ public enum ParameterType {
     APC_ROUTINE(8),
     /** A named start routine of a thread. */
     THREAD_ROUTINE(8),
+    /** A named completion routine of a timer. */
+    TIMER_ROUTINE(8),
+    /**
+     * When a timer is due, which C passes as a pointer to a count of 100 ns: {@code {after: 20}} milliseconds from the call,
+     * {@code {at: 20}} the same as a time of day, before the call where it is negative, {@code {raw: 0}} the count itself.
+     */
+    DUE_TIME(8),
+    /** When a timer was signaled: what its completion routine is told, and no argument of a call. */
+    SIGNAL_TIME(8),
     /** Receives a 32-bit number: {@code &name} or NULL. */
     OUT_DWORD(8),
     /** Receives the identifier of a thread: {@code &name} or NULL. */
@@ -51,30 +60,32 @@ public enum ParameterType {
         return this == OUT_DWORD || this == OUT_THREAD_ID || this == OUT_EXIT_CODE || this == OUT_HANDLE;
     }
 
-    /** What a function wrote through this parameter, as it stands in traces; an identifier as a number, for it has no name here. */
+    /** What a function wrote through this parameter, or a routine was given for it, as it stands in traces; an identifier as a number, for it has no name here. */
     public String write(long value) {
         return switch (this) {
             case OUT_EXIT_CODE -> Symbols.exitCode(value);
             case OUT_HANDLE -> ReturnType.HANDLE.write(value);
-            case OUT_DWORD, OUT_THREAD_ID -> Symbols.number(value);
+            case OUT_DWORD, OUT_THREAD_ID, ULONG_PTR -> Symbols.number(value);
             case DWORD,
                     LONG,
                     BOOL,
                     MILLISECONDS,
                     THREAD_ID,
                     SIZE,
-                    ULONG_PTR,
                     POINTER,
                     HANDLE,
                     HANDLES,
                     APC_ROUTINE,
-                    THREAD_ROUTINE -> throw new IllegalStateException("nothing is written through " + this);
+                    THREAD_ROUTINE,
+                    TIMER_ROUTINE,
+                    DUE_TIME,
+                    SIGNAL_TIME -> throw new IllegalStateException("nothing is written through " + this);
         };
     }
 
     /** Whether a name in this position is that of a routine. */
     public boolean isRoutine() {
-        return this == APC_ROUTINE || this == THREAD_ROUTINE;
+        return this == APC_ROUTINE || this == THREAD_ROUTINE || this == TIMER_ROUTINE;
     }
 
     /** Whether {@code value} can stand in this position, by its form alone. */
@@ -83,13 +94,15 @@ public enum ParameterType {
             case DWORD, LONG, BOOL, MILLISECONDS, SIZE, ULONG_PTR ->
                 value instanceof Value.Int || value instanceof Value.Constants;
             case THREAD_ID -> value instanceof Value.Int || value instanceof Value.IdOf || value instanceof Value.Name;
-            case POINTER -> Value.isNull(value) || value instanceof Value.Record;
+            case POINTER -> Value.isNull(value);
             case HANDLE -> Value.isNull(value) || value instanceof Value.Name || value instanceof Value.Invalid;
             case HANDLES ->
                 Value.isNull(value)
                         || value instanceof Value.Sequence list
                                 && list.values().stream().allMatch(HANDLE::accepts);
-            case APC_ROUTINE, THREAD_ROUTINE -> Value.isNull(value) || value instanceof Value.Name;
+            case APC_ROUTINE, THREAD_ROUTINE, TIMER_ROUTINE -> Value.isNull(value) || value instanceof Value.Name;
+            case DUE_TIME -> DueTime.of(value) != null;
+            case SIGNAL_TIME -> false;
             case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
                 Value.isNull(value) || value instanceof Value.Slot;
         };
@@ -102,10 +115,12 @@ public enum ParameterType {
             case BOOL -> "TRUE or FALSE";
             case MILLISECONDS -> "milliseconds or INFINITE";
             case THREAD_ID -> "`id of THREAD`, a number or a bound name";
-            case POINTER -> "NULL or a record";
+            case POINTER -> "NULL";
             case HANDLE -> "the name of an object, thread or binding, NULL or `invalid`";
             case HANDLES -> "a list of handles such as [E, F]";
-            case APC_ROUTINE, THREAD_ROUTINE -> "the name of a routine";
+            case APC_ROUTINE, THREAD_ROUTINE, TIMER_ROUTINE -> "the name of a routine";
+            case DUE_TIME -> "{after: 20} or {at: 20} in milliseconds, or {raw: 0} in units of 100 ns";
+            case SIGNAL_TIME -> "nothing";
             case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE -> "&name or NULL";
         };
     }

@@ -76,6 +76,41 @@ public enum ReturnType {
         };
     }
 
+    /** Whether {@link #write} gives {@code text} for some value, or it is the identifier of a thread of the program. */
+    public boolean canWrite(String text) {
+        return switch (this) {
+            case BOOL, ANSWER, NONZERO, HANDLE, VOID -> isWritten(text);
+            case SUSPEND_COUNT, SLEEP, WAIT, ERROR_CODE -> write(raw(text)).equals(text);
+            case THREAD_ID -> text.matches("id of [A-Za-z_]\\w*");
+        };
+    }
+
+    /** The value that {@code text} can only have been written for, and any value if there is none. */
+    private static long raw(String text) {
+        if (text.matches("0|[1-9]\\d{0,9}|0x[0-9A-F]{1,8}")) {
+            return Long.decode(text);
+        }
+        String[] sum = text.split(" \\+ ", 2);
+        Long constant = Constants.valueOf(sum[0]);
+        boolean isSum = sum.length == 2 && sum[1].matches("\\d{1,3}");
+        return (constant == null ? 0 : constant) + (isSum ? Integer.parseInt(sum[1]) : 0);
+    }
+
+    /** What {@link #canWrite} accepts, for people. */
+    String expects() {
+        return switch (this) {
+            case BOOL, ANSWER -> "TRUE or FALSE";
+            case NONZERO -> "nonzero or 0";
+            case HANDLE -> "handle or NULL";
+            case VOID -> "nothing";
+            case SUSPEND_COUNT -> "a count such as 0, or 0xFFFFFFFF";
+            case SLEEP -> "WAIT_IO_COMPLETION or 0";
+            case WAIT -> "WAIT_OBJECT_0, WAIT_OBJECT_0 + 1, WAIT_IO_COMPLETION, WAIT_TIMEOUT and the like";
+            case ERROR_CODE -> "the name of an error, such as ERROR_ACCESS_DENIED";
+            case THREAD_ID -> "`id of` and the name of a thread";
+        };
+    }
+
     /** Whether {@code text} is the documented failure value as it stands in a trace. */
     public boolean isWrittenFailure(String text) {
         return switch (this) {

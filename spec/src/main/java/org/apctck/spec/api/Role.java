@@ -33,6 +33,10 @@ public enum Role {
     TIMEOUT,
     /** Whether APCs may end the wait. */
     ALERTABLE,
+    /** When the timer is due. */
+    DUE_TIME,
+    /** How long after each expiry a timer expires again. */
+    PERIOD,
     /** The error code that the caller gets. */
     ERROR
 }

@@ -1,9 +1,16 @@
 package org.apctck.spec.api;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How values stand in a trace: the same on every target, so that traces can be compared as text. */
 public final class Symbols {
+    /** The time that a timer's routine is given, if it is one at which the timer can have been signaled. */
+    public static final String ON_TIME = "on time";
+
+    /** Any other time but 0: no two runs tell the same. */
+    public static final String ANOTHER_TIME = "another time";
+
     private static final long DECIMAL_MAX = 0xFFFF;
 
     private Symbols() {}
@@ -15,9 +22,9 @@ public final class Symbols {
                 : "0x" + Long.toHexString(value).toUpperCase(Locale.ROOT);
     }
 
-    /** A routine with the argument that it was given: {@code A(0)}. */
-    public static String routine(String name, long argument) {
-        return name + "(" + number(argument) + ")";
+    /** A routine with what it was given: {@code A(0)}. */
+    public static String routine(String name, List<String> arguments) {
+        return name + "(" + String.join(", ", arguments) + ")";
     }
 
     /** The exit code of a thread. */

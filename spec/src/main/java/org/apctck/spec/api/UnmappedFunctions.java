@@ -7,9 +7,9 @@ import java.util.Set;
  * it.
  */
 final class UnmappedFunctions {
-    private static final Set<String> NAMES = Set.of(
-            ("BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo CancelWaitableTimer ConnectNamedPipe CreateFile"
-                            + " CreateIoCompletionPort CreateNamedPipe CreateThreadpoolTimer CreateTimerQueueTimer CreateWaitableTimer"
+    private static final Set<String> NAMES =
+            Set.of(("BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo ConnectNamedPipe CreateFile"
+                            + " CreateIoCompletionPort CreateNamedPipe CreateThreadpoolTimer CreateTimerQueueTimer"
                             + " DeviceIoControl DisconnectNamedPipe FlushFileBuffers GetMessage GetOverlappedResult"
                             + " GetOverlappedResultEx GetQueuedCompletionStatus GetQueuedCompletionStatusEx"
                             + " HasOverlappedIoCompleted LockFileEx MsgWaitForMultipleObjects MsgWaitForMultipleObjectsEx"
@@ -17,7 +17,7 @@ final class UnmappedFunctions {
                             + " NtTestAlert NtWaitForSingleObject PeekMessage PostQueuedCompletionStatus PostThreadMessage"
                             + " QueueUserAPC2 QueueUserWorkItem ReadDirectoryChanges ReadDirectoryChangesEx ReadFile ReadFileEx"
                             + " ReadFileScatter RegisterWaitForSingleObject SetFileCompletionNotificationModes"
-                            + " SetThreadContext SetWaitableTimer SetWaitableTimerEx SleepConditionVariableCS"
+                            + " SetThreadContext SleepConditionVariableCS"
                             + " WSAGetOverlappedResult WSAIoctl WSARecv WSARecvFrom WSARecvMsg WSASend WSASendMsg WSASendTo"
                             + " WSAWaitForMultipleEvents WaitOnAddress WriteFile WriteFileEx WriteFileGather")
                     .split(" "));

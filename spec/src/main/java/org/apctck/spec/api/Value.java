@@ -3,6 +3,7 @@ package org.apctck.spec.api;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An argument of a {@link Call} as data; {@code toString} writes it in the grammar of calls. */
 public sealed interface Value {
@@ -81,11 +82,28 @@ public sealed interface Value {
             fields = List.copyOf(fields);
         }
 
+        /** What the record gives for a field, or null. */
+        public @Nullable Value field(String name) {
+            return fields.stream()
+                    .filter(field -> field.getKey().equals(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         @Override
         public String toString() {
             return fields.stream()
                     .map(field -> field.getKey() + ": " + field.getValue())
                     .collect(Collectors.joining(", ", "{", "}"));
+        }
+    }
+
+    /** {@code "hello"}: printable ASCII. */
+    record Text(String text) implements Value {
+        @Override
+        public String toString() {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         }
     }
 

@@ -53,7 +53,8 @@ final class BindingRaces {
     /**
      * Checks the threads that a program makes.
      *
-     * @throws ProgramException if one begins at once and uses what its creation binds
+     * @throws ProgramException if one begins at once and uses what its creation binds, or binds what others bind that the
+     *     same loop makes
      */
     static void checkNewThreads(Program program) {
         for (Call call : program.calls()) {
@@ -68,6 +69,12 @@ final class BindingRaces {
                     throw new ProgramException("routine " + routine.name() + " uses `"
                             + raced.iterator().next() + "`, which is bound only when " + call.text()
                             + " returns: create the thread suspended and resume it");
+                }
+                Set<String> boundByAll = bound(body);
+                if (call.mostTimes() > 1 && !boundByAll.isEmpty()) {
+                    throw new ProgramException("routine " + routine.name() + " binds `"
+                            + boundByAll.iterator().next() + "` on every thread that " + call
+                            + " makes: make one thread in one call");
                 }
             }
         }

@@ -49,16 +49,31 @@ public record Program(
         return calls;
     }
 
-    /** Whether some call waits for a finite time, which a busy machine may notice late. */
+    /** The calls that a thread of the cast makes by the script, in order. */
+    public List<Call> callsOf(String thread) {
+        List<Call> calls = new ArrayList<>();
+        for (Entry entry : script) {
+            if (entry instanceof Entry.CallOn on && on.thread().equals(thread)) {
+                calls.add(on.call());
+            } else if (entry instanceof Entry.Race race) {
+                calls.addAll(race.lanes().getOrDefault(thread, List.of()));
+            }
+        }
+        return calls;
+    }
+
+    /** Whether some call waits for a finite time or sets a timer: a busy machine may notice late that it is over, or when it is due. */
     public boolean hasFiniteWait() {
-        return calls().stream().anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0);
+        return calls().stream()
+                .anyMatch(call -> call.isFiniteWait() && call.timeoutMillis() > 0
+                        || call.function().effect() == Effect.ARMS_TIMER);
     }
 
     /** The functions that a target must have to run this program, those of the set-up included. */
     public Set<ApiFunction> functions() {
         Set<ApiFunction> functions = EnumSet.of(ApiFunction.CREATE_THREAD);
         calls().forEach(call -> functions.add(call.function()));
-        objects.forEach(object -> functions.add(object.creator()));
+        objects.forEach(object -> functions.add(object.call().function()));
         return functions;
     }
 

@@ -6,10 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program.CastThread;
 
@@ -21,6 +27,11 @@ import org.apctck.spec.program.Program.CastThread;
 public final class ProgramCheck {
     /** The most threads and entries that a program may have: room for a thousand times what a scenario needs. */
     private static final int ENTRIES_MAX = 100_000;
+
+    private static final String MAKERS = Stream.of(ApiFunction.values())
+            .filter(function -> function.effect() == Effect.OPENS_OBJECT)
+            .map(ApiFunction::functionName)
+            .collect(Collectors.joining(", "));
 
     private final Program program;
     private final Map<String, String> declared = new LinkedHashMap<>();
@@ -53,14 +64,14 @@ public final class ProgramCheck {
             declare(thread.name(), "thread");
             cast.add(thread.name());
         }
-        program.objects().forEach(object -> declare(object.name(), "object"));
+        for (int i = 0; i < program.objects().size(); i++) {
+            ProgramObject object = program.objects().get(i);
+            String place = "objects[" + i + "]";
+            check(object, place); // before it has a name itself: its call may name those before it
+            declare(object.name(), "object", place + ": ");
+        }
         program.routines().forEach(routine -> declare(routine.name(), "routine"));
         program.calls().forEach(this::bind);
-        for (ProgramObject object : program.objects()) {
-            if (object instanceof ProgramObject.Mutex mutex && mutex.owner() != null) {
-                checkOwner(mutex, mutex.owner());
-            }
-        }
         for (Routine routine : program.routines()) {
             routine.body().forEach(call -> check(call, "routine " + routine.name()));
         }
@@ -74,13 +85,21 @@ public final class ProgramCheck {
     }
 
     private void declare(String name, String kind) {
+        declare(name, kind, "");
+    }
+
+    private void declare(String name, String kind, String place) {
         if (!name.matches("[A-Za-z_]\\w*") || Constants.valueOf(name) != null || name.equals("invalid")) {
-            throw new ProgramException("`" + name + "` cannot be the name of a " + kind);
+            throw new ProgramException(place + "`" + name + "` cannot be the name of " + a(kind));
         }
         String other = declared.putIfAbsent(name, kind);
         if (other != null) {
-            throw new ProgramException("`" + name + "` names a " + other + " and a " + kind);
+            throw new ProgramException(place + "`" + name + "` names " + a(other) + " and " + a(kind));
         }
+    }
+
+    private static String a(String kind) {
+        return (kind.startsWith("o") ? "an " : "a ") + kind;
     }
 
     private void bind(Call call) {
@@ -97,20 +116,32 @@ public final class ProgramCheck {
     private void bindName(String name) {
         if (declared.containsKey(name)) {
             throw new ProgramException(
-                    "`" + name + "` is the name of a " + declared.get(name) + " and cannot be bound");
+                    "`" + name + "` is the name of " + a(declared.get(name)) + " and cannot be bound");
         }
         bound.add(name);
     }
 
-    private void checkOwner(ProgramObject.Mutex mutex, String owner) {
-        CastThread thread = program.threads().stream()
-                .filter(candidate -> candidate.name().equals(owner))
-                .findFirst()
-                .orElseThrow(() -> new ProgramException(
-                        "the owner `" + owner + "` of mutex " + mutex.name() + " is not a thread"));
-        if (thread.suspended()) {
-            throw new ProgramException("the owner `" + owner + "` of mutex " + mutex.name()
-                    + " is created suspended, so it cannot own anything yet");
+    private void check(ProgramObject object, String place) {
+        Call call = object.call();
+        if (call.function().effect() != Effect.OPENS_OBJECT) {
+            throw new ProgramException(place + ": " + call.function() + " makes no object; declare `" + object.name()
+                    + "` by a call of " + MAKERS + ", and make every other call in the script");
+        }
+        if (call.binding() != null) {
+            throw new ProgramException(place + ": the handle is bound to the name of the object, `" + object.name()
+                    + "`; leave out `" + call.binding() + " =`");
+        }
+        if (call.loop() != null) {
+            throw new ProgramException(
+                    place + ": `" + object.name() + "` is made once; leave out `while it returns` and what follows");
+        }
+        check(call, place);
+        if (object.by() != null) {
+            checkCast(object.by(), place);
+            if (program.threads().contains(new CastThread(object.by(), true))) {
+                throw new ProgramException(place + ": `" + object.by() + "` is created suspended, so it cannot make `"
+                        + object.name() + "` before the script begins");
+            }
         }
     }
 
@@ -140,7 +171,25 @@ public final class ProgramCheck {
     private void check(Call call, String place) {
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.function().parameters().get(i);
-            check(call.arguments().get(i), parameter.type(), place + ", " + call.text());
+            Value value = call.arguments().get(i);
+            String within = place + ", " + call.text();
+            if (value instanceof Value.Record structure && parameter.layout() != null) {
+                for (Layout.Field field : parameter.layout().fields()) {
+                    Value given = structure.field(field.name());
+                    if (given != null) {
+                        check(given, field.type(), within);
+                    }
+                }
+            } else {
+                check(value, parameter.type(), within);
+            }
+        }
+        if (call.mostTimes() > 1 && call.binding() != null && call.function().effect() == Effect.CREATES_THREAD) {
+            throw new ProgramException(place + ", " + call.text() + ": the loop makes several threads, and `"
+                    + call.binding() + "` can be the name of one; leave it out");
+        }
+        if (call.loop() != null && call.function().returnType() == ReturnType.THREAD_ID) {
+            checkThreadName(call.loop().result().substring("id of ".length()), place + ", " + call.text());
         }
     }
 
@@ -166,17 +215,15 @@ public final class ProgramCheck {
     private void checkName(String name, ParameterType type, String place) {
         String kind = declared.get(name);
         if (type.isRoutine()) {
-            Routine.Kind wanted = type == ParameterType.APC_ROUTINE ? Routine.Kind.APC : Routine.Kind.THREAD;
-            if (kind == null && wanted == Routine.Kind.APC && !bound.contains(name)) {
+            Routine.Kind wanted = Routine.Kind.at(type);
+            if (kind == null && wanted.isQueued() && !bound.contains(name)) {
                 declare(name, "routine");
-                implied.add(new Routine(name, Routine.Kind.APC, List.of(), 0));
+                implied.add(new Routine(name, wanted, List.of(), 0));
             } else if (kind == null
                     || !kind.equals("routine")
-                    || program.routine(name)
-                            .map(routine -> routine.kind() != wanted)
-                            .orElse(false)) {
-                throw new ProgramException(place + ": `" + name + "` is not a declared "
-                        + (wanted == Routine.Kind.APC ? "APC" : "thread") + " routine");
+                    || Stream.concat(program.routines().stream(), implied.stream())
+                            .anyMatch(routine -> routine.name().equals(name) && routine.kind() != wanted)) {
+                throw new ProgramException(place + ": `" + name + "` is not a declared " + wanted.word() + " routine");
             }
         } else if ("routine".equals(kind) || kind == null && !bound.contains(name)) {
             throw new ProgramException(

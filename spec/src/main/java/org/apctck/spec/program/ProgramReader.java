@@ -50,25 +50,9 @@ public final class ProgramReader {
     }
 
     private static ProgramObject object(Node node) {
-        String name = node.get("name").text();
-        String type = node.get("type").text();
-        switch (type) {
-            case "event" -> {
-                node.only("name", "type", "manualReset", "signaled");
-                return new ProgramObject.Event(name, node.get("manualReset").bool(), node.flag("signaled"));
-            }
-            case "mutex" -> {
-                node.only("name", "type", "owner");
-                Node owner = node.find("owner");
-                return new ProgramObject.Mutex(name, owner == null ? null : owner.text());
-            }
-            case "semaphore" -> {
-                node.only("name", "type", "count", "maximum");
-                int maximum = node.get("maximum").integer(1, Integer.MAX_VALUE);
-                return new ProgramObject.Semaphore(name, node.get("count").integer(0, maximum), maximum);
-            }
-            default -> throw node.get("type").error("unknown type `" + type + "`; known are event, mutex, semaphore");
-        }
+        node.only("name", "call", "by");
+        Node by = node.find("by");
+        return new ProgramObject(node.get("name").text(), call(node.get("call")), by == null ? null : by.text());
     }
 
     private static Routine routine(Node node) {

@@ -48,19 +48,9 @@ public final class ProgramWriter {
     private static Map<String, Object> object(ProgramObject object) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", object.name());
-        if (object instanceof ProgramObject.Event event) {
-            tree.put("type", "event");
-            tree.put("manualReset", event.manualReset());
-            tree.put("signaled", event.signaled());
-        } else if (object instanceof ProgramObject.Mutex mutex) {
-            tree.put("type", "mutex");
-            if (mutex.owner() != null) {
-                tree.put("owner", mutex.owner());
-            }
-        } else if (object instanceof ProgramObject.Semaphore semaphore) {
-            tree.put("type", "semaphore");
-            tree.put("count", semaphore.count());
-            tree.put("maximum", semaphore.maximum());
+        tree.put("call", object.call().toString());
+        if (object.by() != null) {
+            tree.put("by", object.by());
         }
         return tree;
     }

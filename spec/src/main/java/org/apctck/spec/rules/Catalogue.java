@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
     /** The areas in the order in which they are shown; each is a file of the catalogue. */
     private static final List<String> AREAS =
-            List.of("queue", "deliver", "return", "signalwait", "thread", "kernel", "other");
+            List.of("queue", "deliver", "return", "signalwait", "thread", "timer", "kernel", "other");
 
     private static final String PROFILES = "profiles.yaml";
 

@@ -39,6 +39,7 @@ final class Actor {
     private volatile @Nullable Suspension suspending;
     private volatile boolean suspendingItself;
     private volatile boolean doomed;
+    private Timers.@Nullable Setting setting;
     private final Resumption resumption = new Resumption();
     private volatile boolean resumed;
     private @Nullable Frame reported;
@@ -192,6 +193,15 @@ final class Actor {
 
     void setSuspendingItself(boolean suspending) {
         suspendingItself = suspending;
+    }
+
+    /** How the thread sets a timer in its present call, or has set one last. Used by the thread alone. */
+    Timers.@Nullable Setting setting() {
+        return setting;
+    }
+
+    void setSetting(Timers.Setting how) {
+        setting = how;
     }
 
     /** Whether the thread was terminated, so that it will be gone soon. */

@@ -1,9 +1,12 @@
 package org.apctck.spec.stage;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.program.Routine;
 import org.apctck.spec.trace.Happening;
 
@@ -17,8 +20,8 @@ final class Bodies {
         this.scene = scene;
         this.calls = calls;
         for (Routine routine : scene.program().routines()) {
-            if (routine.kind() == Routine.Kind.APC) {
-                apcs.put(routine.name(), upcall(routine.name(), routine.kind(), argument -> apc(routine, argument)));
+            if (routine.kind().isQueued()) {
+                apcs.put(routine.name(), upcall(routine.name(), routine.kind(), arguments -> apc(routine, arguments)));
             }
         }
     }
@@ -37,24 +40,36 @@ final class Bodies {
         Routine routine = scene.program()
                 .routine(name)
                 .orElseThrow(() -> new IllegalArgumentException("the program has no thread routine " + name));
-        return upcall(name, Routine.Kind.THREAD, argument -> thread(routine, thread, argument));
+        return upcall(name, Routine.Kind.THREAD, arguments -> thread(routine, thread, arguments[0]));
     }
 
     /** The start routine of a thread of the cast: it takes entries of the script until it is told to leave. */
     Upcall castRoutine(Actor actor) {
-        return upcall(actor.name(), Routine.Kind.THREAD, argument -> cast(actor));
+        return upcall(actor.name(), Routine.Kind.THREAD, arguments -> cast(actor));
     }
 
-    private Upcall upcall(String name, Routine.Kind kind, java.util.function.LongUnaryOperator body) {
+    private Upcall upcall(String name, Routine.Kind kind, ToLongFunction<long[]> body) {
         return new Upcall(name, kind, body, scene::fault);
     }
 
-    private long apc(Routine routine, long argument) {
+    private long apc(Routine routine, long[] arguments) {
         Actor actor = scene.current();
-        scene.happens(actor, new Happening.Begins(routine.name(), argument));
+        scene.happens(actor, new Happening.Begins(routine.name(), told(routine, arguments)));
         run(actor, routine.body());
         scene.happens(actor, new Happening.Ends(routine.name()));
         return 0;
+    }
+
+    private List<String> told(Routine routine, long[] arguments) {
+        List<String> told = new ArrayList<>();
+        for (ParameterType type : routine.kind().parameters()) {
+            long value = arguments[told.size()];
+            told.add(
+                    type == ParameterType.SIGNAL_TIME
+                            ? scene.timers().signalTime(routine.name(), arguments[0], value)
+                            : type.write(value));
+        }
+        return told;
     }
 
     private long thread(Routine routine, Actor actor, long argument) {

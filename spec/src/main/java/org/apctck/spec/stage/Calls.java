@@ -7,7 +7,9 @@ import java.util.Map;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Constants;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Layout;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.ReturnType;
@@ -35,8 +37,8 @@ final class Calls {
     }
 
     /**
-     * Makes {@code call} on the calling thread, {@code actor}; once the performance is over it does nothing, so that who is
-     * still on the way comes to an end.
+     * Makes {@code call} on the calling thread, {@code actor}, as often as its loop demands; once the performance is over it
+     * does nothing, so that who is still on the way comes to an end.
      */
     void perform(Actor actor, Call call) {
         perform(actor, call, () -> {});
@@ -45,12 +47,21 @@ final class Calls {
     /**
      * As {@link #perform(Actor, Call)}.
      *
-     * @param begun runs when the call has begun as far as others can see, and before anybody prepares for what it does
+     * @param begun runs when the call has begun as far as others can see, and before anybody prepares for what it does; only
+     *     the first time that it is made
      */
     void perform(Actor actor, Call call, Runnable begun) {
+        String returned = make(actor, call, begun);
+        for (int made = 1; returned != null && call.isMadeAgain(returned, made); made++) {
+            returned = make(actor, call, () -> {});
+        }
+    }
+
+    /** What the call has returned, as it stands in the trace; null if the performance is over. */
+    private @Nullable String make(Actor actor, Call call, Runnable begun) {
         scene.platform().awaitTurn();
         if (scene.recorder().isClosed()) {
-            return;
+            return null;
         }
         ApiFunction function = call.function();
         scene.happens(actor, new Happening.Calls(call));
@@ -67,20 +78,32 @@ final class Calls {
             scene.names().bind(call.binding(), answer.value());
         }
         String lastError = failed ? lastError(answer) : null;
+        String returned = write(function, answer);
         actor.leave();
-        scene.happens(actor, new Happening.Returns(write(function, answer), lastError, slots));
+        scene.happens(actor, new Happening.Returns(returned, lastError, slots));
         if (failed && answer.lastError() == ERROR_CALL_NOT_IMPLEMENTED) {
             scene.breakOff(
                     TraceStatus.NOT_IMPLEMENTED,
                     function + " of " + scene.platform().name() + " failed with ERROR_CALL_NOT_IMPLEMENTED");
         }
+        return returned;
+    }
+
+    /** Makes a call of the set-up on the calling thread: nothing of it is told, and it binds nothing. */
+    Answer prepare(Call call) {
+        return scene.platform().call(call.function(), arguments(call, null));
     }
 
     private List<Argument> arguments(Call call, @Nullable Actor child) {
         List<Argument> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Parameter parameter = call.function().parameters().get(i);
-            arguments.add(argument(parameter.type(), call.arguments().get(i), child));
+            Value value = call.arguments().get(i);
+            Layout layout = parameter.layout();
+            arguments.add(
+                    layout != null && value instanceof Value.Record structure
+                            ? structure(layout, structure)
+                            : argument(parameter.type(), value, child));
         }
         return arguments;
     }
@@ -100,7 +123,19 @@ final class Calls {
         return new Argument.Scalar(scalar(value));
     }
 
+    private Argument structure(Layout layout, Value.Record given) {
+        return new Argument.Structure(
+                layout,
+                layout.fields().stream()
+                        .map(field -> given.field(field.name()))
+                        .mapToLong(value -> value == null ? 0 : scalar(value))
+                        .toArray());
+    }
+
     private long scalar(Value value) {
+        if (value instanceof Value.Record) {
+            return DueTime.read(value).units(Timers.utc());
+        }
         if (value instanceof Value.Name name) {
             return scene.names().value(name.name());
         }

@@ -2,8 +2,10 @@ package org.apctck.spec.stage;
 
 import java.util.List;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ final class Effects {
                     caller.setSuspending(new Suspension(suspended));
                 }
             }
+            case ARMS_TIMER -> caller.setSetting(announced(caller, call));
             case NONE,
                     GIVES_WAY,
                     OPENS_THREAD,
@@ -60,8 +63,23 @@ final class Effects {
                     ENDS_THREAD,
                     SIGNALS_OBJECT,
                     PULSES_OBJECT,
-                    RESETS_OBJECT -> {}
+                    RESETS_OBJECT,
+                    DISARMS_TIMER -> {}
         }
+    }
+
+    private Timers.Setting announced(Actor caller, Call call) {
+        long utc = Timers.utc();
+        Timers.Setting setting = new Timers.Setting(
+                caller,
+                call.argument(Role.ROUTINE) instanceof Value.Name routine ? routine.name() : null,
+                Value.number(call.argument(Role.DATA)),
+                System.nanoTime(),
+                utc,
+                DueTime.read(call.argument(Role.DUE_TIME)).millis(utc),
+                Value.number(call.argument(Role.PERIOD)));
+        scene.timers().announce(setting);
+        return setting;
     }
 
     /** To be told after the call, before its result is bound. */
@@ -79,7 +97,7 @@ final class Effects {
         switch (call.function().effect()) {
             case CREATES_THREAD -> created(call, arguments, child, answer.value());
             case OPENS_THREAD -> opened(call, arguments, answer.value());
-            case OPENS_OBJECT -> names.opened(answer.value());
+            case OPENS_OBJECT -> openedObject(answer.value());
             case COPIES_HANDLE -> copied(caller, call, arguments);
             case CLOSES_HANDLE -> names.closed(scalar(call, arguments, Role.HANDLE));
             case NAMES_CALLER -> names.currentThread(answer.value(), caller);
@@ -87,6 +105,8 @@ final class Effects {
             case SUSPENDS_THREAD -> scene.noteSuspended(caller.suspending());
             case RESUMES_THREAD -> resumed(thread(caller, call, arguments), answer.value());
             case ENDS_THREAD -> terminated(thread(caller, call, arguments));
+            case ARMS_TIMER -> armed(caller, scalar(call, arguments, Role.OBJECT));
+            case DISARMS_TIMER -> scene.timers().disarmed(scalar(call, arguments, Role.OBJECT), beganNanos(caller));
             case NONE,
                     GIVES_WAY,
                     IDENTIFIES_CALLER,
@@ -115,11 +135,29 @@ final class Effects {
             return;
         }
         names.openedThread(handle, child);
+        scene.timers().opened(handle);
         if (arguments.get(call.function().at(Role.IDENTIFIER)) instanceof Argument.Out out
                 && out.cell().isWritten()
                 && !names.isIdentified(child)) {
             names.identify(child, out.cell().value());
         }
+    }
+
+    private void openedObject(long handle) {
+        names.opened(handle);
+        scene.timers().opened(handle);
+    }
+
+    private void armed(Actor caller, long handle) {
+        Timers.Setting setting = caller.setting();
+        if (setting != null) {
+            scene.timers().armed(handle, setting, beganNanos(caller));
+        }
+    }
+
+    private static long beganNanos(Actor caller) {
+        Frame call = caller.top();
+        return call == null ? System.nanoTime() : call.beganNanos();
     }
 
     private void opened(Call call, List<Argument> arguments, long handle) {
@@ -130,16 +168,19 @@ final class Effects {
         } else {
             names.openedThread(handle, thread);
         }
+        scene.timers().opened(handle);
     }
 
     private void copied(Actor caller, Call call, List<Argument> arguments) {
         long source = scalar(call, arguments, Role.HANDLE);
         Actor thread = names.thread(source, caller);
+        Object object = scene.timers().object(source); // the copy may have the value of a source that is closed
         if ((scalar(call, arguments, Role.OPTIONS) & DUPLICATE_CLOSE_SOURCE) != 0) {
             names.closed(source);
         }
         if (arguments.get(call.function().at(Role.COPY)) instanceof Argument.Out out
                 && out.cell().isWritten()) {
+            scene.timers().opened(out.cell().value(), object);
             if (thread == null) {
                 names.opened(out.cell().value());
             } else {

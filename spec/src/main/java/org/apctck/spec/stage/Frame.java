@@ -37,6 +37,10 @@ final class Frame {
         return call;
     }
 
+    long beganNanos() {
+        return beganNanos;
+    }
+
     /** Whether the thread is in a call that can keep it waiting. */
     boolean canBlock() {
         return call != null && call.function().canBlock();

@@ -1,7 +1,10 @@
 package org.apctck.spec.stage;
 
+import java.util.List;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
 import org.apctck.spec.stage.Seen.Standing;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Lookout {
     private final Scene scene;
     private final boolean threadsMayBeTerminated;
+    private final boolean hasTimers;
 
     Lookout(Scene scene) {
         this.scene = scene;
         this.threadsMayBeTerminated = scene.program().does(Effect.ENDS_THREAD);
+        this.hasTimers = scene.program().does(Effect.ARMS_TIMER);
     }
 
     /** Looks at every thread once. */
@@ -79,7 +84,36 @@ final class Lookout {
         if (actor.suspensions() > 0 && !actor.isDoomed() && sighting.state() != Sighting.State.RUNNABLE) {
             return new Seen(actor, Standing.SUSPENDED, frame, 0);
         }
-        return moved ? new Seen(actor, Standing.BUSY, frame, 0) : new Seen(actor, standing, frame, sighting.switches());
+        return moved
+                ? new Seen(actor, Standing.BUSY, frame, 0)
+                : new Seen(actor, standing, frame, sighting.switches(), expiryNanos(actor, standing, frame));
+    }
+
+    private long expiryNanos(Actor actor, Standing standing, @Nullable Frame frame) {
+        Call call = frame == null ? null : frame.call();
+        if (!hasTimers || standing != Standing.BLOCKED || frame == null || call == null) {
+            return Timers.NEVER;
+        }
+        return scene.timers()
+                .expiryNanos(
+                        actor,
+                        awaited(call),
+                        call.isAlertable(),
+                        frame.beganNanos(),
+                        System.nanoTime(),
+                        scene.cast().all().size());
+    }
+
+    private List<Long> awaited(Call call) {
+        if (!call.function().has(Role.AWAITED)) {
+            return List.of();
+        }
+        Value awaited = call.argument(Role.AWAITED);
+        return (awaited instanceof Value.Sequence list ? list.values() : List.of(awaited))
+                .stream()
+                        .filter(Value.Name.class::isInstance)
+                        .map(value -> scene.names().value(((Value.Name) value).name()))
+                        .toList();
     }
 
     private Standing blocked(Actor actor, @Nullable Frame frame) {

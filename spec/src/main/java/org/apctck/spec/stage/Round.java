@@ -47,21 +47,21 @@ record Round(List<Seen> threads, int events) {
     }
 
     /**
-     * How long the next time-out of a finite wait is away; negative if all are overdue by so much or more, {@link
-     * Long#MAX_VALUE} if there is no finite wait.
+     * How long it is until time ends a wait, by its time-out or by a timer; negative if all time-outs are overdue by so much or
+     * more, {@link Long#MAX_VALUE} if there is no finite wait.
      */
     long nextTimeoutNanos(long nowNanos) {
         long soonest = Long.MAX_VALUE;
         long leastOverdue = Long.MAX_VALUE;
         for (Seen seen : threads) {
-            Frame frame = seen.frame();
-            if (frame != null && seen.isInFiniteWait()) {
-                long overdue = frame.overdueNanos(nowNanos);
-                if (overdue < 0) {
-                    soonest = Math.min(soonest, -overdue);
-                } else {
-                    leastOverdue = Math.min(leastOverdue, overdue);
-                }
+            long timeout = seen.timeoutNanos(nowNanos);
+            if (timeout > 0) {
+                soonest = Math.min(soonest, timeout);
+            } else {
+                leastOverdue = Math.min(leastOverdue, -timeout);
+            }
+            if (seen.expiryNanos() != Timers.NEVER) {
+                soonest = Math.min(soonest, Math.max(0, seen.expiryNanos() - nowNanos));
             }
         }
         return soonest != Long.MAX_VALUE || leastOverdue == Long.MAX_VALUE ? soonest : -leastOverdue;

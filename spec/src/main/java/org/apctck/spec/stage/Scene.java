@@ -22,6 +22,7 @@ final class Scene {
     private final Recorder recorder;
     private final Names names = new Names();
     private final Cast cast = new Cast();
+    private final Timers timers = new Timers();
     private final Thread director = Thread.currentThread();
     private final AtomicReference<@Nullable Breakoff> breakoff = new AtomicReference<>();
 
@@ -49,6 +50,10 @@ final class Scene {
 
     Cast cast() {
         return cast;
+    }
+
+    Timers timers() {
+        return timers;
     }
 
     /** The thread that directs the performance and never enters the implementation. */

@@ -1,15 +1,36 @@
 package org.apctck.spec.stage;
 
+import java.util.Objects;
 import org.apctck.spec.api.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a thread of the program was seen at one moment. Equal ones say that nothing has happened to it in between.
+ * How a thread of the program was seen at one moment. Equal ones say that nothing has happened to it in between; when a timer
+ * with a period expires next is no part of that, for it is another time after each period.
  *
  * @param frame what it is in, or null outside of calls and routines
  * @param switches as in {@link Sighting}; 0 where nobody looked
+ * @param expiryNanos when a timer may end its wait, as {@link Timers} tells it
  */
-record Seen(Actor actor, Standing standing, @Nullable Frame frame, long switches) {
+record Seen(Actor actor, Standing standing, @Nullable Frame frame, long switches, long expiryNanos) {
+    Seen(Actor actor, Standing standing, @Nullable Frame frame, long switches) {
+        this(actor, standing, frame, switches, Timers.NEVER);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Seen seen
+                && actor == seen.actor
+                && standing == seen.standing
+                && frame == seen.frame
+                && switches == seen.switches;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(actor, standing, frame, switches);
+    }
+
     /** What a thread can be up to. */
     enum Standing {
         /** It awaits its next entry. */
@@ -41,7 +62,14 @@ record Seen(Actor actor, Standing standing, @Nullable Frame frame, long switches
 
     /** Whether it is in a wait that ends by itself. */
     boolean isInFiniteWait() {
-        return standing == Standing.BLOCKED && frame != null && frame.isFiniteWait();
+        return standing == Standing.BLOCKED && frame != null && (frame.isFiniteWait() || expiryNanos != Timers.NEVER);
+    }
+
+    /** When its wait ends by its time-out, negative where that is overdue, or {@link Timers#NEVER}. */
+    long timeoutNanos(long nowNanos) {
+        return standing == Standing.BLOCKED && frame != null && frame.isFiniteWait()
+                ? -frame.overdueNanos(nowNanos)
+                : Timers.NEVER;
     }
 
     /** How it is seen, for people. */

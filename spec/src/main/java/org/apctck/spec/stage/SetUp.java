@@ -7,7 +7,6 @@ import org.apctck.spec.api.Constants;
 import org.apctck.spec.program.Program.CastThread;
 import org.apctck.spec.program.ProgramObject;
 import org.apctck.spec.trace.TraceStatus;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what a program declares, before its trace begins: the cast and the objects. */
 final class SetUp {
@@ -15,12 +14,12 @@ final class SetUp {
     private static final Argument.Scalar NULL = new Argument.Scalar(0);
 
     private final Scene scene;
-    private final Bodies bodies;
+    private final Calls calls;
     private final Watch watch;
 
-    SetUp(Scene scene, Bodies bodies, Watch watch) {
+    SetUp(Scene scene, Calls calls, Watch watch) {
         this.scene = scene;
-        this.bodies = bodies;
+        this.calls = calls;
         this.watch = watch;
     }
 
@@ -31,17 +30,14 @@ final class SetUp {
      */
     void run() throws Breakoff {
         checkFunctions();
-        watch.await(scene.atHome(() -> {
-            scene.program().threads().forEach(this::create);
-            scene.program().objects().stream()
-                    .filter(object -> owner(object) == null)
-                    .forEach(this::create);
-        }));
+        watch.await(scene.atHome(() -> scene.program().threads().forEach(this::create)));
         watch.settle();
         for (ProgramObject object : scene.program().objects()) {
-            Actor owner = owner(object);
-            if (owner != null) {
-                owner.post(() -> create(object));
+            if (object.by() == null) {
+                watch.await(scene.atHome(() -> create(object)));
+                scene.checkBreakoff();
+            } else {
+                scene.cast().get(object.by()).post(() -> create(object));
                 watch.settle();
             }
         }
@@ -63,67 +59,42 @@ final class SetUp {
         Actor actor = scene.cast().add(thread.name());
         actor.setSuspensions(thread.suspended() ? 1 : 0);
         OutCell identifier = new OutCell();
-        long handle = make(
-                thread.name(),
-                ApiFunction.CREATE_THREAD,
-                NULL,
-                NULL,
-                new Argument.Code(bodies.castRoutine(actor)),
-                NULL,
-                new Argument.Scalar(thread.suspended() ? CREATE_SUSPENDED : 0),
-                new Argument.Out(identifier));
-        if (handle == 0) {
+        Answer answer = scene.platform()
+                .call(
+                        ApiFunction.CREATE_THREAD,
+                        List.of(
+                                NULL,
+                                NULL,
+                                new Argument.Code(calls.bodies().castRoutine(actor)),
+                                NULL,
+                                new Argument.Scalar(thread.suspended() ? CREATE_SUSPENDED : 0),
+                                new Argument.Out(identifier)));
+        if (!isMade(thread.name(), ApiFunction.CREATE_THREAD, answer)) {
             return;
         }
-        scene.names().openedThread(handle, actor);
+        scene.names().openedThread(answer.value(), actor);
         if (identifier.isWritten() && !scene.names().isIdentified(actor)) {
             scene.names().identify(actor, identifier.value());
         }
     }
 
     private void create(ProgramObject object) {
-        long handle;
-        if (object instanceof ProgramObject.Event event) {
-            handle = make(
-                    object.name(), object.creator(), NULL, flag(event.manualReset()), flag(event.signaled()), NULL);
-        } else if (object instanceof ProgramObject.Mutex mutex) {
-            handle = make(object.name(), object.creator(), NULL, flag(mutex.owner() != null), NULL);
-        } else if (object instanceof ProgramObject.Semaphore semaphore) {
-            handle = make(
-                    object.name(),
-                    object.creator(),
-                    NULL,
-                    new Argument.Scalar(semaphore.count()),
-                    new Argument.Scalar(semaphore.maximum()),
-                    NULL);
-        } else {
-            throw new IllegalArgumentException("unknown object " + object);
-        }
-        if (handle != 0) {
-            scene.names().opened(handle);
+        Answer answer = calls.prepare(object.call());
+        if (isMade(object.name(), object.call().function(), answer)) {
+            scene.names().opened(answer.value());
         }
     }
 
-    /** Makes one thing and binds its name to the handle; 0 if it could not be made, and then the performance is off. */
-    private long make(String name, ApiFunction creator, Argument... arguments) {
-        Answer answer = scene.platform().call(creator, List.of(arguments));
-        if (answer.value() == 0) {
-            String error = Constants.errorName(answer.lastError());
-            scene.breakOff(
-                    error.equals("ERROR_CALL_NOT_IMPLEMENTED") ? TraceStatus.NOT_IMPLEMENTED : TraceStatus.UNSETTLED,
-                    "set-up: " + creator + " for " + name + " failed with " + error);
-        }
+    /** Binds a name to the handle of what was made; false if it could not be made, and then the performance is off. */
+    private boolean isMade(String name, ApiFunction maker, Answer answer) {
         scene.names().bind(name, answer.value());
-        return answer.value();
-    }
-
-    private @Nullable Actor owner(ProgramObject object) {
-        return object instanceof ProgramObject.Mutex mutex && mutex.owner() != null
-                ? scene.cast().get(mutex.owner())
-                : null;
-    }
-
-    private static Argument flag(boolean value) {
-        return new Argument.Scalar(value ? 1 : 0);
+        if (!maker.returnType().isFailure(answer.value())) {
+            return true;
+        }
+        String error = Constants.errorName(answer.lastError());
+        scene.breakOff(
+                error.equals("ERROR_CALL_NOT_IMPLEMENTED") ? TraceStatus.NOT_IMPLEMENTED : TraceStatus.UNSETTLED,
+                "set-up: " + maker + " for " + name + " failed with " + error);
+        return false;
     }
 }

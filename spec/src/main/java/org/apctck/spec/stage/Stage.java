@@ -46,7 +46,7 @@ public final class Stage {
         TraceStatus status = TraceStatus.COMPLETED;
         String evidence;
         try {
-            new SetUp(scene, calls.bodies(), watch).run();
+            new SetUp(scene, calls, watch).run();
             recorder.open();
             evidence = new Script(scene, calls, watch, steering).run();
         } catch (Breakoff reason) {

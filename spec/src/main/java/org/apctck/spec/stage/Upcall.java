@@ -1,7 +1,7 @@
 package org.apctck.spec.stage;
 
 import java.util.function.Consumer;
-import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
 import org.apctck.spec.program.Routine;
 
 /**
@@ -13,14 +13,14 @@ import org.apctck.spec.program.Routine;
 public final class Upcall {
     private final String name;
     private final Routine.Kind kind;
-    private final LongUnaryOperator body;
+    private final ToLongFunction<long[]> body;
     private final Consumer<Throwable> failed;
 
     /**
-     * @param body what runs; takes the argument and returns the exit code
+     * @param body what runs; takes the arguments and returns the exit code
      * @param failed takes what the body threw
      */
-    public Upcall(String name, Routine.Kind kind, LongUnaryOperator body, Consumer<Throwable> failed) {
+    public Upcall(String name, Routine.Kind kind, ToLongFunction<long[]> body, Consumer<Throwable> failed) {
         this.name = name;
         this.kind = kind;
         this.body = body;
@@ -39,11 +39,12 @@ public final class Upcall {
     /**
      * Runs the routine on the calling thread.
      *
-     * @param argument the ULONG_PTR or pointer that the implementation hands over
+     * @param arguments what the implementation hands over, one for each of the {@link Routine.Kind#parameters}; a time in units of
+     *     100 ns since 1601
      * @return the exit code for a start routine, without meaning for an APC
      */
-    public long run(long argument) {
-        return body.applyAsLong(argument);
+    public long run(long... arguments) {
+        return body.applyAsLong(arguments);
     }
 
     /** To be told what {@link #run} threw, unless it is the implementation's own way to end a thread: the stage is at fault. */

@@ -2,10 +2,15 @@ package org.apctck.spec.trace;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
+import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Symbols;
+import org.apctck.spec.api.Value;
+import org.apctck.spec.program.Routine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +57,11 @@ public sealed interface Happening {
     /**
      * A call begins.
      *
-     * @param call without its binding, which belongs to the program
+     * @param call without binding and loop, which belong to the program
      */
     record Calls(Call call) implements Happening {
         public Calls {
-            call = call.binding() == null ? call : new Call(null, call.function(), call.arguments());
+            call = call.once();
         }
 
         @Override
@@ -109,8 +114,42 @@ public sealed interface Happening {
         }
     }
 
-    /** An APC routine begins. */
-    record Begins(String routine, long argument) implements Happening {
+    /**
+     * An APC routine begins.
+     *
+     * @param arguments what it is given, symbolic: numbers as {@link Symbols#number} writes them, {@link Symbols#ON_TIME} or
+     *     {@link Symbols#ANOTHER_TIME}
+     */
+    record Begins(String routine, List<String> arguments) implements Happening {
+        public Begins {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** A routine that is given a number. */
+        public Begins(String routine, long argument) {
+            this(routine, List.of(Symbols.number(argument)));
+        }
+
+        /** What a call that names a routine has to lead to; null if it names none. */
+        public static @Nullable Begins of(Call call) {
+            ApiFunction function = call.function();
+            if (!(call.argument(Role.ROUTINE) instanceof Value.Name routine)) {
+                return null;
+            }
+            Routine.Kind kind = Routine.Kind.at(
+                    function.parameters().get(function.at(Role.ROUTINE)).type());
+            return of(kind, routine.name(), Value.number(call.argument(Role.DATA)));
+        }
+
+        /** What a routine of that kind is given that was queued with {@code data}, where all is well. */
+        public static Begins of(Routine.Kind kind, String routine, long data) {
+            return new Begins(
+                    routine,
+                    kind.parameters().stream()
+                            .map(type -> type == ParameterType.SIGNAL_TIME ? Symbols.ON_TIME : Symbols.number(data))
+                            .toList());
+        }
+
         @Override
         public EventKind kind() {
             return EventKind.BEGINS;
@@ -118,7 +157,7 @@ public sealed interface Happening {
 
         @Override
         public String what() {
-            return Symbols.routine(routine, argument);
+            return Symbols.routine(routine, arguments);
         }
     }
 
@@ -144,7 +183,7 @@ public sealed interface Happening {
 
         @Override
         public String what() {
-            return Symbols.routine(routine, argument);
+            return Symbols.routine(routine, List.of(Symbols.number(argument)));
         }
     }
 

@@ -1,9 +1,12 @@
 package org.apctck.spec.trace;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.CallSyntaxException;
+import org.apctck.spec.api.Symbols;
 import org.apctck.spec.trace.Happening.Malformed;
 
 /** Reads what stands in a trace beside the kind of an event. */
@@ -28,7 +31,7 @@ final class HappeningReader {
         return switch (kind) {
             case CALLS -> new Happening.Calls(Call.parse(what));
             case RETURNS -> new Happening.Returns(what);
-            case BEGINS -> new Happening.Begins(routine(what), argument(what));
+            case BEGINS -> new Happening.Begins(routine(what), arguments(what));
             case ENDS -> new Happening.Ends(name(what));
             case STARTS -> what.isEmpty() ? Happening.STARTS : new Happening.Starts(routine(what), argument(what));
             case BLOCKED -> new Happening.Blocked(function(what));
@@ -43,7 +46,7 @@ final class HappeningReader {
         return switch (kind) {
             case CALLS -> "a call";
             case RETURNS -> "a value";
-            case BEGINS -> "an APC routine with its argument, as in `A(0)`";
+            case BEGINS -> "an APC routine with its arguments, as in `A(0)`";
             case ENDS -> "the name of an APC routine";
             case STARTS -> "nothing or a thread routine with its argument, as in `R(0)`";
             case BLOCKED -> "the name of a function";
@@ -55,9 +58,26 @@ final class HappeningReader {
         return name(what.substring(0, Math.max(0, what.indexOf('('))));
     }
 
-    private static long argument(String what) {
+    private static List<String> arguments(String what) {
         demand(what.endsWith(")"));
-        String number = what.substring(what.indexOf('(') + 1, what.length() - 1);
+        String[] arguments =
+                what.substring(what.indexOf('(') + 1, what.length() - 1).split(", ", -1);
+        return Arrays.stream(arguments)
+                .map(argument -> isTime(argument) ? argument : Symbols.number(number(argument)))
+                .toList();
+    }
+
+    private static boolean isTime(String argument) {
+        return argument.equals(Symbols.ON_TIME) || argument.equals(Symbols.ANOTHER_TIME);
+    }
+
+    private static long argument(String what) {
+        List<String> arguments = arguments(what);
+        demand(arguments.size() == 1);
+        return number(arguments.get(0));
+    }
+
+    private static long number(String number) {
         return number.startsWith("0x") ? Long.parseUnsignedLong(number.substring(2), 16) : Long.parseLong(number);
     }
 

@@ -71,9 +71,9 @@ public record Outcome(Map<String, List<Step>> threads, TraceStatus status) {
     }
 
     /**
-     * What of this outcome of a program can be compared between implementations. Whether a finite wait ends before or after
-     * the threads are looked at depends on how long the look takes, so a program with such a wait claims no order by
-     * quiescent points.
+     * What of this outcome of a program can be compared between implementations. Whether a finite wait ends, or a timer expires,
+     * before or after the threads are looked at depends on how long the look takes, so a program with such a wait or a timer
+     * claims no order by quiescent points.
      */
     public Outcome comparable(Program program) {
         return program.hasFiniteWait() ? new Outcome(mapped(threads, step -> new Step(0, step.text())), status) : this;

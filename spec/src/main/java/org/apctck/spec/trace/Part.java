@@ -9,6 +9,7 @@ import org.apctck.spec.api.Call;
 import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
+import org.apctck.spec.format.Count;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.Routine;
@@ -32,12 +33,19 @@ final class Part {
         final String what;
         final @Nullable Call call;
         final List<Call> body;
+        /** How often a call was made, with this time. */
+        final int made;
+
         int next;
         boolean seenBlocked;
+        /** Of a routine: the call that it has made last, if that has returned what makes a loop go on. */
+        @Nullable
+        Doing again;
 
-        Doing(String what, @Nullable Call call, List<Call> body) {
+        Doing(String what, @Nullable Call call, int made, List<Call> body) {
             this.what = what;
             this.call = call;
+            this.made = made;
             this.body = body;
         }
     }
@@ -48,6 +56,9 @@ final class Part {
     private final List<Cue> cues = new ArrayList<>();
     private final Deque<Doing> stack = new ArrayDeque<>();
     private int nextCue;
+    /** The same of the script. */
+    private @Nullable Doing again;
+
     private int suspensions;
     private boolean started;
     private boolean lost;
@@ -96,7 +107,7 @@ final class Part {
         return switch (told.kind()) {
             case CALLS -> calls(told, segment);
             case RETURNS -> told instanceof Happening.Returns returns ? returns(returns) : lose();
-            case BEGINS -> told instanceof Happening.Begins begins ? begins(begins.routine()) : lose();
+            case BEGINS -> told instanceof Happening.Begins begins ? begins(begins) : lose();
             case ENDS -> ends(told);
             case STARTS -> starts(told);
             case EXITS -> exits();
@@ -125,26 +136,40 @@ final class Part {
         if (doing.call != null) {
             return lose();
         }
+        if (doing.again != null) {
+            Doing last = doing.again;
+            doing.again = null;
+            return beginAgain(told, last);
+        }
         if (doing.next == doing.body.size()) {
             return doing.what + " makes no further call";
         }
-        return begin(told, doing.body.get(doing.next++));
+        return begin(told, doing.body.get(doing.next++), 1);
     }
 
     private @Nullable String callOfScript(Happening told, int segment) {
         if (!started) {
             return name + " has not begun its start routine";
         }
+        if (again != null) {
+            Doing last = again;
+            again = null;
+            return beginAgain(told, last);
+        }
         if (nextCue == cues.size()) {
             return "the script has no further call for " + name;
         }
         Cue cue = cues.get(nextCue++);
         boolean isDue = cue.late() ? cue.entry() <= segment : cue.entry() == segment;
-        return isDue ? begin(told, cue.call()) : "the script has entry " + segment + " here, not " + cue.entry();
+        return isDue ? begin(told, cue.call(), 1) : "the script has entry " + segment + " here, not " + cue.entry();
     }
 
-    private @Nullable String begin(Happening told, Call call) {
-        stack.push(new Doing(call.text(), call, List.of()));
+    private @Nullable String beginAgain(Happening told, Doing last) {
+        return begin(told, Objects.requireNonNull(last.call), last.made + 1);
+    }
+
+    private @Nullable String begin(Happening told, Call call, int made) {
+        stack.push(new Doing(call.text(), call, made, List.of()));
         return told.equals(new Happening.Calls(call)) ? null : "the program calls " + call.text() + " here";
     }
 
@@ -154,12 +179,22 @@ final class Part {
             return lose();
         }
         stack.pop();
+        if (doing.call.isMadeAgain(told.value(), doing.made)) {
+            Doing below = stack.peek();
+            if (below == null) {
+                again = doing;
+            } else {
+                below.again = doing;
+            }
+        }
         ReturnType type = doing.call.function().returnType();
         if (!type.isWritten(told.value())) {
             return doing.call.function() + " cannot return that";
         }
-        if (told.lastError() != null && !type.isWrittenFailure(told.value())) {
-            return "it has a last error, but is no failure";
+        if ((told.lastError() != null) != type.isWrittenFailure(told.value())) {
+            return told.lastError() != null
+                    ? "it has a last error, but is no failure"
+                    : "it is a failure, but has no last error";
         }
         List<Value> arguments = doing.call.arguments();
         return told.slots().keySet().stream()
@@ -169,15 +204,17 @@ final class Part {
                 .orElse(null);
     }
 
-    private @Nullable String begins(String name) {
-        Routine routine = program.routine(name)
-                .filter(known -> known.kind() == Routine.Kind.APC)
+    private @Nullable String begins(Happening.Begins told) {
+        Routine routine = program.routine(told.routine())
+                .filter(known -> known.kind().isQueued())
                 .orElse(null);
         if (routine == null) {
-            return "the program has no APC routine " + name;
+            return "the program has no APC routine " + told.routine();
         }
-        stack.push(new Doing(routine.name(), null, routine.body()));
-        return null;
+        stack.push(new Doing(routine.name(), null, 0, routine.body()));
+        int given = told.arguments().size();
+        int taken = routine.kind().parameters().size();
+        return given == taken ? null : "the routine takes " + Count.of(taken, "argument") + ", not " + given;
     }
 
     private @Nullable String ends(Happening told) {
@@ -186,6 +223,9 @@ final class Part {
             return lose();
         }
         stack.pop();
+        if (doing.again != null) {
+            return doing.what + " ends before it calls " + doing.again.what + " again";
+        }
         return doing.next == doing.body.size()
                 ? null
                 : doing.what + " ends before it calls " + doing.body.get(doing.next);
@@ -197,7 +237,7 @@ final class Part {
         }
         started = true;
         if (startRoutine != null) {
-            stack.push(new Doing(startRoutine.name(), null, startRoutine.body()));
+            stack.push(new Doing(startRoutine.name(), null, 0, startRoutine.body()));
         }
         String routine = told instanceof Happening.Starts starts ? starts.routine() : null;
         String wanted = startRoutine == null ? null : startRoutine.name();
@@ -231,6 +271,9 @@ final class Part {
         Doing doing = stack.peek();
         if (doing != null) {
             return doing.seenBlocked ? null : name + " is still in " + doing.what + " and was not seen blocked";
+        }
+        if (again != null) {
+            return name + " has not come to call " + again.what + " again";
         }
         return nextCue < cues.size() && cues.get(nextCue).entry() <= segment
                 ? name + " has not come to call " + cues.get(nextCue).call().text()

@@ -1,5 +1,6 @@
 package org.apctck.spec.trace;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.Role;
+import org.apctck.spec.api.Value;
 import org.apctck.spec.program.Program;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,13 @@ public final class TraceCheck {
     private int segment;
     private boolean timed;
     private @Nullable Event seenBlocked;
+    /** The timers that may do something by themselves, as the calls name them that have armed them. */
+    private final Set<Value> armed = new HashSet<>();
+    /** By thread, the timer that its present call disarms. */
+    /** Timers in calls that have yet to return, by their threads. */
+    private final Map<String, Value> arming = new HashMap<>();
+
+    private final Map<String, Value> disarming = new HashMap<>();
 
     private TraceCheck(Program program) {
         this.program = program;
@@ -91,13 +101,36 @@ public final class TraceCheck {
             return "it comes between `" + seenBlocked + "` and the quiescent point at which that was seen";
         }
         String problem = part.take(event, segment);
+        noteTimers(event);
         timed |= isTimed();
         return problem;
     }
 
-    /** Whether a wait is in progress that ends by itself: between two looks at the threads it may do so at any time. */
+    /** Of two calls that overlap, nobody knows which has come first: the timer is taken to be armed. */
+    private void noteTimers(Event event) {
+        if (event.happening() instanceof Happening.Calls calls) {
+            Call call = calls.call();
+            if (call.function().effect() == Effect.ARMS_TIMER) {
+                Value timer = call.argument(Role.OBJECT);
+                armed.add(timer);
+                arming.put(event.thread(), timer);
+                disarming.values().removeIf(timer::equals);
+            } else if (call.function().effect() == Effect.DISARMS_TIMER
+                    && !arming.containsValue(call.argument(Role.OBJECT))) {
+                disarming.put(event.thread(), call.argument(Role.OBJECT));
+            }
+        } else if (event.happening() instanceof Happening.Returns returns) {
+            arming.remove(event.thread());
+            Value timer = disarming.remove(event.thread());
+            if (timer != null && returns.lastError() == null) {
+                armed.remove(timer);
+            }
+        }
+    }
+
+    /** Whether a wait is in progress that ends by itself, or a timer may end one: between two looks at the threads at any time. */
     private boolean isTimed() {
-        return parts.values().stream().anyMatch(Part::isInFiniteWait);
+        return !armed.isEmpty() || parts.values().stream().anyMatch(Part::isInFiniteWait);
     }
 
     private @Nullable String quiescent() {

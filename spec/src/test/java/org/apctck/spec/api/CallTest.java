@@ -18,8 +18,14 @@ class CallTest {
                 "WaitForMultipleObjectsEx(2, [E, F], FALSE, 0, TRUE)",
                 "GetExitCodeThread(worker, &code)",
                 "QueueUserAPC(A, invalid, 0xFFFFFFFFFFFFFFFF)",
-                "CreateEventW({nLength: 24, hEvent: E}, TRUE, FALSE, NULL)",
-                "GetCurrentThreadId()"
+                "CreateEventW({nLength: 24, bInheritHandle: TRUE}, TRUE, FALSE, NULL)",
+                "CreateThread({}, 0, R, 0, 0, NULL)",
+                "SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)",
+                "GetCurrentThreadId()",
+                "SleepEx(INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 8 times",
+                "n = ResumeThread(worker) while it returns 2, at most 1 time",
+                "WaitForMultipleObjects(2, [E, F], FALSE, 0) while it returns WAIT_OBJECT_0 + 1, at most 1000 times",
+                "GetCurrentThreadId() while it returns id of worker, at most 2 times"
             })
     void theCanonicalTextOfACallReadsBackAsTheSameCall(String text) {
         Call call = Call.parse(text);
@@ -32,6 +38,55 @@ class CallTest {
     void blanksBetweenTheWordsMakeNoDifference() {
         assertThat(Call.parse("  h=OpenThread( SYNCHRONIZE|THREAD_TERMINATE ,FALSE,id  of worker )"))
                 .hasToString("h = OpenThread(SYNCHRONIZE | THREAD_TERMINATE, FALSE, id of worker)");
+    }
+
+    @Test
+    void blanksInALoopMakeNoDifferenceEither() {
+        assertThat(Call.parse("WaitForSingleObject(E,0)while  it returns WAIT_OBJECT_0+1 ,at most  3 times "))
+                .hasToString("WaitForSingleObject(E, 0) while it returns WAIT_OBJECT_0 + 1, at most 3 times");
+    }
+
+    @Test
+    void aLoopGoesOnWhileItsResultIsReturnedAndTimesAreLeft() {
+        Call call = Call.parse("h = SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 2 times");
+
+        assertThat(call.isMadeAgain("WAIT_IO_COMPLETION", 1)).isTrue();
+        assertThat(call.isMadeAgain("WAIT_IO_COMPLETION", 2)).isFalse();
+        assertThat(call.isMadeAgain("0", 1)).isFalse();
+        assertThat(Call.parse("SleepEx(0, TRUE)").isMadeAgain("0", 1)).isFalse();
+        assertThat(call.once()).hasToString("SleepEx(0, TRUE)");
+        assertThat(call.text()).isEqualTo("SleepEx(0, TRUE)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+            SleepEx(0, TRUE) while it returns 0 # 36 # a loop needs a bound: write `, at most N times` after the value
+            SleepEx(0, TRUE) while it returns 0 at most 3 times # 52 # a loop needs a bound: write `, at most N times`
+            SleepEx(0, TRUE) while it returns 0, at most 0 times # 46 # a call is made from 1 to 1000 times, not `0`
+            SleepEx(0, TRUE) while it returns 0, at most -1 times # 46 # a call is made from 1 to 1000 times, not `-1`
+            SleepEx(0, TRUE) while it returns 0, at most 1001 times # 46 # a call is made from 1 to 1000 times, not `1001`
+            SleepEx(0, TRUE) while it returns 0, at most 99999999999 times # 46 # a call is made from 1 to 1000 times
+            SleepEx(0, TRUE) while it returns 0, at most many times # 46 # a call is made from 1 to 1000 times, not `many`
+            SleepEx(0, TRUE) while it returns 0, at most # 45 # a call is made from 1 to 1000 times, not ``
+            SleepEx(0, TRUE) while it returns 0, at most 3 # 47 # expected `times` of `while it returns RESULT, at most N times`
+            SleepEx(0, TRUE) while it returns 0, at most 1 times # 48 # expected `time` of
+            SleepEx(0, TRUE) while it returns 0, at most 3 time # 48 # expected `times` of
+            SleepEx(0, TRUE) while it returns 0, 3 times # 38 # expected `at` of
+            SleepEx(0, TRUE) while returns 0, at most 3 times # 24 # expected `it` of
+            SleepEx(0, TRUE) whilst it returns 0, at most 3 times # 18 # unexpected `whilst it returns 0, at most 3 times` after the call
+            SleepEx(0, TRUE) while it returns 0, at most 3 times or so # 54 # unexpected `or so` after the call
+            SleepEx(0, TRUE) while it returns , at most 3 times # 35 # SleepEx never returns ``; write WAIT_IO_COMPLETION or 0
+            SleepEx(0, TRUE) while it returns WAIT_OBJECT_0, at most 3 times # 35 # SleepEx never returns `WAIT_OBJECT_0`
+            SleepEx(0, TRUE) while it returns 192, at most 3 times # 35 # SleepEx never returns `192`
+            SetEvent(E) while it returns nonzero, at most 3 times # 30 # SetEvent never returns `nonzero`; write TRUE or FALSE
+            GetCurrentThreadId() while it returns 7, at most 3 times # 39 # write `id of` and the name of a thread
+            Sleep(0) while it returns void, at most 3 times # 10 # Sleep returns nothing that a loop could go by
+            """)
+    void anErrorInALoopSaysWhatToWrite(String text, int column, String problem) {
+        assertThatThrownBy(() -> Call.parse(text))
+                .hasMessageContaining(problem)
+                .hasMessageContaining(" at column " + column + " of `")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
@@ -64,7 +119,18 @@ class CallTest {
                 "Sleep(1) now # 10 # unexpected `now`",
                 "Sleep # 6 # expected `(`",
                 "GetExitCodeThread(worker, code) # 27 # lpExitCode of GetExitCodeThread takes &name or NULL",
-                "WaitForMultipleObjects(1, [E, 5], FALSE, 0) # 27 # lpHandles"
+                "WaitForMultipleObjects(1, [E, 5], FALSE, 0) # 27 # lpHandles",
+                "CreateMutexW({length: 24}, TRUE, NULL) # 14 # lpMutexAttributes of CreateMutexW: SECURITY_ATTRIBUTES has no field length; its fields are nLength, lpSecurityDescriptor, bInheritHandle",
+                "CreateMutexW({bInheritHandle: E}, TRUE, NULL) # 14 # bInheritHandle of SECURITY_ATTRIBUTES takes TRUE or FALSE, not `E`",
+                "CreateMutexW({lpSecurityDescriptor: {}}, TRUE, NULL) # 14 # lpSecurityDescriptor of SECURITY_ATTRIBUTES takes NULL, not `{}`",
+                "CreateMutexW({nLength: 1, nLength: 2}, TRUE, NULL) # 14 # nLength of SECURITY_ATTRIBUTES is given twice",
+                "CreateMutexW(NULL, TRUE, {nLength: 24}) # 26 # lpName of CreateMutexW takes NULL, not `{nLength: 24}`",
+                "CreateMutexW(E, TRUE, NULL) # 14 # lpMutexAttributes of CreateMutexW takes NULL or a record of SECURITY_ATTRIBUTES, not `E`",
+                "CreateEventW(NULL, TRUE, FALSE, \"a \\\\ \\\" b\") # 33 # lpName of CreateEventW takes NULL, not `\"a \\\\ \\\" b\"`",
+                "SetEvent(\"a) # 13 # expected printable ASCII",
+                "SetEvent(\"\\n\") # 11 # expected printable ASCII",
+                "SetEvent(\"\u00e4\") # 11 # expected printable ASCII",
+                "SetEvent({}) # 10 # hEvent of SetEvent takes the name of an object"
             })
     void anErrorNamesItsColumnAndTheRemedy(String text, int column, String problem) {
         assertThatExceptionOfType(CallSyntaxException.class)

@@ -29,6 +29,36 @@ class ReturnTypeTest {
         assertThat(ReturnType.SLEEP.write(0x102)).isEqualTo("0x102");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "WAIT, WAIT_OBJECT_0 + 63, true",
+        "WAIT, WAIT_OBJECT_0 + 64, false",
+        "WAIT, WAIT_OBJECT_0 + 0, false",
+        "WAIT, 0, false",
+        "WAIT, 0x40, true",
+        "WAIT, 0x40000000000, false",
+        "SLEEP, 0, true",
+        "SLEEP, WAIT_IO_COMPLETION, true",
+        "SLEEP, WAIT_TIMEOUT, false",
+        "SLEEP, 010, false",
+        "SLEEP, 09, false",
+        "SUSPEND_COUNT, 0, true",
+        "SUSPEND_COUNT, 0xFFFFFFFF, true",
+        "SUSPEND_COUNT, 4294967295, false",
+        "ERROR_CODE, ERROR_ACCESS_DENIED, true",
+        "ERROR_CODE, 5, false",
+        "ERROR_CODE, 48879, true",
+        "NONZERO, nonzero, true",
+        "NONZERO, 7, false",
+        "HANDLE, handle, true",
+        "BOOL, 1, false",
+        "THREAD_ID, id of worker, true",
+        "THREAD_ID, id of 1, false"
+    })
+    void whatCanBeWrittenIsWhatWouldBeWrittenAgain(ReturnType type, String text, boolean can) {
+        assertThat(type.canWrite(text)).isEqualTo(can);
+    }
+
     @Test
     void onlyTheDocumentedFailureValueMakesTheLastErrorMeaningful() {
         assertThat(ReturnType.WAIT.isFailure(0xFFFFFFFFL)).isTrue();

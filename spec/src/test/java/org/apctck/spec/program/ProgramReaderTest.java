@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apctck.spec.api.Call;
 import org.apctck.spec.format.Document;
 import org.apctck.spec.format.InputException;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class ProgramReaderTest {
         assertThat(program.script()).hasSize(1);
     }
 
+    @Test
+    void anObjectIsDeclaredByTheCallThatMakesIt() {
+        Program program = read(
+                "{'threads':[{'name':'main'},{'name':'worker'}],'objects':[{'name':'E','call':"
+                        + "'CreateEventW(NULL,TRUE,FALSE,NULL)'},{'name':'M','call':'CreateMutexW(NULL, TRUE, NULL)','by':'worker'}]}");
+
+        assertThat(program.objects())
+                .containsExactly(
+                        new ProgramObject("E", Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")),
+                        new ProgramObject("M", Call.parse("CreateMutexW(NULL, TRUE, NULL)"), "worker"));
+    }
+
     static Stream<Arguments> errors() {
         return Stream.of(
                 Arguments.of("{'threads':[{'name':'main'}],\n'scirpt':[]}", "p.json:2: scirpt: unknown field"),
@@ -78,6 +91,28 @@ class ProgramReaderTest {
                                 + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, 0, NULL)'}]}",
                         "routine R uses `t`, which is bound only when CreateThread(NULL, 0, R, 0, 0, NULL) returns"),
                 Arguments.of(
+                        "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread'}],"
+                                + "'script':[{'thread':'main','call':'t = CreateThread(NULL, 0, R, 0, 0, NULL) while it returns handle, at most 2 times'}]}",
+                        "script[0], CreateThread(NULL, 0, R, 0, 0, NULL): the loop makes several threads, and `t` can be"
+                                + " the name of one; leave it out"),
+                Arguments.of(
+                        "{'threads':[{'name':'main'}],'routines':[{'name':'R','kind':'thread','body':['h = CreateMutexW(NULL, FALSE, NULL)']}],"
+                                + "'script':[{'thread':'main','call':'CreateThread(NULL, 0, R, 0, 0, NULL) while it returns handle, at most 2 times'}]}",
+                        "routine R binds `h` on every thread that CreateThread(NULL, 0, R, 0, 0, NULL) while it returns"
+                                + " handle, at most 2 times makes: make one thread in one call"),
+                Arguments.of(
+                        race(
+                                "'main':['h = CreateEventW(NULL, FALSE, FALSE, NULL) while it returns handle, at most 2 times'],"
+                                        + "'worker':['SetEvent(h)']"),
+                        "script[0]: worker uses `h` while main binds it: bind it in an entry before the race"),
+                Arguments.of(
+                        script("{'thread':'main','call':'SleepEx(0, TRUE) while it returns 0'}"),
+                        "p.json:1: script[0].call: a loop needs a bound"),
+                Arguments.of(
+                        script(
+                                "{'thread':'main','call':'GetCurrentThreadId() while it returns id of nobody, at most 2 times'}"),
+                        "script[0], GetCurrentThreadId(): `nobody` is not a thread"),
+                Arguments.of(
                         script("{'thread':'main','call':'OpenThread(SYNCHRONIZE, FALSE, id of nobody)'}"),
                         "`nobody` is not a thread"),
                 Arguments.of(
@@ -86,13 +121,28 @@ class ProgramReaderTest {
                 Arguments.of(
                         script("{'thread':'main','call':'main = GetCurrentThread()'}"),
                         "`main` is the name of a thread and cannot be bound"),
+                Arguments.of(object("'type':'event','manualReset':true"), "objects[0].type: unknown field"),
+                Arguments.of(object(""), "objects[0]: `call` is missing"),
                 Arguments.of(
-                        "{'threads':[{'name':'main'}],'objects':[{'name':'X','type':'timer'}]}",
-                        "unknown type `timer`; known are event, mutex, semaphore"),
+                        object("'call':'SetEvent(main)'"),
+                        "objects[0]: SetEvent makes no object; declare `X` by a call of CreateEventW, CreateMutexW, CreateSemaphoreW"),
+                Arguments.of(
+                        object("'call':'CreateThread(NULL, 0, R, 0, 0, NULL)'"),
+                        "objects[0]: CreateThread makes no object"),
+                Arguments.of(
+                        object("'call':'h = CreateMutexW(NULL, FALSE, NULL)'"),
+                        "objects[0]: the handle is bound to the name of the object, `X`; leave out `h =`"),
+                Arguments.of(
+                        object("'call':'CreateMutexW(NULL, TRUE, NULL)','by':'nobody'"),
+                        "objects[0]: `nobody` is not a declared thread; declared are main"),
+                Arguments.of(
+                        object(
+                                "'call':'CreateMutexW(NULL, FALSE, NULL)'},{'name':'X','call':'CreateMutexW(NULL, FALSE, NULL)'"),
+                        "`X` names an object and an object"),
                 Arguments.of("{'threads':[{'name':'main'},{'name':'main'}]}", "`main` names a thread and a thread"),
                 Arguments.of(
-                        "{'threads':[{'name':'w','suspended':true}],'objects':[{'name':'M','type':'mutex','owner':'w'}]}",
-                        "created suspended, so it cannot own anything yet"));
+                        "{'threads':[{'name':'w','suspended':true}],'objects':[{'name':'M','call':'CreateMutexW(NULL, TRUE, NULL)','by':'w'}]}",
+                        "objects[0]: `w` is created suspended, so it cannot make `M` before the script begins"));
     }
 
     @ParameterizedTest
@@ -103,6 +153,10 @@ class ProgramReaderTest {
                 .withMessageStartingWith("p.json:")
                 .withMessageContaining(message)
                 .satisfies(error -> assertThat(error.getMessage()).doesNotContain("Source", "\n"));
+    }
+
+    private static String object(String maker) {
+        return "{'threads':[{'name':'main'}],'objects':[{'name':'X'" + (maker.isEmpty() ? "" : ",") + maker + "}]}";
     }
 
     private static String script(String entry) {

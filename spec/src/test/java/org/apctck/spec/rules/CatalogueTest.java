@@ -32,7 +32,7 @@ class CatalogueTest {
         Catalogue catalogue = Catalogue.load();
 
         assertThat(catalogue.areas().keySet())
-                .containsExactly("QUEUE", "DELIVER", "RETURN", "SIGNALWAIT", "THREAD", "KERNEL", "OTHER");
+                .containsExactly("QUEUE", "DELIVER", "RETURN", "SIGNALWAIT", "THREAD", "TIMER", "KERNEL", "OTHER");
         assertThat(catalogue.rules()).hasSizeGreaterThan(118);
         assertThat(catalogue.rules()).allSatisfy(rule -> {
             assertThat(rule.statement()).as(rule.id()).isNotBlank();
@@ -52,7 +52,13 @@ class CatalogueTest {
                         "OBJECT-TWICE-IN-WAIT-FOR-ALL",
                         "PSEUDO-HANDLE-AMONG-SEVERAL",
                         "SEMAPHORE-RELEASED-BY-ZERO",
-                        "NULL-ROUTINE");
+                        "NULL-ROUTINE",
+                        "OWN-TIMER",
+                        "DUE-TIME-ZERO",
+                        "MISSED-PERIODS",
+                        "TIMER-OF-ANOTHER-SETTER",
+                        "SETTER-EX-ENDS",
+                        "CLOSED-TIMER");
     }
 
     @ParameterizedTest

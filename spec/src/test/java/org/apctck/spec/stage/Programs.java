@@ -33,12 +33,13 @@ final class Programs {
     }
 
     Programs event(String name) {
-        objects.add(new ProgramObject.Event(name, true, false));
+        objects.add(new ProgramObject(name, Call.parse("CreateEventW(NULL, TRUE, FALSE, NULL)")));
         return this;
     }
 
     Programs mutex(String name, String owner) {
-        objects.add(new ProgramObject.Mutex(name, owner));
+        String owned = owner == null ? "FALSE" : "TRUE";
+        objects.add(new ProgramObject(name, Call.parse("CreateMutexW(NULL, " + owned + ", NULL)"), owner));
         return this;
     }
 

@@ -70,6 +70,53 @@ class StageTest {
     }
 
     @Test
+    void aLoopIsMadeAgainWhileItReturnsItsResult() {
+        Trace trace = perform(program("main", "worker")
+                .call("main", "QueueUserAPC(A, worker, 1) while it returns nonzero, at most 2 times")
+                .call("worker", "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 5 times"));
+
+        assertThat(on("main", trace))
+                .containsExactly(
+                        "calls QueueUserAPC(A, worker, 1)",
+                        "returns nonzero",
+                        "calls QueueUserAPC(A, worker, 1)",
+                        "returns nonzero");
+        assertThat(on("worker", trace))
+                .containsExactly(
+                        "calls SleepEx(0, TRUE)",
+                        "begins A(1)",
+                        "ends A",
+                        "begins A(1)",
+                        "ends A",
+                        "returns WAIT_IO_COMPLETION",
+                        "calls SleepEx(0, TRUE)",
+                        "returns 0");
+    }
+
+    @Test
+    void aLoopInARoutineIsMadeAgainWithinIt() {
+        Trace trace = perform(program("main")
+                .apc("A", "QueueUserAPC(B, main, 2) while it returns nonzero, at most 2 times")
+                .call("main", "QueueUserAPC(A, main, 1)")
+                .call("main", "SleepEx(0, TRUE) while it returns WAIT_IO_COMPLETION, at most 1 time"));
+
+        assertThat(on("main", trace).subList(2, 14))
+                .containsExactly(
+                        "calls SleepEx(0, TRUE)",
+                        "begins A(1)",
+                        "calls QueueUserAPC(B, main, 2)",
+                        "returns nonzero",
+                        "calls QueueUserAPC(B, main, 2)",
+                        "returns nonzero",
+                        "ends A",
+                        "begins B(2)",
+                        "ends B",
+                        "begins B(2)",
+                        "ends B",
+                        "returns WAIT_IO_COMPLETION");
+    }
+
+    @Test
     void thereIsAQuiescentPointAfterEachEntry() {
         Trace trace = perform(program("main").call("main", "Sleep(0)").elapse(1).call("main", "Sleep(0)"));
 

@@ -2,6 +2,7 @@ package org.apctck.spec.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
@@ -17,6 +18,10 @@ final class HappeningTest {
                 .isEqualTo(new Happening.Calls(Call.parse("h = OpenThread(SYNCHRONIZE, FALSE, id of worker)")));
         assertThat(read(EventKind.BEGINS, "A(5)")).isEqualTo(new Happening.Begins("A", 5));
         assertThat(read(EventKind.BEGINS, "A(0xFFFFFFFFFFFFFFFF)")).isEqualTo(new Happening.Begins("A", -1));
+        assertThat(read(EventKind.BEGINS, "R(5, on time)"))
+                .isEqualTo(new Happening.Begins("R", List.of("5", "on time")));
+        assertThat(read(EventKind.BEGINS, "R(5, another time)"))
+                .isEqualTo(new Happening.Begins("R", List.of("5", "another time")));
         assertThat(read(EventKind.ENDS, "A")).isEqualTo(new Happening.Ends("A"));
         assertThat(read(EventKind.STARTS, "R(0x10000)")).isEqualTo(new Happening.Starts("R", 65536));
         assertThat(read(EventKind.STARTS, "")).isEqualTo(Happening.STARTS);
@@ -41,10 +46,10 @@ final class HappeningTest {
                 "CALLS | a drill | unknown function a at column 1 of `a drill`",
                 "CALLS | SleepEx(0,TRUE) | in a trace this stands as `SleepEx(0, TRUE)`",
                 "CALLS | h = GetCurrentThread() | in a trace this stands as `GetCurrentThread()`",
-                "BEGINS | A | begins takes an APC routine with its argument, as in `A(0)`, not `A`",
-                "BEGINS | A( | begins takes an APC routine with its argument, as in `A(0)`, not `A(`",
-                "BEGINS | A(x) | begins takes an APC routine with its argument, as in `A(0)`, not `A(x)`",
-                "BEGINS | (5) | begins takes an APC routine with its argument, as in `A(0)`, not `(5)`",
+                "BEGINS | A | begins takes an APC routine with its arguments, as in `A(0)`, not `A`",
+                "BEGINS | A( | begins takes an APC routine with its arguments, as in `A(0)`, not `A(`",
+                "BEGINS | A(x) | begins takes an APC routine with its arguments, as in `A(0)`, not `A(x)`",
+                "BEGINS | (5) | begins takes an APC routine with its arguments, as in `A(0)`, not `(5)`",
                 "BEGINS | A(0x5) | in a trace this stands as `A(5)`",
                 "ENDS | A(5) | ends takes the name of an APC routine, not `A(5)`",
                 "ENDS | '' | ends takes the name of an APC routine, not ``",
@@ -76,5 +81,15 @@ final class HappeningTest {
 
     private static Happening read(EventKind kind, String what) {
         return Happening.read(kind, what, null, Map.of());
+    }
+
+    @Test
+    void aLoopBelongsToTheProgramAndNotToTheTrace() {
+        String loop = "SleepEx(0, TRUE) while it returns 0, at most 2 times";
+
+        assertThat(new Happening.Calls(Call.parse(loop)).what()).isEqualTo("SleepEx(0, TRUE)");
+        assertThat(Happening.read(EventKind.CALLS, loop, null, Map.of()))
+                .isEqualTo(
+                        new Happening.Malformed(EventKind.CALLS, loop, "in a trace this stands as `SleepEx(0, TRUE)`"));
     }
 }

@@ -41,6 +41,14 @@ class OutcomeTest {
     }
 
     @Test
+    void whetherATimerExpiresBeforeAQuiescentPointDoesNotCount() {
+        Program timed = program("SetWaitableTimer(a, {after: 50}, 0, NULL, 0, FALSE)");
+
+        assertThat(outcome("b returns void", " quiescent").comparable(timed))
+                .isEqualTo(outcome(" quiescent", "b returns void").comparable(timed));
+    }
+
+    @Test
     void theOrderBetweenThreadsOfAProgramWithoutAFiniteWaitCounts() {
         Program untimed = program("Sleep(INFINITE)");
 

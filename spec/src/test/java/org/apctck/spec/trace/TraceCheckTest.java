@@ -12,6 +12,7 @@ import org.apctck.spec.api.Call;
 import org.apctck.spec.program.Entry;
 import org.apctck.spec.program.Program;
 import org.apctck.spec.program.ProgramCheck;
+import org.apctck.spec.program.ProgramObject;
 import org.apctck.spec.program.Routine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,7 @@ class TraceCheckTest {
                 "4 | worker begins R(1) | the program has no APC routine R",
                 "5 | main returns TRUE | QueueUserAPC cannot return that",
                 "5 | main returns nonzero, last error ERROR_GEN_FAILURE | it has a last error, but is no failure",
+                "5 | main returns 0 | it is a failure, but has no last error",
                 "6 | worker calls SetLastError(6) | the program calls SetLastError(5) here",
                 "12 | main returns handle, code = 5 | the call has no out-parameter &code",
                 "13 | t starts Q(0) | t has another start routine",
@@ -292,6 +294,139 @@ class TraceCheckTest {
     void whatIsMalformedIsRefusedHoweverTheTraceEnds(TraceStatus status) {
         assertThat(problem(PROGRAM, status, List.of("worker begins A")))
                 .contains(
-                        "event 0, `worker begins A`: begins takes an APC routine with its argument, as in `A(0)`, not `A`");
+                        "event 0, `worker begins A`: begins takes an APC routine with its arguments, as in `A(0)`, not `A`");
+    }
+
+    private static final Program LOOPS = ProgramCheck.check(new Program(
+            List.of(new Program.CastThread("main", false), new Program.CastThread("worker", false)),
+            List.of(),
+            List.of(new Routine(
+                    "A",
+                    Routine.Kind.APC,
+                    List.of(Call.parse("SwitchToThread() while it returns TRUE, at most 2 times")),
+                    0)),
+            List.of(
+                    on("worker", "SleepEx(INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 3 times"),
+                    on("main", "QueueUserAPC(A, worker, 1)"),
+                    on("main", "Sleep(0)"))));
+
+    private static final List<String> LOOPING = List.of(
+            "worker calls SleepEx(INFINITE, TRUE)",
+            "worker blocked SleepEx",
+            "quiescent",
+            "main calls QueueUserAPC(A, worker, 1)",
+            "main returns nonzero",
+            "worker begins A(1)",
+            "worker calls SwitchToThread()",
+            "worker returns TRUE",
+            "worker calls SwitchToThread()",
+            "worker returns TRUE",
+            "worker ends A",
+            "worker returns WAIT_IO_COMPLETION",
+            "worker calls SleepEx(INFINITE, TRUE)",
+            "worker blocked SleepEx",
+            "quiescent",
+            "main calls Sleep(0)",
+            "main returns void",
+            "quiescent");
+
+    private static Optional<String> looping(int from, int to, String... instead) {
+        List<String> lines = new ArrayList<>(LOOPING.subList(0, from));
+        lines.addAll(List.of(instead));
+        lines.addAll(LOOPING.subList(to, LOOPING.size()));
+        return problem(LOOPS, TraceStatus.COMPLETED, lines);
+    }
+
+    @Test
+    void aLoopIsMadeAgainInScriptAndRoutine() {
+        assertThat(looping(0, 0)).isEmpty();
+        assertThat(looping(7, 10, "worker returns FALSE")).isEmpty();
+    }
+
+    @Test
+    void aLoopOfTheScriptThatStopsTooEarlyIsNoticed() {
+        assertThat(looping(12, 14))
+                .hasValueSatisfying(
+                        text -> assertThat(text).endsWith("worker has not come to call SleepEx(INFINITE, TRUE) again"));
+    }
+
+    @Test
+    void aLoopOfTheScriptThatGoesOnTooLongIsNoticed() {
+        assertThat(looping(11, 12, "worker returns 0"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("the script has no further call for worker"));
+        String[] pair = {"worker calls SleepEx(INFINITE, TRUE)", "worker returns WAIT_IO_COMPLETION"};
+        assertThat(looping(12, 14, pair[0], pair[1], pair[0], pair[1])).isEmpty();
+        assertThat(looping(12, 14, pair[0], pair[1], pair[0], pair[1], pair[0], pair[1]))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("the script has no further call for worker"));
+    }
+
+    @Test
+    void aLoopOfARoutineIsHeldToItsTimesToo() {
+        assertThat(looping(8, 10))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("A ends before it calls SwitchToThread() again"));
+        assertThat(looping(10, 10, "worker calls SwitchToThread()", "worker returns TRUE"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("A makes no further call"));
+        assertThat(looping(7, 8, "worker returns FALSE"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("A makes no further call"));
+        assertThat(looping(8, 9, "worker calls SleepEx(0, TRUE)"))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("the program calls SwitchToThread() here"));
+    }
+
+    private static final Program TIMER = ProgramCheck.check(new Program(
+            List.of(new Program.CastThread("main", false), new Program.CastThread("worker", false)),
+            List.of(new ProgramObject("T", Call.parse("CreateWaitableTimerW(NULL, FALSE, NULL)"))),
+            List.of(),
+            List.of(
+                    new Entry.Race(Map.of(
+                            "main", List.of(Call.parse("CancelWaitableTimer(T)")),
+                            "worker", List.of(Call.parse("SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)")))),
+                    on("worker", "SleepEx(INFINITE, TRUE)"))));
+
+    /** A trace in which the thread is seen blocked, and the timer expires before the program is seen at rest. */
+    private static Optional<String> withTimer(String... calls) {
+        List<String> lines = new ArrayList<>(List.of(calls));
+        lines.addAll(List.of(
+                "quiescent",
+                "worker calls SleepEx(INFINITE, TRUE)",
+                "worker blocked SleepEx",
+                "worker begins R(7, on time)",
+                "worker ends R",
+                "worker returns WAIT_IO_COMPLETION",
+                "quiescent"));
+        return problem(TIMER, TraceStatus.COMPLETED, lines);
+    }
+
+    @Test
+    void anArmedTimerMayEndAWaitBetweenTwoLooks() {
+        assertThat(withTimer(
+                        "main calls CancelWaitableTimer(T)",
+                        "main returns TRUE",
+                        "worker calls SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)",
+                        "worker returns TRUE"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTimerThatWasCancelledEndsNoWait() {
+        assertThat(withTimer(
+                        "worker calls SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)",
+                        "worker returns TRUE",
+                        "main calls CancelWaitableTimer(T)",
+                        "main returns TRUE"))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("worker blocked SleepEx"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void ofTwoCallsThatOverlapTheOneThatSetsTheTimerMayComeLast(boolean cancelBegins) {
+        String cancel = "main calls CancelWaitableTimer(T)";
+        String set = "worker calls SetWaitableTimer(T, {after: 50}, 0, R, 7, FALSE)";
+
+        assertThat(withTimer(
+                        cancelBegins ? cancel : set,
+                        cancelBegins ? set : cancel,
+                        "worker returns TRUE",
+                        "main returns TRUE"))
+                .isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import org.apctck.reference.kernel.KEvent;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Wait;
 import org.apctck.spec.api.ApiFunction;
@@ -82,6 +83,15 @@ final class Conditions {
         kind(all, "mutex", "a mutex", KMutex.class::isInstance);
         kind(all, "semaphore", "a semaphore", KSemaphore.class::isInstance);
         kind(all, "thread", "a thread", KThread.class::isInstance);
+        kind(all, "timer", "a timer", KTimer.class::isInstance);
+        timer(all, Operator.KIND, "of-manual-timer", "of a manual-reset timer", KTimer::isManualReset);
+        timer(all, Operator.KIND, "of-sync-timer", "of a synchronization timer", timer -> !timer.isManualReset());
+        timer(all, Operator.KIND, "with-routine", "of a timer that has a routine", KTimer::hasRoutine);
+        timer(all, Operator.KIND, "without-routine", "of a timer that has none", timer -> !timer.hasRoutine());
+        timer(all, Operator.FUNCTION, "set-by-ex", "of a timer that SetWaitableTimerEx has set", KTimer::isSetByEx);
+        timer(all, Operator.TIME, "periodic", "of a periodic timer", timer -> timer.periodMicros() > 0);
+        timer(all, Operator.TIME, "later-expiry", "of a timer that has expired and will again", KTimer::isRepeating);
+        timer(all, Operator.TIME, "one-shot", "of a timer without a period", timer -> timer.periodMicros() == 0);
         all.add(new Condition(
                 Operator.KIND,
                 "for-own-mutex",
@@ -103,6 +113,15 @@ final class Conditions {
                 "in a wait for several objects, the second of which is " + title,
                 WAITS,
                 occasion -> occasion.object(1) != null && isOfKind.test(Objects.requireNonNull(occasion.object(1)))));
+    }
+
+    private static void timer(List<Condition> all, Operator operator, String id, String title, Predicate<KTimer> fits) {
+        all.add(new Condition(
+                operator,
+                id,
+                title,
+                Set.of(Scope.TIMING),
+                occasion -> occasion.timer() != null && fits.test(Objects.requireNonNull(occasion.timer()))));
     }
 
     private static void positions(List<Condition> all) {

@@ -25,17 +25,21 @@ public final class GeneratedFaults {
         List<GeneratedFault> all = new ArrayList<>();
         plain(all, Operator.NUMBER, Numbers.all());
         plain(all, Operator.NUMBER, ObjectDeviations.numbers());
+        plain(all, Operator.NUMBER, TimerDeviations.numbers());
         plain(all, Operator.KIND, ObjectDeviations.kinds());
+        plain(all, Operator.KIND, TimerDeviations.kinds());
         plain(all, Operator.RESULT, Results.results());
         plain(all, Operator.FUNCTION, Results.uninvited());
         plain(all, Operator.FUNCTION, ObjectDeviations.idle());
         plain(all, Operator.THREAD, ObjectDeviations.callers());
         plain(all, Operator.RESULT, ObjectDeviations.untold());
         plain(all, Operator.RIGHT, Rights.rights());
+        plain(all, Operator.RIGHT, TimerDeviations.rights());
         plain(all, Operator.ERROR, Rights.errors());
         List<Deviation> wide = new ArrayList<>(KernelDeviations.all());
         wide.addAll(DeliveryDeviations.all());
         wide.addAll(ObjectDeviations.wide());
+        wide.addAll(TimerDeviations.wide());
         for (Deviation deviation : wide) {
             for (Condition condition : Conditions.ALL) {
                 if (condition.scopes().contains(deviation.scope())) {

@@ -7,6 +7,7 @@ import org.apctck.reference.kernel.ObjectPolicy;
 import org.apctck.reference.kernel.Policy;
 import org.apctck.reference.kernel.QueuePolicy;
 import org.apctck.reference.kernel.ThreadPolicy;
+import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.kernel.WaitPolicy;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.ArgumentPolicy;
@@ -22,6 +23,7 @@ final class Guarded {
             new Form<>(WaitPolicy.DOCUMENTED, true, GuardedWait::new),
             new Form<>(ObjectPolicy.DOCUMENTED, false, GuardedObject::new),
             new Form<>(ThreadPolicy.DOCUMENTED, true, GuardedThread::new),
+            new Form<>(TimerPolicy.DOCUMENTED, false, GuardedTimer::new),
             new Form<>(HandlePolicy.DOCUMENTED, false, GuardedHandle::new),
             new Form<>(CreationPolicy.DOCUMENTED, false, GuardedCreation::new),
             new Form<>(ArgumentPolicy.DOCUMENTED, false, GuardedArgument::new),

@@ -40,6 +40,26 @@ final class GuardedArgument extends ArgumentPolicy {
     }
 
     @Override
+    public boolean isWaitable(KThread caller, DispatcherObject object) {
+        return at("isWaitable", caller).isWaitable(caller, object);
+    }
+
+    @Override
+    public boolean takesPeriod(KThread caller, int millis) {
+        return at("takesPeriod", caller).takesPeriod(caller, millis);
+    }
+
+    @Override
+    public boolean takesResume(KThread caller) {
+        return at("takesResume", caller).takesResume(caller);
+    }
+
+    @Override
+    public long microsToGo(KThread caller, long units, long utcMicros, long delayMillis) {
+        return at("microsToGo", caller).microsToGo(caller, units, utcMicros, delayMillis);
+    }
+
+    @Override
     public boolean takesHandles(KThread caller, int count) {
         return at("takesHandles", caller).takesHandles(caller, count);
     }

@@ -2,6 +2,7 @@ package org.apctck.reference.fault.generated;
 
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.win32.CreationPolicy;
+import org.apctck.spec.api.ApiFunction;
 
 /** New objects are decided otherwise under a condition and as documented elsewhere. */
 final class GuardedCreation extends CreationPolicy {
@@ -25,6 +26,16 @@ final class GuardedCreation extends CreationPolicy {
     @Override
     public boolean isInitiallySignaled(KThread caller, boolean asked) {
         return at("isInitiallySignaled", caller).isInitiallySignaled(caller, asked);
+    }
+
+    @Override
+    public boolean isManualResetTimer(KThread caller, ApiFunction function, boolean asked) {
+        return at("isManualResetTimer", caller).isManualResetTimer(caller, function, asked);
+    }
+
+    @Override
+    public boolean isInitiallyExpired(KThread caller) {
+        return at("isInitiallyExpired", caller).isInitiallyExpired(caller);
     }
 
     @Override

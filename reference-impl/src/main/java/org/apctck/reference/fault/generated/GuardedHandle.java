@@ -30,6 +30,11 @@ final class GuardedHandle extends HandlePolicy {
     }
 
     @Override
+    public int accessOfNewTimer(KThread caller, int asked) {
+        return at("accessOfNewTimer", caller).accessOfNewTimer(caller, asked);
+    }
+
+    @Override
     public boolean knowsPseudoHandle(KThread caller) {
         return at("knowsPseudoHandle", caller).knowsPseudoHandle(caller);
     }

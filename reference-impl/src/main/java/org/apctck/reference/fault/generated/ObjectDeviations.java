@@ -12,6 +12,7 @@ import org.apctck.reference.kernel.KEvent;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KSemaphore;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.ObjectPolicy;
@@ -84,7 +85,7 @@ final class ObjectDeviations {
             public int add(Kernel kernel, KSemaphore semaphore, int more) {
                 int status = super.add(kernel, semaphore, more);
                 if (status == NtStatus.SUCCESS) {
-                    semaphore.add(added.applyAsInt(more) - more);
+                    addRegardless(semaphore, added.applyAsInt(more) - more);
                 }
                 return status;
             }
@@ -248,6 +249,13 @@ final class ObjectDeviations {
         amongSeveral(all, "EVENT", "an event", KEvent.class::isInstance);
         amongSeveral(all, "SEMAPHORE", "a semaphore", KSemaphore.class::isInstance);
         amongSeveral(all, "THREAD", "a thread", KThread.class::isInstance);
+        amongSeveral(all, "TIMER", "a timer", KTimer.class::isInstance);
+        waited(all, "EVENT", "an event", KEvent.class::isInstance);
+        waited(all, "MUTEX", "a mutex", KMutex.class::isInstance);
+        waited(all, "SEMAPHORE", "a semaphore", KSemaphore.class::isInstance);
+        waited(all, "THREAD", "a thread", KThread.class::isInstance);
+        waited(all, "MANUAL-TIMER", "a manual-reset timer", object -> object instanceof KTimer && !object.isConsumed());
+        waited(all, "SYNC-TIMER", "a synchronization timer", object -> object instanceof KTimer && object.isConsumed());
         return all;
     }
 
@@ -259,6 +267,16 @@ final class ObjectDeviations {
                 new ArgumentPolicy() {
                     @Override
                     public boolean takesAmongSeveral(KThread caller, DispatcherObject object) {
+                        return !kind.test(object);
+                    }
+                }));
+    }
+
+    private static void waited(List<Deviation> all, String id, String title, Predicate<DispatcherObject> kind) {
+        all.add(Deviation.of(
+                id + "-NOT-WAITED-FOR", "a wait fails for " + title, "KERNEL-WAITTABLE-1", new ArgumentPolicy() {
+                    @Override
+                    public boolean isWaitable(KThread caller, DispatcherObject object) {
                         return !kind.test(object);
                     }
                 }));

@@ -2,6 +2,7 @@ package org.apctck.reference.fault.generated;
 
 import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KThread;
+import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.Wait;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * Where a decision is made.
  *
  * @param kernel null where the decision is not the kernel's
- * @param thread the thread that it is about: the waiter, the target of an APC, the caller
+ * @param thread the thread that it is about: the waiter, the target of an APC, the caller, who has set a timer
  * @param waiting null where it is not about one
+ * @param timer null where it is not about one
  */
 record Occasion(
-        @Nullable Kernel kernel, KThread thread, @Nullable Wait waiting) {
+        @Nullable Kernel kernel,
+        KThread thread,
+        @Nullable Wait waiting,
+        @Nullable KTimer timer) {
+    Occasion(@Nullable Kernel kernel, KThread thread, @Nullable Wait waiting) {
+        this(kernel, thread, waiting, null);
+    }
+
     /** How often something has happened to the thread. */
     int times(Count count) {
         return thread.recall(count.ordinal());

@@ -27,6 +27,7 @@ final class Rights {
         STATUSES.put("NOT-OWNER", NtStatus.MUTANT_NOT_OWNED);
         STATUSES.put("FULL-SEMAPHORE", NtStatus.SEMAPHORE_LIMIT_EXCEEDED);
         STATUSES.put("MOST-SUSPENSIONS", NtStatus.SUSPEND_COUNT_EXCEEDED);
+        STATUSES.put("OTHER-SETTER", NtStatus.TIMER_NOT_CANCELED);
     }
 
     private Rights() {}
@@ -77,7 +78,8 @@ final class Rights {
     private static boolean isOfThread(Purpose purpose) {
         return switch (purpose) {
             case QUEUE_APC, SUSPEND, RESUME, TERMINATE, QUERY -> true;
-            default -> false;
+            case WAIT, MODIFY_EVENT, RELEASE_SEMAPHORE, MODIFY_TIMER, RELEASE_MUTEX, DUPLICATE, DUPLICATE_IN, SIGNAL ->
+                false;
         };
     }
 
@@ -85,7 +87,21 @@ final class Rights {
         all.add(Deviation.of(
                 name(purpose) + "-" + id,
                 words(purpose) + " " + title,
-                purpose == Purpose.WAIT ? "RETURN-WFSO-FAILED-1" : "QUEUE-ACCESS-1",
+                switch (purpose) {
+                    case WAIT -> "RETURN-WFSO-FAILED-1";
+                    case MODIFY_TIMER -> "TIMER-ACCESS-1";
+                    case QUEUE_APC,
+                            SUSPEND,
+                            RESUME,
+                            TERMINATE,
+                            QUERY,
+                            MODIFY_EVENT,
+                            RELEASE_SEMAPHORE,
+                            RELEASE_MUTEX,
+                            DUPLICATE,
+                            DUPLICATE_IN,
+                            SIGNAL -> "QUEUE-ACCESS-1";
+                },
                 new HandlePolicy() {
                     @Override
                     public int access(KThread caller, Purpose asked) {

@@ -17,6 +17,26 @@ enum Scope {
     DELIVERING("hasUserApc", "take"),
     /** The thread is suspended, resumed or ended. */
     CONTROL("suspended", "resumed", "reported", "canEnd", "exitCode", "suspendCountMax", "abandons", "ended"),
+    /** A timer is set or cancelled by the thread, or one that the thread has set expires or loses its setter. */
+    TIMING(
+            "set",
+            "settingRemovesApc",
+            "isSignaledWhenSet",
+            "nextDueMicros",
+            "isSignaledByExpiry",
+            "isSignaledAfterExpiry",
+            "receivers",
+            "apc",
+            "timeTold",
+            "isSignaledWhenRoutineBegins",
+            "isSignaledAfterWait",
+            "cancellation",
+            "cancelRemovesApc",
+            "cancelDisarms",
+            "isSignaledWhenCancelled",
+            "endsWithSetter",
+            "isSignaledWithoutSetter",
+            "closingEnds"),
     /** The thread is about to wait. */
     ALERTING("isAlertable", "isTrue"),
     /** The thread is in a call that waits, or has waited in it. */
