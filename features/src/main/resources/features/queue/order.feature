@@ -305,7 +305,7 @@ Feature: The order and the number of APCs
         | worker                                                                                        | main                       | helper                     |
         | WaitForSingleObjectEx(E, INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 8 times | QueueUserAPC(A, worker, 0) | QueueUserAPC(B, worker, 0) |
         |                                                                                               |                            | SetEvent(E)                |
-      And worker calls SleepEx(0, TRUE)
+      And worker calls SleepEx(20, TRUE)
       Then every outcome is one of:
         | worker                                                                         | why                                                       |
         | begins A; ends A; begins B; ends B; returns WAIT_IO_COMPLETION;                | one wait ran both, A first                                |

@@ -50,7 +50,7 @@ public final class KernelCosts {
         for (int i = 0; i < number; i++) {
             kernel.queueUserApc(thread, new UserApc(1, i), Choice.FIRST);
         }
-        while (kernel.takeUserApc(thread) != null) {
+        while (kernel.takeUserApc(thread, Choice.FIRST) != null) {
             continue;
         }
     }

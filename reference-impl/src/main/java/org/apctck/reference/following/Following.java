@@ -307,15 +307,14 @@ final class Following {
         if (left == 0) {
             return new Refusal(-1, "the trace ends as STUCK, but the script is done", List.of());
         }
-        // An expiry leaves no event where no thread goes on by it, and one that was to come is no reason to wait any more.
+        // An expiry leaves no event where no thread goes on by it, and one that was to come is no reason to wait any
+        // more.
         long last = states.stream().mapToLong(Candidate::lastExpiryMicros).max().orElse(0);
         Moment end = new Moment(last, calledMicros);
         List<Candidate> stuck = search.reach(states, end, state -> state.isStuck() && rests(state));
         return stuck.isEmpty()
                 ? new Refusal(
-                        -1,
-                        "the trace ends as STUCK, but script[" + points + "] could have begun",
-                        unrest(states, end))
+                        -1, "the trace ends as STUCK, but script[" + points + "] could have begun", unrest(states, end))
                 : null;
     }
 

@@ -418,8 +418,8 @@ class AcceptorTest {
 
         assertThat(traces).extracting(Trace::status).containsOnlyOnce(TraceStatus.STUCK);
         assertThat(traces)
-                .allSatisfy(trace -> assertThat(new Acceptor(program).accept(trace).status())
-                        .isEqualTo(Status.ACCEPTED));
+                .allSatisfy(trace ->
+                        assertThat(new Acceptor(program).accept(trace).status()).isEqualTo(Status.ACCEPTED));
     }
 
     @Test

@@ -54,6 +54,10 @@ class ConductTest {
         KThread thread = kernel.createThread(false);
         kernel.queueUserApc(thread, A, Choice.FIRST);
         kernel.queueUserApc(thread, B, Choice.FIRST);
-        return new UserApc[] {kernel.takeUserApc(thread, Choice.FIRST), kernel.takeUserApc(thread, Choice.FIRST), kernel.takeUserApc(thread, Choice.FIRST)};
+        return new UserApc[] {
+            kernel.takeUserApc(thread, Choice.FIRST),
+            kernel.takeUserApc(thread, Choice.FIRST),
+            kernel.takeUserApc(thread, Choice.FIRST)
+        };
     }
 }

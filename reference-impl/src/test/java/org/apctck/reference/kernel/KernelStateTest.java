@@ -225,7 +225,8 @@ class KernelStateTest {
     private static List<Long> drain(Fixture fixture) {
         List<Long> routines = new ArrayList<>();
         while (fixture.thread().hasUserApc()) {
-            routines.add(fixture.kernel.takeUserApc(fixture.thread(), Choice.FIRST).routine());
+            routines.add(
+                    fixture.kernel.takeUserApc(fixture.thread(), Choice.FIRST).routine());
         }
         return routines;
     }

@@ -54,7 +54,7 @@ class TurnstileTest {
     @ParameterizedTest
     @CsvSource({"2000, 1000, false", "1000, 2000, true"})
     void whatIsDueHappensInTheOrderOfTheTimesHoweverLateItIs(long due, long deadline, boolean signaled)
-            throws Exception {
+            throws InterruptedException {
         set(due, 0);
         await(deadline);
         Thread.sleep(5);
@@ -67,7 +67,7 @@ class TurnstileTest {
     }
 
     @Test
-    void aPeriodThatWasMissedIsMadeUpFor() throws Exception {
+    void aPeriodThatWasMissedIsMadeUpFor() throws InterruptedException {
         set(1000, 1000);
         Thread.sleep(20);
 

@@ -76,9 +76,7 @@ public record Outcome(Map<String, List<Step>> threads, TraceStatus status) {
      * claims no order by quiescent points.
      */
     public Outcome comparable(Program program) {
-        return program.hasFiniteWait()
-                ? new Outcome(mapped(threads, step -> new Step(0, step.text())), status)
-                : this;
+        return program.hasFiniteWait() ? new Outcome(mapped(threads, step -> new Step(0, step.text())), status) : this;
     }
 
     private static <T, U> Map<String, List<U>> mapped(Map<String, List<T>> threads, Function<T, U> each) {
