@@ -229,12 +229,12 @@ Feature: Handles of waitable timers
       Given main calls T = CreateWaitableTimerW(NULL, <manual-reset>, NULL)
       And main calls self = GetCurrentProcess()
       And main calls DuplicateHandle(self, T, self, &other, SYNCHRONIZE, FALSE, 0)
-      When main calls <set>
-      And main calls SleepEx(INFINITE, TRUE)
-      And after it returns, main calls CloseHandle(T)
-      And main calls SleepEx(INFINITE, TRUE)
-      And after it returns, main calls CloseHandle(other)
-      Then this happens on main, in this order and nothing else:
+      When worker calls <set>
+      And worker calls SleepEx(INFINITE, TRUE)
+      And after it returns, worker calls CloseHandle(T)
+      And worker calls SleepEx(INFINITE, TRUE)
+      And after it returns, worker calls CloseHandle(other)
+      Then this happens on worker, in this order and nothing else:
         | event   | what               |
         | calls   | <set>              |
         | returns | TRUE               |

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.Deadline;
+import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.spec.stage.Sighting;
@@ -85,10 +86,10 @@ final class Turnstile {
         }
     }
 
-    /** Lets those go on to whom the last step has given their turn. */
+    /** Lets those go on to whom the last step has given their turn, and those whose deadline has come while they were suspended. */
     void wakeOthers() {
         for (LiveThread thread : parked) {
-            if (thread.hasTurn()) {
+            if (thread.hasTurn() || nanosLeft(thread) <= 0) {
                 thread.wake();
             }
         }
@@ -215,11 +216,16 @@ final class Turnstile {
         }
     }
 
-    /** How long the wait of a thread may still last; {@link Long#MAX_VALUE} for ever. */
+    /**
+     * How long the wait of a thread may still last; {@link Long#MAX_VALUE} for ever, or until somebody resumes the thread, as a
+     * suspended one does not notice that its time has passed.
+     */
     private long nanosLeft(LiveThread thread) {
-        long deadlineMicros = thread.kernelThread().dueMicros();
-        return deadlineMicros == Deadline.NEVER
-                ? Long.MAX_VALUE
-                : TimeUnit.MICROSECONDS.toNanos(deadlineMicros) - (System.nanoTime() - startNanos);
+        KThread waiter = thread.kernelThread();
+        if (waiter.dueMicros() == Deadline.NEVER) {
+            return Long.MAX_VALUE;
+        }
+        long nanos = TimeUnit.MICROSECONDS.toNanos(waiter.dueMicros()) - (System.nanoTime() - startNanos);
+        return nanos > 0 || kernel.canFire(waiter.id()) ? nanos : Long.MAX_VALUE;
     }
 }
