@@ -97,12 +97,12 @@ class TimersOnWinprTest {
         open(name);
 
         Trace trace = run(target, """
-                {'threads': [{'name': 'main'}, {'name': 'worker'}], 'script': [
+                {'threads': [{'name': 'main'}], 'script': [
                   {'thread': 'main', 'call': 'T = CreateWaitableTimerW(NULL, FALSE, NULL)'},
                   {'thread': 'main', 'call': 'SetWaitableTimer(T, {after: 20}, 0, NULL, 0, FALSE)'},
                   {'thread': 'main', 'call': 'WaitForSingleObject(T, INFINITE)'},
-                  {'thread': 'worker', 'call': 'WaitForSingleObject(T, INFINITE)', 'afterReturn': true},
-                  {'thread': 'worker', 'call': 'Sleep(0)', 'afterReturn': true}]}""");
+                  {'thread': 'main', 'call': 'WaitForSingleObject(T, INFINITE)', 'afterReturn': true},
+                  {'thread': 'main', 'call': 'Sleep(0)', 'afterReturn': true}]}""");
 
         assertThat(trace.status()).isEqualTo(TraceStatus.STUCK);
     }
