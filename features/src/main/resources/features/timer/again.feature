@@ -186,7 +186,7 @@ Feature: Setting a waitable timer again
         | ends    | R                                                       |
         | returns | WAIT_IO_COMPLETION                                      |
         | calls   | SleepEx                                                 |
-        | begins  | S(5, on time)                                           |
+        | begins  | S                                                       |
         | ends    | S                                                       |
         | returns | WAIT_IO_COMPLETION                                      |
         | calls   | SleepEx                                                 |

@@ -26,7 +26,7 @@ class UsageTest {
             run --target reference --target reference | apctck: the target reference is given twice
             run --target reference --formt json | apctck: unknown option --formt; did you mean --format?
             run --target reference --profile cor | apctck: no profile is called cor; did you mean core?
-            rules --profile nothing | apctck: no profile is called nothing; profiles are core, threads, signal-and-wait, all
+            rules --profile nothing | apctck: no profile is called nothing; profiles are core, threads, signal-and-wait, timers, all
             run --target reference --format xml | apctck: invalid value for option '--format': xml is none of text, json, markdown; see ./apctck run --help
             run --target reference --repeat 0 | apctck: --repeat 0: must be 1 to 10000
             run --target reference --jobs 65 | apctck: --jobs 65: must be 1 to 64

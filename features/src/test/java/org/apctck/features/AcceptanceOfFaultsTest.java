@@ -16,6 +16,7 @@ import org.apctck.reference.following.Acceptor;
 import org.apctck.spec.Run;
 import org.apctck.spec.Target;
 import org.apctck.spec.Verdict;
+import org.apctck.spec.api.Effect;
 import org.apctck.spec.program.ProgramException;
 import org.apctck.spec.rules.Catalogue;
 import org.apctck.spec.rules.Rule;
@@ -60,7 +61,7 @@ class AcceptanceOfFaultsTest {
         var judgement = Judge.judge(scenario, rule, run, target.describe());
         Difference difference = judgement.difference();
         Trace trace = difference == null ? null : difference.trace();
-        if (judgement.verdict() != Verdict.FAIL || trace == null) {
+        if (judgement.verdict() != Verdict.FAIL || trace == null || missesAnExpiry(scenario, judgement.reason())) {
             return;
         }
         Acceptor acceptor = acceptors.computeIfAbsent(scenario.id(), id -> new Acceptor(scenario.program()));
@@ -69,5 +70,15 @@ class AcceptanceOfFaultsTest {
         } else {
             accepted.add(fault + " in " + scenario.id() + ": " + judgement.reason());
         }
+    }
+
+    /**
+     * Whether a wait has timed out that a timer should have satisfied. For the acceptor the timer has not expired yet: it lets one
+     * expire at any time from the due time on, and leaves it to the checks that it has to (docs/decisions/0038).
+     */
+    private static boolean missesAnExpiry(Case scenario, String reason) {
+        return scenario.program().does(Effect.ARMS_TIMER)
+                && reason.contains("expected `returns WAIT_OBJECT_0")
+                && reason.contains("but `returns WAIT_TIMEOUT`");
     }
 }

@@ -16,6 +16,7 @@ class VocabularyTest {
                         "Given a(n) {reset} event {name}, {signal}",
                         "Given these objects:",
                         "Given thread routine {name} calls:",
+                        "Given timer routine {name} calls:",
                         "Given {thread} is blocked in {call}",
                         "Given {thread} is created suspended",
                         "Then every outcome is one of:",

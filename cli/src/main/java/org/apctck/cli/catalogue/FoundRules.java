@@ -16,19 +16,17 @@ import org.apctck.spec.rules.Rule;
  *
  * @param rules the best first
  * @param what they were found by
+ * @param shown how many of them people are shown
  */
-record FoundRules(Suite suite, List<Rule> rules, String what) implements Printed {
-    /** More than this nobody reads; the area or another word narrows it. */
-    static final int SHOWN_MAX = 20;
-
+record FoundRules(Suite suite, List<Rule> rules, String what, int shown) implements Printed {
     private TextTable table() {
         TextTable table = new TextTable("rule", "level", "scenarios", "what");
-        rules.stream().limit(SHOWN_MAX).forEach(rule -> table.row(RuleList.row(suite, rule)));
+        rules.stream().limit(shown).forEach(rule -> table.row(RuleList.row(suite, rule)));
         return table;
     }
 
     private String summary() {
-        int left = rules.size() - SHOWN_MAX;
+        int left = rules.size() - shown;
         return Count.of(rules.size(), "rule") + " " + what + (left > 0 ? ", " + left + " of them not shown" : "")
                 + "; ./apctck rules ID shows one";
     }

@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
             "  ./apctck rules --search 'alertable wait consume event'"
         })
 public final class RulesVerb implements Callable<Integer> {
+    /** More than this nobody reads of what words find; another word narrows it. */
+    private static final int FOUND_MAX = 20;
+
     private final Console console;
 
     @Parameters(
@@ -73,7 +76,7 @@ public final class RulesVerb implements Callable<Integer> {
             throw CommandException.usage("--profile narrows areas; the rules of " + word + " are listed without");
         }
         if (!ofFunction.isEmpty()) {
-            format.print(new FoundRules(suite, ofFunction, "of " + word), console);
+            format.print(new FoundRules(suite, ofFunction, "of " + word, ofFunction.size()), console);
             return 0;
         }
         Optional<Rule> one =
@@ -104,7 +107,7 @@ public final class RulesVerb implements Callable<Integer> {
         List<Rule> rules = index.search(words).stream()
                 .flatMap(hit -> suite.catalogue().rule(hit.rule()).stream())
                 .toList();
-        return new FoundRules(suite, rules, "for " + Shell.quoted(words));
+        return new FoundRules(suite, rules, "for " + Shell.quoted(words), FOUND_MAX);
     }
 
     /** The rules that are about the function that was named; none if it is none. */
