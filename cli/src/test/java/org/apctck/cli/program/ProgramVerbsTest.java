@@ -11,6 +11,7 @@ import org.apctck.kit.generate.GeneratedPrograms;
 import org.apctck.spec.format.Document;
 import org.apctck.spec.format.Node;
 import org.apctck.spec.program.ProgramReader;
+import org.apctck.spec.trace.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,26 @@ class ProgramVerbsTest {
                         "{\"type\":\"event\",\"seq\":4,\"micros\":0,\"thread\":\"worker\",\"event\":\"begins\",\"what\":\"Hello(42)\"}");
         assertThat(lines.get(lines.size() - 1))
                 .isEqualTo("{\"type\":\"trace\",\"status\":\"COMPLETED\",\"schedule\":\"-\",\"events\":8}");
+    }
+
+    @Test
+    void theDocumentOfTheProtocolExplainsTheTraceOfEveryKindOfEvent() throws IOException {
+        String document = Files.readString(Path.of("../docs/protocol/README.md"));
+        List<String> trace = Ran.apctck("exec", EXAMPLES + "every-event.json")
+                .out()
+                .lines()
+                .skip(1)
+                .toList();
+
+        List<String> shown = document.substring(
+                        document.indexOf("### An annotated trace"), document.indexOf("### What a trace must tell"))
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .toList();
+        assertThat(shown).isEqualTo(trace);
+        assertThat(EventKind.values())
+                .allSatisfy(
+                        kind -> assertThat(trace).anyMatch(line -> line.contains("\"event\":\"" + kind.word() + "\"")));
     }
 
     @Test
