@@ -317,7 +317,7 @@ Feature: Return values of WaitForMultipleObjectsEx
 
     Scenario Outline: All of one object
       Given a semaphore S with count <count> of at most 1
-      And worker calls WaitForMultipleObjects<ex>(1, [S], TRUE, 100<flag>)
+      And worker calls WaitForMultipleObjects<ex>(1, [S], TRUE, 1000<flag>)
       When main calls ReleaseSemaphore(S, 1, NULL)
       Then this happens on worker, in this order and nothing else:
         | event   | what                       |
