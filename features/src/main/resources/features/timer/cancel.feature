@@ -303,10 +303,10 @@ Feature: Canceling a waitable timer
       Given these objects:
         | name | made by                                          |
         | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
-      When worker calls SetWaitableTimer(T, {after: 50}, 100, R, 0, FALSE)
+      When worker calls SetWaitableTimer(T, {after: 50}, 400, R, 0, FALSE)
       And worker calls SleepEx(INFINITE, TRUE)
       And after it returns, worker calls CancelWaitableTimer(T)
-      And worker calls SleepEx(250, TRUE)
+      And worker calls SleepEx(500, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
         | calls   | SetWaitableTimer    |
@@ -376,9 +376,9 @@ Feature: Canceling a waitable timer
         """
         CancelWaitableTimer(T)
         """
-      When worker calls SetWaitableTimer(T, {after: 50}, 100, R, 0, FALSE)
+      When worker calls SetWaitableTimer(T, {after: 50}, 400, R, 0, FALSE)
       And worker calls SleepEx(INFINITE, TRUE)
-      And after it returns, worker calls SleepEx(250, TRUE)
+      And after it returns, worker calls SleepEx(500, TRUE)
       Then this happens on worker, in this order and nothing else:
         | event   | what                |
         | calls   | SetWaitableTimer    |

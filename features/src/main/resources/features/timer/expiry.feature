@@ -305,7 +305,7 @@ Feature: The routine of a waitable timer
       Given these objects:
         | name | made by                                 |
         | T    | CreateWaitableTimerW(NULL, FALSE, NULL) |
-      When worker calls SetWaitableTimer(T, {after: 60}, 60, R, 7, FALSE)
+      When worker calls SetWaitableTimer(T, {after: 60}, 400, R, 7, FALSE)
       And worker calls SleepEx(INFINITE, TRUE)
       And after it returns, worker calls SleepEx(INFINITE, TRUE)
       And after it returns, worker calls CancelWaitableTimer(T)

@@ -55,7 +55,7 @@ Feature: SetWaitableTimerEx
       Given these objects:
         | name | made by                                          |
         | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
-      When worker calls SetWaitableTimerEx(T, {after: 60}, 60, R, 0, NULL, 0)
+      When worker calls SetWaitableTimerEx(T, {after: 60}, 400, R, 0, NULL, 0)
       And worker calls SleepEx(INFINITE, TRUE)
       And after it returns, worker calls SleepEx(INFINITE, TRUE)
       And after it returns, worker calls CancelWaitableTimer(T)

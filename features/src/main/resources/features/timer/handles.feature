@@ -253,8 +253,8 @@ Feature: Handles of waitable timers
 
       Examples:
         | manual-reset | set                                                    |
-        | TRUE         | SetWaitableTimer(T, {after: 50}, 100, R, 0, FALSE)     |
-        | FALSE        | SetWaitableTimerEx(T, {after: 50}, 100, R, 0, NULL, 0) |
+        | TRUE         | SetWaitableTimer(T, {after: 50}, 400, R, 0, FALSE)     |
+        | FALSE        | SetWaitableTimerEx(T, {after: 50}, 400, R, 0, NULL, 0) |
 
   @TIMER-CLOSE-1
   Rule: TIMER-CLOSE-1 The last handle of a timer with a routine is closed

@@ -8,7 +8,7 @@ Feature: Periodic timers
       Given these objects:
         | name | made by                                          |
         | T    | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
-      When worker calls SetWaitableTimer(T, {after: 60}, 60, R, 0, FALSE)
+      When worker calls SetWaitableTimer(T, {after: 60}, 400, R, 0, FALSE)
       And worker calls SleepEx(INFINITE, TRUE)
       And after it returns, worker calls SleepEx(INFINITE, TRUE)
       And after it returns, worker calls SleepEx(INFINITE, TRUE)
@@ -111,9 +111,9 @@ Feature: Periodic timers
         | TRUE         |
         | FALSE        |
 
-    Scenario: The example of the documentation, fifty times as fast
+    Scenario: The example of the documentation, ten times as fast
       When main calls T = CreateWaitableTimerW(NULL, FALSE, NULL)
-      And main calls SetWaitableTimer(T, {after: 100}, 40, TimerAPCProc, 100, FALSE)
+      And main calls SetWaitableTimer(T, {after: 500}, 200, TimerAPCProc, 100, FALSE)
       And main calls SleepEx(INFINITE, TRUE) while it returns WAIT_IO_COMPLETION, at most 9 times
       And after it returns, main calls CloseHandle(T)
       Then this happens on main, in this order and nothing else:

@@ -56,11 +56,12 @@ final class Moves {
         if (quiet >= 0) {
             return with(moves, -2 - quiet);
         }
-        for (int source : sources) {
-            if (isDue(kernel, source)) {
-                moves = with(moves, -2 - source);
-            }
-        }
+        moves = withAll(
+                moves,
+                Arrays.stream(sources)
+                        .filter(source -> isDue(kernel, source))
+                        .map(source -> -2 - source)
+                        .toArray());
         return !stalled && timeMayPass(threads, kernel, script, moves.length == 0) ? with(moves, CLOCK) : moves;
     }
 
@@ -123,6 +124,15 @@ final class Moves {
             next = due > kernel.nowMicros() ? Math.min(next, due) : next;
         }
         return next;
+    }
+
+    private static int[] withAll(int[] moves, int[] others) {
+        if (others.length <= 1) {
+            return others.length == 0 ? moves : with(moves, others[0]);
+        }
+        int[] more = Arrays.copyOf(moves, moves.length + others.length);
+        System.arraycopy(others, 0, more, moves.length, others.length);
+        return more;
     }
 
     private static int[] with(int[] moves, int move) {
