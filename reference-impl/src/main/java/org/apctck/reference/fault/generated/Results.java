@@ -126,7 +126,28 @@ final class Results {
             case TERMINATE_THREAD, GET_EXIT_CODE_THREAD -> "THREAD-TERMINATE-SIGNAL-1";
             case SET_WAITABLE_TIMER, SET_WAITABLE_TIMER_EX, CANCEL_WAITABLE_TIMER ->
                 result.equals("FAILURE") ? "TIMER-BADHANDLE-1" : "TIMER-APC-1";
-            default -> "KERNEL-WAITTABLE-1";
+            case CREATE_THREAD,
+                    EXIT_THREAD,
+                    GET_CURRENT_THREAD_ID,
+                    GET_CURRENT_THREAD,
+                    GET_CURRENT_PROCESS,
+                    OPEN_THREAD,
+                    DUPLICATE_HANDLE,
+                    CLOSE_HANDLE,
+                    SWITCH_TO_THREAD,
+                    SLEEP,
+                    CREATE_EVENT,
+                    SET_EVENT,
+                    RESET_EVENT,
+                    PULSE_EVENT,
+                    CREATE_MUTEX,
+                    RELEASE_MUTEX,
+                    CREATE_SEMAPHORE,
+                    RELEASE_SEMAPHORE,
+                    CREATE_WAITABLE_TIMER,
+                    CREATE_WAITABLE_TIMER_EX,
+                    GET_LAST_ERROR,
+                    SET_LAST_ERROR -> "KERNEL-WAITTABLE-1";
         };
     }
 

@@ -78,7 +78,8 @@ final class Rights {
     private static boolean isOfThread(Purpose purpose) {
         return switch (purpose) {
             case QUEUE_APC, SUSPEND, RESUME, TERMINATE, QUERY -> true;
-            default -> false;
+            case WAIT, MODIFY_EVENT, RELEASE_SEMAPHORE, MODIFY_TIMER, RELEASE_MUTEX, DUPLICATE, DUPLICATE_IN, SIGNAL ->
+                false;
         };
     }
 
@@ -89,7 +90,17 @@ final class Rights {
                 switch (purpose) {
                     case WAIT -> "RETURN-WFSO-FAILED-1";
                     case MODIFY_TIMER -> "TIMER-ACCESS-1";
-                    default -> "QUEUE-ACCESS-1";
+                    case QUEUE_APC,
+                            SUSPEND,
+                            RESUME,
+                            TERMINATE,
+                            QUERY,
+                            MODIFY_EVENT,
+                            RELEASE_SEMAPHORE,
+                            RELEASE_MUTEX,
+                            DUPLICATE,
+                            DUPLICATE_IN,
+                            SIGNAL -> "QUEUE-ACCESS-1";
                 },
                 new HandlePolicy() {
                     @Override
