@@ -35,6 +35,7 @@ final class Legend {
                 new Entry(() -> bar("apc-bar-apc"), "APC routine"),
                 new Entry(this::arrow, "from queueing to running"),
                 new Entry(this::pending, "stays queued"),
+                new Entry(this::timed, "from timer to running"),
                 new Entry(this::foot, "wait that APCs ended"),
                 new Entry(this::blocked, "seen blocked"),
                 new Entry(this::point, "all threads at rest"),
@@ -102,6 +103,12 @@ final class Legend {
     private void arrow() {
         canvas.empty("path", "class", "apc-way", "d", "M" + x + " " + middle() + "h14");
         canvas.empty("path", "class", "apc-tip", "d", "M" + (x + 20) + " " + middle() + "l-6 -4v8z");
+    }
+
+    private void timed() {
+        canvas.empty("path", "class", "apc-way apc-timed", "d", "M" + x + " " + middle() + "h14");
+        canvas.empty("path", "class", "apc-tip", "d", "M" + (x + 20) + " " + middle() + "l-6 -4v8z");
+        Painter.clock(canvas, x + 3, middle());
     }
 
     private void pending() {

@@ -9,6 +9,7 @@ final class Painter {
     private static final int HEAD = 6;
     private static final int RADIUS = 4;
     private static final int EDGE = 3;
+    private static final int CLOCK = 5;
 
     /** What belongs to no lane and may be as wide as the whole. */
     private static final String WHOLE = "apc-whole";
@@ -221,6 +222,7 @@ final class Painter {
     }
 
     private void arrow(Arrow arrow) {
+        Arrow.Timer timer = arrow.timer();
         boolean goesRight = arrow.lane() < arrow.toLane();
         int from = layout.bar(arrow.lane(), arrow.depth()) + (goesRight ? Layout.BAR : 0);
         int y = layout.bottom(arrow.row()) - EDGE;
@@ -241,13 +243,18 @@ final class Painter {
         } else {
             canvas.text(
                     "title",
-                    arrow.what() + ", queued by " + Printable.line(story.lanes().get(arrow.lane())) + ", runs on "
+                    arrow.what() + origin(arrow) + ", runs on "
                             + Printable.line(story.lanes().get(arrow.toLane())));
             int toY = layout.top(arrow.toRow()) + EDGE + 3;
             boolean fromRight = arrow.comesFromRight();
             int to = layout.bar(arrow.toLane(), arrow.toDepth()) + (fromRight ? Layout.BAR : 0);
             int neck = fromRight ? to + HEAD : to - HEAD;
-            canvas.empty("path", "class", "apc-way", "d", "M" + from + " " + y + "H" + track + "V" + toY + "H" + neck);
+            canvas.empty(
+                    "path",
+                    "class",
+                    timer == null ? "apc-way" : "apc-way apc-timed",
+                    "d",
+                    "M" + from + " " + y + "H" + track + "V" + toY + "H" + neck);
             canvas.empty(
                     "path",
                     "class",
@@ -255,10 +262,27 @@ final class Painter {
                     "d",
                     "M" + to + " " + toY + "L" + neck + " " + (toY - 4) + "V" + (toY + 4) + "z");
         }
+        if (timer != null) {
+            clock(canvas, from + (goesRight ? CLOCK : -CLOCK), y);
+        }
         canvas.close();
         if (arrow.isPending() && arrow.lane() != arrow.toLane()) {
             pendingText(arrow, y);
         }
+    }
+
+    private String origin(Arrow arrow) {
+        Arrow.Timer timer = arrow.timer();
+        String caller = Printable.line(story.lanes().get(arrow.lane()));
+        return timer == null
+                ? ", queued by " + caller
+                : ", which the timer " + timer.name() + " of " + caller + " queued, due " + timer.due();
+    }
+
+    /** What stands where an arrow begins that waits for its time. */
+    static void clock(XmlFile canvas, int x, int y) {
+        String face = "M" + (x - RADIUS) + " " + y + "a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z";
+        canvas.empty("path", "class", "apc-clock", "d", face + "M" + x + " " + (y - 3) + "v3h2");
     }
 
     private void pendingText(Arrow arrow, int y) {

@@ -18,6 +18,8 @@ record Phrase(String text, Style style) {
         ENDED_BY_APC,
         /** An APC routine. */
         APC,
+        /** When the timer was due that queued an APC routine. */
+        DUE,
         /** An observation, or what is not needed to understand the rest. */
         QUIET,
         /** What should not be there. */

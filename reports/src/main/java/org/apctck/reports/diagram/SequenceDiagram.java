@@ -8,7 +8,7 @@ import org.apctck.spec.trace.Trace;
 
 /**
  * A trace as a sequence diagram in SVG: a lane for each thread, time going down in the order of the events, calls and APC
- * routines as bars, an arrow from the call that queued an APC to where it ran.
+ * routines as bars, an arrow from the call that queued an APC, or set the timer that did, to where it ran.
  *
  * <p>What a diagram shows is text that an implementation under test chose. It is written by an XML writer and can become
  * neither markup nor script; so a page may embed it as it is. The same trace makes the same text.

@@ -2,6 +2,7 @@ package org.apctck.reports.diagram;
 
 import static org.apctck.reports.diagram.Phrase.Style.APC;
 import static org.apctck.reports.diagram.Phrase.Style.CALL;
+import static org.apctck.reports.diagram.Phrase.Style.DUE;
 import static org.apctck.reports.diagram.Phrase.Style.ENDED_BY_APC;
 import static org.apctck.reports.diagram.Phrase.Style.NOTE;
 import static org.apctck.reports.diagram.Phrase.Style.QUIET;
@@ -14,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apctck.reports.diagram.Deliveries.Queued;
+import org.apctck.reports.diagram.Expiries.Expiry;
 import org.apctck.spec.format.Printable;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.EventKind;
 import org.apctck.spec.trace.Trace;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link Story} of a trace, event by event. */
 final class Teller {
@@ -29,6 +32,7 @@ final class Teller {
     private final Trace trace;
     private final List<Mark> marks;
     private final Deliveries deliveries;
+    private final Expiries expiries;
     private final List<String> lanes = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
@@ -37,7 +41,7 @@ final class Teller {
     private final Map<Integer, Integer> deaths = new HashMap<>();
     private final Threads threads = new Threads();
 
-    /** Where a call stands that may have queued an APC: its row and the depth of its bar. */
+    /** Where a call stands that may have queued an APC, or set a timer: its row and the depth of its bar. */
     private record Place(int lane, int row, int depth) {}
 
     private final Map<Integer, Place> calls = new HashMap<>();
@@ -46,6 +50,7 @@ final class Teller {
         this.trace = trace;
         this.marks = marks;
         this.deliveries = Deliveries.of(trace);
+        this.expiries = Expiries.of(trace);
     }
 
     static Story tell(Trace trace, List<Mark> marks) {
@@ -176,18 +181,31 @@ final class Teller {
         if (isCall) {
             calls.put(index, new Place(lane, row, depth));
         } else {
-            arrive(index, lane, depth);
+            phrases.addAll(arrive(index, lane, depth));
         }
         row(Row.Kind.EVENT, lane, depth + 1, phrases, index, last);
     }
 
-    private void arrive(int beginning, int lane, int depth) {
+    /** Draws the arrow to a routine that begins, and says what stands beside its head. */
+    private List<Phrase> arrive(int beginning, int lane, int depth) {
         Queued queued = deliveries.queuedFor(beginning);
-        Place from = queued == null ? null : calls.get(queued.by().index());
+        if (queued != null) {
+            arrive(beginning, lane, depth, calls.get(queued.by().index()), null);
+            return List.of();
+        }
+        Expiry expiry = expiries.expiryFor(beginning);
+        if (expiry == null) {
+            return List.of();
+        }
+        Arrow.Timer timer = new Arrow.Timer(Printable.line(expiry.timer()), Printable.line(expiry.due()));
+        arrive(beginning, lane, depth, calls.get(expiry.by().index()), timer);
+        return List.of(new Phrase(" " + timer.due(), DUE));
+    }
+
+    private void arrive(int beginning, int lane, int depth, @Nullable Place from, Arrow.@Nullable Timer timer) {
         if (from != null) {
-            String what = trace.events().get(beginning).what();
-            arrows.add(
-                    new Arrow(from.lane(), from.depth(), from.row(), lane, depth, rows.size(), Printable.line(what)));
+            String what = Printable.line(trace.events().get(beginning).what());
+            arrows.add(new Arrow(from.lane(), from.depth(), from.row(), lane, depth, rows.size(), what, timer));
         }
     }
 
@@ -203,7 +221,8 @@ final class Teller {
                         lane,
                         0,
                         -1,
-                        Printable.line(queued.apc().what())));
+                        Printable.line(queued.apc().what()),
+                        null));
             }
         }
     }

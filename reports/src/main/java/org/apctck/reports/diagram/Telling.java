@@ -17,6 +17,7 @@ final class Telling {
             Event event = trace.events().get(i);
             sentences.add(
                     Printable.line(event.kind() == EventKind.QUIESCENT ? "All threads are at rest" : event.toString()));
+            timers(i, story, sentences);
             note(marks, i, i, sentences);
         }
         note(marks, trace.events().size(), Integer.MAX_VALUE, sentences);
@@ -28,6 +29,17 @@ final class Telling {
             sentences.add(story.ending().text());
         }
         return sentences.isEmpty() ? "Nothing happened." : String.join(".\n", sentences) + ".";
+    }
+
+    /** Which timer queued the routine that begins at an event. */
+    private static void timers(int event, Story story, List<String> sentences) {
+        for (Arrow arrow : story.arrows()) {
+            Arrow.Timer timer = arrow.timer();
+            if (timer != null && story.rows().get(arrow.toRow()).first() == event) {
+                sentences.add("The timer " + timer.name() + " of "
+                        + Printable.line(story.lanes().get(arrow.lane())) + " queued it, due " + timer.due());
+            }
+        }
     }
 
     private static void note(List<Mark> marks, int first, int last, List<String> sentences) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which arrows run down beside each other in the gutters between the lanes. */
+/**
+ * Which arrows run down beside each other in the gutters between the lanes. Those that begin in one row are of one call, a
+ * periodic timer's, and share a track.
+ */
 final class Tracks {
     static final int WIDTH = 6;
 
@@ -21,9 +24,12 @@ final class Tracks {
     static Tracks of(Story story) {
         Tracks tracks = new Tracks();
         Map<Integer, List<Integer>> ends = new HashMap<>();
+        Map<Map.Entry<Integer, Integer>, Integer> begun = new HashMap<>();
         story.arrows().stream().sorted(Comparator.comparingInt(Arrow::row)).forEach(arrow -> {
             List<Integer> inUse = ends.computeIfAbsent(gutter(arrow), gutter -> new ArrayList<>());
-            tracks.tracks.put(arrow, take(inUse, arrow));
+            int track = begun.computeIfAbsent(Map.entry(gutter(arrow), arrow.row()), beginning -> take(inUse, arrow));
+            inUse.set(track, Math.max(inUse.get(track), Math.max(arrow.row(), arrow.toRow())));
+            tracks.tracks.put(arrow, track);
             tracks.counts.put(gutter(arrow), inUse.size());
         });
         return tracks;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apctck.reports.SampleReport;
+import org.apctck.reports.Traces;
 import org.apctck.reports.diagram.Mark;
 import org.apctck.reports.diagram.SequenceDiagram;
 import org.apctck.spec.trace.Event;
@@ -33,6 +34,28 @@ class DiagramInBrowserTest {
             "漢字 and 😀 " + SampleReport.HOSTILE);
     private static final List<String> RESULTS =
             List.of("0", "WAIT_IO_COMPLETION", "FALSE, last error ERROR_CALL_NOT_IMPLEMENTED", "y".repeat(90), "void");
+
+    /** A periodic timer, which is cancelled in the end, and one that is set while a routine runs. */
+    private static final Trace TIMERS = Traces.of("""
+            worker calls SetWaitableTimer(T, {after: 2}, 5, R, 7, FALSE)
+            worker returns TRUE
+            worker calls SleepEx(INFINITE, TRUE)
+            worker begins R(7, on time)
+            worker calls SetWaitableTimerEx(U, {raw: -25}, 0, S, 0x80000000, NULL, 0)
+            worker returns TRUE
+            worker ends R
+            worker begins S(0x80000000, another time)
+            worker ends S
+            main calls QueueUserAPC(A, worker, 0)
+            main returns nonzero
+            worker begins R(7, on time)
+            worker ends R
+            worker begins A(0)
+            worker ends A
+            worker returns WAIT_IO_COMPLETION
+            main calls CancelWaitableTimer(T)
+            main returns TRUE
+            """);
 
     @TempDir
     private Path folder;
@@ -96,7 +119,7 @@ class DiagramInBrowserTest {
                         + "</style><main><h1>Diagrams</h1>");
         Random random = new Random(20261123);
         for (int i = 0; i < traces; i++) {
-            Trace trace = trace(random, 1 + i % 6);
+            Trace trace = i == 0 ? TIMERS : trace(random, 1 + i % 6);
             List<Mark> marks = List.of(new Mark(
                     random.nextInt(trace.events().size() + 1),
                     i % 2 == 0 ? "worker" : "",
@@ -122,11 +145,14 @@ class DiagramInBrowserTest {
             String target = names.get(random.nextInt(Math.min(3, threads)));
             String what = switch (kind) {
                 case CALLS ->
-                    random.nextBoolean()
-                            ? "QueueUserAPC(A, " + target + ", 0)"
-                            : CALLS.get(random.nextInt(CALLS.size()));
+                    switch (random.nextInt(4)) {
+                        case 0 -> "QueueUserAPC(A, " + target + ", 0)";
+                        case 1 -> "SetWaitableTimer(T, {after: 20}, " + random.nextInt(2) + ", R, 7, FALSE)";
+                        default -> CALLS.get(random.nextInt(CALLS.size()));
+                    };
                 case RETURNS -> random.nextBoolean() ? "nonzero" : RESULTS.get(random.nextInt(RESULTS.size()));
-                case BEGINS, STARTS -> random.nextInt(5) == 0 ? CALLS.get(3) : "A(0)";
+                case BEGINS, STARTS ->
+                    random.nextInt(5) == 0 ? CALLS.get(3) : random.nextBoolean() ? "A(0)" : "R(7, on time)";
                 default -> "";
             };
             events.add(Event.of(i, i * 700L, thread, kind, what));

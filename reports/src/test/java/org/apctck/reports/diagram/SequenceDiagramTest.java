@@ -58,11 +58,76 @@ class SequenceDiagramTest {
             quiescent
             """);
 
+    private static final Trace TIMERS = Traces.of("""
+            worker calls SetWaitableTimer(T, {after: 10}, 8, R, 7, FALSE)
+            worker returns TRUE
+            worker calls SetWaitableTimerEx(U, {at: 10}, 0, S, 0, NULL, 0)
+            worker returns TRUE
+            main calls QueueUserAPC(A, worker, 0)
+            main returns nonzero
+            worker calls SleepEx(INFINITE, TRUE)
+            worker begins A(0)
+            worker ends A
+            worker returns WAIT_IO_COMPLETION
+            worker calls SleepEx(INFINITE, TRUE)
+            worker blocked SleepEx
+            worker begins R(7, on time)
+            worker ends R
+            worker begins S(0, on time)
+            worker calls CancelWaitableTimer(U)
+            worker returns TRUE
+            worker ends S
+            worker returns WAIT_IO_COMPLETION
+            worker calls SleepEx(INFINITE, TRUE)
+            worker begins R(7, on time)
+            worker ends R
+            worker returns WAIT_IO_COMPLETION
+            worker calls WaitForSingleObject(T, INFINITE)
+            worker returns WAIT_OBJECT_0
+            main calls SleepEx(INFINITE, TRUE)
+            worker calls SetWaitableTimer(T, {after: 2}, 0, R, 8, FALSE)
+            worker returns TRUE
+            worker calls SleepEx(INFINITE, TRUE)
+            main begins R(8, on time)
+            main ends R
+            main returns WAIT_IO_COMPLETION
+            quiescent
+            """);
+
     @Test
     void aDeliveryLooksAsItDidWhenSomebodyLookedAtIt() throws IOException {
         List<Mark> marks = List.of(new Mark(9, "worker", "expected `begins C`"));
 
         Golden.compare("diagram/delivery.svg", SequenceDiagram.file("Delivery", DELIVERY, marks));
+    }
+
+    @Test
+    void timersLookAsTheyDidWhenSomebodyLookedAtThem() throws IOException {
+        Golden.compare("diagram/timers.svg", SequenceDiagram.file("Timers", TIMERS, List.of()));
+    }
+
+    @Test
+    void anArrowIsDrawnFromTheCallThatSetATimerToEachBeginningAndSaysWhenItWasDue() {
+        String drawing = SequenceDiagram.svg("d", "Timers", TIMERS, List.of());
+
+        assertThat(drawing.split("apc-timed", -1)).hasSize(1 + 4);
+        assertThat(drawing)
+                .contains("R(7, on time), which the timer T of worker queued, due after 10 ms, runs on worker")
+                .containsOnlyOnce("apc-due\"> after 10 ms<")
+                .contains("apc-due\"> every 8 ms<");
+    }
+
+    @Test
+    void aTimerThatIsCancelledHasNoArrow() {
+        Trace trace = Traces.of("""
+                worker calls SetWaitableTimer(T, {after: 20}, 0, R, 7, FALSE)
+                worker returns TRUE
+                worker calls CancelWaitableTimer(T)
+                worker returns TRUE
+                worker begins R(7, on time)
+                """);
+
+        assertThat(SequenceDiagram.svg("d", "Timers", trace, List.of())).doesNotContain("apc-arrow", "apc-due");
     }
 
     @Test
@@ -110,6 +175,16 @@ class SequenceDiagramTest {
                 .contains(
                         "main calls QueueUserAPC(A, worker, 7).\n", "worker begins A(7).\n", "All threads are at rest")
                 .contains("worker returns WAIT_IO_COMPLETION.\nMarked: expected `begins C`.\n");
+    }
+
+    @Test
+    void whichTimerQueuedARoutineCanBeReadWithoutSeeingIt() {
+        Element drawing = parse(SequenceDiagram.svg("d", "Timers", TIMERS, List.of()));
+
+        assertThat(drawing.getElementsByTagName("desc").item(0).getTextContent())
+                .contains("worker begins R(7, on time).\nThe timer T of worker queued it, due after 10 ms.\n")
+                .contains("worker begins R(7, on time).\nThe timer T of worker queued it, due every 8 ms.\n")
+                .contains("worker begins S(0, on time).\nThe timer U of worker queued it, due at call + 10 ms.\n");
     }
 
     @Test
