@@ -191,8 +191,10 @@ final class Part {
         if (!type.isWritten(told.value())) {
             return doing.call.function() + " cannot return that";
         }
-        if (told.lastError() != null && !type.isWrittenFailure(told.value())) {
-            return "it has a last error, but is no failure";
+        if ((told.lastError() != null) != type.isWrittenFailure(told.value())) {
+            return told.lastError() != null
+                    ? "it has a last error, but is no failure"
+                    : "it is a failure, but has no last error";
         }
         List<Value> arguments = doing.call.arguments();
         return told.slots().keySet().stream()

@@ -148,6 +148,7 @@ class TraceCheckTest {
                 "4 | worker begins R(1) | the program has no APC routine R",
                 "5 | main returns TRUE | QueueUserAPC cannot return that",
                 "5 | main returns nonzero, last error ERROR_GEN_FAILURE | it has a last error, but is no failure",
+                "5 | main returns 0 | it is a failure, but has no last error",
                 "6 | worker calls SetLastError(6) | the program calls SetLastError(5) here",
                 "12 | main returns handle, code = 5 | the call has no out-parameter &code",
                 "13 | t starts Q(0) | t has another start routine",
