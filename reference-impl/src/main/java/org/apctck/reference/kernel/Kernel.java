@@ -106,6 +106,11 @@ public final class Kernel implements Stateful {
         caller = -1;
     }
 
+    /** Keeps a number with a thread for the layer above, until the thread has ended. */
+    public void setLocal(KThread thread, int number) {
+        thread.setLocal(number);
+    }
+
     /** Whether {@code thread} makes the present call. */
     public boolean isCaller(KThread thread) {
         return thread.id() == caller;
