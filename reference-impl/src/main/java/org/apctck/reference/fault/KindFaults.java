@@ -100,7 +100,7 @@ final class KindFaults {
                         Choice choice) {
                     int status = super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
                     if (status == NtStatus.WAIT_0 && apcPending && has(kernel, wait, KThread.class::isInstance)) {
-                        thread.takeUserApc();
+                        dropOldestApc(thread);
                     }
                     return status;
                 }
@@ -108,7 +108,7 @@ final class KindFaults {
             new Fault("SEMAPHORE-WITHOUT-LIMIT", "the count of a semaphore can exceed its maximum", new ObjectPolicy() {
                 @Override
                 public int add(Kernel kernel, KSemaphore semaphore, int more) {
-                    semaphore.add(more);
+                    addRegardless(semaphore, more);
                     return NtStatus.SUCCESS;
                 }
             }),

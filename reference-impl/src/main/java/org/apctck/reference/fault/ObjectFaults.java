@@ -3,7 +3,6 @@ package org.apctck.reference.fault;
 import java.util.List;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.Deadline;
-import org.apctck.reference.kernel.DispatcherObject;
 import org.apctck.reference.kernel.KMutex;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.Kernel;
@@ -93,9 +92,8 @@ final class ObjectFaults {
                         @Override
                         public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                             for (int i = wait.objects().length - 1; !wait.all() && i >= 0; i--) {
-                                DispatcherObject object = kernel.object(wait.objects()[i]);
-                                if (object.isSignaledFor(thread)) {
-                                    return object.satisfy(thread) + i;
+                                if (kernel.object(wait.objects()[i]).isSignaledFor(thread)) {
+                                    return super.satisfy(kernel, thread, only(wait, i)) + i;
                                 }
                             }
                             return super.satisfy(kernel, thread, wait);
@@ -106,7 +104,7 @@ final class ObjectFaults {
                 public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                     int status = super.satisfy(kernel, thread, wait);
                     for (int i = status & 0x3F; !wait.all() && i < wait.objects().length; i++) {
-                        takeIfSignaled(kernel.object(wait.objects()[i]), thread);
+                        super.satisfy(kernel, thread, only(wait, i));
                     }
                     return status;
                 }
@@ -144,8 +142,8 @@ final class ObjectFaults {
                                     int status =
                                             super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
                                     if (wait.all() && (status == NtStatus.PENDING || status == NtStatus.TIMEOUT)) {
-                                        for (int object : wait.objects()) {
-                                            takeIfSignaled(kernel.object(object), thread);
+                                        for (int i = 0; i < wait.objects().length; i++) {
+                                            super.satisfy(kernel, thread, only(wait, i));
                                         }
                                     }
                                     return status;
@@ -156,9 +154,7 @@ final class ObjectFaults {
                     "ALL-TAKES-ONE", "a wait for all objects that is satisfied takes only the first", new WaitPolicy() {
                         @Override
                         public int satisfy(Kernel kernel, KThread thread, Wait wait) {
-                            return wait.all()
-                                    ? kernel.object(wait.objects()[0]).satisfy(thread)
-                                    : super.satisfy(kernel, thread, wait);
+                            return super.satisfy(kernel, thread, wait.all() ? only(wait, 0) : wait);
                         }
                     }),
             new Fault("ALL-MEANS-ANY", "a wait for all objects ends with any of them", new WaitPolicy() {
@@ -208,10 +204,9 @@ final class ObjectFaults {
         kernel.wait(ghost, wait.objects(), wait.all(), false, Deadline.NEVER, Choice.FIRST);
     }
 
-    private static void takeIfSignaled(DispatcherObject object, KThread thread) {
-        if (object.isSignaledFor(thread)) {
-            object.satisfy(thread);
-        }
+    /** A wait for one of the objects alone: to satisfy it takes the object if that is signaled. */
+    private static Wait only(Wait wait, int index) {
+        return new Wait(new int[] {wait.objects()[index]}, false, wait.alertable(), wait.deadlineMicros());
     }
 
     private static Wait anyOf(Wait wait) {

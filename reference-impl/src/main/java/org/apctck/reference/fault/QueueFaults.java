@@ -33,7 +33,7 @@ final class QueueFaults {
                         public int admission(Kernel kernel, KThread target, UserApc apc) {
                             int admission = super.admission(kernel, target, apc);
                             // Dropped without a word: the caller is told that it was queued.
-                            return admission == NtStatus.SUCCESS && isQueued(target, apc)
+                            return admission == NtStatus.SUCCESS && target.hasQueued(apc)
                                     ? NtStatus.PENDING
                                     : admission;
                         }
@@ -46,7 +46,7 @@ final class QueueFaults {
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc apc = super.take(kernel, thread);
                             if (apc != null && !thread.hasUserApc() && thread.waitStatus() == NtStatus.USER_APC) {
-                                thread.insert(0, apc);
+                                insertApc(thread, 0, apc);
                             }
                             return apc;
                         }
@@ -68,8 +68,8 @@ final class QueueFaults {
                     new WaitPolicy() {
                         @Override
                         public int expiry(Kernel kernel, KThread thread, Wait wait) {
-                            while (!wait.alertable() && thread.hasUserApc()) {
-                                thread.takeUserApc();
+                            if (!wait.alertable()) {
+                                dropApcs(thread);
                             }
                             return super.expiry(kernel, thread, wait);
                         }
@@ -85,7 +85,7 @@ final class QueueFaults {
 
                         @Override
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
-                            return owner(kernel, thread).takeUserApc();
+                            return super.take(kernel, owner(kernel, thread));
                         }
                     }),
             new Fault("CALLER-QUEUE", "an APC is queued to the thread that calls QueueUserAPC", new ArgumentPolicy() {
@@ -178,18 +178,6 @@ final class QueueFaults {
                     }));
 
     private QueueFaults() {}
-
-    private static boolean isQueued(KThread thread, UserApc apc) {
-        boolean found = false;
-        for (int i = thread.userApcCount(); i > 0; i--) {
-            UserApc queued = thread.takeUserApc();
-            if (queued != null) {
-                found |= queued.equals(apc);
-                thread.insert(thread.userApcCount(), queued);
-            }
-        }
-        return found;
-    }
 
     /** The thread whose queue is used: the first of all that has APCs, unless the thread has its own. */
     private static KThread owner(Kernel kernel, KThread thread) {

@@ -26,7 +26,9 @@ final class SecondTimeFaults {
             new Fault("WAKES-ONCE", "an APC ends a wait that blocks only the first time", new WaitPolicy() {
                 @Override
                 public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
-                    return wait.alertable() && happensAgain(thread) ? wait : super.arrival(kernel, thread, wait);
+                    return wait.alertable() && happensAgain(thread, BEFORE)
+                            ? wait
+                            : super.arrival(kernel, thread, wait);
                 }
             }),
             new Fault("PENDING-SEEN-ONCE", "a wait looks for pending APCs only the first time", new WaitPolicy() {
@@ -39,7 +41,7 @@ final class SecondTimeFaults {
                         boolean apcPending,
                         boolean over,
                         Choice choice) {
-                    boolean seen = apcPending && !happensAgain(thread);
+                    boolean seen = apcPending && !happensAgain(thread, BEFORE);
                     return super.entry(kernel, thread, wait, satisfiable, seen, over, choice);
                 }
             }),
@@ -51,7 +53,7 @@ final class SecondTimeFaults {
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc apc = super.take(kernel, thread);
                             if (apc != null && !thread.hasUserApc()) {
-                                thread.remember(BEFORE, 1);
+                                remember(thread, BEFORE, 1);
                             }
                             return apc;
                         }
@@ -70,7 +72,7 @@ final class SecondTimeFaults {
                     new WaitPolicy() {
                         @Override
                         public int expiry(Kernel kernel, KThread thread, Wait wait) {
-                            return happensAgain(thread) ? NtStatus.WAIT_0 : super.expiry(kernel, thread, wait);
+                            return happensAgain(thread, BEFORE) ? NtStatus.WAIT_0 : super.expiry(kernel, thread, wait);
                         }
                     }),
             new Fault(
@@ -90,7 +92,9 @@ final class SecondTimeFaults {
                     "SUSPENDS-ONCE", "a thread that has been suspended cannot be suspended again", new ThreadPolicy() {
                         @Override
                         public int suspended(Kernel kernel, KThread thread, int count) {
-                            return count == 0 && happensAgain(thread) ? 0 : super.suspended(kernel, thread, count);
+                            return count == 0 && happensAgain(thread, BEFORE)
+                                    ? 0
+                                    : super.suspended(kernel, thread, count);
                         }
                     }),
             new Fault(
@@ -106,7 +110,7 @@ final class SecondTimeFaults {
                                 boolean apcPending,
                                 boolean over,
                                 Choice choice) {
-                            thread.remember(BEFORE, 0);
+                            remember(thread, BEFORE, 0);
                             return super.entry(kernel, thread, wait, satisfiable, apcPending, over, choice);
                         }
                     },
@@ -114,29 +118,18 @@ final class SecondTimeFaults {
                         @Override
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc apc = thread.recall(BEFORE) == 0 ? super.take(kernel, thread) : null;
-                            thread.remember(BEFORE, apc == null ? 1 : 0);
+                            remember(thread, BEFORE, apc == null ? 1 : 0);
                             return apc;
                         }
                     }),
             new Fault("END-EMPTIES-QUEUES", "the end of a thread drops the APCs of all others", new ThreadPolicy() {
                 @Override
                 public void ended(Kernel kernel, KThread thread) {
-                    kernel.threads().forEach(other -> {
-                        while (other.hasUserApc()) {
-                            other.takeUserApc();
-                        }
-                    });
+                    kernel.threads().forEach(other -> dropApcs(other));
                 }
             }));
 
     private SecondTimeFaults() {}
-
-    /** Whether this has happened to the object before; it has from now on. */
-    private static boolean happensAgain(DispatcherObject object) {
-        boolean again = object.recall(BEFORE) > 0;
-        object.remember(BEFORE, 1);
-        return again;
-    }
 
     private static Fault releasesOnce(String id, String kind, Class<? extends DispatcherObject> type) {
         return new Fault(id, kind + " releases a thread that waits for it only the first time", new WaitPolicy() {
@@ -150,7 +143,7 @@ final class SecondTimeFaults {
             @Override
             public int satisfy(Kernel kernel, KThread thread, Wait wait) {
                 if (isBlockedFor(kernel, thread, wait)) {
-                    awaited(kernel, wait).remember(BEFORE, 1);
+                    remember(awaited(kernel, wait), BEFORE, 1);
                 }
                 return super.satisfy(kernel, thread, wait);
             }

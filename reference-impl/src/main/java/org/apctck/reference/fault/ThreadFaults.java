@@ -37,8 +37,8 @@ final class ThreadFaults {
                         public @Nullable UserApc take(Kernel kernel, KThread thread) {
                             UserApc first = super.take(kernel, thread);
                             boolean hasNeverWaited = thread.waitStatus() == NtStatus.SUCCESS;
-                            while (hasNeverWaited && thread.hasUserApc()) {
-                                thread.takeUserApc();
+                            if (hasNeverWaited) {
+                                dropApcs(thread);
                             }
                             return first;
                         }

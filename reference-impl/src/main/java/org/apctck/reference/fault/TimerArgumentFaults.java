@@ -57,8 +57,8 @@ final class TimerArgumentFaults {
                         public KTimer.@Nullable Setting set(
                                 Kernel kernel, KTimer timer, KThread by, KTimer.Setting asked) {
                             long units = 10 * kernel.utcMicros();
-                            timer.remember(UPPER, (int) (units >> Integer.SIZE));
-                            timer.remember(LOWER, (int) units);
+                            remember(timer, UPPER, (int) (units >> Integer.SIZE));
+                            remember(timer, LOWER, (int) units);
                             return asked;
                         }
 

@@ -33,7 +33,7 @@ final class TimerEndFaults {
                     "TIMER-CANCEL-EMPTIES-QUEUE", "canceling a timer drops every APC of its setter", new TimerPolicy() {
                         @Override
                         public boolean cancelRemovesApc(Kernel kernel, KTimer timer, KThread by) {
-                            TimerFaults.emptyQueueOfSetter(kernel, timer);
+                            dropApcsOfSetter(kernel, timer);
                             return true;
                         }
                     }),
@@ -83,7 +83,7 @@ final class TimerEndFaults {
                     "TIMER-CANCELED-FOR-GOOD", "setting a timer that was canceled changes nothing", new TimerPolicy() {
                         @Override
                         public boolean cancelDisarms(Kernel kernel, KTimer timer, KThread by) {
-                            timer.remember(CANCELED, 1);
+                            remember(timer, CANCELED, 1);
                             return true;
                         }
 

@@ -2,9 +2,6 @@ package org.apctck.reference.fault;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apctck.reference.kernel.KThread;
-import org.apctck.reference.kernel.KTimer;
-import org.apctck.reference.kernel.Kernel;
 
 /** Faults of waitable timers. */
 final class TimerFaults {
@@ -19,12 +16,4 @@ final class TimerFaults {
             .toList();
 
     private TimerFaults() {}
-
-    /** Drops every APC of the thread that has set a timer. */
-    static void emptyQueueOfSetter(Kernel kernel, KTimer timer) {
-        KThread setter = kernel.setterOf(timer);
-        while (setter != null && setter.hasUserApc()) {
-            setter.takeUserApc();
-        }
-    }
 }

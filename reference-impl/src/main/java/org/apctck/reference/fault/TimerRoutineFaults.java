@@ -1,7 +1,6 @@
 package org.apctck.reference.fault;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apctck.reference.kernel.Choice;
@@ -170,13 +169,19 @@ final class TimerRoutineFaults {
                             new QueuePolicy() {
                                 @Override
                                 public @Nullable UserApc take(Kernel kernel, KThread thread) {
-                                    return takeOfOneKind(thread);
+                                    int kind = thread.recall(KIND);
+                                    if (kind == 0) {
+                                        kind = thread.hasUserApcOf(UserApc.OF_A_CALL) ? 1 : 2;
+                                        remember(thread, KIND, kind);
+                                    }
+                                    boolean ofCalls = kind == 1;
+                                    return takeOldest(thread, apc -> ofCalls == (apc.origin() == UserApc.OF_A_CALL));
                                 }
                             },
                             new DeliveryPolicy() {
                                 @Override
                                 public long quota(KThread thread, int queued, long nowMicros, long timeoutMillis) {
-                                    thread.remember(KIND, 0);
+                                    remember(thread, KIND, 0);
                                     return super.quota(thread, queued, nowMicros, timeoutMillis);
                                 }
                             })
@@ -195,24 +200,5 @@ final class TimerRoutineFaults {
 
     private static boolean hasRoutineOfTimer(Kernel kernel, KThread thread) {
         return kernel.objects().anyMatch(object -> object instanceof KTimer && thread.hasUserApcOf(object.id()));
-    }
-
-    private static @Nullable UserApc takeOfOneKind(KThread thread) {
-        int kind = thread.recall(KIND);
-        if (kind == 0) {
-            kind = thread.hasUserApcOf(UserApc.OF_A_CALL) ? 1 : 2;
-            thread.remember(KIND, kind);
-        }
-        UserApc taken = null;
-        for (int i = thread.userApcCount(); i > 0; i--) {
-            UserApc apc = Objects.requireNonNull(thread.takeUserApc());
-            int its = apc.origin() == UserApc.OF_A_CALL ? 1 : 2;
-            if (taken == null && kind == its) {
-                taken = apc;
-            } else {
-                thread.insert(thread.userApcCount(), apc);
-            }
-        }
-        return taken;
     }
 }

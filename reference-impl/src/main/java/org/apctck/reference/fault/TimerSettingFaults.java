@@ -23,7 +23,7 @@ final class TimerSettingFaults {
                         @Override
                         public KTimer.Setting set(Kernel kernel, KTimer timer, KThread by, KTimer.Setting asked) {
                             if (asked.routine() != 0) {
-                                by.insert(0, new UserApc(asked.routine(), asked.data()));
+                                insertApc(by, 0, new UserApc(asked.routine(), asked.data()));
                             }
                             return withoutRoutine(asked);
                         }
@@ -94,14 +94,14 @@ final class TimerSettingFaults {
                         @Override
                         public KTimer.Setting set(Kernel kernel, KTimer timer, KThread by, KTimer.Setting asked) {
                             long before = timer.isArmed() ? timer.dueMicros() : asked.dueMicros();
-                            timer.remember(ADDED, (int) Math.abs(asked.dueMicros() - before));
+                            remember(timer, ADDED, (int) Math.abs(asked.dueMicros() - before));
                             return withDue(asked, Math.min(before, asked.dueMicros()));
                         }
 
                         @Override
                         public long nextDueMicros(Kernel kernel, KTimer timer, long dueMicros) {
                             int added = timer.recall(ADDED);
-                            timer.remember(ADDED, 0);
+                            remember(timer, ADDED, 0);
                             return added > 0 ? dueMicros + added : super.nextDueMicros(kernel, timer, dueMicros);
                         }
                     }),
@@ -152,7 +152,7 @@ final class TimerSettingFaults {
                         @Override
                         public boolean settingRemovesApc(
                                 Kernel kernel, KTimer timer, KThread by, KTimer.Setting setting) {
-                            TimerFaults.emptyQueueOfSetter(kernel, timer);
+                            dropApcsOfSetter(kernel, timer);
                             return true;
                         }
                     }),

@@ -73,6 +73,11 @@ final class ApcQueue implements Stateful {
         end++;
     }
 
+    /** Whether there is an equal one. */
+    boolean contains(UserApc apc) {
+        return Arrays.asList(apcs).subList(first, end).contains(apc);
+    }
+
     /** Whether there is one of that origin. */
     boolean contains(int origin) {
         for (int i = first; i < end; i++) {

@@ -37,7 +37,7 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
      *
      * @return {@link NtStatus#WAIT_0}, or {@link NtStatus#ABANDONED_WAIT_0} for an abandoned mutex
      */
-    public abstract int satisfy(KThread thread);
+    abstract int satisfy(KThread thread);
 
     /** Whether satisfying one wait can keep the next from being satisfied. */
     public abstract boolean isConsumed();
@@ -89,7 +89,7 @@ public abstract class DispatcherObject implements Cloneable, Numbered {
     }
 
     /** Remembers a number at a place. */
-    public final void remember(int place, int number) {
+    final void remember(int place, int number) {
         memory = Arrays.copyOf(memory, Math.max(memory.length, place + 1));
         memory[place] = number;
     }

@@ -31,7 +31,7 @@ public final class KEvent extends DispatcherObject {
     }
 
     @Override
-    public int satisfy(KThread thread) {
+    int satisfy(KThread thread) {
         signaled = manualReset && signaled;
         return NtStatus.WAIT_0;
     }

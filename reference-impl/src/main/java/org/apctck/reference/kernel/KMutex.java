@@ -23,7 +23,7 @@ public final class KMutex extends DispatcherObject {
     }
 
     /** Gives back one of the times that the owner took the mutex. */
-    public void release() {
+    void release() {
         recursion--;
         if (recursion == 0) {
             owner = NOBODY;
@@ -43,7 +43,7 @@ public final class KMutex extends DispatcherObject {
     }
 
     @Override
-    public int satisfy(KThread thread) {
+    int satisfy(KThread thread) {
         owner = thread.id();
         recursion++;
         boolean wasAbandoned = abandoned;

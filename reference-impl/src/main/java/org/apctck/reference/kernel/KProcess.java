@@ -12,7 +12,7 @@ public final class KProcess extends DispatcherObject {
     }
 
     @Override
-    public int satisfy(KThread thread) {
+    int satisfy(KThread thread) {
         throw new IllegalStateException("a process that runs satisfies no wait");
     }
 

@@ -22,7 +22,7 @@ public final class KSemaphore extends DispatcherObject {
     }
 
     /** Adds to the count, whatever the maximum. */
-    public void add(int more) {
+    void add(int more) {
         count += more;
     }
 
@@ -32,7 +32,7 @@ public final class KSemaphore extends DispatcherObject {
     }
 
     @Override
-    public int satisfy(KThread thread) {
+    int satisfy(KThread thread) {
         count--;
         return NtStatus.WAIT_0;
     }

@@ -67,7 +67,7 @@ public final class KThread extends DispatcherObject {
     }
 
     /** Whether it is suspended and stands still. */
-    public boolean isStopped() {
+    boolean isStopped() {
         return isSuspended() && stopped;
     }
 
@@ -112,7 +112,7 @@ public final class KThread extends DispatcherObject {
         return local;
     }
 
-    public void setLocal(int number) {
+    void setLocal(int number) {
         local = number;
     }
 
@@ -122,8 +122,14 @@ public final class KThread extends DispatcherObject {
     }
 
     /** Takes the oldest user APC off the queue, or null if it is empty: it runs once. */
-    public @Nullable UserApc takeUserApc() {
+    @Nullable
+    UserApc takeUserApc() {
         return userApcs.take();
+    }
+
+    /** Whether an APC with the same routine, data and origin is queued. */
+    public boolean hasQueued(UserApc apc) {
+        return userApcs.contains(apc);
     }
 
     /** Whether an APC of that origin is queued. */
@@ -142,7 +148,7 @@ public final class KThread extends DispatcherObject {
     }
 
     /** Puts an APC before the one that {@code place} others stand before, or behind the last. */
-    public void insert(int place, UserApc apc) {
+    void insert(int place, UserApc apc) {
         userApcs.insert(place, apc);
     }
 
@@ -199,7 +205,7 @@ public final class KThread extends DispatcherObject {
     }
 
     @Override
-    public int satisfy(KThread thread) {
+    int satisfy(KThread thread) {
         return NtStatus.WAIT_0;
     }
 

@@ -145,7 +145,7 @@ public final class KTimer extends DispatcherObject {
     }
 
     @Override
-    public int satisfy(KThread thread) {
+    int satisfy(KThread thread) {
         signaled &= manualReset;
         return NtStatus.WAIT_0;
     }

@@ -1,7 +1,6 @@
 package org.apctck.reference.kernel;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,8 @@ public final class Kernel implements Stateful {
     private final QueuePolicy queuePolicy;
     private final ObjectPolicy objectPolicy;
     private final ThreadPolicy threadPolicy;
-    private final TimerPolicy timerPolicy;
     private final Dispatcher dispatcher;
+    private final Timers timers;
     /** What can do something by itself, by id in rising order: follows from the objects. Never changed, only replaced. */
     private int[] sources = NONE;
     /** The time of day at time 0, in microseconds since 1601, UTC. */
@@ -47,8 +46,8 @@ public final class Kernel implements Stateful {
         this.queuePolicy = conduct.insteadOf(QueuePolicy.DOCUMENTED);
         this.objectPolicy = conduct.insteadOf(ObjectPolicy.DOCUMENTED);
         this.threadPolicy = conduct.insteadOf(ThreadPolicy.DOCUMENTED);
-        this.timerPolicy = conduct.insteadOf(TimerPolicy.DOCUMENTED);
         this.dispatcher = new Dispatcher(this, conduct);
+        this.timers = new Timers(this, dispatcher, conduct);
         this.objects = objects;
     }
 
@@ -105,6 +104,11 @@ public final class Kernel implements Stateful {
     /** The act of a thread is over: what comes next is nobody's call until somebody enters. */
     public void leave() {
         caller = -1;
+    }
+
+    /** Keeps a number with a thread for the layer above, until the thread has ended. */
+    public void setLocal(KThread thread, int number) {
+        thread.setLocal(number);
     }
 
     /** Whether {@code thread} makes the present call. */
@@ -195,7 +199,7 @@ public final class Kernel implements Stateful {
     /** A source that is due acts: a wait ends by time, a timer expires. */
     public void fire(int source, Choice choice) {
         if (object(source) instanceof KTimer timer) {
-            expire(timer, choice);
+            timers.expire(timer, choice);
         } else {
             dispatcher.expire(thread(source));
         }
@@ -208,16 +212,12 @@ public final class Kernel implements Stateful {
 
     /** Whether a source that acts would change nothing but when it is due next: a timer that is signaled and queues nothing more. */
     public boolean firesInVain(int source, boolean queuesOnce) {
-        return object(source) instanceof KTimer timer
-                && timer.isSignaled()
-                && (!timer.hasRoutine() || queuesOnce && isQueued(timer));
+        return object(source) instanceof KTimer timer && timers.expiresInVain(timer, queuesOnce);
     }
 
     /** Whether a source that acts would wake nobody and queue nothing: a timer that others could only look at. */
     public boolean firesQuietly(int source, boolean queuesOnce) {
-        return object(source) instanceof KTimer timer
-                && timer.waiters().length == 0
-                && (!timer.hasRoutine() || queuesOnce && isQueued(timer));
+        return object(source) instanceof KTimer timer && timers.expiresQuietly(timer, queuesOnce);
     }
 
     /** Whether time can end the wait of a thread: its own deadline, or a timer that it waits for or whose routine it would run. */
@@ -226,31 +226,7 @@ public final class Kernel implements Stateful {
         if (wait == null || thread.isSuspended()) {
             return false;
         }
-        return wait.deadlineMicros() != Deadline.NEVER
-                || wait.alertable() && hasArmedTimerOf(thread)
-                || isEndedByTimers(thread, wait);
-    }
-
-    private boolean hasArmedTimerOf(KThread thread) {
-        for (int source : sources) {
-            if (object(source) instanceof KTimer timer && timer.hasRoutine() && timer.isSetBy(thread)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isEndedByTimers(KThread thread, Wait wait) {
-        boolean hasArmed = false;
-        for (int id : wait.objects()) {
-            DispatcherObject object = object(id);
-            boolean armed = object instanceof KTimer timer && timer.isArmed();
-            hasArmed |= armed;
-            if (wait.all() && !armed && !object.isSignaledFor(thread)) {
-                return false;
-            }
-        }
-        return hasArmed;
+        return wait.deadlineMicros() != Deadline.NEVER || timers.canEnd(thread, wait);
     }
 
     /** Notes whether an object is a source now. */
@@ -328,7 +304,7 @@ public final class Kernel implements Stateful {
     public @Nullable UserApc takeUserApc(KThread thread, Choice choice) {
         UserApc apc = queuePolicy.take(this, thread);
         if (apc != null && find(apc.origin()) instanceof KTimer timer) {
-            setSignaled(timer, timerPolicy.isSignaledWhenRoutineBegins(this, timer, timer.isSignaled()), choice);
+            timers.routineBegins(timer, choice);
         }
         return apc;
     }
@@ -347,27 +323,7 @@ public final class Kernel implements Stateful {
      * @return {@link NtStatus#TIMER_NOT_CANCELED} where the routine is another thread's, as it is read (TIMER-RESET-OTHER-THREAD-1)
      */
     public int setTimer(KTimer timer, KTimer.Setting asked, KThread by, Choice choice) {
-        if (timer.isArmed()
-                && timer.hasRoutine()
-                && !timer.isSetBy(by)
-                && choice.choose(ChoicePoint.TIMER_OF_ANOTHER_SETTER, 2) == 1) {
-            return NtStatus.TIMER_NOT_CANCELED;
-        }
-        KTimer.Setting setting = timerPolicy.set(this, timer, by, asked);
-        if (setting == null) {
-            return NtStatus.SUCCESS;
-        }
-        if (timerPolicy.settingRemovesApc(this, timer, by, setting)) {
-            removeApc(timer);
-        }
-        setSignaled(timer, timerPolicy.isSignaledWhenSet(this, timer, by), choice);
-        disarm(timer);
-        timer.arm(setting, by);
-        if (timer.isArmed()) {
-            hold(timer);
-            noteSource(timer);
-        }
-        return NtStatus.SUCCESS;
+        return timers.set(timer, asked, by, choice);
     }
 
     /**
@@ -376,123 +332,17 @@ public final class Kernel implements Stateful {
      * @return {@link NtStatus#SUCCESS}, or why it cannot be cancelled
      */
     public int cancelTimer(KTimer timer, KThread by, Choice choice) {
-        int status = timerPolicy.cancellation(this, timer, by);
-        if (NtStatus.isError(status)) {
-            return status;
-        }
-        if (timerPolicy.cancelRemovesApc(this, timer, by)) {
-            removeApc(timer);
-        }
-        setSignaled(timer, timerPolicy.isSignaledWhenCancelled(this, timer, by, timer.isSignaled()), choice);
-        if (timerPolicy.cancelDisarms(this, timer, by)) {
-            timer.forgetSetter();
-            disarm(timer);
-        }
-        return status;
-    }
-
-    /** A timer becomes signaled or not otherwise than by an expiry. */
-    private void setSignaled(KTimer timer, boolean signaled, Choice choice) {
-        boolean before = timer.isSignaled();
-        timer.setSignaled(signaled);
-        if (signaled && !before) {
-            dispatcher.release(timer, choice);
-        }
-    }
-
-    private void expire(KTimer timer, Choice choice) {
-        long next = timerPolicy.nextDueMicros(this, timer, timer.dueMicros());
-        List<KThread> receivers = timerPolicy.receivers(this, timer, setterOf(timer)).stream()
-                .filter(receiver -> !receiver.hasEnded())
-                .toList();
-        boolean signals = timerPolicy.isSignaledByExpiry(this, timer);
-        boolean own = receivers.stream().anyMatch(receiver -> isOwnTimer(timer, receiver));
-        boolean apcFirst = own && choice.choose(ChoicePoint.OWN_TIMER, 2) == 1;
-        if (apcFirst) {
-            queueApc(timer, receivers, choice);
-        }
-        timer.setSignaledUtcMicros(utcMicros());
-        if (signals) {
-            signal(timer, choice);
-        }
-        if (!apcFirst) {
-            queueApc(timer, receivers, choice);
-        }
-        timer.expire(next);
-        if (!timer.isArmed()) {
-            disarmed(timer);
-        }
-    }
-
-    /** Whether a thread waits for a timer in a wait that its routine would end as well. */
-    private static boolean isOwnTimer(KTimer timer, KThread thread) {
-        Wait wait = thread.currentWait();
-        return wait != null
-                && wait.alertable()
-                && Arrays.stream(wait.objects()).anyMatch(object -> object == timer.id());
-    }
-
-    private void signal(KTimer timer, Choice choice) {
-        int waiting = timer.waiters().length;
-        timer.setSignaled(true);
-        dispatcher.release(timer, choice);
-        boolean released = timer.waiters().length < waiting;
-        timer.setSignaled(timerPolicy.isSignaledAfterExpiry(this, timer, released, timer.isSignaled()));
-    }
-
-    private void queueApc(KTimer timer, List<KThread> receivers, Choice choice) {
-        if (receivers.isEmpty() || isQueued(timer) && choice.choose(ChoicePoint.MISSED_PERIODS, 2) == 0) {
-            return;
-        }
-        UserApc apc = timerPolicy.apc(this, timer, timer.apc());
-        receivers.forEach(receiver -> dispatcher.queueUserApc(receiver, apc, choice));
+        return timers.cancel(timer, by, choice);
     }
 
     /** The thread that has set a timer last; null if nobody has, or it is known no more. */
     public @Nullable KThread setterOf(KTimer timer) {
-        return find(timer.setter()) instanceof KThread thread ? thread : null;
-    }
-
-    private boolean isQueued(KTimer timer) {
-        return hasUserApcOf(timer.id());
+        return timers.setterOf(timer);
     }
 
     /** Whether an APC is queued, to any thread, that the object of that id has queued. */
     public boolean hasUserApcOf(int origin) {
         return threads().anyMatch(thread -> thread.hasUserApcOf(origin));
-    }
-
-    private void removeApc(KTimer timer) {
-        threads().forEach(thread -> thread.removeUserApcsOf(timer.id()));
-    }
-
-    /** An armed timer holds itself. */
-    private void disarm(KTimer timer) {
-        if (timer.isArmed()) {
-            timer.disarm();
-            disarmed(timer);
-        }
-    }
-
-    private void disarmed(KTimer timer) {
-        noteSource(timer);
-        drop(timer);
-    }
-
-    /** The end of a thread cancels the timers whose routines it was to run; of others see SETTER_EX_ENDS. */
-    private void leaveTimers(KThread thread, boolean terminated, Choice choice) {
-        objects.forEach(object -> {
-            if (object instanceof KTimer timer && timer.isSetBy(thread)) {
-                boolean isRead = timer.isArmed() && timer.isSetByEx() && !timer.hasRoutine();
-                if (timerPolicy.endsWithSetter(this, timer, thread, terminated)
-                        || isRead && choice.choose(ChoicePoint.SETTER_EX_ENDS, 2) == 1) {
-                    boolean signaled = timerPolicy.isSignaledWithoutSetter(this, timer, thread, timer.isSignaled());
-                    setSignaled(timer, signaled, choice);
-                    timer.forgetSetter();
-                    disarm(timer);
-                }
-            }
-        });
     }
 
     // Handles
@@ -506,17 +356,10 @@ public final class Kernel implements Stateful {
     /** One handle fewer stands for an object. A timer without any may be as good as cancelled (TIMER-CLOSE-1). */
     public void closed(DispatcherObject object, Choice choice) {
         object.countHandles(-1);
-        if (object instanceof KTimer timer
-                && (timerPolicy.closingEnds(this, timer)
-                        || isBusyWithoutHandle(timer) && choice.choose(ChoicePoint.CLOSED_TIMER, 2) == 1)) {
-            removeApc(timer);
-            disarm(timer);
+        if (object instanceof KTimer timer) {
+            timers.closed(timer, choice);
         }
         drop(object);
-    }
-
-    private boolean isBusyWithoutHandle(KTimer timer) {
-        return !timer.hasHandle() && timer.hasRoutine() && (timer.isArmed() || isQueued(timer));
     }
 
     public void setEvent(KEvent event, Choice choice) {
@@ -652,7 +495,11 @@ public final class Kernel implements Stateful {
                 dispatcher.release(mutex, choice);
             }
         });
-        leaveTimers(thread, terminated, choice);
+        objects.forEach(object -> {
+            if (object instanceof KTimer timer && timer.isSetBy(thread)) {
+                timers.setterEnds(timer, thread, terminated, choice);
+            }
+        });
         dispatcher.release(thread, choice);
         threadPolicy.ended(this, thread);
         drop(thread);

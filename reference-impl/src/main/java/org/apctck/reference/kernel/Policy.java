@@ -9,7 +9,10 @@ package org.apctck.reference.kernel;
  * list of the subjects exists.
  *
  * <p>Policies have no state: copies of a kernel share theirs. What one remembers it leaves at the objects, which are copied
- * ({@link DispatcherObject#remember}).
+ * ({@link #remember}).
+ *
+ * <p>Outside this package, objects change only through the {@link Kernel}. The protected methods are the exception: they are
+ * steps that faults take and no documented decision does.
  */
 public abstract class Policy {
     protected Policy() {}
@@ -26,5 +29,39 @@ public abstract class Policy {
     /** Whether every decision is the documented one. */
     final boolean isDocumented() {
         return getClass() == subject();
+    }
+
+    /** Remembers a number at a place of an object, for {@link DispatcherObject#recall}. */
+    protected static void remember(DispatcherObject object, int place, int number) {
+        object.remember(place, number);
+    }
+
+    /** Adds one to what is remembered at a place of an object. */
+    protected static void count(DispatcherObject object, int place) {
+        object.remember(place, object.recall(place) + 1);
+    }
+
+    /** Whether what a place of an object stands for has happened before; from now on it has. */
+    protected static boolean happensAgain(DispatcherObject object, int place) {
+        boolean again = object.recall(place) > 0;
+        object.remember(place, 1);
+        return again;
+    }
+
+    /** Puts an APC into a queue at a place, without asking whether it may be queued and without ending a wait. */
+    protected static void insertApc(KThread thread, int place, UserApc apc) {
+        thread.insert(place, apc);
+    }
+
+    /** Takes the oldest APC off a queue, if there is one, and runs it on no thread. */
+    protected static void dropOldestApc(KThread thread) {
+        thread.takeUserApc();
+    }
+
+    /** Takes every APC off a queue and runs none. */
+    protected static void dropApcs(KThread thread) {
+        while (thread.hasUserApc()) {
+            thread.takeUserApc();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.apctck.reference.kernel;
 
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about APC queues: which APCs a thread gets, in what order they stand, and which it delivers. */
@@ -27,5 +29,19 @@ public class QueuePolicy extends Policy {
     /** The APC that {@code thread} delivers next, off its queue (QUEUE-ONCE-1); null if there is none. */
     public @Nullable UserApc take(Kernel kernel, KThread thread) {
         return thread.takeUserApc();
+    }
+
+    /** Takes the oldest APC that fits off a queue and leaves the others in their order; null if none fits. */
+    protected static @Nullable UserApc takeOldest(KThread thread, Predicate<UserApc> fits) {
+        UserApc taken = null;
+        for (int i = thread.userApcCount(); i > 0; i--) {
+            UserApc apc = Objects.requireNonNull(thread.takeUserApc());
+            if (taken == null && fits.test(apc)) {
+                taken = apc;
+            } else {
+                thread.insert(thread.userApcCount(), apc);
+            }
+        }
+        return taken;
     }
 }

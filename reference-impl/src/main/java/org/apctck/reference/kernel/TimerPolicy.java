@@ -119,4 +119,12 @@ public class TimerPolicy extends Policy {
     public boolean closingEnds(Kernel kernel, KTimer timer) {
         return false;
     }
+
+    /** Takes every APC off the queue of the thread that has set a timer last, if there is one. */
+    protected static void dropApcsOfSetter(Kernel kernel, KTimer timer) {
+        KThread setter = kernel.setterOf(timer);
+        if (setter != null) {
+            dropApcs(setter);
+        }
+    }
 }

@@ -86,4 +86,9 @@ public class WaitPolicy extends Policy {
             kernel.object(object).unlink(thread);
         }
     }
+
+    /** Takes back one of the times that its owner took a mutex, and tells no waiter that it may be free. */
+    protected static void takeBack(KMutex mutex) {
+        mutex.release();
+    }
 }

@@ -138,7 +138,7 @@ public final class Win32Process implements Stateful {
     }
 
     public void setLastError(KThread thread, int code) {
-        thread.setLocal(code);
+        kernel.setLocal(thread, code);
     }
 
     // For functions

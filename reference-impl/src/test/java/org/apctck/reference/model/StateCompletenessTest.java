@@ -41,6 +41,7 @@ class StateCompletenessTest {
             Map.entry("Kernel.dispatcher", "has no state"),
             Map.entry("Kernel.nowMicros", "times are written as they are from now, which changes them instead"),
             Map.entry("Kernel.sources", "follows from the objects"),
+            Map.entry("Kernel.timers", "has no state"),
             Map.entry("Kernel.utcMicros", "the same in every state"),
             Map.entry("Win32Process.process", "made with the process"),
             Map.entry("ApcQueue.end", "written as the number of APCs, and they are looked at one by one"),

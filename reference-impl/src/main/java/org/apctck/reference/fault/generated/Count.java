@@ -1,7 +1,5 @@
 package org.apctck.reference.fault.generated;
 
-import org.apctck.reference.kernel.DispatcherObject;
-
 /** What a generated fault counts, at the objects of the kernel: each constant is a place of their memory. */
 enum Count {
     /** Waits that the thread has begun, the present one included. */
@@ -19,9 +17,5 @@ enum Count {
     /** Waits of the thread that have timed out. */
     EXPIRED,
     /** Times that the thread was suspended or resumed. */
-    SUSPENDED;
-
-    void add(DispatcherObject object) {
-        object.remember(ordinal(), object.recall(ordinal()) + 1);
-    }
+    SUSPENDED
 }

@@ -28,7 +28,7 @@ final class GuardedQueue extends QueuePolicy {
     @Override
     public int place(Kernel kernel, KThread target, int queued) {
         int place = at("place", kernel, target).place(kernel, target, queued);
-        Count.QUEUED.add(target);
+        count(target, Count.QUEUED.ordinal());
         return place;
     }
 
@@ -41,7 +41,7 @@ final class GuardedQueue extends QueuePolicy {
     public @Nullable UserApc take(Kernel kernel, KThread thread) {
         UserApc apc = at("take", kernel, thread).take(kernel, thread);
         if (apc != null) {
-            Count.RUN.add(thread);
+            count(thread, Count.RUN.ordinal());
         }
         return apc;
     }

@@ -26,14 +26,14 @@ final class GuardedThread extends ThreadPolicy {
     @Override
     public int suspended(Kernel kernel, KThread thread, int count) {
         int after = at("suspended", kernel, thread).suspended(kernel, thread, count);
-        Count.SUSPENDED.add(thread);
+        count(thread, Count.SUSPENDED.ordinal());
         return after;
     }
 
     @Override
     public int resumed(Kernel kernel, KThread thread, int count) {
         int after = at("resumed", kernel, thread).resumed(kernel, thread, count);
-        Count.SUSPENDED.add(thread);
+        count(thread, Count.SUSPENDED.ordinal());
         return after;
     }
 

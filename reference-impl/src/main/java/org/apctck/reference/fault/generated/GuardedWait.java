@@ -37,14 +37,14 @@ final class GuardedWait extends WaitPolicy {
     @Override
     public @Nullable Wait arrival(Kernel kernel, KThread thread, Wait wait) {
         Wait left = at("arrival", kernel, thread, wait).arrival(kernel, thread, wait);
-        Count.ARRIVED.add(thread);
+        count(thread, Count.ARRIVED.ordinal());
         return left;
     }
 
     @Override
     public int expiry(Kernel kernel, KThread thread, Wait wait) {
         int status = at("expiry", kernel, thread, wait).expiry(kernel, thread, wait);
-        Count.EXPIRED.add(thread);
+        count(thread, Count.EXPIRED.ordinal());
         return status;
     }
 
@@ -52,7 +52,7 @@ final class GuardedWait extends WaitPolicy {
     @Override
     public boolean isSatisfiable(Kernel kernel, KThread thread, Wait wait) {
         if (!thread.isWaiting()) {
-            Count.WAITS.add(thread);
+            count(thread, Count.WAITS.ordinal());
         }
         return at("isSatisfiable", kernel, thread, wait).isSatisfiable(kernel, thread, wait);
     }
@@ -60,11 +60,11 @@ final class GuardedWait extends WaitPolicy {
     @Override
     public int satisfy(Kernel kernel, KThread thread, Wait wait) {
         int status = at("satisfy", kernel, thread, wait).satisfy(kernel, thread, wait);
-        Count.SATISFIED.add(thread);
+        count(thread, Count.SATISFIED.ordinal());
         int index = status & ~NtStatus.ABANDONED_WAIT_0;
         for (int i = 0; i < wait.objects().length; i++) {
             if (wait.all() || i == index) {
-                Count.TAKEN.add(kernel.object(wait.objects()[i]));
+                count(kernel.object(wait.objects()[i]), Count.TAKEN.ordinal());
             }
         }
         return status;

@@ -81,7 +81,7 @@ final class KernelDeviations {
             public int admission(Kernel kernel, KThread target, UserApc apc) {
                 int admission = super.admission(kernel, target, apc);
                 if (admission == NtStatus.SUCCESS) {
-                    target.insert(target.userApcCount(), apc);
+                    insertApc(target, target.userApcCount(), apc);
                 }
                 return admission;
             }
@@ -114,7 +114,7 @@ final class KernelDeviations {
                 "APC-SKIPPED", "an APC is taken off the queue and not run", "QUEUE-ONCE-1", new QueuePolicy() {
                     @Override
                     public @Nullable UserApc take(Kernel kernel, KThread thread) {
-                        thread.takeUserApc();
+                        dropOldestApc(thread);
                         return super.take(kernel, thread);
                     }
                 }));
@@ -272,11 +272,5 @@ final class KernelDeviations {
             }
         }
         return NtStatus.WAIT_0;
-    }
-
-    private static void dropApcs(KThread thread) {
-        while (thread.hasUserApc()) {
-            thread.takeUserApc();
-        }
     }
 }

@@ -96,7 +96,7 @@ final class Numbers {
                     @Override
                     public int admission(Kernel kernel, KThread target, UserApc apc) {
                         if (target.userApcCount() >= bound) {
-                            target.takeUserApc();
+                            dropOldestApc(target);
                         }
                         return super.admission(kernel, target, apc);
                     }
@@ -170,7 +170,7 @@ final class Numbers {
                             if (kernel.object(object) instanceof KMutex mutex
                                     && mutex.isOwnedBy(thread)
                                     && mutex.recursion() > bound) {
-                                mutex.release();
+                                takeBack(mutex);
                             }
                         }
                         return status;

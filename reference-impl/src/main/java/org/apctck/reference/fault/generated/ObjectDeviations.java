@@ -85,7 +85,7 @@ final class ObjectDeviations {
             public int add(Kernel kernel, KSemaphore semaphore, int more) {
                 int status = super.add(kernel, semaphore, more);
                 if (status == NtStatus.SUCCESS) {
-                    semaphore.add(added.applyAsInt(more) - more);
+                    addRegardless(semaphore, added.applyAsInt(more) - more);
                 }
                 return status;
             }
