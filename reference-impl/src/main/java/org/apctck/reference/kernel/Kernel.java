@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the driver's, further above. A kernel can be copied at any time, and the copies go on independently.
  */
 public final class Kernel implements Stateful {
+    private static final long UNKNOWN = Long.MIN_VALUE;
     private static final int[] NONE = {};
     /** Any time of day: the first of December 2026. */
     private static final long UTC_MICROS = 13_440_556_800_000_000L;
@@ -28,6 +29,9 @@ public final class Kernel implements Stateful {
     private final Timers timers;
     /** What can do something by itself, by id in rising order: follows from the objects. Never changed, only replaced. */
     private int[] sources = NONE;
+    /** When the first of them is due; {@link #UNKNOWN} until somebody asks. */
+    @NoState("follows from the sources")
+    private long firstDueMicros = Deadline.NEVER;
     /** The time of day at time 0, in microseconds since 1601, UTC. */
     private long utcMicros = UTC_MICROS;
 
@@ -56,6 +60,7 @@ public final class Kernel implements Stateful {
         this.nowMicros = other.nowMicros;
         this.utcMicros = other.utcMicros;
         this.sources = other.sources;
+        this.firstDueMicros = other.firstDueMicros;
         this.caller = other.caller;
     }
 
@@ -191,6 +196,17 @@ public final class Kernel implements Stateful {
         return sources;
     }
 
+    /** When the first source is due, which may be one that cannot act; {@link Deadline#NEVER} if there is none. */
+    public long firstDueMicros() {
+        if (firstDueMicros == UNKNOWN) {
+            firstDueMicros = Deadline.NEVER;
+            for (int source : sources) {
+                firstDueMicros = Math.min(firstDueMicros, object(source).dueMicros());
+            }
+        }
+        return firstDueMicros;
+    }
+
     /** Whether a source that is due can act: not a thread that stands still. */
     public boolean canFire(int source) {
         return !(object(source) instanceof KThread thread && thread.isStopped());
@@ -229,8 +245,13 @@ public final class Kernel implements Stateful {
         return wait.deadlineMicros() != Deadline.NEVER || timers.canEnd(thread, wait);
     }
 
-    /** Notes whether an object is a source now. */
+    /** Notes whether an object is a source now, and that it may be due at another time. */
     void noteSource(DispatcherObject object) {
+        if (object.dueMicros() <= firstDueMicros) {
+            firstDueMicros = object.dueMicros();
+        } else if (Arrays.binarySearch(sources, object.id()) >= 0) {
+            firstDueMicros = UNKNOWN; // it may have been the first
+        }
         int at = Arrays.binarySearch(sources, object.id());
         boolean isSource = object.dueMicros() != Deadline.NEVER;
         if (isSource && at < 0) {

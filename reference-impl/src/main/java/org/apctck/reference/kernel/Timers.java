@@ -87,7 +87,9 @@ final class Timers {
             queueApc(timer, receivers, choice);
         }
         timer.expire(next);
-        if (!timer.isArmed()) {
+        if (timer.isArmed()) {
+            kernel.noteSource(timer);
+        } else {
             disarmed(timer);
         }
     }

@@ -34,6 +34,9 @@ final class Turnstile {
     private final Condition tick = lock.newCondition();
 
     private boolean ticking;
+    /** When the clock thread wakes by itself. */
+    private long tickMicros = Deadline.NEVER;
+
     private boolean closed;
 
     Turnstile(Kernel kernel) {
@@ -100,9 +103,9 @@ final class Turnstile {
         if (timer.dueMicros() <= kernel.nowMicros()) {
             kernel.fire(timer.id(), Choice.FIRST);
         }
-        if (ticking) {
+        if (ticking && timer.dueMicros() < tickMicros) {
             tick.signal();
-        } else if (!closed && nextTimerMicros() != Deadline.NEVER) {
+        } else if (!ticking && !closed && nextTimerMicros() != Deadline.NEVER) {
             ticking = true;
             Thread clock = new Thread(this::tick, "win32-timers");
             clock.setDaemon(true);
@@ -126,6 +129,9 @@ final class Turnstile {
     /** What is due first among what is due now; -1 if nothing is. */
     private int nextDue() {
         long nanos = System.nanoTime() - startNanos;
+        if (TimeUnit.MICROSECONDS.toNanos(kernel.firstDueMicros()) > nanos) {
+            return -1;
+        }
         int first = -1;
         for (int source : kernel.sources()) {
             long dueMicros = kernel.object(source).dueMicros();
@@ -148,9 +154,9 @@ final class Turnstile {
         enter();
         try {
             while (!closed) {
-                long dueMicros = nextTimerMicros();
-                long nanos = TimeUnit.MICROSECONDS.toNanos(dueMicros) - (System.nanoTime() - startNanos);
-                if (dueMicros == Deadline.NEVER) {
+                tickMicros = nextTimerMicros();
+                long nanos = TimeUnit.MICROSECONDS.toNanos(tickMicros) - (System.nanoTime() - startNanos);
+                if (tickMicros == Deadline.NEVER) {
                     return;
                 } else if (nanos > 0) {
                     tick.awaitNanos(nanos);

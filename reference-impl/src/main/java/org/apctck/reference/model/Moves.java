@@ -52,16 +52,19 @@ final class Moves {
         if (sources.length == 0) {
             return moves;
         }
-        int quiet = moves.length == 0 ? quietSource(kernel, queuesOnce) : -1;
+        boolean due = kernel.firstDueMicros() <= kernel.nowMicros();
+        int quiet = due && moves.length == 0 ? quietSource(kernel, queuesOnce) : -1;
         if (quiet >= 0) {
             return with(moves, -2 - quiet);
         }
-        moves = withAll(
-                moves,
-                Arrays.stream(sources)
-                        .filter(source -> isDue(kernel, source))
-                        .map(source -> -2 - source)
-                        .toArray());
+        if (due) {
+            moves = withAll(
+                    moves,
+                    Arrays.stream(sources)
+                            .filter(source -> isDue(kernel, source))
+                            .map(source -> -2 - source)
+                            .toArray());
+        }
         return !stalled && timeMayPass(threads, kernel, script, moves.length == 0) ? with(moves, CLOCK) : moves;
     }
 
@@ -118,7 +121,11 @@ final class Moves {
 
     /** When a source is due first after now; {@link Deadline#NEVER} if none is. */
     static long nextDueMicros(Kernel kernel) {
-        long next = Deadline.NEVER;
+        long next = kernel.firstDueMicros();
+        if (next > kernel.nowMicros()) {
+            return next;
+        }
+        next = Deadline.NEVER;
         for (int source : kernel.sources()) {
             long due = kernel.object(source).dueMicros();
             next = due > kernel.nowMicros() ? Math.min(next, due) : next;
