@@ -27,6 +27,7 @@ public final class Catalogue {
             "thread",
             "timer",
             "fileio",
+            "cancel",
             "kernel",
             "other");
 
