@@ -28,6 +28,7 @@ public final class Catalogue {
             "timer",
             "fileio",
             "cancel",
+            "iocp",
             "kernel",
             "other");
 
