@@ -102,8 +102,8 @@ Feature: A waitable timer and the end of the thread that set it
         | name  | made by                                          |
         | T     | CreateWaitableTimerW(NULL, <manual-reset>, NULL) |
         | Later | CreateWaitableTimerW(NULL, TRUE, NULL)           |
-      When main calls SetWaitableTimer(Later, {after: 70}, 0, NULL, 0, FALSE)
-      And worker calls <set>
+      When worker calls <set>
+      And main calls SetWaitableTimer(Later, {after: 70}, 0, NULL, 0, FALSE)
       And main calls WaitForSingleObject(<first>, INFINITE)
       And after it returns, main calls SleepEx(0, TRUE)
       And worker calls ExitThread(0)
