@@ -84,12 +84,12 @@ final class AgentsAgree implements SuiteRun.Known, AutoCloseable {
     }
 
     /**
-     * Whether a timer is armed and no check passes: what it does after the target has gone wrong, or where it is left open, depends on
-     * how fast the agent is. One may see the end of a wait that the other, sooner, takes for one without an end.
+     * Whether a timer is armed and one of the agents need not pass: what it does after the target has gone wrong, or where it is left
+     * open, depends on how fast the agent is. One may see the end of a wait that the other, sooner, takes for one without an end.
      */
-    private static boolean isUpToTime(Attempt attempt) {
+    private boolean isUpToTime(Attempt attempt) {
         return attempt.scenario().program().does(Effect.ARMS_TIMER)
-                && attempt.judgement().verdict() != Verdict.PASS;
+                && (attempt.judgement().verdict() != Verdict.PASS || known.entry(attempt) != null);
     }
 
     @Override
