@@ -51,7 +51,9 @@ final class JnaPlatform implements Platform {
 
     @Override
     public boolean has(ApiFunction function) {
-        return exports.has(function);
+        boolean isOfFiles =
+                function.has(Role.FILE) || function.returnType() == ReturnType.FILE; // no memory lasts that long yet
+        return exports.has(function) && !isOfFiles;
     }
 
     @Override
@@ -79,7 +81,7 @@ final class JnaPlatform implements Platform {
     private static boolean mayLeaveSentinel(ApiFunction function, List<Argument> arguments) {
         return switch (function.returnType()) {
             case ANSWER, SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
-            case BOOL, WAIT, NONZERO, HANDLE, SUSPEND_COUNT ->
+            case BOOL, WAIT, NONZERO, HANDLE, FILE, SUSPEND_COUNT ->
                 !function.has(Role.ALERTABLE)
                         || arguments.get(function.at(Role.ALERTABLE)) instanceof Argument.Scalar scalar
                                 && (scalar.value() & DWORD_MASK) == 0;
@@ -122,7 +124,7 @@ final class JnaPlatform implements Platform {
                 export.invokeVoid(natives);
                 yield 0;
             }
-            case HANDLE -> export.invokeLong(natives);
+            case HANDLE, FILE -> export.invokeLong(natives);
             case BOOL, ANSWER, WAIT, SLEEP, NONZERO, SUSPEND_COUNT, THREAD_ID, ERROR_CODE ->
                 export.invokeInt(natives) & DWORD_MASK;
         };

@@ -116,12 +116,24 @@ class AgentTablesTest {
         }
         return switch (parameter.type()) {
             case DWORD, LONG, BOOL, MILLISECONDS, THREAD_ID, SIZE, ULONG_PTR -> "NUMBER(" + index + ")";
-            case POINTER, HANDLE, HANDLES, DUE_TIME, OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
-                "POINTER(" + index + ")";
+            case POINTER,
+                    HANDLE,
+                    HANDLES,
+                    DUE_TIME,
+                    TEXT,
+                    BYTES,
+                    BUFFER,
+                    OVERLAPPED,
+                    OUT_DWORD,
+                    OUT_THREAD_ID,
+                    OUT_EXIT_CODE,
+                    OUT_HANDLE -> "POINTER(" + index + ")";
             case APC_ROUTINE -> "ROUTINE(PAPCFUNC, " + index + ")";
             case THREAD_ROUTINE -> "ROUTINE(LPTHREAD_START_ROUTINE, " + index + ")";
             case TIMER_ROUTINE -> "ROUTINE(PTIMERAPCROUTINE, " + index + ")";
-            case SIGNAL_TIME -> throw new IllegalArgumentException(parameter.name() + " is no argument of a call");
+            case COMPLETION_ROUTINE -> "ROUTINE(LPOVERLAPPED_COMPLETION_ROUTINE, " + index + ")";
+            case SIGNAL_TIME, COMPLETION_ERROR ->
+                throw new IllegalArgumentException(parameter.name() + " is no argument of a call");
         };
     }
 

@@ -18,6 +18,7 @@ import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
 import org.apctck.spec.api.ParameterType;
+import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,8 @@ final class CallDraw {
 
     /** How likely a function is beside others of the repertoire. */
     private static int weight(ApiFunction function, Place place) {
-        if (place.isRoutine() && function.effect() == Effect.CREATES_THREAD) {
+        boolean isOfFiles = function.has(Role.FILE) || function.returnType() == ReturnType.FILE;
+        if (isOfFiles || place.isRoutine() && function.effect() == Effect.CREATES_THREAD) {
             return 0;
         }
         if (function.effect() == Effect.CLOSES_HANDLE && place.canCloseArmedTimer()
@@ -199,6 +201,8 @@ final class CallDraw {
                     RESETS_OBJECT,
                     DISARMS_TIMER -> plain(function, place);
             case ARMS_TIMER -> arm(function, place);
+            case ISSUES_REQUEST, TRANSFERS, CANCELS_REQUESTS ->
+                throw new IllegalStateException(function + " is not drawn");
         };
     }
 
@@ -240,7 +244,13 @@ final class CallDraw {
                     THREAD_ROUTINE,
                     TIMER_ROUTINE,
                     DUE_TIME,
-                    SIGNAL_TIME -> throw new IllegalStateException("an effect sees to " + parameter);
+                    SIGNAL_TIME,
+                    TEXT,
+                    BYTES,
+                    BUFFER,
+                    OVERLAPPED,
+                    COMPLETION_ROUTINE,
+                    COMPLETION_ERROR -> throw new IllegalStateException("an effect sees to " + parameter);
         };
     }
 

@@ -198,7 +198,16 @@ final class Outlook {
                     addObject(call.binding(), call);
                 }
             }
-            case NONE, GIVES_WAY, OPENS_THREAD, COPIES_HANDLE, CLOSES_HANDLE, NAMES_CALLER, IDENTIFIES_CALLER -> {}
+            case NONE,
+                    ISSUES_REQUEST,
+                    TRANSFERS,
+                    CANCELS_REQUESTS,
+                    GIVES_WAY,
+                    OPENS_THREAD,
+                    COPIES_HANDLE,
+                    CLOSES_HANDLE,
+                    NAMES_CALLER,
+                    IDENTIFIES_CALLER -> {}
         }
         if (call.function().canBlock()) {
             enter(caller, call, 1, depth);

@@ -80,6 +80,9 @@ final class ThreadHandles {
             }
             case CLOSES_HANDLE -> close(call.argument(Role.HANDLE), span);
             case NONE,
+                    ISSUES_REQUEST,
+                    TRANSFERS,
+                    CANCELS_REQUESTS,
                     GIVES_WAY,
                     OPENS_OBJECT,
                     QUEUES_APC,

@@ -19,6 +19,8 @@ public enum ChoicePoint {
     ENDED_THREAD,
     /** What a call answers where the answer depends on what no program controls, such as what else the machine does. */
     CHANCE,
+    /** Which of several requests that have ended is told first; the documentation promises no order (FILEIO-ORDER-1). */
+    COMPLETION,
     /** A reading of DELIVER-TIE-SIGNALED-1: what ends an alertable wait that is entered when both are there. */
     APC_BEFORE_SIGNALED_OBJECT("apc-first", "object-first"),
     /** A reading of SIGNALWAIT-ATOMIC-1: whether others can act between the signal and the wait. */

@@ -27,6 +27,8 @@ public final class Kernel implements Stateful {
     private final ThreadPolicy threadPolicy;
     private final Dispatcher dispatcher;
     private final Timers timers;
+    private final Requests requests;
+    private final IoStatusBlocks ioStatuses;
     /** What can do something by itself, by id in rising order: follows from the objects. Never changed, only replaced. */
     private int[] sources = NONE;
     /** When the first of them is due; {@link #UNKNOWN} until somebody asks. */
@@ -42,21 +44,23 @@ public final class Kernel implements Stateful {
 
     /** A kernel without objects, at time 0. */
     public Kernel(Conduct conduct) {
-        this(conduct, new IdTable<>());
+        this(conduct, new IdTable<>(), new IoStatusBlocks());
     }
 
-    private Kernel(Conduct conduct, IdTable<DispatcherObject> objects) {
+    private Kernel(Conduct conduct, IdTable<DispatcherObject> objects, IoStatusBlocks ioStatuses) {
         this.conduct = conduct;
         this.queuePolicy = conduct.insteadOf(QueuePolicy.DOCUMENTED);
         this.objectPolicy = conduct.insteadOf(ObjectPolicy.DOCUMENTED);
         this.threadPolicy = conduct.insteadOf(ThreadPolicy.DOCUMENTED);
         this.dispatcher = new Dispatcher(this, conduct);
         this.timers = new Timers(this, dispatcher, conduct);
+        this.requests = new Requests(this, dispatcher);
         this.objects = objects;
+        this.ioStatuses = ioStatuses;
     }
 
     private Kernel(Kernel other, Conduct conduct) {
-        this(conduct, other.objects.copy(DispatcherObject::copy));
+        this(conduct, other.objects.copy(DispatcherObject::copy), new IoStatusBlocks(other.ioStatuses));
         this.nowMicros = other.nowMicros;
         this.utcMicros = other.utcMicros;
         this.sources = other.sources;
@@ -92,6 +96,8 @@ public final class Kernel implements Stateful {
             out.putFields(object);
             out.endPart();
         });
+        out.putFields(ioStatuses);
+        out.endPart();
     }
 
     /**
@@ -216,6 +222,8 @@ public final class Kernel implements Stateful {
     public void fire(int source, Choice choice) {
         if (object(source) instanceof KTimer timer) {
             timers.expire(timer, choice);
+        } else if (object(source) instanceof KPipe pipe) {
+            requests.complete(pipe, choice);
         } else {
             dispatcher.expire(thread(source));
         }
@@ -366,6 +374,78 @@ public final class Kernel implements Stateful {
         return threads().anyMatch(thread -> thread.hasUserApcOf(origin));
     }
 
+    // Files
+
+    /**
+     * Makes a pipe with a server at its one end.
+     *
+     * @param name what the other end is opened by
+     * @param quota how many bytes are taken at each end before somebody reads them
+     */
+    public KFile createPipe(long name, int quota, boolean overlapped) {
+        KPipe pipe = add(new KPipe(objects.nextId(), name, quota));
+        return attach(pipe, overlapped);
+    }
+
+    /** Opens the other end of a pipe of that name: null if there is none, or none without a client. */
+    public @Nullable KFile openPipe(long name, boolean overlapped) {
+        return pipes(name)
+                .filter(KPipe::awaitsClient)
+                .findFirst()
+                .map(pipe -> attach(pipe, overlapped))
+                .orElse(null);
+    }
+
+    /** Whether there is a pipe of that name. */
+    public boolean hasPipe(long name) {
+        return pipes(name).findAny().isPresent();
+    }
+
+    private Stream<KPipe> pipes(long name) {
+        return objects().filter(KPipe.class::isInstance).map(KPipe.class::cast).filter(pipe -> pipe.name() == name);
+    }
+
+    private KFile attach(KPipe pipe, boolean overlapped) {
+        KFile file = add(new KFile(objects.nextId(), pipe.id(), overlapped));
+        pipe.attach(file);
+        hold(pipe);
+        return file;
+    }
+
+    /**
+     * Issues a request to what its file leads to.
+     *
+     * @return {@link NtStatus#PENDING}: that it has ended is told by {@link #fire}, and not before; or why it is refused
+     */
+    public int issue(Irp irp) {
+        return requests.issue(irp);
+    }
+
+    /**
+     * Issues a request to write, and tells that it has ended if it has.
+     *
+     * @return {@link NtStatus#SUCCESS} if it has ended, else as {@link #issue}
+     */
+    public int write(Irp irp, Choice choice) {
+        return requests.write(irp, choice);
+    }
+
+    /** Cancels the requests of a file that a thread has issued. */
+    public void cancelRequests(KFile file, KThread issuer) {
+        requests.cancel(file, issuer);
+    }
+
+    /** How the last request of the OVERLAPPED at that address stands: {@link NtStatus#PENDING} until it has ended. */
+    public int ioStatus(long overlapped) {
+        return ioStatuses.status(overlapped);
+    }
+
+    void setIoStatus(long overlapped, int status, int count) {
+        if (overlapped != 0) {
+            ioStatuses.put(overlapped, status, count);
+        }
+    }
+
     // Handles
 
     /** One more handle stands for an object. */
@@ -379,6 +459,8 @@ public final class Kernel implements Stateful {
         object.countHandles(-1);
         if (object instanceof KTimer timer) {
             timers.closed(timer, choice);
+        } else if (object instanceof KFile file && !file.hasHandle()) {
+            requests.closed(file);
         }
         drop(object);
     }
@@ -521,6 +603,7 @@ public final class Kernel implements Stateful {
                 timers.setterEnds(timer, thread, terminated, choice);
             }
         });
+        requests.issuerEnds(thread);
         dispatcher.release(thread, choice);
         threadPolicy.ended(this, thread);
         drop(thread);

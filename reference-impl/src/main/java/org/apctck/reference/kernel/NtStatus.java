@@ -24,6 +24,11 @@ public final class NtStatus {
     public static final int MUTANT_NOT_OWNED = 0xC0000046;
     public static final int SEMAPHORE_LIMIT_EXCEEDED = 0xC0000047;
     public static final int SUSPEND_COUNT_EXCEEDED = 0xC000004A;
+    public static final int PIPE_CLOSING = 0xC00000B1;
+    public static final int PIPE_BROKEN = 0xC000014B;
+    public static final int CANCELLED = 0xC0000120;
+    public static final int PIPE_NOT_AVAILABLE = 0xC00000AC;
+    public static final int OBJECT_NAME_NOT_FOUND = 0xC0000034;
     public static final int THREAD_IS_TERMINATING = 0xC000004B;
 
     private NtStatus() {}

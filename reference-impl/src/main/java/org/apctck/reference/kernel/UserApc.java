@@ -1,13 +1,17 @@
 package org.apctck.reference.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A user-mode APC.
  *
  * @param routine the address of its routine; the kernel never looks behind it
  * @param data handed to the routine unchanged
  * @param origin the id of the object that queues it, of which there is no more than one; {@link #OF_A_CALL} for none
+ * @param request how the request has ended whose completion routine it is; null for none
  */
-public record UserApc(long routine, long data, int origin) {
+public record UserApc(
+        long routine, long data, int origin, @Nullable IoStatus request) {
     /** The origin of those that a call has queued. */
     public static final int OF_A_CALL = -1;
 
@@ -17,5 +21,15 @@ public record UserApc(long routine, long data, int origin) {
     /** One that a call queues. */
     public UserApc(long routine, long data) {
         this(routine, data, OF_A_CALL);
+    }
+
+    /** One that a timer queues. */
+    public UserApc(long routine, long data, int origin) {
+        this(routine, data, origin, null);
+    }
+
+    /** The completion routine of a request. */
+    UserApc(long routine, IoStatus request) {
+        this(routine, request.irp().overlapped(), OF_A_CALL, request);
     }
 }

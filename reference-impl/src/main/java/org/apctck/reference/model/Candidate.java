@@ -302,7 +302,8 @@ public final class Candidate {
     }
 
     private void begin() {
-        if (pending != null && Script.obstacle(pending, machine.threads()).isEmpty()) {
+        if (pending != null
+                && Script.obstacle(pending, machine.threads(), machine.kernel()).isEmpty()) {
             pending.lanes().forEach((index, calls) -> {
                 machine.thread(index).lane = calls;
             });
@@ -312,7 +313,7 @@ public final class Candidate {
 
     /** Why the entry that was posted last has not begun, in words for people; empty if it has. */
     public String obstacle() {
-        return pending == null ? "" : Script.obstacle(pending, machine.threads());
+        return pending == null ? "" : Script.obstacle(pending, machine.threads(), machine.kernel());
     }
 
     /**

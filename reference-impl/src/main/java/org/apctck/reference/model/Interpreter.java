@@ -1,7 +1,11 @@
 package org.apctck.reference.model;
 
+import java.util.List;
+import java.util.Map;
 import org.apctck.reference.kernel.Choice;
 import org.apctck.reference.kernel.ChoicePoint;
+import org.apctck.reference.kernel.IoStatus;
+import org.apctck.reference.kernel.Irp;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.NtStatus;
@@ -9,9 +13,13 @@ import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.reference.win32.SignalWaitPolicy;
+import org.apctck.reference.win32.Win32Error;
 import org.apctck.reference.win32.Win32Process;
+import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.ReturnType;
+import org.apctck.spec.api.Symbols;
+import org.apctck.spec.api.Value;
 import org.apctck.spec.trace.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -300,6 +308,32 @@ final class Interpreter {
                 return histories.begins(routine, apc.data(), told);
             }
         }
-        return histories.begins(routine, apc.data());
+        return apc.request() == null
+                ? histories.begins(routine, apc.data())
+                : histories.number(told(routine, apc.request()));
+    }
+
+    /** What a completion routine is told of its request, and what that has filled. */
+    private Happening.Begins told(PlannedRoutine routine, IoStatus request) {
+        Irp irp = request.irp();
+        long error = request.status() == NtStatus.SUCCESS ? 0 : Win32Error.of(request.status());
+        List<String> arguments = List.of(
+                error == 0 ? "0" : Constants.errorName(error),
+                Symbols.number(request.count()),
+                "&" + machine.plan().memoryAt(irp.overlapped()));
+        return new Happening.Begins(
+                routine.name(),
+                arguments,
+                request.bytes().length == 0
+                        ? Map.of()
+                        : Map.of(machine.plan().memoryAt(irp.buffer()), text(request.bytes())));
+    }
+
+    private static String text(int[] bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int character : bytes) {
+            text.append((char) character);
+        }
+        return new Value.Text(text.toString()).toString();
     }
 }

@@ -35,6 +35,9 @@ public final class Plan {
     private final List<PlannedRoutine> routines = new ArrayList<>();
     private final List<PlannedEntry> entries = new ArrayList<>();
     private final List<PlannedObject> objects = new ArrayList<>();
+    /** What programs keep in memory, by name: texts, buffers, OVERLAPPEDs. */
+    private final List<String> memory = new ArrayList<>();
+
     private int calls;
     private final boolean routinesPreempt;
     private final boolean observed;
@@ -100,10 +103,11 @@ public final class Plan {
      *
      * @param index of the entry in the script
      * @param lanes the calls of each thread of the cast, by its index
+     * @param request the address of the OVERLAPPED whose request must have ended; 0 for none
      * @param fine whether a thread can be stopped by another one while it runs, so that every event is a step of its own
      */
     public record PlannedEntry(
-            int index, Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine)
+            int index, Entry entry, Map<Integer, List<PlannedCall>> lanes, boolean race, boolean fine, long request)
             implements Numbered {
         @Override
         public int number() {
@@ -193,7 +197,13 @@ public final class Plan {
         }
         boolean race = entry instanceof Entry.Race;
         boolean fine = routinesPreempt || race && entry.calls().stream().anyMatch(Plan::preempts);
-        return new PlannedEntry(entries.size(), entry, lanes, race, fine);
+        return new PlannedEntry(
+                entries.size(),
+                entry,
+                lanes,
+                race,
+                fine,
+                entry instanceof Entry.Completed completed ? memory(completed.request()) : 0);
     }
 
     /** Whether the call can stop another thread between any two of its steps. */
@@ -258,6 +268,20 @@ public final class Plan {
     }
 
     private Operand operand(Value value, ParameterType type) {
+        if (type == ParameterType.OVERLAPPED && value instanceof Value.Slot memory) {
+            return new Operand.Fixed(memory(memory.name()));
+        }
+        if (type == ParameterType.BUFFER && value instanceof Value.Name memory) {
+            return new Operand.Fixed(memory(memory.name()));
+        }
+        if (value instanceof Value.Text text) {
+            return type == ParameterType.BYTES
+                    ? new Operand.Sequence(text.text()
+                            .chars()
+                            .mapToObj(character -> (Operand) new Operand.Fixed(character))
+                            .toList())
+                    : new Operand.Fixed(memory(text.text()));
+        }
         if (value instanceof Value.Slot slot) {
             return new Operand.Out(variable(slot.name()), slot.name(), type);
         }
@@ -284,6 +308,21 @@ public final class Plan {
             return new Operand.Due(DueTime.read(value));
         }
         return new Operand.Fixed(Value.number(value));
+    }
+
+    /** The address of what has that name in memory: never 0. */
+    long memory(String name) {
+        int at = memory.indexOf(name);
+        if (at < 0) {
+            memory.add(name);
+            at = memory.size() - 1;
+        }
+        return at + 1L;
+    }
+
+    /** The name of what is at that address in memory. */
+    String memoryAt(long address) {
+        return memory.get((int) address - 1);
     }
 
     private long address(String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apctck.reference.kernel.Deadline;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NoState;
+import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.Time;
 import org.apctck.reference.model.Plan.PlannedEntry;
 import org.apctck.spec.program.Entry;
@@ -92,7 +93,8 @@ final class Script {
                                         && dueMicros <= untilMicros);
             case AWAITING ->
                 nothingElse
-                        && !obstacle(plan.entries().get(index + 1), threads).isEmpty()
+                        && !obstacle(plan.entries().get(index + 1), threads, kernel)
+                                .isEmpty()
                         && hasFiniteWait(threads, kernel);
             case FINISHING -> nothingElse && hasFiniteWait(threads, kernel);
             case ENDED -> false;
@@ -139,7 +141,7 @@ final class Script {
             long until = Deadline.after(machine.nowMicros(), elapse.millis());
             return new Script(plan, next, Phase.RUNNING, until, null, "");
         }
-        String obstacle = obstacle(planned, machine.threads());
+        String obstacle = obstacle(planned, machine.threads(), machine.kernel());
         if (!obstacle.isEmpty()) {
             return await(machine, planned, "script[" + next + "]", obstacle);
         }
@@ -178,7 +180,11 @@ final class Script {
     }
 
     /** Why an entry cannot begin, in words for people; empty if it can. */
-    static String obstacle(PlannedEntry entry, ModelThread[] threads) {
+    static String obstacle(PlannedEntry entry, ModelThread[] threads, Kernel kernel) {
+        if (entry.entry() instanceof Entry.Completed completed
+                && kernel.ioStatus(entry.request()) == NtStatus.PENDING) {
+            return "the request " + completed.request() + " is still pending";
+        }
         for (int index : entry.lanes().keySet()) {
             String obstacle = obstacle(threads[index], entry.race());
             if (!obstacle.isEmpty()) {

@@ -22,6 +22,8 @@ public class HandlePolicy extends Policy {
         MODIFY_EVENT(Access.EVENT_MODIFY_STATE),
         RELEASE_SEMAPHORE(Access.SEMAPHORE_MODIFY_STATE),
         MODIFY_TIMER(Access.TIMER_MODIFY_STATE),
+        TRANSFER(Access.NONE),
+        CANCEL(Access.NONE),
         /** No right is needed: ReleaseMutex asks who owns the mutex instead. */
         RELEASE_MUTEX(Access.NONE),
         DUPLICATE(Access.NONE),

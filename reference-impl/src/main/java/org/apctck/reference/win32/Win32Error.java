@@ -8,6 +8,11 @@ public final class Win32Error {
     static final int INVALID_HANDLE = 6;
     static final int GEN_FAILURE = 31;
     static final int INVALID_PARAMETER = 87;
+    static final int FILE_NOT_FOUND = 2;
+    static final int BROKEN_PIPE = 109;
+    static final int PIPE_BUSY = 231;
+    static final int NO_DATA = 232;
+    static final int OPERATION_ABORTED = 995;
     static final int SIGNAL_REFUSED = 156;
     static final int NOT_SUPPORTED = 50;
     static final int NOT_OWNER = 288;
@@ -23,6 +28,11 @@ public final class Win32Error {
             case NtStatus.INVALID_HANDLE, NtStatus.OBJECT_TYPE_MISMATCH -> INVALID_HANDLE;
             case NtStatus.UNSUCCESSFUL -> GEN_FAILURE;
             case NtStatus.INVALID_PARAMETER -> INVALID_PARAMETER;
+            case NtStatus.OBJECT_NAME_NOT_FOUND -> FILE_NOT_FOUND;
+            case NtStatus.PIPE_BROKEN -> BROKEN_PIPE;
+            case NtStatus.PIPE_NOT_AVAILABLE -> PIPE_BUSY;
+            case NtStatus.PIPE_CLOSING -> NO_DATA;
+            case NtStatus.CANCELLED -> OPERATION_ABORTED;
             case NtStatus.SUSPEND_COUNT_EXCEEDED -> SIGNAL_REFUSED;
             case NtStatus.TIMER_NOT_CANCELED -> TIMER_NOT_CANCELED;
             case NtStatus.MUTANT_NOT_OWNED -> NOT_OWNER;

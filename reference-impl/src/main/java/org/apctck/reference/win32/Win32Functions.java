@@ -21,6 +21,7 @@ final class Win32Functions {
         MutexFunctions.tell(this);
         SemaphoreFunctions.tell(this);
         TimerFunctions.tell(this);
+        FileFunctions.tell(this);
         ErrorFunctions.tell(this);
         List<ApiFunction> missing = Arrays.stream(ApiFunction.values())
                 .filter(function -> first[function.ordinal()] == null)

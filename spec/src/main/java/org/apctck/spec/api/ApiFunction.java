@@ -1,6 +1,9 @@
 package org.apctck.spec.api;
 
 import static org.apctck.spec.api.ParameterType.APC_ROUTINE;
+import static org.apctck.spec.api.ParameterType.BUFFER;
+import static org.apctck.spec.api.ParameterType.BYTES;
+import static org.apctck.spec.api.ParameterType.COMPLETION_ROUTINE;
 import static org.apctck.spec.api.ParameterType.DUE_TIME;
 import static org.apctck.spec.api.ParameterType.DWORD;
 import static org.apctck.spec.api.ParameterType.HANDLES;
@@ -10,8 +13,10 @@ import static org.apctck.spec.api.ParameterType.OUT_DWORD;
 import static org.apctck.spec.api.ParameterType.OUT_EXIT_CODE;
 import static org.apctck.spec.api.ParameterType.OUT_HANDLE;
 import static org.apctck.spec.api.ParameterType.OUT_THREAD_ID;
+import static org.apctck.spec.api.ParameterType.OVERLAPPED;
 import static org.apctck.spec.api.ParameterType.POINTER;
 import static org.apctck.spec.api.ParameterType.SIZE;
+import static org.apctck.spec.api.ParameterType.TEXT;
 import static org.apctck.spec.api.ParameterType.THREAD_ROUTINE;
 import static org.apctck.spec.api.ParameterType.TIMER_ROUTINE;
 import static org.apctck.spec.api.ParameterType.ULONG_PTR;
@@ -182,6 +187,57 @@ public enum ApiFunction {
             p("WakeContext", POINTER),
             p("TolerableDelay", DWORD)),
     CANCEL_WAITABLE_TIMER("CancelWaitableTimer", ReturnType.BOOL, Effect.DISARMS_TIMER, object("hTimer")),
+    CREATE_NAMED_PIPE(
+            "CreateNamedPipeW",
+            ReturnType.FILE,
+            Effect.OPENS_OBJECT,
+            p("lpName", TEXT),
+            p("dwOpenMode", DWORD),
+            p("dwPipeMode", DWORD),
+            p("nMaxInstances", DWORD),
+            p("nOutBufferSize", DWORD),
+            p("nInBufferSize", DWORD),
+            p("nDefaultTimeOut", DWORD),
+            attributes("lpSecurityAttributes")),
+    CREATE_FILE(
+            "CreateFileW",
+            ReturnType.FILE,
+            Effect.OPENS_OBJECT,
+            p("lpFileName", TEXT),
+            p("dwDesiredAccess", DWORD),
+            p("dwShareMode", DWORD),
+            attributes("lpSecurityAttributes"),
+            p("dwCreationDisposition", DWORD),
+            p("dwFlagsAndAttributes", DWORD),
+            handle("hTemplateFile")),
+    READ_FILE_EX(
+            "ReadFileEx",
+            ReturnType.BOOL,
+            Effect.ISSUES_REQUEST,
+            file(),
+            p("lpBuffer", BUFFER).as(Role.BUFFER),
+            p("nNumberOfBytesToRead", DWORD),
+            request(),
+            p("lpCompletionRoutine", COMPLETION_ROUTINE).as(Role.ROUTINE)),
+    WRITE_FILE_EX(
+            "WriteFileEx",
+            ReturnType.BOOL,
+            Effect.ISSUES_REQUEST,
+            file(),
+            p("lpBuffer", BYTES),
+            p("nNumberOfBytesToWrite", DWORD),
+            request(),
+            p("lpCompletionRoutine", COMPLETION_ROUTINE).as(Role.ROUTINE)),
+    WRITE_FILE(
+            "WriteFile",
+            ReturnType.BOOL,
+            Effect.TRANSFERS,
+            file(),
+            p("lpBuffer", BYTES),
+            p("nNumberOfBytesToWrite", DWORD),
+            p("lpNumberOfBytesWritten", OUT_DWORD),
+            request()),
+    CANCEL_IO("CancelIo", ReturnType.BOOL, Effect.CANCELS_REQUESTS, file()),
     GET_LAST_ERROR("GetLastError", ReturnType.ERROR_CODE, Effect.NONE),
     SET_LAST_ERROR(
             "SetLastError", ReturnType.VOID, Effect.NONE, p("dwErrCode", DWORD).as(Role.ERROR));
@@ -304,6 +360,14 @@ public enum ApiFunction {
 
     private static Parameter object(String name) {
         return handle(name).as(Role.OBJECT);
+    }
+
+    private static Parameter file() {
+        return handle("hFile").as(Role.FILE);
+    }
+
+    private static Parameter request() {
+        return p("lpOverlapped", OVERLAPPED).as(Role.REQUEST);
     }
 
     private static Parameter awaited(String name) {

@@ -48,7 +48,13 @@ public enum Effect {
      */
     ARMS_TIMER(Role.OBJECT, Role.DUE_TIME, Role.PERIOD, Role.ROUTINE, Role.DATA),
     /** Lets OBJECT, a timer, do nothing by itself any more. */
-    DISARMS_TIMER(Role.OBJECT);
+    DISARMS_TIMER(Role.OBJECT),
+    /** Asks FILE to read or write, by the request REQUEST, which ends by itself and then queues ROUTINE to its caller. */
+    ISSUES_REQUEST(Role.FILE, Role.REQUEST, Role.ROUTINE),
+    /** Asks FILE to read or write, by the request REQUEST, which may end by itself, if there is one. */
+    TRANSFERS(Role.FILE, Role.REQUEST),
+    /** Cancels requests of FILE. */
+    CANCELS_REQUESTS(Role.FILE);
 
     private final List<Role> roles;
 

@@ -35,6 +35,18 @@ public enum ParameterType {
     DUE_TIME(8),
     /** When a timer was signaled: what its completion routine is told, and no argument of a call. */
     SIGNAL_TIME(8),
+    /** A text, such as the name of a file. */
+    TEXT(8),
+    /** Bytes that the call hands over, written as a text. */
+    BYTES(8),
+    /** Memory that the request of the call fills, by its name; it lasts as long as the program. */
+    BUFFER(8),
+    /** An OVERLAPPED of zeros, {@code &name}, which stands for the request of the call; or NULL. */
+    OVERLAPPED(8),
+    /** A named completion routine of a request. */
+    COMPLETION_ROUTINE(8),
+    /** How a request has ended: what its completion routine is told, and no argument of a call. */
+    COMPLETION_ERROR(4),
     /** Receives a 32-bit number: {@code &name} or NULL. */
     OUT_DWORD(8),
     /** Receives the identifier of a thread: {@code &name} or NULL. */
@@ -79,13 +91,19 @@ public enum ParameterType {
                     THREAD_ROUTINE,
                     TIMER_ROUTINE,
                     DUE_TIME,
-                    SIGNAL_TIME -> throw new IllegalStateException("nothing is written through " + this);
+                    SIGNAL_TIME,
+                    TEXT,
+                    BYTES,
+                    BUFFER,
+                    OVERLAPPED,
+                    COMPLETION_ROUTINE,
+                    COMPLETION_ERROR -> throw new IllegalStateException("nothing is written through " + this);
         };
     }
 
     /** Whether a name in this position is that of a routine. */
     public boolean isRoutine() {
-        return this == APC_ROUTINE || this == THREAD_ROUTINE || this == TIMER_ROUTINE;
+        return this == APC_ROUTINE || this == THREAD_ROUTINE || this == TIMER_ROUTINE || this == COMPLETION_ROUTINE;
     }
 
     /** Whether {@code value} can stand in this position, by its form alone. */
@@ -100,9 +118,12 @@ public enum ParameterType {
                 Value.isNull(value)
                         || value instanceof Value.Sequence list
                                 && list.values().stream().allMatch(HANDLE::accepts);
-            case APC_ROUTINE, THREAD_ROUTINE, TIMER_ROUTINE -> Value.isNull(value) || value instanceof Value.Name;
+            case APC_ROUTINE, THREAD_ROUTINE, TIMER_ROUTINE, COMPLETION_ROUTINE, BUFFER ->
+                Value.isNull(value) || value instanceof Value.Name;
+            case TEXT, BYTES -> Value.isNull(value) || value instanceof Value.Text;
+            case OVERLAPPED -> Value.isNull(value) || value instanceof Value.Slot;
             case DUE_TIME -> DueTime.of(value) != null;
-            case SIGNAL_TIME -> false;
+            case SIGNAL_TIME, COMPLETION_ERROR -> false;
             case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE ->
                 Value.isNull(value) || value instanceof Value.Slot;
         };
@@ -118,9 +139,12 @@ public enum ParameterType {
             case POINTER -> "NULL";
             case HANDLE -> "the name of an object, thread or binding, NULL or `invalid`";
             case HANDLES -> "a list of handles such as [E, F]";
-            case APC_ROUTINE, THREAD_ROUTINE, TIMER_ROUTINE -> "the name of a routine";
+            case APC_ROUTINE, THREAD_ROUTINE, TIMER_ROUTINE, COMPLETION_ROUTINE -> "the name of a routine";
+            case TEXT, BYTES -> "a text such as \"hello\", or NULL";
+            case BUFFER -> "a name for the memory that is filled, or NULL";
+            case OVERLAPPED -> "&name for an OVERLAPPED, or NULL";
             case DUE_TIME -> "{after: 20} or {at: 20} in milliseconds, or {raw: 0} in units of 100 ns";
-            case SIGNAL_TIME -> "nothing";
+            case SIGNAL_TIME, COMPLETION_ERROR -> "nothing";
             case OUT_DWORD, OUT_THREAD_ID, OUT_EXIT_CODE, OUT_HANDLE -> "&name or NULL";
         };
     }

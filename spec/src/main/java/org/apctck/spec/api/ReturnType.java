@@ -18,6 +18,8 @@ public enum ReturnType {
     NONZERO,
     /** A handle, NULL for failure. */
     HANDLE,
+    /** A handle of a file, INVALID_HANDLE_VALUE for failure. */
+    FILE,
     /** The previous suspend count, 0xFFFFFFFF for failure. */
     SUSPEND_COUNT,
     /** The identifier of a thread. */
@@ -35,6 +37,7 @@ public enum ReturnType {
         return switch (this) {
             case BOOL, NONZERO -> (raw & DWORD_MASK) == 0;
             case HANDLE -> raw == 0;
+            case FILE -> raw == -1;
             case WAIT, SUSPEND_COUNT -> (raw & DWORD_MASK) == DWORD_MASK;
             case ANSWER, SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;
         };
@@ -50,6 +53,7 @@ public enum ReturnType {
             case BOOL, ANSWER -> dword == 0 ? "FALSE" : "TRUE";
             case NONZERO -> dword == 0 ? "0" : "nonzero";
             case HANDLE -> raw == 0 ? "NULL" : "handle";
+            case FILE -> raw == -1 ? "INVALID_HANDLE_VALUE" : "handle";
             case VOID -> "void";
             case SUSPEND_COUNT -> dword == DWORD_MASK ? "0xFFFFFFFF" : Long.toString(dword);
             case SLEEP -> dword == Constants.WAIT_IO_COMPLETION ? "WAIT_IO_COMPLETION" : number(dword);
@@ -65,6 +69,7 @@ public enum ReturnType {
             case BOOL, ANSWER -> text.equals("TRUE") || text.equals("FALSE");
             case NONZERO -> text.equals("nonzero") || text.equals("0");
             case HANDLE -> text.equals("handle") || text.equals("NULL");
+            case FILE -> text.equals("handle") || text.equals("INVALID_HANDLE_VALUE");
             case VOID -> text.equals("void");
             case SUSPEND_COUNT -> text.matches("\\d+|0xFFFFFFFF");
             case SLEEP -> text.matches("WAIT_IO_COMPLETION|" + NUMBER);
@@ -79,7 +84,7 @@ public enum ReturnType {
     /** Whether {@link #write} gives {@code text} for some value, or it is the identifier of a thread of the program. */
     public boolean canWrite(String text) {
         return switch (this) {
-            case BOOL, ANSWER, NONZERO, HANDLE, VOID -> isWritten(text);
+            case BOOL, ANSWER, NONZERO, HANDLE, FILE, VOID -> isWritten(text);
             case SUSPEND_COUNT, SLEEP, WAIT, ERROR_CODE -> write(raw(text)).equals(text);
             case THREAD_ID -> text.matches("id of [A-Za-z_]\\w*");
         };
@@ -102,6 +107,7 @@ public enum ReturnType {
             case BOOL, ANSWER -> "TRUE or FALSE";
             case NONZERO -> "nonzero or 0";
             case HANDLE -> "handle or NULL";
+            case FILE -> "handle or INVALID_HANDLE_VALUE";
             case VOID -> "nothing";
             case SUSPEND_COUNT -> "a count such as 0, or 0xFFFFFFFF";
             case SLEEP -> "WAIT_IO_COMPLETION or 0";
@@ -117,6 +123,7 @@ public enum ReturnType {
             case BOOL -> text.equals("FALSE");
             case NONZERO -> text.equals("0");
             case HANDLE -> text.equals("NULL");
+            case FILE -> text.equals("INVALID_HANDLE_VALUE");
             case SUSPEND_COUNT -> text.equals("0xFFFFFFFF");
             case WAIT -> text.equals("WAIT_FAILED");
             case ANSWER, SLEEP, THREAD_ID, ERROR_CODE, VOID -> false;

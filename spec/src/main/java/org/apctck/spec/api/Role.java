@@ -37,6 +37,12 @@ public enum Role {
     DUE_TIME,
     /** How long after each expiry a timer expires again. */
     PERIOD,
+    /** The file, or end of a pipe, that is asked to read or write. */
+    FILE,
+    /** The OVERLAPPED that stands for the request. */
+    REQUEST,
+    /** The memory that the request fills. */
+    BUFFER,
     /** The error code that the caller gets. */
     ERROR
 }

@@ -33,6 +33,14 @@ public sealed interface Entry {
         }
     }
 
+    /** The script goes on when the request of an OVERLAPPED, by its name, has ended. */
+    record Completed(String request) implements Entry {
+        @Override
+        public List<Call> calls() {
+            return List.of();
+        }
+    }
+
     /**
      * Calls that several threads make at the same time: each thread makes its own in order, and the order between threads is
      * left open. Time may pass at any point; the entry is over when every thread has made its calls, has ended, or is

@@ -37,6 +37,9 @@ public final class ProgramCheck {
     private final Map<String, String> declared = new LinkedHashMap<>();
     private final Set<String> bound = new HashSet<>();
     private final Set<String> cast = new HashSet<>();
+    /** The OVERLAPPEDs that calls name. */
+    private final Set<String> requests = new HashSet<>();
+
     private final List<Routine> implied = new ArrayList<>();
 
     private ProgramCheck(Program program) {
@@ -106,9 +109,15 @@ public final class ProgramCheck {
         if (call.binding() != null) {
             bindName(call.binding());
         }
-        for (Value argument : call.arguments()) {
-            if (argument instanceof Value.Slot slot) {
+        for (int i = 0; i < call.arguments().size(); i++) {
+            ParameterType type = call.function().parameters().get(i).type();
+            if (call.arguments().get(i) instanceof Value.Slot slot) {
                 bindName(slot.name());
+                if (type == ParameterType.OVERLAPPED) {
+                    requests.add(slot.name());
+                }
+            } else if (type == ParameterType.BUFFER && call.arguments().get(i) instanceof Value.Name buffer) {
+                bindName(buffer.name());
             }
         }
     }
@@ -149,6 +158,10 @@ public final class ProgramCheck {
         if (entry instanceof Entry.CallOn on) {
             checkCast(on.thread(), place);
             check(on.call(), place);
+        } else if (entry instanceof Entry.Completed completed) {
+            if (!requests.contains(completed.request())) {
+                throw new ProgramException(place + ": no call has an OVERLAPPED `&" + completed.request() + "`");
+            }
         } else if (entry instanceof Entry.Race race) {
             if (race.lanes().size() < 2) {
                 throw new ProgramException(place + ": a race needs at least two threads");

@@ -80,6 +80,10 @@ public final class ProgramReader {
             node.only("elapse");
             return new Entry.Elapse(node.get("elapse").integer(0, 60_000));
         }
+        if (node.find("completed") != null) {
+            node.only("completed");
+            return new Entry.Completed(node.get("completed").text());
+        }
         node.only("thread", "call", "mustBlock", "afterReturn");
         return new Entry.CallOn(
                 node.get("thread").text(), call(node.get("call")), node.flag("mustBlock"), node.flag("afterReturn"));

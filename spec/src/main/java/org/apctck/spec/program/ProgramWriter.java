@@ -79,6 +79,8 @@ public final class ProgramWriter {
             }
         } else if (entry instanceof Entry.Elapse elapse) {
             tree.put("elapse", elapse.millis());
+        } else if (entry instanceof Entry.Completed completed) {
+            tree.put("completed", completed.request());
         } else if (entry instanceof Entry.Race race) {
             Map<String, Object> lanes = new LinkedHashMap<>();
             race.lanes().forEach((thread, calls) -> lanes.put(thread, texts(calls)));

@@ -21,6 +21,13 @@ public record Routine(String name, Kind kind, List<Call> body, long exitCode) {
         APC("APC", ParameterType.APC_ROUTINE, ParameterType.ULONG_PTR),
         /** Queued by a timer to the thread that has set it; takes an argument and the time at which the timer was signaled. */
         TIMER("timer", ParameterType.TIMER_ROUTINE, ParameterType.ULONG_PTR, ParameterType.SIGNAL_TIME),
+        /** Queued by a request that has ended to the thread that has issued it; takes an error, a count of bytes and the OVERLAPPED. */
+        COMPLETION(
+                "completion",
+                ParameterType.COMPLETION_ROUTINE,
+                ParameterType.COMPLETION_ERROR,
+                ParameterType.DWORD,
+                ParameterType.OVERLAPPED),
         /** The start routine of a thread that CreateThread makes. */
         THREAD("thread", ParameterType.THREAD_ROUTINE, ParameterType.ULONG_PTR);
 

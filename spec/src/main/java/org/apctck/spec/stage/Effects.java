@@ -64,7 +64,10 @@ final class Effects {
                     SIGNALS_OBJECT,
                     PULSES_OBJECT,
                     RESETS_OBJECT,
-                    DISARMS_TIMER -> {}
+                    DISARMS_TIMER,
+                    ISSUES_REQUEST,
+                    TRANSFERS,
+                    CANCELS_REQUESTS -> {}
         }
     }
 
@@ -114,7 +117,10 @@ final class Effects {
                     ENDS_CALLER,
                     SIGNALS_OBJECT,
                     PULSES_OBJECT,
-                    RESETS_OBJECT -> {}
+                    RESETS_OBJECT,
+                    ISSUES_REQUEST,
+                    TRANSFERS,
+                    CANCELS_REQUESTS -> {}
         }
     }
 

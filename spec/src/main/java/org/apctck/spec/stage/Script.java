@@ -62,6 +62,9 @@ final class Script {
             watch.elapse(elapse.millis());
             return watch.settle();
         }
+        if (entry instanceof Entry.Completed) {
+            return watch.settle(); // a request has ended when the call that lets it end has returned
+        }
         if (entry instanceof Entry.Race race) {
             return race(race, place, round);
         }

@@ -48,10 +48,16 @@ public sealed interface Happening {
     /**
      * Reads what stands in a trace.
      *
-     * @param lastError of a return; ignored elsewhere, as are the {@code slots}
+     * @param lastError of a return; ignored elsewhere
+     * @param slots of a return, or of the beginning of a routine; ignored elsewhere
      */
     static Happening read(EventKind kind, String what, @Nullable String lastError, Map<String, String> slots) {
-        return kind == EventKind.RETURNS ? new Returns(what, lastError, slots) : HappeningReader.read(kind, what);
+        if (kind == EventKind.RETURNS) {
+            return new Returns(what, lastError, slots);
+        }
+        return HappeningReader.read(kind, what) instanceof Begins begins
+                ? new Begins(begins.routine(), begins.arguments(), slots)
+                : HappeningReader.read(kind, what);
     }
 
     /**
@@ -84,7 +90,7 @@ public sealed interface Happening {
      */
     record Returns(String value, @Nullable String lastError, Map<String, String> slots) implements Happening {
         public Returns {
-            slots = slots.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+            slots = inOrder(slots);
         }
 
         /** Without last error and out-parameters. */
@@ -108,21 +114,36 @@ public sealed interface Happening {
             if (lastError != null) {
                 text.append(", last error ").append(lastError);
             }
-            slots.forEach((name, written) ->
-                    text.append(", ").append(name).append(" = ").append(written));
+            append(text, slots);
             return text.toString();
         }
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> slots) {
+        return slots.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+    }
+
+    private static void append(StringBuilder text, Map<String, String> slots) {
+        slots.forEach(
+                (name, written) -> text.append(", ").append(name).append(" = ").append(written));
     }
 
     /**
      * An APC routine begins.
      *
      * @param arguments what it is given, symbolic: numbers as {@link Symbols#number} writes them, {@link Symbols#ON_TIME} or
-     *     {@link Symbols#ANOTHER_TIME}
+     *     {@link Symbols#ANOTHER_TIME}, an error by its name, {@code &o} for an OVERLAPPED
+     * @param slots the memory that its request has filled, by name
      */
-    record Begins(String routine, List<String> arguments) implements Happening {
+    record Begins(String routine, List<String> arguments, Map<String, String> slots) implements Happening {
         public Begins {
             arguments = List.copyOf(arguments);
+            slots = inOrder(slots);
+        }
+
+        /** One whose request, if there is one, has filled no memory. */
+        public Begins(String routine, List<String> arguments) {
+            this(routine, arguments, Map.of());
         }
 
         /** A routine that is given a number. */
@@ -130,10 +151,10 @@ public sealed interface Happening {
             this(routine, List.of(Symbols.number(argument)));
         }
 
-        /** What a call that names a routine has to lead to; null if it names none. */
+        /** What a call that names a routine with its data has to lead to; null if it names none. */
         public static @Nullable Begins of(Call call) {
             ApiFunction function = call.function();
-            if (!(call.argument(Role.ROUTINE) instanceof Value.Name routine)) {
+            if (!(call.argument(Role.ROUTINE) instanceof Value.Name routine) || !function.has(Role.DATA)) {
                 return null;
             }
             Routine.Kind kind = Routine.Kind.at(
@@ -158,6 +179,13 @@ public sealed interface Happening {
         @Override
         public String what() {
             return Symbols.routine(routine, arguments);
+        }
+
+        @Override
+        public String content() {
+            StringBuilder text = new StringBuilder(what());
+            append(text, slots);
+            return text.toString();
         }
     }
 

@@ -63,12 +63,15 @@ final class HappeningReader {
         String[] arguments =
                 what.substring(what.indexOf('(') + 1, what.length() - 1).split(", ", -1);
         return Arrays.stream(arguments)
-                .map(argument -> isTime(argument) ? argument : Symbols.number(number(argument)))
+                .map(argument -> isName(argument) ? argument : Symbols.number(number(argument)))
                 .toList();
     }
 
-    private static boolean isTime(String argument) {
-        return argument.equals(Symbols.ON_TIME) || argument.equals(Symbols.ANOTHER_TIME);
+    /** Whether it is no number but a time, an error by its name, or an OVERLAPPED. */
+    private static boolean isName(String argument) {
+        return argument.equals(Symbols.ON_TIME)
+                || argument.equals(Symbols.ANOTHER_TIME)
+                || argument.matches("ERROR_\\w+|&[A-Za-z_]\\w*");
     }
 
     private static long argument(String what) {

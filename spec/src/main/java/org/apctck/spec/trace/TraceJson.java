@@ -30,6 +30,10 @@ public final class TraceJson {
                 tree.put("slots", returns.slots());
             }
         }
+        if (event.happening() instanceof Happening.Begins begins
+                && !begins.slots().isEmpty()) {
+            tree.put("slots", begins.slots());
+        }
         return tree;
     }
 

@@ -146,6 +146,12 @@ final class Results {
                     RELEASE_SEMAPHORE,
                     CREATE_WAITABLE_TIMER,
                     CREATE_WAITABLE_TIMER_EX,
+                    CREATE_NAMED_PIPE,
+                    CREATE_FILE,
+                    READ_FILE_EX,
+                    WRITE_FILE_EX,
+                    WRITE_FILE,
+                    CANCEL_IO,
                     GET_LAST_ERROR,
                     SET_LAST_ERROR -> "KERNEL-WAITTABLE-1";
         };

@@ -78,8 +78,16 @@ final class Rights {
     private static boolean isOfThread(Purpose purpose) {
         return switch (purpose) {
             case QUEUE_APC, SUSPEND, RESUME, TERMINATE, QUERY -> true;
-            case WAIT, MODIFY_EVENT, RELEASE_SEMAPHORE, MODIFY_TIMER, RELEASE_MUTEX, DUPLICATE, DUPLICATE_IN, SIGNAL ->
-                false;
+            case WAIT,
+                    MODIFY_EVENT,
+                    RELEASE_SEMAPHORE,
+                    MODIFY_TIMER,
+                    TRANSFER,
+                    CANCEL,
+                    RELEASE_MUTEX,
+                    DUPLICATE,
+                    DUPLICATE_IN,
+                    SIGNAL -> false;
         };
     }
 
@@ -97,6 +105,8 @@ final class Rights {
                             QUERY,
                             MODIFY_EVENT,
                             RELEASE_SEMAPHORE,
+                            TRANSFER,
+                            CANCEL,
                             RELEASE_MUTEX,
                             DUPLICATE,
                             DUPLICATE_IN,
