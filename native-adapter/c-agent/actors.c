@@ -166,6 +166,7 @@ const char *write_result(Scene *scene, Result result, uint64_t value) {
         case AS_ANSWER: return value == 0 ? "FALSE" : "TRUE";
         case AS_NONZERO: return value == 0 ? "0" : "nonzero";
         case AS_HANDLE: return value == 0 ? "NULL" : "handle";
+        case AS_FILE: return is_failure(result, value) ? "INVALID_HANDLE_VALUE" : "handle";
         case AS_SUSPEND_COUNT:
             return is_failure(result, value) ? "0xFFFFFFFF" : text(memory, "%" PRIu64, value);
         case AS_THREAD_ID: return write_identifier(scene, (uint32_t)value);

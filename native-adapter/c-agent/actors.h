@@ -122,9 +122,10 @@ struct Scene {
     _Atomic bool closed; /* the performance is over */
     _Atomic int events;
     _Atomic(Handle *) handles;
-    _Atomic(Setting *) settings; /* of all timers, the latest first */
-    _Atomic(Breakoff *) off;     /* why the performance cannot go on, or NULL */
-    const Object *unmade;        /* of the set-up: the next object to be made */
+    _Atomic(Setting *) settings;        /* of all timers, the latest first */
+    _Atomic(struct Request *) requests; /* the latest first */
+    _Atomic(Breakoff *) off;            /* why the performance cannot go on, or NULL */
+    const Object *unmade;               /* of the set-up: the next object to be made */
     int64_t limit, deadline, began;
     int seen_events; /* how many there were when the director last saw that all is quiet */
 };

@@ -114,6 +114,7 @@ bool is_failure(Result result, uint64_t value) {
         case AS_BOOL:
         case AS_NONZERO:
         case AS_HANDLE: return value == 0;
+        case AS_FILE: return value == (uint64_t)(uintptr_t)INVALID_HANDLE_VALUE;
         case AS_WAIT:
         case AS_SUSPEND_COUNT: return value == WAIT_FAILED;
         case AS_ANSWER:
@@ -154,5 +155,5 @@ uint64_t invoke(const Function *function, const uint64_t *argument, uint32_t *er
     uint32_t after = last_error_get();
     *failure = sentinel && after == SENTINEL ? UNCHANGED : after;
     *error = *failure == UNCHANGED ? *error : after; /* as if the sentinel had never been */
-    return function->result == AS_HANDLE ? value : (uint32_t)value;
+    return function->result == AS_HANDLE || function->result == AS_FILE ? value : (uint32_t)value;
 }

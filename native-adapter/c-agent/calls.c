@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "requests.h"
 #include "sdk.h"
 #include "timers.h"
 
@@ -44,6 +45,19 @@ static void apc_runs(int index, uint64_t data, uint64_t told) {
     const char *what = routine->name->kind == TIMER ? timer_text(scene, routine, data, told)
                                                     : routine_text(scene, routine, data);
     happens(actor, "begins", what, NULL, NULL);
+    run_body(actor, routine);
+    happens(actor, "ends", routine->name->name, NULL, NULL);
+    last_error_set(actor->last_error);
+}
+
+static void completion_runs(int index, uint32_t failure, uint32_t bytes, const void *overlapped) {
+    uint32_t error = last_error_get();
+    Actor *actor = current_actor();
+    Scene *scene = actor->scene;
+    const Routine *routine = scene->program.apcs[index];
+    actor->last_error = error;
+    happens(actor, "begins", completion_text(scene, routine, failure, bytes, overlapped), NULL,
+            completion_slots(scene, bytes, overlapped));
     run_body(actor, routine);
     happens(actor, "ends", routine->name->name, NULL, NULL);
     last_error_set(actor->last_error);
@@ -145,20 +159,25 @@ static uint32_t start_runs(int index, uint64_t parameter) {
 #define ALL(X) HEX(X, 0) HEX(X, 1) HEX(X, 2) HEX(X, 3) HEX(X, 4) HEX(X, 5) HEX(X, 6) HEX(X, 7) \
                HEX(X, 8) HEX(X, 9) HEX(X, A) HEX(X, B) HEX(X, C) HEX(X, D) HEX(X, E) HEX(X, F)
 /* clang-format on */
-#define ENTRY(n)                                                                \
-    static VOID CALLBACK apc_##n(ULONG_PTR data) { apc_runs(0x##n, data, 0); }  \
-    static VOID CALLBACK timer_##n(LPVOID data, DWORD low, DWORD high) {        \
-        apc_runs(0x##n, (uint64_t)(uintptr_t)data, (uint64_t)high << 32 | low); \
-    }                                                                           \
-    static DWORD WINAPI start_##n(LPVOID parameter) {                           \
-        return start_runs(0x##n, (uint64_t)(uintptr_t)parameter);               \
+#define ENTRY(n)                                                                             \
+    static VOID CALLBACK apc_##n(ULONG_PTR data) { apc_runs(0x##n, data, 0); }               \
+    static VOID CALLBACK timer_##n(LPVOID data, DWORD low, DWORD high) {                     \
+        apc_runs(0x##n, (uint64_t)(uintptr_t)data, (uint64_t)high << 32 | low);              \
+    }                                                                                        \
+    static VOID CALLBACK completion_##n(DWORD error, DWORD bytes, LPOVERLAPPED overlapped) { \
+        completion_runs(0x##n, error, bytes, overlapped);                                    \
+    }                                                                                        \
+    static DWORD WINAPI start_##n(LPVOID parameter) {                                        \
+        return start_runs(0x##n, (uint64_t)(uintptr_t)parameter);                            \
     }
 #define APC_NAME(n) apc_##n,
 #define TIMER_NAME(n) timer_##n,
+#define COMPLETION_NAME(n) completion_##n,
 #define START_NAME(n) start_##n,
 ALL(ENTRY)
 static const PAPCFUNC apcs[ACTORS_MAX] = {ALL(APC_NAME)};
 static const PTIMERAPCROUTINE timers[ACTORS_MAX] = {ALL(TIMER_NAME)};
+static const LPOVERLAPPED_COMPLETION_ROUTINE completions[ACTORS_MAX] = {ALL(COMPLETION_NAME)};
 static const LPTHREAD_START_ROUTINE starts[ACTORS_MAX] = {ALL(START_NAME)};
 
 /* The function that starts a thread: of the cast without a routine. */
@@ -190,13 +209,24 @@ static uint64_t argument_of(Scene *scene, const Value *value, Type type, Layout 
             if (type == TYPE_TIMER_ROUTINE) {
                 return (uint64_t)(uintptr_t)timers[value->name->routine->index];
             }
+            if (type == TYPE_COMPLETION_ROUTINE) {
+                return (uint64_t)(uintptr_t)completions[value->name->routine->index];
+            }
+            if (type == TYPE_BUFFER) {
+                return buffer_of(scene, value->name);
+            }
             return type == TYPE_THREAD_ROUTINE ? start_address(scene, value->name->routine, child)
                                                : atomic_load(&value->name->value);
         case VALUE_ID: {
             Actor *actor = find_actor(scene, value->name->name);
             return actor != NULL && actor->identified ? actor->identifier : atomic_load(&value->name->value);
         }
+        case VALUE_TEXT:
+            return type == TYPE_TEXT ? wide_name_of(scene, value->text) : (uint64_t)(uintptr_t)value->text;
         case VALUE_SLOT: {
+            if (type == TYPE_OVERLAPPED) {
+                return overlapped_of(scene, value->name);
+            }
             uint64_t *cell = take(&scene->memory, sizeof *cell);
             *cell = UNWRITTEN;
             return (uint64_t)(uintptr_t)cell;
@@ -246,7 +276,8 @@ static const Slot *bind_slots(Scene *scene, const Call *call, const uint64_t *ar
     for (int i = call->count - 1; i >= 0; i--) {
         Type type = call->function->parameters[i].type;
         uint64_t value;
-        if (call->arguments[i].kind == VALUE_SLOT && read_out(argument[i], type, &value)) {
+        if (call->arguments[i].kind == VALUE_SLOT && type != TYPE_OVERLAPPED
+            && read_out(argument[i], type, &value)) {
             Slot *slot = take(&scene->memory, sizeof *slot);
             *slot = (Slot){slots, call->arguments[i].name->name, NULL};
             slot->value = type == TYPE_OUT_THREAD_ID ? write_identifier(scene, (uint32_t)value)
@@ -277,6 +308,9 @@ static void effects_before(Actor *caller, const Call *call, const uint64_t *argu
     }
     if (effect == EFFECT_ARMS_TIMER) {
         timer_announce(caller, call);
+    }
+    if (has(call->function, ROLE_REQUEST)) {
+        request_announce(caller->scene, call);
     }
     if (thread == NULL) {
         return;
@@ -396,7 +430,10 @@ static void effects_after(Actor *caller, const Call *call, const uint64_t *argum
         case EFFECT_ENDS_CALLER:
         case EFFECT_SIGNALS_OBJECT:
         case EFFECT_PULSES_OBJECT:
-        case EFFECT_RESETS_OBJECT: break;
+        case EFFECT_RESETS_OBJECT:
+        case EFFECT_ISSUES_REQUEST:
+        case EFFECT_TRANSFERS:
+        case EFFECT_CANCELS_REQUESTS: break;
     }
     /* Only now, so that it can be seen that a suspension is being told of. */
     atomic_store(&caller->suspending, NULL);
@@ -461,13 +498,13 @@ static uint64_t make(Scene *scene, Variable *name, const Function *creator, cons
                      uint32_t *error) {
     int64_t failure;
     uint64_t handle = invoke(creator, argument, error, &failure);
-    if (handle == 0) {
+    if (is_failure(creator->result, handle)) {
         break_off(scene, failure == ERROR_CALL_NOT_IMPLEMENTED ? "NOT_IMPLEMENTED" : "UNSETTLED",
                   text(&scene->memory, "set-up: %s for %s failed with %s", creator->name, name->name,
                        failure == UNCHANGED ? "-1" : write_error(scene, (uint32_t)failure)));
     }
-    atomic_store(&name->value, handle);
-    return handle;
+    atomic_store(&name->value, is_failure(creator->result, handle) ? 0 : handle);
+    return atomic_load(&name->value);
 }
 
 void make_object(Scene *scene, const Object *object, uint32_t *error) {

@@ -4,6 +4,7 @@
 
 #include "calls.h"
 #include "lookout.h"
+#include "requests.h"
 #include "sight.h"
 
 #define POLL (50 * MILLISECOND / 1000) /* between two looks */
@@ -80,6 +81,20 @@ static bool elapse(Scene *scene, int64_t duration) {
         bell_await(&director_bell, left);
     }
     scene->deadline += duration;
+    return settle(scene);
+}
+
+/* Returns when a request has ended and all is at rest again. */
+static bool complete(Scene *scene, const Variable *request, int index) {
+    while (is_pending(request) && goes_on(scene)) {
+        if (now() > scene->deadline) {
+            break_off(scene, "STUCK",
+                      text(&scene->memory, "script[%d] cannot begin: the request %s is still pending", index,
+                           request->name));
+            return false;
+        }
+        bell_await(&director_bell, POLL);
+    }
     return settle(scene);
 }
 
@@ -258,6 +273,8 @@ const char *run_script(Scene *scene) {
             settle(scene);
         } else if (entry->kind == ELAPSE) {
             elapse(scene, entry->millis * MILLISECOND);
+        } else if (entry->kind == COMPLETED) {
+            complete(scene, entry->request, i);
         } else if (entry->kind == RACE) {
             race(scene, entry, i);
         }

@@ -136,3 +136,5 @@ Description describe(void *library) {
     snprintf(own.platform, sizeof own.platform, "%.32s %.32s", system.sysname, system.machine);
     return own;
 }
+
+long process_number(void) { return getpid(); }

@@ -124,16 +124,16 @@ static Value number(Reader *reader) {
     uint64_t value = hex ? strtoull(digits + 2, &end, 16) : (uint64_t)strtoll(digits, &end, 10);
     if (size >= sizeof digits || errno != 0 || *end != 0) {
         misread(reader, "expected a 64-bit number");
-        return (Value){VALUE_NULL, 0, NULL, NULL};
+        return (Value){VALUE_NULL, 0, NULL, NULL, NULL};
     }
     reader->at += size;
-    return (Value){value == 0 ? VALUE_NULL : VALUE_NUMBER, value, NULL, NULL};
+    return (Value){value == 0 ? VALUE_NULL : VALUE_NUMBER, value, NULL, NULL, NULL};
 }
 
 static Value value(Reader *reader);
 
 static Value elements(Reader *reader, char close) {
-    Value list = {close == ']' ? VALUE_LIST : VALUE_RECORD, 0, NULL, NULL};
+    Value list = {close == ']' ? VALUE_LIST : VALUE_RECORD, 0, NULL, NULL, NULL};
     Element **last = &list.elements;
     if (++reader->nesting > NESTING_MAX) {
         misread(reader, "too deep a list");
@@ -158,16 +158,18 @@ static Value elements(Reader *reader, char close) {
 }
 
 static Value quoted(Reader *reader) {
+    char *content = take(reader->program->memory, strlen(reader->at)), *end = content;
     for (reader->at++; *reader->at != '"'; reader->at++) {
         bool escapes = *reader->at == '\\' && (reader->at[1] == '"' || reader->at[1] == '\\');
         if (!escapes && (*reader->at < ' ' || *reader->at > '~' || *reader->at == '\\')) {
             misread(reader, "expected printable ASCII or the end of a text");
-            return (Value){VALUE_NULL, 0, NULL, NULL};
+            return (Value){VALUE_NULL, 0, NULL, NULL, NULL};
         }
         reader->at += escapes;
+        *end++ = *reader->at;
     }
     reader->at++;
-    return (Value){VALUE_TEXT, 0, NULL, NULL};
+    return (Value){VALUE_TEXT, (uint64_t)(end - content), NULL, NULL, content};
 }
 
 static Value value(Reader *reader) {
@@ -187,24 +189,25 @@ static Value value(Reader *reader) {
         const char *name = word(reader, &size);
         Variable *slot = variable(reader->program, name, size);
         slot->bound = true;
-        return (Value){VALUE_SLOT, 0, slot, NULL};
+        return (Value){VALUE_SLOT, 0, slot, NULL, NULL};
     }
     const char *name = word(reader, &size);
     if (size == 7 && strncmp(name, "invalid", size) == 0) {
-        return (Value){VALUE_INVALID, INVALID, NULL, NULL};
+        return (Value){VALUE_INVALID, INVALID, NULL, NULL, NULL};
     }
     if (size == 2 && strncmp(name, "id", size) == 0 && isalpha((unsigned char)peek(reader))) {
         if (strncmp(word(reader, &size), "of", 2) != 0 || size != 2) {
             misread(reader, "expected `id of THREAD`");
         }
         name = word(reader, &size);
-        return (Value){VALUE_ID, 0, variable(reader->program, name, size), NULL};
+        return (Value){VALUE_ID, 0, variable(reader->program, name, size), NULL, NULL};
     }
     const Constant *known = constant_of(name, size);
     if (known == NULL) {
-        return (Value){VALUE_NAME, 0, variable(reader->program, name, size), NULL};
+        return (Value){VALUE_NAME, 0, variable(reader->program, name, size), NULL, NULL};
     }
-    Value result = {strcmp(known->name, "NULL") == 0 ? VALUE_NULL : VALUE_NUMBER, known->value, NULL, NULL};
+    Value result = {strcmp(known->name, "NULL") == 0 ? VALUE_NULL : VALUE_NUMBER, known->value, NULL, NULL,
+                    NULL};
     while (accept(reader, '|')) {
         name = word(reader, &size);
         known = constant_of(name, size);
@@ -212,7 +215,7 @@ static Value value(Reader *reader) {
             misread(reader, "unknown constant");
             break;
         }
-        result = (Value){VALUE_NUMBER, result.number | known->value, NULL, NULL};
+        result = (Value){VALUE_NUMBER, result.number | known->value, NULL, NULL, NULL};
     }
     return result;
 }
@@ -273,22 +276,34 @@ static bool fits(Program *program, Type type, const Value *value, const char *ca
             return null || value->kind == VALUE_LIST;
         case TYPE_APC_ROUTINE:
         case TYPE_TIMER_ROUTINE:
+        case TYPE_COMPLETION_ROUTINE:
         case TYPE_THREAD_ROUTINE:
         case TYPE_THREAD_ID:
             if (value->kind == VALUE_NAME || value->kind == VALUE_ID) {
                 use(program, value->name, type, call);
             }
             return value->kind == VALUE_NAME
-                || ((type == TYPE_APC_ROUTINE || type == TYPE_TIMER_ROUTINE) && null)
+                || ((type == TYPE_APC_ROUTINE || type == TYPE_TIMER_ROUTINE
+                     || type == TYPE_COMPLETION_ROUTINE)
+                    && null)
                 || (type == TYPE_THREAD_ID
                     && (null || value->kind == VALUE_NUMBER || value->kind == VALUE_ID));
         case TYPE_POINTER: return null;
         case TYPE_OUT_DWORD:
         case TYPE_OUT_THREAD_ID:
         case TYPE_OUT_EXIT_CODE:
-        case TYPE_OUT_HANDLE: return null || value->kind == VALUE_SLOT;
+        case TYPE_OUT_HANDLE:
+        case TYPE_OVERLAPPED: return null || value->kind == VALUE_SLOT;
+        case TYPE_TEXT:
+        case TYPE_BYTES: return null || value->kind == VALUE_TEXT;
+        case TYPE_BUFFER:
+            if (value->kind == VALUE_NAME) {
+                value->name->bound = true; /* its memory is there from now on */
+            }
+            return null || value->kind == VALUE_NAME;
         case TYPE_DUE_TIME: return read_due_time(value, &due);
-        case TYPE_SIGNAL_TIME: return false; /* a routine is told it, and no call */
+        case TYPE_SIGNAL_TIME:
+        case TYPE_COMPLETION_ERROR: return false; /* a routine is told it, and no call */
         case TYPE_NONE:
         case TYPE_DWORD:
         case TYPE_LONG:
@@ -480,15 +495,16 @@ static Routine *add_apc(Program *program, Variable *name, int kind) {
 
 static void read_routine(Program *program, const cJSON *json) {
     const cJSON *exit_code = field(json, "exitCode");
-    int kind = field_is(json, "kind", "apc")    ? APC
-             : field_is(json, "kind", "timer")  ? TIMER
-             : field_is(json, "kind", "thread") ? START
-                                                : UNDECLARED;
+    int kind = field_is(json, "kind", "apc")        ? APC
+             : field_is(json, "kind", "timer")      ? TIMER
+             : field_is(json, "kind", "completion") ? COMPLETION
+             : field_is(json, "kind", "thread")     ? START
+                                                    : UNDECLARED;
     Variable *name = declare(program, json, kind);
     if (kind == UNDECLARED) {
         wrong(program, "a routine of an unknown kind");
     }
-    if (kind == APC || kind == TIMER) {
+    if (kind == APC || kind == TIMER || kind == COMPLETION) {
         add_apc(program, name, kind);
     } else {
         name->routine = take(program->memory, sizeof *name->routine);
@@ -501,7 +517,12 @@ static void read_routine(Program *program, const cJSON *json) {
 static void read_entry(Program *program, const cJSON *json, Entry *entry) {
     const cJSON *race = field(json, "race"), *lane;
     bool elapses = cJSON_HasObjectItem(json, "elapse");
-    entry->kind = race != NULL ? RACE : elapses ? ELAPSE : CALL;
+    const char *request = field_text(json, "completed");
+    entry->kind = race != NULL ? RACE : elapses ? ELAPSE : request != NULL ? COMPLETED : CALL;
+    if (entry->kind == COMPLETED) {
+        entry->request = variable(program, request, strlen(request));
+        return;
+    }
     if (entry->kind == ELAPSE) {
         entry->millis = (int)read_amount(program, json, "elapse", 0, 60000);
         return;
@@ -529,9 +550,10 @@ static void read_entry(Program *program, const cJSON *json, Entry *entry) {
 static void check_names(Program *program) {
     for (Use *used = program->uses; used != NULL; used = used->next) {
         Variable *name = used->name;
-        int queued = used->wanted == TYPE_APC_ROUTINE   ? APC
-                   : used->wanted == TYPE_TIMER_ROUTINE ? TIMER
-                                                        : UNDECLARED;
+        int queued = used->wanted == TYPE_APC_ROUTINE        ? APC
+                   : used->wanted == TYPE_TIMER_ROUTINE      ? TIMER
+                   : used->wanted == TYPE_COMPLETION_ROUTINE ? COMPLETION
+                                                             : UNDECLARED;
         if (queued != UNDECLARED && name->kind == UNDECLARED && !name->bound) {
             add_apc(program, name, queued); /* a routine with an empty body need not be declared */
         }
@@ -539,11 +561,12 @@ static void check_names(Program *program) {
     for (Use *used = program->uses; used != NULL; used = used->next) {
         int kind = used->name->kind;
         bool bound = kind == UNDECLARED && used->name->bound;
-        bool right = used->wanted == TYPE_APC_ROUTINE    ? kind == APC
-                   : used->wanted == TYPE_TIMER_ROUTINE  ? kind == TIMER
-                   : used->wanted == TYPE_THREAD_ROUTINE ? kind == START
-                   : used->wanted == TYPE_THREAD_ID      ? kind == THREAD || bound
-                                                         : kind == THREAD || kind == OBJECT || bound;
+        bool right = used->wanted == TYPE_APC_ROUTINE        ? kind == APC
+                   : used->wanted == TYPE_TIMER_ROUTINE      ? kind == TIMER
+                   : used->wanted == TYPE_COMPLETION_ROUTINE ? kind == COMPLETION
+                   : used->wanted == TYPE_THREAD_ROUTINE     ? kind == START
+                   : used->wanted == TYPE_THREAD_ID          ? kind == THREAD || bound
+                                                             : kind == THREAD || kind == OBJECT || bound;
         if (!right) {
             wrong(program, "`%.100s` is not what `%.200s` needs there, or is not declared", used->name->name,
                   used->call);

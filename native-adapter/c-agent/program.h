@@ -28,7 +28,7 @@ typedef enum {
     VALUE_SLOT,    /* `&NAME` */
     VALUE_LIST,
     VALUE_RECORD,
-    VALUE_TEXT /* no parameter takes one yet */
+    VALUE_TEXT
 } ValueKind;
 
 typedef struct {
@@ -36,6 +36,7 @@ typedef struct {
     uint64_t number; /* of a list or a record, how many elements it has */
     Variable *name;  /* of a name, an id or a slot */
     struct Element *elements;
+    const char *text; /* of a text */
 } Value;
 
 typedef struct Element {
@@ -66,11 +67,11 @@ typedef struct {
 struct Variable {
     Variable *next;
     const char *name;
-    enum { UNDECLARED, THREAD, OBJECT, APC, TIMER, START } kind;
+    enum { UNDECLARED, THREAD, OBJECT, APC, TIMER, COMPLETION, START } kind;
     bool bound;             /* by some call */
     bool suspended;         /* a thread that is created suspended */
     _Atomic uint64_t value; /* of the performance; 0 before it is bound, as in C */
-    Routine *routine;       /* of APC, TIMER and START */
+    Routine *routine;       /* of APC, TIMER, COMPLETION and START */
     struct Actor *actor;    /* of the performance; of THREAD */
 };
 
@@ -82,9 +83,10 @@ typedef struct {
 } Lane;
 
 typedef struct {
-    enum { CALL, ELAPSE, RACE } kind;
+    enum { CALL, ELAPSE, COMPLETED, RACE } kind;
     int lanes, millis;
-    Lane *lane; /* one of CALL, several of RACE */
+    Lane *lane;        /* one of CALL, several of RACE */
+    Variable *request; /* of COMPLETED: its OVERLAPPED */
 } Entry;
 
 typedef struct Object {
@@ -100,7 +102,7 @@ typedef struct {
     Variable *threads[ACTORS_MAX];
     int thread_count;
     Object *objects;
-    Routine *apcs[ACTORS_MAX]; /* of timers, too */
+    Routine *apcs[ACTORS_MAX]; /* of timers and requests, too */
     int apc_count;
     Entry *entries;
     int entry_count;

@@ -5,7 +5,10 @@
 #include <windows.h>
 #else
 #include <winpr/error.h>
+#include <winpr/file.h>
 #include <winpr/handle.h>
+#include <winpr/io.h>
+#include <winpr/pipe.h>
 #include <winpr/synch.h>
 #include <winpr/thread.h>
 #include <winpr/wtypes.h>

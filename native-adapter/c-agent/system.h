@@ -42,6 +42,9 @@ int64_t utc(void);
 void nap(int64_t nanos);
 void yield(void);
 
+/* The number of this process. */
+long process_number(void);
+
 /* Ends the process at once, without cleaning up. */
 _Noreturn void halt(void);
 

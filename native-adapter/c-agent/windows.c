@@ -253,3 +253,5 @@ Description describe(void *library) {
     (void)library;
     return own;
 }
+
+long process_number(void) { return (long)GetCurrentProcessId(); }

@@ -66,6 +66,8 @@ public final class CAgent {
             "sdk.h",
             "system.h",
             "tables.h",
+            "requests.c",
+            "requests.h",
             "timers.c",
             "timers.h",
             "windows.c",
