@@ -1,5 +1,6 @@
 package org.apctck.reference.live;
 
+import org.apctck.reference.kernel.Irp;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.UserApc;
@@ -39,7 +40,12 @@ final class LiveCall extends PlainCall {
 
     @Override
     protected void queued(KThread thread, UserApc apc) {
-        kernel.keepRoutine(thread, apc, routine());
+        kernel.keepRoutine(thread, apc.routine(), routine());
+    }
+
+    @Override
+    protected void issued(Irp irp) {
+        kernel.keepRoutine(caller(), irp.routine(), routine());
     }
 
     @Override

@@ -27,6 +27,13 @@ final class LiveCalls {
                 array = handles.values();
             } else if (argument instanceof Argument.Structure structure) {
                 array = structure.fields();
+            } else if (argument instanceof Argument.Bytes bytes) {
+                array = unsigned(bytes.content());
+            } else if (argument instanceof Argument.Name name) {
+                numbers[i] = kernel.address(name.text());
+            } else if (argument instanceof Argument.Kept kept) {
+                numbers[i] = kept.memory().key();
+                kernel.watch(numbers[i], filled -> kept.memory().fill(bytes(filled)));
             } else if (argument instanceof Argument.Code code) {
                 routine = routine(code.upcall());
             }
@@ -38,6 +45,22 @@ final class LiveCalls {
             }
         }
         return new Answer(made.value(), made.lastError());
+    }
+
+    private static long[] unsigned(byte[] bytes) {
+        long[] numbers = new long[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            numbers[i] = Byte.toUnsignedLong(bytes[i]);
+        }
+        return numbers;
+    }
+
+    private static byte[] bytes(int[] numbers) {
+        byte[] bytes = new byte[numbers.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) numbers[i];
+        }
+        return bytes;
     }
 
     private static LiveRoutine routine(Upcall upcall) {

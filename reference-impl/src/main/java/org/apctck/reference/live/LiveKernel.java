@@ -2,14 +2,18 @@ package org.apctck.reference.live;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.IoStatus;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.Kernel;
 import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.kernel.UserApc;
 import org.apctck.reference.win32.PlainCall;
+import org.apctck.reference.win32.Win32Error;
 import org.apctck.reference.win32.Win32Process;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Effect;
@@ -42,6 +46,9 @@ final class LiveKernel {
 
     private int timerRoutinesMax = ROUTINES_KEPT;
     private final AtomicLong routines = new AtomicLong();
+    private final Map<String, Long> texts = new ConcurrentHashMap<>();
+    /** Who is told of what requests fill, by its address. */
+    private final Map<Long, Consumer<int[]>> buffers = new ConcurrentHashMap<>();
 
     /** What a call has come to: its value and last error, and what it wrote. */
     record Made(long value, long lastError, PlainCall call) {}
@@ -74,6 +81,7 @@ final class LiveKernel {
             if (function.effect() == Effect.SUSPENDS_THREAD || function.effect() == Effect.ENDS_THREAD) {
                 takeEffect();
             }
+            turnstile.passTime(); // requests that the call lets end do so at once
             turnstile.wakeOthers();
             turnstile.pass(self);
             if (value == Win32Process.WAITING) {
@@ -116,8 +124,18 @@ final class LiveKernel {
     }
 
     /** In a call: what an APC runs that it has queued. */
-    void keepRoutine(KThread thread, UserApc apc, LiveRoutine routine) {
-        threadOf(thread).keepRoutine(apc.routine(), routine);
+    void keepRoutine(KThread thread, long address, LiveRoutine routine) {
+        threadOf(thread).keepRoutine(address, routine);
+    }
+
+    /** The address of a text: the same for the same. */
+    long address(String text) {
+        return texts.computeIfAbsent(text, fresh -> routines.incrementAndGet());
+    }
+
+    /** Whoever is told of what requests fill at an address. */
+    void watch(long buffer, Consumer<int[]> watcher) {
+        buffers.put(buffer, watcher);
     }
 
     /** In a call: a timer was set, with what it has its setter run or null. */
@@ -242,9 +260,12 @@ final class LiveKernel {
         while ((apc = kernel.takeUserApc(thread, Choice.FIRST)) != null) {
             boolean isOfTimer = apc.origin() != UserApc.OF_A_CALL;
             LiveRoutine routine = isOfTimer ? timerRoutine(apc) : self.takeRoutine(apc);
-            long[] arguments = isOfTimer
-                    ? new long[] {apc.data(), UNITS_PER_MICRO * signaledUtcMicros(apc)}
-                    : new long[] {apc.data()};
+            IoStatus request = apc.request();
+            long[] arguments = request != null
+                    ? ended(request)
+                    : isOfTimer
+                            ? new long[] {apc.data(), UNITS_PER_MICRO * signaledUtcMicros(apc)}
+                            : new long[] {apc.data()};
             turnstile.leave();
             try {
                 routine.run(arguments);
@@ -253,6 +274,16 @@ final class LiveKernel {
             }
             turnstile.pass(self);
         }
+    }
+
+    /** What the routine of a request is given; what the request has filled is there by then. */
+    private long[] ended(IoStatus request) {
+        Consumer<int[]> watcher = buffers.get(request.irp().buffer());
+        if (watcher != null && request.count() > 0) {
+            watcher.accept(request.bytes());
+        }
+        long error = request.status() == NtStatus.SUCCESS ? 0 : Win32Error.of(request.status());
+        return new long[] {error, request.count(), request.irp().overlapped()};
     }
 
     private LiveThread currentThread() {

@@ -63,7 +63,11 @@ final class FileFunctions {
                 call.argument(Role.REQUEST),
                 buffer,
                 call.argument(Role.ROUTINE));
-        return process.result(call, process.kernel().issue(irp));
+        int status = process.kernel().issue(irp);
+        if (!NtStatus.isError(status)) {
+            call.issued(irp);
+        }
+        return process.result(call, status);
     }
 
     /** A write that nobody waits for, as it is taken at once. */

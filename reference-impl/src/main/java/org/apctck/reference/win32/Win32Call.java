@@ -2,6 +2,7 @@ package org.apctck.reference.win32;
 
 import java.util.Arrays;
 import org.apctck.reference.kernel.Choice;
+import org.apctck.reference.kernel.Irp;
 import org.apctck.reference.kernel.KThread;
 import org.apctck.reference.kernel.KTimer;
 import org.apctck.reference.kernel.UserApc;
@@ -53,6 +54,9 @@ public abstract class Win32Call {
 
     /** The call has queued an APC. */
     protected void queued(KThread thread, UserApc apc) {}
+
+    /** The call has issued a request, which may queue the routine of the call to its caller from now on. */
+    protected void issued(Irp irp) {}
 
     /** The call has set a timer, which may queue the routine of the call to its caller from now on. */
     protected void armed(KTimer timer) {}

@@ -20,6 +20,15 @@ public sealed interface Argument {
     /** An out-parameter: receives what the function writes. */
     record Out(OutCell cell) implements Argument {}
 
+    /** A text of the kind that names things. */
+    record Name(String text) implements Argument {}
+
+    /** Bytes that are handed over. */
+    record Bytes(byte[] content) implements Argument {}
+
+    /** Memory that outlasts the call: an OVERLAPPED, or a buffer to be filled. */
+    record Kept(Memory memory) implements Argument {}
+
     /** A routine that the implementation shall call. */
     record Code(Upcall upcall) implements Argument {}
 }

@@ -54,7 +54,11 @@ final class Bodies {
 
     private long apc(Routine routine, long[] arguments) {
         Actor actor = scene.current();
-        scene.happens(actor, new Happening.Begins(routine.name(), told(routine, arguments)));
+        scene.happens(
+                actor,
+                routine.kind() == Routine.Kind.COMPLETION
+                        ? scene.requests().begins(routine.name(), arguments)
+                        : new Happening.Begins(routine.name(), told(routine, arguments)));
         run(actor, routine.body());
         scene.happens(actor, new Happening.Ends(routine.name()));
         return 0;

@@ -1,5 +1,6 @@
 package org.apctck.spec.stage;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,17 @@ final class Calls {
         if (value instanceof Value.Name name && type.isRoutine()) {
             return new Argument.Code(
                     child == null ? bodies.apc(name.name()) : bodies.threadRoutine(name.name(), child));
+        }
+        if (type == ParameterType.OVERLAPPED && value instanceof Value.Slot overlapped) {
+            return new Argument.Kept(scene.requests().memory(overlapped.name()));
+        }
+        if (type == ParameterType.BUFFER && value instanceof Value.Name buffer) {
+            return new Argument.Kept(scene.requests().memory(buffer.name()));
+        }
+        if (value instanceof Value.Text text) {
+            return type == ParameterType.BYTES
+                    ? new Argument.Bytes(text.text().getBytes(StandardCharsets.US_ASCII))
+                    : new Argument.Name(text.text());
         }
         if (value instanceof Value.Slot) {
             return new Argument.Out(new OutCell());

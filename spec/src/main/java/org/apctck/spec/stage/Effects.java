@@ -50,6 +50,7 @@ final class Effects {
                 }
             }
             case ARMS_TIMER -> caller.setSetting(announced(caller, call));
+            case ISSUES_REQUEST, TRANSFERS -> scene.requests().announce(call);
             case NONE,
                     GIVES_WAY,
                     OPENS_THREAD,
@@ -65,8 +66,6 @@ final class Effects {
                     PULSES_OBJECT,
                     RESETS_OBJECT,
                     DISARMS_TIMER,
-                    ISSUES_REQUEST,
-                    TRANSFERS,
                     CANCELS_REQUESTS -> {}
         }
     }

@@ -23,6 +23,7 @@ final class Scene {
     private final Names names = new Names();
     private final Cast cast = new Cast();
     private final Timers timers = new Timers();
+    private final Requests requests = new Requests();
     private final Thread director = Thread.currentThread();
     private final AtomicReference<@Nullable Breakoff> breakoff = new AtomicReference<>();
 
@@ -54,6 +55,10 @@ final class Scene {
 
     Timers timers() {
         return timers;
+    }
+
+    Requests requests() {
+        return requests;
     }
 
     /** The thread that directs the performance and never enters the implementation. */
