@@ -9,7 +9,7 @@ import java.util.Set;
 final class UnmappedFunctions {
     private static final Set<String> NAMES =
             Set.of(("BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo ConnectNamedPipe CreateFile"
-                            + " CreateIoCompletionPort CreateNamedPipe CreateThreadpoolTimer CreateTimerQueueTimer"
+                            + " CreateIoCompletionPort CreateMailslot CreateNamedPipe CreateThreadpoolTimer CreateTimerQueueTimer"
                             + " DeviceIoControl DisconnectNamedPipe FlushFileBuffers GetMessage GetOverlappedResult"
                             + " GetOverlappedResultEx GetQueuedCompletionStatus GetQueuedCompletionStatusEx"
                             + " HasOverlappedIoCompleted LockFileEx MsgWaitForMultipleObjects MsgWaitForMultipleObjectsEx"

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** All rules, by id, in the order of the files ({@code spec/rules/}). */
 public final class Catalogue {
     /** The areas in the order in which they are shown; each is a file of the catalogue. */
-    private static final List<String> AREAS =
-            List.of("queue", "deliver", "return", "signalwait", "thread", "timer", "kernel", "other");
+    private static final List<String> AREAS = List.of(
+            "queue",
+            "deliver",
+            "return",
+            "signalwait",
+            "thread",
+            "timer",
+            "fileio",
+            "cancel",
+            "iocp",
+            "kernel",
+            "other");
 
     private static final String PROFILES = "profiles.yaml";
 
