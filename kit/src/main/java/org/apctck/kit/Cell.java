@@ -2,6 +2,7 @@ package org.apctck.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -55,7 +56,9 @@ final class Cell {
             return matchesSubject(withoutBinding(cell), call.function().functionName(), call.arguments());
         }
         if (happening instanceof Happening.Begins begins) {
-            return matchesSubject(cell, begins.routine(), begins.arguments());
+            List<String> parts = parts(cell);
+            return matchesSubject(parts.get(0), begins.routine(), begins.arguments())
+                    && parts.stream().skip(1).allMatch(part -> matchesSlot(part, begins.slots()));
         }
         if (happening instanceof Happening.Starts starts) {
             return matchesSubject(cell, starts.routine(), List.of(Symbols.number(starts.argument())));
@@ -73,7 +76,12 @@ final class Cell {
         if (equals < 0) {
             return isSame(part, returns.value());
         }
-        String slot = returns.slots().get(part.substring(0, equals).strip());
+        return matchesSlot(part, returns.slots());
+    }
+
+    private static boolean matchesSlot(String part, Map<String, String> slots) {
+        int equals = part.indexOf(" = ");
+        String slot = equals < 0 ? null : slots.get(part.substring(0, equals).strip());
         return slot != null && isSame(part.substring(equals + 3).strip(), slot);
     }
 

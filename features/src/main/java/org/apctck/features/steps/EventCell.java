@@ -12,6 +12,9 @@ import org.apctck.spec.trace.EventKind;
 /** The notation of one expected event: a word for its kind and a text that says what. */
 final class EventCell {
     private static final Pattern ROUTINE = Pattern.compile("[A-Za-z_]\\w*(\\([^()]*\\))?");
+    /** With what its request has filled, if it has one. */
+    private static final Pattern BEGINNING = Pattern.compile(ROUTINE + "(, [A-Za-z_]\\w* = \".*\")?");
+
     private static final Pattern WORD = Pattern.compile("nonzero|handle|void|id of \\w+|\\d+|0x[0-9A-Fa-f]+");
     private static final Pattern CONSTANT = Pattern.compile("([A-Z]\\w*)( \\+ \\d{1,3}(\\.\\.\\d{1,3})?)?");
     private static final Pattern LAST_ERROR = Pattern.compile("last error (\\w+)");
@@ -29,7 +32,8 @@ final class EventCell {
         switch (kind) {
             case CALLS -> call(what);
             case RETURNS -> results(what);
-            case BEGINS, ENDS -> demand(ROUTINE.matcher(what).matches(), kind, what, "the name of an APC routine");
+            case BEGINS -> demand(BEGINNING.matcher(what).matches(), kind, what, "the name of an APC routine");
+            case ENDS -> demand(ROUTINE.matcher(what).matches(), kind, what, "the name of an APC routine");
             case STARTS ->
                 demand(what.isEmpty() || ROUTINE.matcher(what).matches(), kind, what, "nothing or a thread routine");
             case EXITS, SUSPENDED, RESUMED -> demand(what.isEmpty(), kind, what, "nothing");

@@ -77,6 +77,10 @@ public final class ObjectSteps {
         }
         for (int row = 1; row < rows.size(); row++) {
             String name = text(rows.get(row).get(0));
+            if (text(rows.get(row).get(1)).equals("a byte pipe")) {
+                pipe(name, row + 1);
+                continue;
+            }
             Matcher maker = MAKER.matcher(text(rows.get(row).get(1)));
             if (!maker.matches()) {
                 throw world.error(
@@ -85,6 +89,20 @@ public final class ObjectSteps {
             Call call = world.parse(maker.group(1), row + 1);
             world.add(new ProgramObject(name, call, maker.group(2)), row + 1);
         }
+    }
+
+    /** Two ends, the server's first and its requests overlapped. */
+    private void pipe(String names, int line) {
+        String[] ends = names.split(", ", -1);
+        if (ends.length != 2) {
+            throw world.error(line, "a pipe has two ends; name them as in `server, client`");
+        }
+        String pipe = '"' + ends[0] + '"';
+        String server = "CreateNamedPipeW(" + pipe
+                + ", PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED, PIPE_TYPE_BYTE, 1, 4096, 4096, 0, NULL)";
+        String client = "CreateFileW(" + pipe + ", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL)";
+        world.add(new ProgramObject(ends[0], Call.parse(server), null), line);
+        world.add(new ProgramObject(ends[1], Call.parse(client), null), line);
     }
 
     private static String text(@Nullable String cell) {
@@ -112,6 +130,11 @@ public final class ObjectSteps {
     @Given("timer routine {name} calls:")
     public void timerRoutine(String name, String body) {
         world.add(new Routine(name, Routine.Kind.TIMER, calls(body.lines().toList()), 0));
+    }
+
+    @Given("completion routine {name} calls:")
+    public void completionRoutine(String name, String body) {
+        world.add(new Routine(name, Routine.Kind.COMPLETION, calls(body.lines().toList()), 0));
     }
 
     @Given("thread routine {name} calls:")

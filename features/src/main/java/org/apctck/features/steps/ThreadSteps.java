@@ -81,6 +81,11 @@ public final class ThreadSteps {
         world.add(new Entry.Elapse(millis));
     }
 
+    @When("the request {name} has completed")
+    public void completes(String request) {
+        world.add(new Entry.Completed(request));
+    }
+
     @When("these calls are made at the same time:")
     public void race(DataTable table) {
         Map<String, List<Call>> lanes = new LinkedHashMap<>();

@@ -45,6 +45,7 @@ public final class Invariants implements Examiner {
         program.threads().forEach(cast -> threads.put(cast.name(), new ThreadLife(cast.name(), !cast.suspended())));
         List<Breach> breaches = new ArrayList<>();
         ApcLedger ledger = ApcLedger.of(program, trace);
+        RequestLedger requests = RequestLedger.of(program, trace);
         for (int i = 0; i < trace.events().size(); i++) {
             Event event = trace.events().get(i);
             if (event.kind() != EventKind.QUIESCENT) {
@@ -52,7 +53,9 @@ public final class Invariants implements Examiner {
                         .take(i, event)
                         .ifPresent(breaches::add);
             }
-            if (event.kind() == EventKind.BEGINS) {
+            if (requests.isOfRequest(event)) {
+                requests.begins(i, event).ifPresent(breaches::add);
+            } else if (event.kind() == EventKind.BEGINS) {
                 ledger.begins(i, event).ifPresent(breaches::add);
             }
         }
