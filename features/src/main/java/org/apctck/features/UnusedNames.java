@@ -39,6 +39,9 @@ final class UnusedNames {
             if (object.by() != null) {
                 used.add(object.by());
             }
+            if (object.call().arguments().stream().anyMatch(Value.Text.class::isInstance)) {
+                used.add(object.name()); // an end of a pipe is there for the other end
+            }
         }
     }
 

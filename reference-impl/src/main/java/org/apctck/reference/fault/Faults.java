@@ -25,7 +25,8 @@ public final class Faults {
                     ResultFaults.ALL,
                     SignalWaitFaults.ALL,
                     ThreadFaults.ALL,
-                    TimerFaults.ALL)
+                    TimerFaults.ALL,
+                    RequestFaults.ALL)
             .flatMap(List::stream)
             .toList();
 

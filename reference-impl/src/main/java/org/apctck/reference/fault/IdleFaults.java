@@ -24,7 +24,11 @@ final class IdleFaults {
             idle(ApiFunction.SET_LAST_ERROR),
             idle(ApiFunction.SET_WAITABLE_TIMER),
             idle(ApiFunction.SET_WAITABLE_TIMER_EX),
-            idle(ApiFunction.CANCEL_WAITABLE_TIMER));
+            idle(ApiFunction.CANCEL_WAITABLE_TIMER),
+            idle(ApiFunction.READ_FILE_EX).breaking("FILEIO-BADHANDLE-1"),
+            idle(ApiFunction.WRITE_FILE_EX).breaking("FILEIO-BADHANDLE-1"),
+            idle(ApiFunction.WRITE_FILE),
+            idle(ApiFunction.CANCEL_IO).breaking("CANCEL-IO-ROUTINE-1"));
 
     private IdleFaults() {}
 

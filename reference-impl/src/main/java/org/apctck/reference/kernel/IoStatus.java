@@ -10,6 +10,11 @@ package org.apctck.reference.kernel;
 public record IoStatus(Irp irp, int status, int[] bytes, int count) {
     private static final int[] NONE = {};
 
+    /** The same, as told otherwise. */
+    public IoStatus as(int toldStatus, int[] toldBytes, int toldCount) {
+        return new IoStatus(irp, toldStatus, toldBytes, toldCount);
+    }
+
     /** One that has read. */
     static IoStatus read(Irp irp, int[] bytes) {
         return new IoStatus(irp, NtStatus.SUCCESS, bytes, bytes.length);

@@ -54,7 +54,7 @@ public final class Kernel implements Stateful {
         this.threadPolicy = conduct.insteadOf(ThreadPolicy.DOCUMENTED);
         this.dispatcher = new Dispatcher(this, conduct);
         this.timers = new Timers(this, dispatcher, conduct);
-        this.requests = new Requests(this, dispatcher);
+        this.requests = new Requests(this, dispatcher, conduct);
         this.objects = objects;
         this.ioStatuses = ioStatuses;
     }

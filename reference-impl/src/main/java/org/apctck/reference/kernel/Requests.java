@@ -9,9 +9,12 @@ final class Requests {
     private final Kernel kernel;
     private final Dispatcher dispatcher;
 
-    Requests(Kernel kernel, Dispatcher dispatcher) {
+    private final RequestPolicy policy;
+
+    Requests(Kernel kernel, Dispatcher dispatcher, Conduct conduct) {
         this.kernel = kernel;
         this.dispatcher = dispatcher;
+        this.policy = conduct.insteadOf(RequestPolicy.DOCUMENTED);
     }
 
     /** Issues a request as {@link Kernel#issue} says. */
@@ -19,7 +22,11 @@ final class Requests {
         KFile file = (KFile) kernel.object(irp.file());
         KPipe pipe = device(file);
         if (!pipe.isConnected(file)) {
-            return irp.reads() ? NtStatus.PIPE_BROKEN : NtStatus.PIPE_CLOSING;
+            int status = irp.reads() ? NtStatus.PIPE_BROKEN : NtStatus.PIPE_CLOSING;
+            if (!policy.isSilentWhenRefused(kernel, irp) && irp.routine() != 0) {
+                queueRoutine(IoStatus.failed(irp, status), Choice.FIRST);
+            }
+            return status;
         }
         file.setSignaled(false);
         kernel.setIoStatus(irp.overlapped(), NtStatus.PENDING, 0);
@@ -56,8 +63,23 @@ final class Requests {
             file.setSignaled(true);
             dispatcher.release(file, choice);
         }
-        if (irp.routine() != 0 && kernel.find(irp.issuer()) instanceof KThread issuer && !issuer.hasEnded()) {
-            dispatcher.queueUserApc(issuer, new UserApc(irp.routine(), status), choice);
+        if (irp.routine() != 0) {
+            queueRoutine(status, choice);
+        }
+    }
+
+    private void queueRoutine(IoStatus status, Choice choice) {
+        KThread issuer = kernel.find(status.irp().issuer()) instanceof KThread thread ? thread : null;
+        UserApc apc = new UserApc(status.irp().routine(), policy.told(kernel, status));
+        for (KThread receiver : policy.receivers(kernel, status, issuer)) {
+            if (receiver.hasEnded()) {
+                continue;
+            }
+            if (policy.endsWait(kernel, receiver)) {
+                dispatcher.queueUserApc(receiver, apc, choice);
+            } else {
+                receiver.insert(receiver.userApcCount(), apc);
+            }
         }
     }
 
