@@ -22,6 +22,7 @@ import org.apctck.spec.stage.Upcall;
  */
 final class Callbacks {
     private final LastError lastError;
+    private final KeptMemory memory;
     private final Map<Upcall, Callback> callbacks = new ConcurrentHashMap<>();
     private final List<Callback> kept = new ArrayList<>();
 
@@ -43,6 +44,17 @@ final class Callbacks {
             Callback callback(Body body) {
                 return (WordAndTime)
                         (data, low, high, kept) -> body.run(kept, data, (long) high << 32 | low & DWORD_MASK);
+            }
+        },
+        /** {@code (DWORD, DWORD, LPOVERLAPPED)}. */
+        TWO_NUMBERS_AND_POINTER(3, ParameterType.COMPLETION_ERROR, ParameterType.DWORD, ParameterType.OVERLAPPED) {
+            @Override
+            Callback callback(Body body) {
+                return (TwoNumbersAndPointer) (error, bytes, overlapped, kept) -> body.run(
+                        kept,
+                        error & DWORD_MASK,
+                        bytes & DWORD_MASK,
+                        body.memory().refresh(overlapped));
             }
         };
 
@@ -79,8 +91,13 @@ final class Callbacks {
         int callback(long data, int low, int high, long kept);
     }
 
-    Callbacks(LastError lastError) {
+    interface TwoNumbersAndPointer extends Callback {
+        int callback(int error, int bytes, Pointer overlapped, long kept);
+    }
+
+    Callbacks(LastError lastError, KeptMemory memory) {
         this.lastError = lastError;
+        this.memory = memory;
         Native.setCallbackExceptionHandler((callback, problem) -> problem.printStackTrace());
     }
 
@@ -94,7 +111,7 @@ final class Callbacks {
     }
 
     private Callback create(Upcall upcall) {
-        Callback callback = Shape.of(upcall.kind()).callback(new Body(upcall, lastError));
+        Callback callback = Shape.of(upcall.kind()).callback(new Body(upcall, lastError, memory));
         // Attached once for the life of the thread, which makes an upcall forty times cheaper, and as a daemon, so that
         // a
         // thread that never returns does not hold up the end of the process.
@@ -114,7 +131,7 @@ final class Callbacks {
     }
 
     /** What a routine does, whatever its shape. */
-    private record Body(Upcall upcall, LastError lastError) {
+    private record Body(Upcall upcall, LastError lastError, KeptMemory memory) {
         /** Not in a finally block: a thread that ends in its routine does not leave it. */
         int run(long kept, long... arguments) {
             lastError.entered(kept);

@@ -31,6 +31,7 @@ final class JnaPlatform implements Platform {
     private final LastError lastError;
     private final Threads threads;
     private final Serve.Death death;
+    private final KeptMemory kept = new KeptMemory();
     private final Callbacks callbacks;
     private final Map<ApiFunction, Function> entrances = new ConcurrentHashMap<>();
     private final HomeThread home = new HomeThread();
@@ -39,7 +40,7 @@ final class JnaPlatform implements Platform {
         this.name = api.name();
         this.exports = api.exports();
         this.lastError = api.lastError();
-        this.callbacks = new Callbacks(lastError);
+        this.callbacks = new Callbacks(lastError, kept);
         this.threads = api.threads();
         this.death = api.death();
     }
@@ -51,14 +52,12 @@ final class JnaPlatform implements Platform {
 
     @Override
     public boolean has(ApiFunction function) {
-        boolean isOfFiles =
-                function.has(Role.FILE) || function.returnType() == ReturnType.FILE; // no memory lasts that long yet
-        return exports.has(function) && !isOfFiles;
+        return exports.has(function);
     }
 
     @Override
     public Answer call(ApiFunction function, List<Argument> arguments) {
-        Marshaller marshaller = new Marshaller(function.parameters(), arguments, callbacks);
+        Marshaller marshaller = new Marshaller(function.parameters(), arguments, callbacks, kept);
         Function export = entrance(function);
         Answer answer = mayLeaveSentinel(function, arguments)
                 ? callWithSentinel(function, export, marshaller.natives())
@@ -131,6 +130,11 @@ final class JnaPlatform implements Platform {
     }
 
     @Override
+    public boolean isInProgress(org.apctck.spec.stage.Memory overlapped) {
+        return kept.isPending(overlapped);
+    }
+
+    @Override
     public void onHomeThread(Runnable work) {
         home.execute(work);
     }
@@ -166,10 +170,12 @@ final class JnaPlatform implements Platform {
     @Override
     public void forgetUpcalls() {
         callbacks.forget();
+        kept.forget();
     }
 
     /** Threads of the last program are left behind: its upcalls must stay valid. */
     void keepUpcalls() {
         callbacks.keep();
+        kept.keep();
     }
 }

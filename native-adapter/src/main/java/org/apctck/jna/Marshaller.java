@@ -1,6 +1,7 @@
 package org.apctck.jna;
 
 import com.sun.jna.Memory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apctck.spec.api.Constants;
@@ -23,10 +24,12 @@ final class Marshaller {
 
     private final List<Written> written = new ArrayList<>();
     private final Object[] natives;
+    private final KeptMemory kept;
 
     private record Written(OutCell cell, Memory memory) {}
 
-    Marshaller(List<Parameter> parameters, List<Argument> arguments, Callbacks callbacks) {
+    Marshaller(List<Parameter> parameters, List<Argument> arguments, Callbacks callbacks, KeptMemory kept) {
+        this.kept = kept;
         natives = new Object[arguments.size()];
         for (int i = 0; i < natives.length; i++) {
             natives[i] = convert(parameters.get(i).type(), arguments.get(i), callbacks);
@@ -50,6 +53,18 @@ final class Marshaller {
             memory.setMemory(0, memory.size(), PATTERN);
             written.add(new Written(out.cell(), memory));
             return memory;
+        }
+        if (argument instanceof Argument.Name name) {
+            return wide(
+                    "\\\\.\\pipe\\apctck-" + ProcessHandle.current().pid() + "-" + kept.number() + "-" + name.text());
+        }
+        if (argument instanceof Argument.Bytes bytes) {
+            Memory memory = new Memory(Math.max(1, bytes.content().length));
+            memory.write(0, bytes.content(), 0, bytes.content().length);
+            return memory;
+        }
+        if (argument instanceof Argument.Kept remembered) {
+            return kept.of(remembered.memory());
         }
         if (argument instanceof Argument.Code code) {
             return callbacks.pointer(code.upcall());
@@ -83,6 +98,14 @@ final class Marshaller {
                 memory.setLong(field.offset(), structure.fields()[i]);
             }
         }
+        return memory;
+    }
+
+    /** A text as Windows has it, whatever wchar_t is here. */
+    private static Memory wide(String text) {
+        byte[] units = (text + "\0").getBytes(StandardCharsets.UTF_16LE);
+        Memory memory = new Memory(units.length);
+        memory.write(0, units, 0, units.length);
         return memory;
     }
 

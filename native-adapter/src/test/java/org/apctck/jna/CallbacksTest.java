@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CallbacksTest {
-    private final Callbacks callbacks = new Callbacks(new NoLastError());
+    private final Callbacks callbacks = new Callbacks(new NoLastError(), new KeptMemory());
     private final List<Long> seen = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
 

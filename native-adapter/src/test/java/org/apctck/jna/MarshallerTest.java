@@ -11,11 +11,11 @@ import org.apctck.spec.stage.OutCell;
 import org.junit.jupiter.api.Test;
 
 class MarshallerTest {
-    private final Callbacks callbacks = new Callbacks(new NoLastError());
+    private final Callbacks callbacks = new Callbacks(new NoLastError(), new KeptMemory());
     private final OutCell cell = new OutCell();
 
     private Marshaller marshal(ApiFunction function, Argument... arguments) {
-        return new Marshaller(function.parameters(), List.of(arguments), callbacks);
+        return new Marshaller(function.parameters(), List.of(arguments), callbacks, new KeptMemory());
     }
 
     @Test

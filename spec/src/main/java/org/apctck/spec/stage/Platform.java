@@ -26,6 +26,11 @@ public interface Platform {
      */
     Answer call(ApiFunction function, List<Argument> arguments);
 
+    /** Whether the last request of an OVERLAPPED has not ended; asked by the one thread that directs the performance. */
+    default boolean isInProgress(Memory overlapped) {
+        return false; // where requests end in the call that makes it possible
+    }
+
     /**
      * Returns when the calling thread may go on; to be asked before it makes a call. For an implementation that can suspend or
      * terminate a thread only where it enters the implementation; elsewhere a stopped thread does not come here.

@@ -13,6 +13,9 @@ import org.apctck.spec.trace.TraceStatus;
 
 /** Runs the entries of a program in order, each when the program is quiescent. */
 final class Script {
+    /** How long the end of a request is waited for, which the script says is to come. */
+    private static final int COMPLETION_MILLIS_MAX = 2000;
+
     private final Scene scene;
     private final Calls calls;
     private final Watch watch;
@@ -62,13 +65,26 @@ final class Script {
             watch.elapse(elapse.millis());
             return watch.settle();
         }
-        if (entry instanceof Entry.Completed) {
-            return watch.settle(); // a request has ended when the call that lets it end has returned
+        if (entry instanceof Entry.Completed completed) {
+            return completed(completed.request(), place);
         }
         if (entry instanceof Entry.Race race) {
             return race(race, place, round);
         }
         throw new IllegalArgumentException("unknown entry " + entry);
+    }
+
+    /** Returns when a request has ended, and what it leads to has happened. */
+    private Round completed(String request, String place) throws Breakoff {
+        Memory overlapped = scene.requests().memory(request);
+        for (int millis = 0; scene.platform().isInProgress(overlapped); millis++) {
+            if (millis == COMPLETION_MILLIS_MAX) {
+                throw new Breakoff(
+                        TraceStatus.STUCK, place + " cannot begin: the request " + request + " is still pending");
+            }
+            watch.elapse(1);
+        }
+        return watch.settle();
     }
 
     private Round race(Entry.Race race, String place, Round round) throws Breakoff {
