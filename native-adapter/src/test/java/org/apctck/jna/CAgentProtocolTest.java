@@ -234,9 +234,11 @@ class CAgentProtocolTest {
     void aFunctionThatItDoesNotKnowIsNotImplemented() throws IOException {
         say(GOOD.replace(
                 "{'elapse':0}",
-                "{'thread':'main','call':'h = ReadFileEx(F, {Offset: 0, hEvent: NULL}, [a, b], Done)'}"));
+                "{'thread':'main','call':'h = ReadFileScatter(F, {Offset: 0, hEvent: NULL}, [a, b], Done)'}"));
 
-        assertThat(answer()).contains("\"status\":\"NOT_IMPLEMENTED\"").contains("this agent does not know ReadFileEx");
+        assertThat(answer())
+                .contains("\"status\":\"NOT_IMPLEMENTED\"")
+                .contains("this agent does not know ReadFileScatter");
         assertItGoesOn();
     }
 

@@ -8,6 +8,7 @@ import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Constants;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Parameter;
+import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 
 /**
@@ -31,7 +32,8 @@ record Kind(String noun) {
     /** The functions that make objects. */
     static List<ApiFunction> makers() {
         return Stream.of(ApiFunction.values())
-                .filter(function -> function.effect() == Effect.OPENS_OBJECT)
+                .filter(function ->
+                        function.effect() == Effect.OPENS_OBJECT && function.returnType() == ReturnType.HANDLE)
                 .toList();
     }
 

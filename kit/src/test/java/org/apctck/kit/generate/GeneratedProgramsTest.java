@@ -14,6 +14,7 @@ import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.format.Document;
@@ -44,7 +45,7 @@ final class GeneratedProgramsTest {
     void theProgramsAreTheSameOnEveryMachine() {
         String all = PROGRAMS.programs().limit(300).map(ProgramWriter::write).collect(Collectors.joining("\n"));
 
-        assertThat(Document.digest(all)).isEqualTo("4ab4c7ebfd638faaadae3844afb6be92b66c9156934727c2ebe9a2409372fb76");
+        assertThat(Document.digest(all)).isEqualTo("b021a250011a049095e9520cc74e608ecdcdb2f2d71918f6915d77a37e96aa62");
     }
 
     @Test
@@ -104,10 +105,13 @@ final class GeneratedProgramsTest {
             program.routines().forEach(routine -> inRoutines.addAll(functions(routine.body())));
         });
 
-        assertThat(inEntries).isEqualTo(EnumSet.allOf(ApiFunction.class));
-        assertThat(inRaces).isEqualTo(EnumSet.allOf(ApiFunction.class));
+        Set<ApiFunction> drawn = EnumSet.allOf(ApiFunction.class);
+        drawn.removeIf(function -> function.has(Role.FILE) || function.returnType() == ReturnType.FILE); // no files yet
+        assertThat(inEntries).isEqualTo(drawn);
+        assertThat(inRaces).isEqualTo(drawn);
         // Who runs a routine is open, and how often; the thread that it made would not have a name of its own.
-        assertThat(inRoutines).isEqualTo(EnumSet.complementOf(EnumSet.of(ApiFunction.CREATE_THREAD)));
+        drawn.remove(ApiFunction.CREATE_THREAD);
+        assertThat(inRoutines).isEqualTo(drawn);
     }
 
     @Test

@@ -16,14 +16,16 @@ final class RequestFaults {
     static final List<Fault> ALL = List.of(
             new Fault("COMPLETION-LOST", "the completion routine of a request never runs", new RequestPolicy() {
                         @Override
-                        public List<KThread> receivers(Kernel kernel, IoStatus status, @Nullable KThread issuer) {
+                        public List<KThread> routineReceivers(
+                                Kernel kernel, IoStatus status, @Nullable KThread issuer) {
                             return List.of();
                         }
                     })
                     .breaking("FILEIO-QUEUED-1"),
             new Fault("COMPLETION-TWICE", "the completion routine of a request runs twice", new RequestPolicy() {
                         @Override
-                        public List<KThread> receivers(Kernel kernel, IoStatus status, @Nullable KThread issuer) {
+                        public List<KThread> routineReceivers(
+                                Kernel kernel, IoStatus status, @Nullable KThread issuer) {
                             return issuer == null ? List.of() : List.of(issuer, issuer);
                         }
                     })
@@ -51,7 +53,7 @@ final class RequestFaults {
                     .breaking("FILEIO-WAIT-RETURN-1"),
             new Fault("COMPLETION-TOLD-NO-BYTES", "the completion routine is told zero bytes", new RequestPolicy() {
                         @Override
-                        public IoStatus told(Kernel kernel, IoStatus status) {
+                        public IoStatus toldOfRequest(Kernel kernel, IoStatus status) {
                             return status.as(status.status(), status.bytes(), 0);
                         }
                     })
@@ -61,7 +63,7 @@ final class RequestFaults {
                             "the buffer is empty when the completion routine runs",
                             new RequestPolicy() {
                                 @Override
-                                public IoStatus told(Kernel kernel, IoStatus status) {
+                                public IoStatus toldOfRequest(Kernel kernel, IoStatus status) {
                                     return status.as(status.status(), NOTHING, status.count());
                                 }
                             })
@@ -71,7 +73,7 @@ final class RequestFaults {
                             "the completion routine of a failure is told success",
                             new RequestPolicy() {
                                 @Override
-                                public IoStatus told(Kernel kernel, IoStatus status) {
+                                public IoStatus toldOfRequest(Kernel kernel, IoStatus status) {
                                     return status.as(NtStatus.SUCCESS, status.bytes(), status.count());
                                 }
                             })
@@ -85,7 +87,7 @@ final class RequestFaults {
                                         Kernel kernel, IoStatus status, @Nullable KThread issuer) {
                                     return NtStatus.isError(status.status())
                                             ? List.of()
-                                            : super.receivers(kernel, status, issuer);
+                                            : super.routineReceivers(kernel, status, issuer);
                                 }
                             })
                     .breaking("FILEIO-ASYNC-ERROR-1"),

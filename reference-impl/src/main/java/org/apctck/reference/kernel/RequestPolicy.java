@@ -16,12 +16,12 @@ public class RequestPolicy extends Policy {
     }
 
     /** The threads that get the routine of a request that has ended, each once: who has issued it (FILEIO-THREAD-1, FILEIO-QUEUED-1). */
-    public List<KThread> receivers(Kernel kernel, IoStatus status, @Nullable KThread issuer) {
+    public List<KThread> routineReceivers(Kernel kernel, IoStatus status, @Nullable KThread issuer) {
         return issuer == null ? List.of() : List.of(issuer);
     }
 
     /** What the routine is told (FILEIO-ARGS-1, FILEIO-DATA-1, FILEIO-ERROR-ZERO-BYTES-1). */
-    public IoStatus told(Kernel kernel, IoStatus status) {
+    public IoStatus toldOfRequest(Kernel kernel, IoStatus status) {
         return status;
     }
 

@@ -70,8 +70,8 @@ final class Requests {
 
     private void queueRoutine(IoStatus status, Choice choice) {
         KThread issuer = kernel.find(status.irp().issuer()) instanceof KThread thread ? thread : null;
-        UserApc apc = new UserApc(status.irp().routine(), policy.told(kernel, status));
-        for (KThread receiver : policy.receivers(kernel, status, issuer)) {
+        UserApc apc = new UserApc(status.irp().routine(), policy.toldOfRequest(kernel, status));
+        for (KThread receiver : policy.routineReceivers(kernel, status, issuer)) {
             if (receiver.hasEnded()) {
                 continue;
             }

@@ -322,7 +322,7 @@ class StateCompletenessTest {
             return more;
         }
         if (value instanceof long[] numbers) {
-            long[] more = numbers.clone();
+            long[] more = Arrays.copyOf(numbers, Math.max(1, numbers.length));
             more[more.length - 1]++;
             return more;
         }

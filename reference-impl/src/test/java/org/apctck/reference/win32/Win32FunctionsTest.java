@@ -16,7 +16,11 @@ class Win32FunctionsTest {
     @EnumSource(ApiFunction.class)
     void everyFunctionCanBeCalled(ApiFunction function) {
         Win32Fixture f = new Win32Fixture();
+        pipe(f, 1);
+        long server = pipe(f, 2);
+        f.call(f.caller, ApiFunction.CREATE_FILE, 2, 0, 0, 0, 0, 0, 0);
         Map<String, Long> objects = Map.of(
+                "hFile", server,
                 "hEvent", f.call(f.caller, ApiFunction.CREATE_EVENT, 0, true, true, 0),
                 "hObjectToSignal", f.call(f.caller, ApiFunction.CREATE_EVENT, 0, true, true, 0),
                 "hMutex", f.call(f.caller, ApiFunction.CREATE_MUTEX, 0, true, 0),
@@ -45,6 +49,10 @@ class Win32FunctionsTest {
             assertThat(call.hasWritten(i))
                     .isEqualTo(function.parameters().get(i).type().isOut());
         }
+    }
+
+    private static long pipe(Win32Fixture f, int name) {
+        return f.call(f.caller, ApiFunction.CREATE_NAMED_PIPE, name, 0, 0, 1, 64, 64, 0, 0);
     }
 
     @Test

@@ -8,18 +8,18 @@ import java.util.Set;
  */
 final class UnmappedFunctions {
     private static final Set<String> NAMES =
-            Set.of(("BindIoCompletionCallback CancelIo CancelIoEx CancelSynchronousIo ConnectNamedPipe CreateFile"
-                            + " CreateIoCompletionPort CreateMailslot CreateNamedPipe CreateThreadpoolTimer CreateTimerQueueTimer"
+            Set.of(("BindIoCompletionCallback CancelIoEx CancelSynchronousIo ConnectNamedPipe"
+                            + " CreateIoCompletionPort CreateMailslot CreateThreadpoolTimer CreateTimerQueueTimer"
                             + " DeviceIoControl DisconnectNamedPipe FlushFileBuffers GetMessage GetOverlappedResult"
                             + " GetOverlappedResultEx GetQueuedCompletionStatus GetQueuedCompletionStatusEx"
                             + " HasOverlappedIoCompleted LockFileEx MsgWaitForMultipleObjects MsgWaitForMultipleObjectsEx"
                             + " NtAlertThread NtContinue NtDelayExecution NtQueueApcThread NtQueueApcThreadEx NtReadFile"
                             + " NtTestAlert NtWaitForSingleObject PeekMessage PostQueuedCompletionStatus PostThreadMessage"
-                            + " QueueUserAPC2 QueueUserWorkItem ReadDirectoryChanges ReadDirectoryChangesEx ReadFile ReadFileEx"
+                            + " QueueUserAPC2 QueueUserWorkItem ReadDirectoryChanges ReadDirectoryChangesEx ReadFile"
                             + " ReadFileScatter RegisterWaitForSingleObject SetFileCompletionNotificationModes"
                             + " SetThreadContext SleepConditionVariableCS"
                             + " WSAGetOverlappedResult WSAIoctl WSARecv WSARecvFrom WSARecvMsg WSASend WSASendMsg WSASendTo"
-                            + " WSAWaitForMultipleEvents WaitOnAddress WriteFile WriteFileEx WriteFileGather")
+                            + " WSAWaitForMultipleEvents WaitOnAddress WriteFileGather")
                     .split(" "));
 
     private UnmappedFunctions() {}

@@ -27,11 +27,13 @@ final class Requests {
 
     /** To be told before a call: what it names is tied to its OVERLAPPED. */
     void announce(Call call) {
-        boolean fills = call.function().has(Role.BUFFER);
-        if (fills
-                && call.argument(Role.REQUEST) instanceof Value.Slot overlapped
-                && call.argument(Role.BUFFER) instanceof Value.Name buffer) {
+        if (!(call.argument(Role.REQUEST) instanceof Value.Slot overlapped)) {
+            return;
+        }
+        if (call.function().has(Role.BUFFER) && call.argument(Role.BUFFER) instanceof Value.Name buffer) {
             buffers.put(overlapped.name(), memory(buffer.name()));
+        } else {
+            buffers.remove(overlapped.name());
         }
     }
 

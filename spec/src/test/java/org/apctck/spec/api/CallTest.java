@@ -158,7 +158,7 @@ class CallTest {
             SlepEx(0, TRUE) % unknown function SlepEx at column 1 of `SlepEx(0, TRUE)`; did you mean SleepEx?
             sleepex(0, TRUE) % ; did you mean SleepEx?
             FooBar() % unknown function FooBar at
-            CreateFileW(x) % CreateFileW is a function of Windows that programs cannot call yet
+            ReadFile(x) % ReadFile is a function of Windows that programs cannot call yet
             CreateFileX(x) % unknown function CreateFileX at
             WaitForSingleObject(E, INFINTE) % takes milliseconds or INFINITE, not `INFINTE` at column 24 of `WaitForSingleObject(E, INFINTE)`; did you mean INFINITE?
             SleepEx(0, true) % takes TRUE or FALSE, not `true` at column 12 of `SleepEx(0, true)`; did you mean TRUE?

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apctck.reference.fault.Faults;
 
 /** Every deviation under every condition that can be told where it is decided. */
 public final class GeneratedFaults {
@@ -40,6 +42,7 @@ public final class GeneratedFaults {
         wide.addAll(DeliveryDeviations.all());
         wide.addAll(ObjectDeviations.wide());
         wide.addAll(TimerDeviations.wide());
+        wide.addAll(requests());
         for (Deviation deviation : wide) {
             for (Condition condition : Conditions.ALL) {
                 if (condition.scopes().contains(deviation.scope())) {
@@ -53,5 +56,18 @@ public final class GeneratedFaults {
 
     private static void plain(List<GeneratedFault> all, Operator operator, List<Deviation> deviations) {
         deviations.forEach(deviation -> all.add(GeneratedFault.of(operator, deviation, Condition.ALWAYS)));
+    }
+
+    private static List<Deviation> requests() {
+        return Stream.of(
+                        "COMPLETION-LOST",
+                        "COMPLETION-TWICE",
+                        "COMPLETION-ENDS-NO-WAIT",
+                        "COMPLETION-TOLD-NO-BYTES",
+                        "COMPLETION-BEFORE-DATA",
+                        "COMPLETION-TOLD-SUCCESS",
+                        "REFUSED-CALL-COMPLETES")
+                .map(thoughtUp -> Deviation.named(Faults.find(thoughtUp).orElseThrow()))
+                .toList();
     }
 }

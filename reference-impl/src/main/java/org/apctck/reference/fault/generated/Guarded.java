@@ -6,6 +6,7 @@ import org.apctck.reference.kernel.Conduct;
 import org.apctck.reference.kernel.ObjectPolicy;
 import org.apctck.reference.kernel.Policy;
 import org.apctck.reference.kernel.QueuePolicy;
+import org.apctck.reference.kernel.RequestPolicy;
 import org.apctck.reference.kernel.ThreadPolicy;
 import org.apctck.reference.kernel.TimerPolicy;
 import org.apctck.reference.kernel.WaitPolicy;
@@ -24,6 +25,7 @@ final class Guarded {
             new Form<>(ObjectPolicy.DOCUMENTED, false, GuardedObject::new),
             new Form<>(ThreadPolicy.DOCUMENTED, true, GuardedThread::new),
             new Form<>(TimerPolicy.DOCUMENTED, false, GuardedTimer::new),
+            new Form<>(RequestPolicy.DOCUMENTED, false, GuardedRequest::new),
             new Form<>(HandlePolicy.DOCUMENTED, false, GuardedHandle::new),
             new Form<>(CreationPolicy.DOCUMENTED, false, GuardedCreation::new),
             new Form<>(ArgumentPolicy.DOCUMENTED, false, GuardedArgument::new),
