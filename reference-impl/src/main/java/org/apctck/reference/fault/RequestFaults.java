@@ -35,7 +35,7 @@ final class RequestFaults {
                             "the completion routine runs on a thread that has not issued the request",
                             new RequestPolicy() {
                                 @Override
-                                public List<KThread> receivers(
+                                public List<KThread> routineReceivers(
                                         Kernel kernel, IoStatus status, @Nullable KThread issuer) {
                                     return kernel.threads()
                                             .filter(thread -> thread != issuer)
@@ -83,7 +83,7 @@ final class RequestFaults {
                             "the completion routine of a request that fails never runs",
                             new RequestPolicy() {
                                 @Override
-                                public List<KThread> receivers(
+                                public List<KThread> routineReceivers(
                                         Kernel kernel, IoStatus status, @Nullable KThread issuer) {
                                     return NtStatus.isError(status.status())
                                             ? List.of()
