@@ -256,33 +256,52 @@ Feature: Completion routines of reads and writes
       Given these objects:
         | name           | made by     |
         | server, client | a byte pipe |
-      When main calls CloseHandle(client)
-      And worker calls ReadFileEx(server, buf, 8, &o, R)
+      When worker calls ReadFileEx(server, buf, 8, &o, R)
+      And main calls CloseHandle(client)
+      And the request o has completed
+      And worker calls SleepEx(0, TRUE)
+      And worker calls ReadFileEx(server, buf, 8, &p, S)
       And worker calls SleepEx(20, TRUE)
       Then this happens on worker, in this order and nothing else:
-        | event   | what       |
-        | calls   | ReadFileEx |
-        | returns | FALSE      |
-        | calls   | SleepEx    |
-        | returns | 0          |
+        | event   | what               |
+        | calls   | ReadFileEx         |
+        | returns | TRUE               |
+        | calls   | SleepEx            |
+        | begins  | R                  |
+        | ends    | R                  |
+        | returns | WAIT_IO_COMPLETION |
+        | calls   | ReadFileEx         |
+        | returns | FALSE              |
+        | calls   | SleepEx            |
+        | returns | 0                  |
 
   @FILEIO-BADHANDLE-1
   Rule: FILEIO-BADHANDLE-1 What is no file can be neither read nor written
 
     Scenario Outline: The handle is that of an event, or none
-      Given a manual-reset event E, not signaled
-      When worker calls <call>
+      Given these objects:
+        | name           | made by     |
+        | server, client | a byte pipe |
+      And a manual-reset event E, not signaled
+      When worker calls <function>(server, <rest>, &o, R)
+      And worker calls <function>(<handle>, <rest>, &p, S)
+      And main calls WriteFile(client, "hello", 5, &n, NULL)
+      And the request o has completed
       And worker calls SleepEx(20, TRUE)
       Then this happens on worker, in this order and nothing else:
-        | event   | what       |
-        | calls   | <function> |
-        | returns | FALSE      |
-        | calls   | SleepEx    |
-        | returns | 0          |
+        | event   | what               |
+        | calls   | <function>         |
+        | returns | TRUE               |
+        | calls   | <function>         |
+        | returns | FALSE              |
+        | calls   | SleepEx            |
+        | begins  | R                  |
+        | ends    | R                  |
+        | returns | WAIT_IO_COMPLETION |
 
       Examples:
-        | function    | call                                    |
-        | ReadFileEx  | ReadFileEx(E, buf, 8, &o, R)            |
-        | ReadFileEx  | ReadFileEx(invalid, buf, 8, &o, R)      |
-        | WriteFileEx | WriteFileEx(E, "hello", 5, &o, R)       |
-        | WriteFileEx | WriteFileEx(invalid, "hello", 5, &o, R) |
+        | function    | handle  | rest       |
+        | ReadFileEx  | E       | buf, 8     |
+        | ReadFileEx  | invalid | buf, 8     |
+        | WriteFileEx | E       | "hello", 5 |
+        | WriteFileEx | invalid | "hello", 5 |

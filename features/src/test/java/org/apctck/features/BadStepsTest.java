@@ -76,7 +76,7 @@ class BadStepsTest {
                                 + "  | name | made by |\n  | M | CreateMutexW(NULL, FALSE, NULL) |\n  | E | SetEvent(M) |\n"
                                 + CALL,
                         "8: SetEvent makes no object; declare `E` by a call of CreateEventW, CreateMutexW, CreateSemaphoreW,"
-                                + " CreateWaitableTimerW, CreateWaitableTimerExW,"
+                                + " CreateWaitableTimerW, CreateWaitableTimerExW, CreateNamedPipeW, CreateFileW,"
                                 + " and make every other call in the script"),
                 arguments(
                         OBJECTS + "  | name | made by |\n  | M | CreateMutexW(NULL, TRUE, NULL) on nobody |\n" + CALL,

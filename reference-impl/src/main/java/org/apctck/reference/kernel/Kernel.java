@@ -435,6 +435,11 @@ public final class Kernel implements Stateful {
         requests.cancel(file, issuer);
     }
 
+    /** Whether a request has ended of which nobody was told yet: sooner or later somebody is. */
+    public boolean hasUntoldRequest() {
+        return Arrays.stream(sources).anyMatch(source -> object(source) instanceof KPipe);
+    }
+
     /** How the last request of the OVERLAPPED at that address stands: {@link NtStatus#PENDING} until it has ended. */
     public int ioStatus(long overlapped) {
         return ioStatuses.status(overlapped);

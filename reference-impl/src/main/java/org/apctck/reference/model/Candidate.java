@@ -335,6 +335,7 @@ public final class Candidate {
     /** Whether the entry that was posted last can never begin. */
     public boolean isStuck() {
         return pending != null
+                && !machine.kernel().hasUntoldRequest()
                 && (Script.lacksThread(pending, machine.threads())
                         || !Script.hasFiniteWait(machine.threads(), machine.kernel()));
     }
