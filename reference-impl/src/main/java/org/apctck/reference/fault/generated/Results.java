@@ -10,6 +10,8 @@ import org.apctck.reference.kernel.NtStatus;
 import org.apctck.reference.model.DeliveryPolicy;
 import org.apctck.reference.win32.ResultPolicy;
 import org.apctck.spec.api.ApiFunction;
+import org.apctck.spec.api.Effect;
+import org.apctck.spec.api.ParameterType;
 import org.apctck.spec.api.ReturnType;
 import org.apctck.spec.api.Role;
 
@@ -110,44 +112,49 @@ final class Results {
 
     /** The rule that says when {@code function} returns {@code result}. */
     private static String rule(ApiFunction function, String result) {
-        return switch (function) {
-            case SLEEP_EX -> result.equals("APC") ? "RETURN-SLEEPEX-IOC-1" : "RETURN-SLEEPEX-TIMEOUT-1";
-            case SIGNAL_OBJECT_AND_WAIT ->
-                switch (result) {
-                    case "APC" -> "SIGNALWAIT-IOC-1";
-                    case "FAILURE" -> "SIGNALWAIT-FAILED-1";
-                    default -> "SIGNALWAIT-RETURN-1";
-                };
-            case WAIT_FOR_SINGLE_OBJECT, WAIT_FOR_SINGLE_OBJECT_EX -> "RETURN-WFSO-" + suffix(result, "OBJECT-1");
-            case WAIT_FOR_MULTIPLE_OBJECTS, WAIT_FOR_MULTIPLE_OBJECTS_EX -> "RETURN-WFMO-" + suffix(result, "INDEX-1");
-            case QUEUE_USER_APC -> result.equals("FAILURE") ? "QUEUE-RETURN-FAIL-1" : "QUEUE-RETURN-OK-1";
-            case SUSPEND_THREAD -> "THREAD-SUSPEND-RETURN-1";
-            case RESUME_THREAD -> "THREAD-RESUME-COUNT-1";
-            case TERMINATE_THREAD, GET_EXIT_CODE_THREAD -> "THREAD-TERMINATE-SIGNAL-1";
-            case SET_WAITABLE_TIMER, SET_WAITABLE_TIMER_EX, CANCEL_WAITABLE_TIMER ->
-                result.equals("FAILURE") ? "TIMER-BADHANDLE-1" : "TIMER-APC-1";
-            case CREATE_THREAD,
-                    EXIT_THREAD,
-                    GET_CURRENT_THREAD_ID,
-                    GET_CURRENT_THREAD,
-                    GET_CURRENT_PROCESS,
-                    OPEN_THREAD,
-                    DUPLICATE_HANDLE,
-                    CLOSE_HANDLE,
-                    SWITCH_TO_THREAD,
-                    SLEEP,
-                    CREATE_EVENT,
-                    SET_EVENT,
-                    RESET_EVENT,
-                    PULSE_EVENT,
-                    CREATE_MUTEX,
-                    RELEASE_MUTEX,
-                    CREATE_SEMAPHORE,
-                    RELEASE_SEMAPHORE,
-                    CREATE_WAITABLE_TIMER,
-                    CREATE_WAITABLE_TIMER_EX,
-                    GET_LAST_ERROR,
-                    SET_LAST_ERROR -> "KERNEL-WAITTABLE-1";
+        boolean failure = result.equals("FAILURE");
+        if (function.has(Role.AWAITED)) {
+            return awaiting(function, result);
+        }
+        if (function.has(Role.ALERTABLE)) {
+            return result.equals("APC") ? "RETURN-SLEEPEX-IOC-1" : "RETURN-SLEEPEX-TIMEOUT-1";
+        }
+        if (function.parameters().stream().anyMatch(parameter -> parameter.type() == ParameterType.OUT_EXIT_CODE)) {
+            return "THREAD-TERMINATE-SIGNAL-1";
+        }
+        return switch (function.effect()) {
+            case QUEUES_APC -> failure ? "QUEUE-RETURN-FAIL-1" : "QUEUE-RETURN-OK-1";
+            case SUSPENDS_THREAD -> "THREAD-SUSPEND-RETURN-1";
+            case RESUMES_THREAD -> "THREAD-RESUME-COUNT-1";
+            case ENDS_THREAD -> "THREAD-TERMINATE-SIGNAL-1";
+            case ARMS_TIMER, DISARMS_TIMER -> failure ? "TIMER-BADHANDLE-1" : "TIMER-APC-1";
+            case NONE,
+                    GIVES_WAY,
+                    CREATES_THREAD,
+                    OPENS_THREAD,
+                    OPENS_OBJECT,
+                    COPIES_HANDLE,
+                    CLOSES_HANDLE,
+                    NAMES_CALLER,
+                    IDENTIFIES_CALLER,
+                    ENDS_CALLER,
+                    SIGNALS_OBJECT,
+                    PULSES_OBJECT,
+                    RESETS_OBJECT -> "KERNEL-WAITTABLE-1";
+        };
+    }
+
+    private static String awaiting(ApiFunction function, String result) {
+        if (function.has(Role.ALL)) {
+            return "RETURN-WFMO-" + suffix(result, "INDEX-1");
+        }
+        if (function.effect() != Effect.SIGNALS_OBJECT) {
+            return "RETURN-WFSO-" + suffix(result, "OBJECT-1");
+        }
+        return switch (result) {
+            case "APC" -> "SIGNALWAIT-IOC-1";
+            case "FAILURE" -> "SIGNALWAIT-FAILED-1";
+            default -> "SIGNALWAIT-RETURN-1";
         };
     }
 
