@@ -247,12 +247,12 @@ public final class Kernel implements Stateful {
 
     /** Notes whether an object is a source now, and that it may be due at another time. */
     void noteSource(DispatcherObject object) {
+        int at = Arrays.binarySearch(sources, object.id());
         if (object.dueMicros() <= firstDueMicros) {
             firstDueMicros = object.dueMicros();
-        } else if (Arrays.binarySearch(sources, object.id()) >= 0) {
+        } else if (at >= 0) {
             firstDueMicros = UNKNOWN; // it may have been the first
         }
-        int at = Arrays.binarySearch(sources, object.id());
         boolean isSource = object.dueMicros() != Deadline.NEVER;
         if (isSource && at < 0) {
             int[] more = new int[sources.length + 1];
