@@ -116,12 +116,8 @@ final class ApcLedger {
     private List<Queued> timersOf(Event event, int index) {
         return event.happening() instanceof Begins begins
                 ? timers.stream()
-                        .filter(timer -> timer.by().index() < index
-                                && timer.apc().routine().equals(begins.routine())
-                                && timer.apc()
-                                        .arguments()
-                                        .get(0)
-                                        .equals(begins.arguments().get(0)))
+                        .filter(timer ->
+                                timer.by().index() < index && timer.apc().allows(begins))
                         .toList()
                 : List.of();
     }

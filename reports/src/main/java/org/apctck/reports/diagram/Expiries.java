@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.apctck.kit.Span;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.DueTime;
 import org.apctck.spec.api.Effect;
 import org.apctck.spec.api.Role;
-import org.apctck.spec.api.Symbols;
 import org.apctck.spec.api.Value;
 import org.apctck.spec.trace.Event;
 import org.apctck.spec.trace.Happening.Begins;
@@ -50,19 +48,11 @@ final class Expiries {
         }
 
         boolean leadsTo(Begins begins) {
-            return routine != null && isOf(begins.routine()) && matches(routine.arguments(), begins.arguments());
+            return routine != null && routine.allows(begins);
         }
 
         boolean isOf(String name) {
             return routine != null && routine.routine().equals(name);
-        }
-
-        /** Whether the routine was given what it should be, whatever it was told of the time. */
-        private static boolean matches(List<String> expected, List<String> given) {
-            return expected.size() == given.size()
-                    && IntStream.range(0, expected.size())
-                            .allMatch(i -> expected.get(i).equals(Symbols.ON_TIME)
-                                    || expected.get(i).equals(given.get(i)));
         }
 
         long period() {

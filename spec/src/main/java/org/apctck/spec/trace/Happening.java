@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apctck.spec.api.ApiFunction;
 import org.apctck.spec.api.Call;
 import org.apctck.spec.api.ParameterType;
@@ -148,6 +149,15 @@ public sealed interface Happening {
                     kind.parameters().stream()
                             .map(type -> type == ParameterType.SIGNAL_TIME ? Symbols.ON_TIME : Symbols.number(data))
                             .toList());
+        }
+
+        /** Whether {@code told} is what this one demands, whatever it says of the time: the same routine with the same argument. */
+        public boolean allows(Begins told) {
+            return routine.equals(told.routine)
+                    && arguments.size() == told.arguments.size()
+                    && IntStream.range(0, arguments.size())
+                            .allMatch(i -> arguments.get(i).equals(Symbols.ON_TIME)
+                                    || arguments.get(i).equals(told.arguments.get(i)));
         }
 
         @Override
