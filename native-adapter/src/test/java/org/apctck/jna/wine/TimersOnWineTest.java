@@ -37,9 +37,7 @@ class TimersOnWineTest {
     }
 
     private static List<String> on(String thread, Trace trace) {
-        return trace.on(thread).stream()
-                .map(event -> (event.kind().word() + " " + event.content()).strip())
-                .toList();
+        return trace.on(thread).stream().map(event -> event.happening().text()).toList();
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class SimulationTest {
     private static List<String> on(String thread, Trace trace) {
         return trace.on(thread).stream()
                 .filter(event -> !event.kind().isObservation())
-                .map(event -> (event.kind().word() + " " + event.content()).strip())
+                .map(event -> event.happening().text())
                 .toList();
     }
 

@@ -47,9 +47,7 @@ class StageTest {
     }
 
     private static List<String> on(String thread, Trace trace) {
-        return trace.on(thread).stream()
-                .map(event -> (event.kind().word() + " " + event.content()).strip())
-                .toList();
+        return trace.on(thread).stream().map(event -> event.happening().text()).toList();
     }
 
     @Test

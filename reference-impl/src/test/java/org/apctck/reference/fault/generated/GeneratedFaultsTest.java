@@ -95,7 +95,7 @@ class GeneratedFaultsTest {
         try (Target target = Reference.with(fault(id).fault())) {
             Trace trace = target.run(program).traces().get(0);
             return trace.on("worker").stream()
-                    .map(event -> (event.kind().word() + " " + event.content()).strip())
+                    .map(event -> event.happening().text())
                     .toList();
         }
     }
